@@ -1,0 +1,184 @@
+//! A challenge and its life cycle.
+
+use crate::access::Action;
+use crate::code::Code;
+use crate::document::ChallengeDocument;
+use crate::id::{ChallengeId, OrganisationId, ProgrammeId, UserId};
+use crate::refusal::Refusal;
+use crate::states::states;
+use crate::time::Instant;
+
+states! {
+    /// The stored state of a challenge. What is open now is derived from its phases and the clock.
+    ChallengeState {
+        /// Being written.
+        Draft = "draft",
+        /// Waits for the operator.
+        Submitted = "submitted",
+        /// The operator asked for changes.
+        ChangesRequested = "changes_requested",
+        /// May be published.
+        Approved = "approved",
+        /// Everybody can see it.
+        Published = "published",
+        /// Past and kept.
+        Archived = "archived",
+        /// Called off, with a reason.
+        Cancelled = "cancelled",
+    }
+}
+
+states! {
+    /// What a published challenge is at an instant.
+    ChallengeStatus {
+        /// The application window has not opened.
+        Upcoming = "upcoming",
+        /// Applications are taken.
+        Open = "open",
+        /// The application window has closed.
+        Closed = "closed",
+        /// Called off.
+        Cancelled = "cancelled",
+        /// Past and kept.
+        Archived = "archived",
+    }
+}
+
+states! {
+    /// A step in the life of a challenge.
+    ChallengeStep {
+        /// Change the document.
+        Edit = "edit",
+        /// Delete a draft.
+        Delete = "delete",
+        /// Ask for approval.
+        RequestApproval = "request_approval",
+        /// Approve.
+        Approve = "approve",
+        /// Ask for changes.
+        RequestChanges = "request_changes",
+        /// Publish.
+        Publish = "publish",
+        /// Cancel.
+        Cancel = "cancel",
+    }
+}
+
+impl ChallengeStep {
+    /// The right that the step needs.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Edit => Action::ChallengeEdit,
+            Self::Delete => Action::ChallengeDelete,
+            Self::RequestApproval => Action::ApprovalRequest,
+            Self::Approve | Self::RequestChanges => Action::ApprovalDecide,
+            Self::Publish => Action::ChallengePublish,
+            Self::Cancel => Action::ChallengeCancel,
+        }
+    }
+}
+
+/// A challenge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Challenge {
+    /// Its identifier.
+    pub id: ChallengeId,
+    /// The organisation that owns it.
+    pub organisation: OrganisationId,
+    /// The programme it belongs to.
+    pub programme: Option<ProgrammeId>,
+    /// How far it is.
+    pub state: ChallengeState,
+    /// What it says.
+    pub document: ChallengeDocument,
+    /// What the operator wrote with the last verdict, or why it was cancelled.
+    pub note: Option<String>,
+    /// When it is to be published by itself.
+    pub publish_at: Option<Instant>,
+    /// When it was published.
+    pub published_at: Option<Instant>,
+    /// Who wrote it first.
+    pub created_by: UserId,
+    /// Counts changes.
+    pub version: i64,
+    /// When it was created.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl Challenge {
+    /// Whether everybody can see it.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        // A challenge that was cancelled before publication stays private.
+        self.published_at.is_some()
+    }
+
+    /// The state to which a step leads.
+    ///
+    /// The one table of the life cycle: any other step is refused.
+    ///
+    /// # Errors
+    /// `invalid_state` with the current state; `challenge_incomplete` where the step needs a complete call.
+    pub fn after(&self, step: ChallengeStep, now: Instant) -> Result<ChallengeState, Refusal> {
+        use ChallengeState::{Approved, Cancelled, ChangesRequested, Draft, Published, Submitted};
+        use ChallengeStep as S;
+        let next = match (self.state, step) {
+            (Draft | ChangesRequested, S::Edit) => self.state,
+            (Draft, S::Delete) => Draft,
+            (Draft | ChangesRequested, S::RequestApproval) => Submitted,
+            (Submitted, S::Approve) => Approved,
+            (Submitted | Approved, S::RequestChanges) => ChangesRequested,
+            (Approved, S::Publish) => Published,
+            (Approved | Published, S::Cancel) => Cancelled,
+            _ => return Err(Refusal::state(self.state.as_str())),
+        };
+        if matches!(step, S::RequestApproval | S::Approve | S::Publish) {
+            self.document.ensure_publishable(now)?;
+        }
+        Ok(next)
+    }
+
+    /// What a published challenge is at `now`; `None` while it is not public.
+    #[must_use]
+    pub fn status(&self, now: Instant) -> Option<ChallengeStatus> {
+        if !self.is_public() {
+            return None;
+        }
+        let window = self.document.application_phase();
+        Some(match self.state {
+            ChallengeState::Cancelled => ChallengeStatus::Cancelled,
+            ChallengeState::Archived => ChallengeStatus::Archived,
+            _ if window.and_then(|w| w.opens_at()).is_some_and(|opens| now < opens) => ChallengeStatus::Upcoming,
+            _ if window.and_then(|w| w.closes_at()).is_some_and(|closes| now < closes) => ChallengeStatus::Open,
+            _ => ChallengeStatus::Closed,
+        })
+    }
+
+    /// Whether applications are taken at `now`: the half-open window `[opens, closes)`.
+    ///
+    /// # Errors
+    /// `challenge_not_open` (with `opens_at` if it lies ahead) or `deadline_passed` (with both instants).
+    pub fn ensure_takes_applications(&self, now: Instant) -> Result<(), Refusal> {
+        let window = self.document.application_phase();
+        let bounds = window.and_then(|w| Some((w.opens_at()?, w.closes_at()?)));
+        let (ChallengeState::Published, Some((opens, closes))) = (self.state, bounds) else {
+            return Err(Refusal::new(Code::ChallengeNotOpen).with("server_time", now));
+        };
+        if now < opens {
+            Err(Refusal::new(Code::ChallengeNotOpen).with("opens_at", opens).with("server_time", now))
+        } else if now >= closes {
+            Err(Refusal::deadline_passed(closes, now))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether the application window has closed at `now`; before that the partner sees counts only.
+    #[must_use]
+    pub fn applications_closed(&self, now: Instant) -> bool {
+        self.document.application_phase().and_then(|window| window.closes_at()).is_some_and(|closes| now >= closes)
+    }
+}

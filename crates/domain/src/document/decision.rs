@@ -1,0 +1,78 @@
+//! What was decided about the applications of a review phase.
+
+use crate::code::FieldCode;
+use crate::id::ApplicationId;
+use crate::refusal::{Check, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// The outcome of one application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Outcome {
+    /// Takes a seat.
+    Selected,
+    /// Takes a seat if one becomes free.
+    Reserve,
+    /// Not selected; the reason is told to the applicant.
+    Refused,
+}
+
+/// The outcome of one application, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutcomeEntry {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why; required for every refusal and for a selection against the order of the ranking. Told to the applicant.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 4000))]
+    pub reason: Option<String>,
+}
+
+/// A decision: an outcome for every ranked application. Pending until a second person releases it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionDocument {
+    /// One entry for each application of the ranking.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
+    pub outcomes: Vec<OutcomeEntry>,
+    /// A note for the record, not shown to applicants.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
+    pub note: Option<String>,
+}
+
+impl DecisionDocument {
+    /// Checks the document by itself: each application once, a reason for each refusal.
+    ///
+    /// # Errors
+    /// `validation_failed` with the entries that are wrong.
+    pub fn ensure_well_formed(&self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        let ids: Vec<_> = self.outcomes.iter().map(|entry| &entry.application_id).collect();
+        check.distinct("/outcomes", &ids, 20_000);
+        for (index, entry) in self.outcomes.iter().enumerate() {
+            let pointer = format!("/outcomes/{index}/reason");
+            match (&entry.reason, entry.outcome) {
+                (Some(reason), Outcome::Refused) => check.required_text(&pointer, reason, 4_000),
+                (None, Outcome::Refused) => check.fail(pointer, FieldCode::Required),
+                (Some(reason), _) => check.text(&pointer, reason, 4_000),
+                (None, _) => {}
+            }
+        }
+        if let Some(note) = &self.note {
+            check.text("/note", note, 10_000);
+        }
+        check.finish()
+    }
+    /// The entry of an application.
+    #[must_use]
+    pub fn entry(&self, id: &ApplicationId) -> Option<&OutcomeEntry> {
+        self.outcomes.iter().find(|entry| &entry.application_id == id)
+    }
+}

@@ -1,0 +1,75 @@
+//! The vocabulary of documents: what a call, a dossier, a score sheet and a decision are made of.
+//!
+//! Each type is defined once. The same definition is the request body, the JSON column and the seed file. A stored document
+//! carries the version of its form; older forms are read by upcasting.
+
+mod application;
+mod challenge;
+mod decision;
+mod localized;
+mod organisation;
+mod phase;
+mod points;
+mod programme;
+mod rubric;
+mod sheet;
+
+pub use application::{AnswerValue, ApplicationDocument};
+pub use challenge::{ChallengeDocument, Question, QuestionKind};
+pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use localized::{Language, LocalizedText};
+pub use organisation::OrganisationProfile;
+pub use phase::{Moment, Phase, PhaseKind, ReviewPolicy};
+pub use points::Points;
+pub use programme::ProgrammeDocument;
+pub use rubric::{Criterion, Rubric};
+pub use sheet::{CriterionScore, ScoreSheet};
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// A document that is kept as JSON, with the version of its form beside its fields.
+pub trait Document: Serialize + DeserializeOwned {
+    /// The version that this program writes.
+    const FORM: u64 = 1;
+
+    /// Turns a document of an older form into the present one. There is only one form so far.
+    #[must_use]
+    fn upcast(older: Value, _form: u64) -> Value {
+        older
+    }
+    /// The text to store.
+    ///
+    /// # Errors
+    /// A value that JSON cannot hold.
+    fn to_stored(&self) -> Result<String, serde_json::Error> {
+        let mut value = serde_json::to_value(self)?;
+        if let Value::Object(fields) = &mut value {
+            fields.insert(FORM_KEY.into(), Self::FORM.into());
+        }
+        serde_json::to_string(&value)
+    }
+    /// Reads a stored text of this or an older form.
+    ///
+    /// # Errors
+    /// The text is not such a document, or of a newer form than this program knows.
+    fn from_stored(text: &str) -> Result<Self, serde_json::Error> {
+        let mut value: Value = serde_json::from_str(text)?;
+        let form = value.as_object_mut().and_then(|fields| fields.remove(FORM_KEY)).and_then(|form| form.as_u64()).unwrap_or(1);
+        if form > Self::FORM {
+            return Err(serde::de::Error::custom(format!("a document of form {form}; this program knows up to {}", Self::FORM)));
+        }
+        serde_json::from_value(if form < Self::FORM { Self::upcast(value, form) } else { value })
+    }
+}
+
+const FORM_KEY: &str = "_form";
+
+impl Document for ApplicationDocument {}
+impl Document for ChallengeDocument {}
+impl Document for DecisionDocument {}
+impl Document for OrganisationProfile {}
+impl Document for ProgrammeDocument {}
+impl Document for ScoreSheet {}
+impl Document for Rubric {}
+impl Document for LocalizedText {}

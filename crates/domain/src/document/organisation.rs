@@ -1,0 +1,62 @@
+//! What an organisation says of itself.
+
+use super::LocalizedText;
+use crate::code::FieldCode;
+use crate::refusal::{Check, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// The public profile of an organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "summary": {"fr": "Capteurs pour l'irrigation.", "ar": null, "en": null}, "website": "https://startup.example",
+    "region": "ma-04", "sectors": ["agritech"], "technologies": ["iot", "lora"], "ice": "001526374000085"})))]
+pub struct OrganisationProfile {
+    /// What it does, in a few sentences.
+    #[serde(default)]
+    pub summary: LocalizedText,
+    /// Its web site.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2048))]
+    pub website: Option<String>,
+    /// The region of its seat, by slug.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 60))]
+    pub region: Option<String>,
+    /// Its sectors, by slug.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub sectors: Vec<String>,
+    /// Its technologies, by slug or known synonym; stored as slugs.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub technologies: Vec<String>,
+    /// The Moroccan common company identifier: 15 digits, leading zeros kept.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 15))]
+    pub ice: Option<String>,
+}
+
+impl OrganisationProfile {
+    /// Checks the profile; catalogue slugs are checked by the caller.
+    ///
+    /// # Errors
+    /// `validation_failed` with every field that is wrong.
+    pub fn ensure_valid(&self) -> Result<(), Refusal> {
+        let mut check = Check::default();
+        self.summary.check(&mut check, "/profile/summary", 2_000);
+        if let Some(website) = &self.website {
+            check.text("/profile/website", website, 2_048);
+            let is_web = website.starts_with("https://") || website.starts_with("http://");
+            check.require(is_web && !website.contains(char::is_whitespace), "/profile/website", FieldCode::InvalidFormat);
+        }
+        if let Some(ice) = &self.ice {
+            let digits = ice.len() == 15 && ice.bytes().all(|b| b.is_ascii_digit());
+            check.require(digits, "/profile/ice", FieldCode::InvalidFormat);
+        }
+        check.distinct("/profile/sectors", &self.sectors, 20);
+        check.distinct("/profile/technologies", &self.technologies, 40);
+        check.finish()
+    }
+}

@@ -1,0 +1,95 @@
+//! The states and kinds of the jury's work.
+
+use crate::states::states;
+
+states! {
+    /// What a person does on a panel.
+    JurorRole {
+        /// Reads and scores.
+        Juror = "juror",
+        /// Composes the panel and assigns; does not score unless also a juror.
+        Chair = "chair",
+    }
+}
+
+states! {
+    /// Whether a person is on the panel.
+    JurorState {
+        /// Asked, and has not answered.
+        Invited = "invited",
+        /// On the panel.
+        Accepted = "accepted",
+        /// Has said no.
+        Declined = "declined",
+        /// Was taken off the panel.
+        Removed = "removed",
+    }
+}
+
+states! {
+    /// The stored state of a review phase; it is `scoring` from its opening instant until it is locked.
+    ReviewState {
+        /// Not yet scoring.
+        Planned = "planned",
+        /// Jurors score.
+        Scoring = "scoring",
+        /// No score changes any more.
+        Locked = "locked",
+        /// Decided, and not released.
+        Decided = "decided",
+        /// The outcome is out.
+        Released = "released",
+    }
+}
+
+states! {
+    /// The state of an assignment. A recusal keeps the record and drops the score.
+    AssignmentState {
+        /// Waits for the juror's sheet.
+        Assigned = "assigned",
+        /// The sheet is complete.
+        Completed = "completed",
+        /// The juror has stepped back.
+        Recused = "recused",
+        /// The juror does not take it: no time, or not the field.
+        Declined = "declined",
+        /// Taken away from the juror.
+        Unassigned = "unassigned",
+    }
+}
+
+states! {
+    /// Why a juror should not judge an application.
+    ConflictKind {
+        /// Is a member of the startup, or was when the application was made.
+        OwnOrganisation = "own_organisation",
+        /// Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
+        SameMailDomain = "same_mail_domain",
+        /// Employed there, now or lately.
+        Employment = "employment",
+        /// Invested in it, or wants to.
+        Investor = "investor",
+        /// Mentors or advises it.
+        Mentor = "mentor",
+        /// Family or close friendship.
+        Personal = "personal",
+        /// Competes with it.
+        Competitor = "competitor",
+        /// Another reason, told in the text.
+        Other = "other",
+    }
+}
+
+states! {
+    /// Who says so.
+    ConflictSource {
+        /// Found by the system in the data it has.
+        Detected = "detected",
+        /// Declared by the juror.
+        Juror = "juror",
+        /// Declared by the applicant.
+        Applicant = "applicant",
+        /// Recorded by the operator or the chair.
+        Organiser = "organiser",
+    }
+}

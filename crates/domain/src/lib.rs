@@ -1,0 +1,19 @@
+//! What Tahaddi decides.
+//!
+//! Documents, life cycles, access and the mathematics of a jury, as pure values and functions: no web, no SQL, no runtime
+//! and no wall clock. Everything that depends on time takes the instant as a parameter; randomness is injected.
+
+pub mod access;
+pub mod action;
+pub mod application;
+pub mod challenge;
+pub mod code;
+pub mod document;
+pub mod id;
+pub mod jury;
+pub mod organisation;
+pub mod random;
+pub mod refusal;
+mod states;
+pub mod text;
+pub mod time;

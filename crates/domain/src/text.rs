@@ -1,0 +1,114 @@
+//! Texts that are parsed once at the edge, and the folding that search and uniqueness use.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Folds a text for comparison: case, accents, Arabic spelling variants and spacing do not matter.
+///
+/// NFKD without combining marks, lower case; Arabic alef forms to alef, alef maqsura to ya, ta marbuta to ha, tatweel
+/// dropped; runs of anything that is neither letter nor digit become one space. The same in Rust for both engines, so that
+/// both answer alike.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c) && *c != '\u{0640}').flat_map(char::to_lowercase) {
+        match c {
+            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
+            'ى' => folded.push('ي'),
+            'ة' => folded.push('ه'),
+            c if c.is_alphanumeric() => folded.push(c),
+            _ if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
+            _ => {}
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// An e-mail address in the form in which it is compared: trimmed and in lower case.
+///
+/// `None` for what cannot be one. Whether it exists, only a mail to it can tell.
+#[must_use]
+pub fn email(raw: &str) -> Option<String> {
+    let address = raw.trim().to_lowercase();
+    let (local, domain) = address.rsplit_once('@')?;
+    let local_ok = !local.is_empty()
+        && local.len() <= 64
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..")
+        && local.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b));
+    let label_ok = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let domain_ok = domain.len() <= 253 && domain.contains('.') && domain.split('.').all(label_ok);
+    (local_ok && domain_ok).then_some(address)
+}
+
+/// The part of an e-mail address after the `@`.
+#[must_use]
+pub fn email_domain(address: &str) -> &str {
+    address.rsplit_once('@').map_or("", |(_, domain)| domain)
+}
+
+/// Public mail providers: sharing one says nothing about an affiliation.
+const PUBLIC_MAIL_DOMAINS: [&str; 18] = [
+    "gmail.com", "googlemail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "live.com", "live.fr", "msn.com", "yahoo.com",
+    "yahoo.fr", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.com", "menara.ma", "aol.com",
+];
+
+/// Whether a domain belongs to a public mail provider.
+#[must_use]
+pub fn is_public_mail_domain(domain: &str) -> bool {
+    PUBLIC_MAIL_DOMAINS.contains(&domain)
+}
+
+/// Whether a text is a slug: lower-case letters, digits and single hyphens, 2 to 60 characters.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    (2..=60).contains(&text.len())
+        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Words as a person counts them: runs of characters between white space that hold at least one letter or digit.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folding_ignores_case_accents_and_arabic_spelling() {
+        assert_eq!(fold("  Énergies-Renouvelables "), "energies renouvelables");
+        assert_eq!(fold("الطاقـــة"), fold("الطاقه"));
+        assert_eq!(fold("أنظمة إلى"), fold("انظمه الي"));
+        assert_eq!(fold("LoRaWAN®"), "lorawan");
+    }
+
+    #[test]
+    fn addresses_are_compared_in_lower_case() {
+        assert_eq!(email(" Amina@Example.MA "), Some("amina@example.ma".into()));
+        for bad in ["", "a", "@b.c", "a@b", "a@.c", "a..b@c.d", "a b@c.d", "a@b.c\r\nBcc: x@y.z", "a@-b.c"] {
+            assert_eq!(email(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_as_a_person_counts() {
+        assert_eq!(word_count("L'eau, — c'est la vie !"), 4);
+        assert_eq!(word_count("الماء هو الحياة"), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_idempotent(text in ".{0,40}") {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}
