@@ -6,6 +6,7 @@
 pub mod access;
 pub mod action;
 pub mod application;
+pub mod catalogue;
 pub mod challenge;
 pub mod code;
 pub mod document;

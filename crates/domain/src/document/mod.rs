@@ -25,7 +25,9 @@ pub use programme::ProgrammeDocument;
 pub use rubric::{Criterion, Rubric};
 pub use sheet::{CriterionScore, ScoreSheet};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::{self, DeserializeOwned};
+use serde::ser::{self, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// A document that is kept as JSON, with the version of its form beside its fields.
@@ -38,28 +40,31 @@ pub trait Document: Serialize + DeserializeOwned {
     fn upcast(older: Value, _form: u64) -> Value {
         older
     }
-    /// The text to store.
-    ///
-    /// # Errors
-    /// A value that JSON cannot hold.
-    fn to_stored(&self) -> Result<String, serde_json::Error> {
-        let mut value = serde_json::to_value(self)?;
+}
+
+/// A document as it is stored: its fields, and the version of its form beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored<T>(pub T);
+
+impl<T: Document> Serialize for Stored<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut value = serde_json::to_value(&self.0).map_err(ser::Error::custom)?;
         if let Value::Object(fields) = &mut value {
-            fields.insert(FORM_KEY.into(), Self::FORM.into());
+            fields.insert(FORM_KEY.into(), T::FORM.into());
         }
-        serde_json::to_string(&value)
+        value.serialize(to)
     }
-    /// Reads a stored text of this or an older form.
-    ///
-    /// # Errors
-    /// The text is not such a document, or of a newer form than this program knows.
-    fn from_stored(text: &str) -> Result<Self, serde_json::Error> {
-        let mut value: Value = serde_json::from_str(text)?;
+}
+
+impl<'de, T: Document> Deserialize<'de> for Stored<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut value = Value::deserialize(from)?;
         let form = value.as_object_mut().and_then(|fields| fields.remove(FORM_KEY)).and_then(|form| form.as_u64()).unwrap_or(1);
-        if form > Self::FORM {
-            return Err(serde::de::Error::custom(format!("a document of form {form}; this program knows up to {}", Self::FORM)));
+        if form > T::FORM {
+            return Err(de::Error::custom(format!("a document of form {form}; this program knows up to {}", T::FORM)));
         }
-        serde_json::from_value(if form < Self::FORM { Self::upcast(value, form) } else { value })
+        let value = if form < T::FORM { T::upcast(value, form) } else { value };
+        serde_json::from_value(value).map(Self).map_err(de::Error::custom)
     }
 }
 

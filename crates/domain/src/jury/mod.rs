@@ -1,5 +1,47 @@
 //! The panel of a challenge: jurors, conflicts of interest, assignments, review phases, ranking and decision.
+//!
+//! Steps return the changed value; `version` and `updated_at` are the store's.
 
+mod aggregate;
+mod assignment;
+mod conflict;
+mod decision;
+mod panel;
+mod ranking;
+mod review;
+mod scale;
 mod states;
+#[cfg(test)]
+mod tables;
+#[cfg(test)]
+mod testing;
 
+pub use aggregate::{Composite, competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
+pub use assignment::{Assignment, AssignmentStep, pseudonym};
+pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
+pub use decision::check_decision;
+pub use panel::{Juror, JurorStep};
+pub use ranking::{PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
+pub use review::{Coverage, ReviewPhase, Scoring};
+pub use scale::{Direction, Scale, ScaleError};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState};
+
+/// The longest reason or declaration that a person writes.
+const MAX_REASON: usize = 4_000;
+
+/// A reason that must be given, at `/reason`.
+fn required_reason(reason: String) -> Result<String, crate::refusal::Refusal> {
+    let mut check = crate::refusal::Check::default();
+    check.required_text("/reason", &reason, MAX_REASON);
+    check.finish().map(|()| reason)
+}
+
+/// A text that may be given; a blank one is none.
+fn optional_text(pointer: &str, text: Option<String>) -> Result<Option<String>, crate::refusal::Refusal> {
+    let text = text.filter(|text| !text.trim().is_empty());
+    let mut check = crate::refusal::Check::default();
+    if let Some(text) = &text {
+        check.text(pointer, text, MAX_REASON);
+    }
+    check.finish().map(|()| text)
+}

@@ -1,0 +1,91 @@
+# Tahaddi. `make` lists the targets. Needs Rust (rust-toolchain.toml), a C compiler and make; nothing else.
+
+SHELL := /bin/bash
+CARGO ?= cargo
+TAHADDI := $(CARGO) run --quiet --locked -p tahaddi-api --
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## List the targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##### Running
+
+.PHONY: run
+run: ## Build and serve the demonstration on SQLite (creates data/ on first start)
+	$(CARGO) run --locked -p tahaddi-api -- serve --demo
+
+.PHONY: migrate
+migrate: ## Bring the database of DATABASE_URL up to date
+	$(TAHADDI) migrate
+
+.PHONY: seed
+seed: ## Load the catalogue (sectors, technologies, regions, sites) into the database of DATABASE_URL
+	$(TAHADDI) seed
+
+.PHONY: clean-data
+clean-data: ## Delete the local folder data/ (SQLite database, keys, mails, files)
+	rm -rf -- data
+
+##### Testing
+
+.PHONY: test
+test: test-sqlite test-postgres ## Everything, on SQLite and on PostgreSQL
+
+.PHONY: test-sqlite
+test-sqlite: ## The whole workspace, on SQLite
+	TAHADDI_TEST_ENGINE=sqlite $(CARGO) test --locked --workspace
+
+.PHONY: test-postgres
+test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, or a private throw-away cluster)
+	TAHADDI_TEST_ENGINE=postgres scripts/with-postgres $(CARGO) test --locked -p acceptance -p tahaddi-persistence
+
+.PHONY: bench
+bench: ## Measure speed (arrives with the speed work)
+	@echo "make bench: the benchmarks arrive with the speed work; there is nothing to measure yet."
+
+##### Checking
+
+.PHONY: fmt
+fmt: ## Format the code
+	$(CARGO) fmt --all
+
+.PHONY: fmt-check
+fmt-check: ## Fail if the code is not formatted
+	$(CARGO) fmt --all --check
+
+.PHONY: lint
+lint: ## Clippy on everything, warnings are errors
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+.PHONY: doc
+doc: ## Build the Rust documentation, warnings are errors
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --document-private-items
+
+.PHONY: arch
+arch: ## Who may import what (docs/ARCHITECTURE.md); also proves that the checks bite
+	scripts/arch
+	scripts/arch --self-test
+
+.PHONY: deny
+deny: ## Licences, banned crates and sources of the dependencies
+	scripts/licences --self-test
+	scripts/licences
+
+.PHONY: spec
+spec: ## Write api-spec/openapi.json from the code
+	@mkdir -p target api-spec
+	$(TAHADDI) openapi > target/openapi.json
+	mv target/openapi.json api-spec/openapi.json
+
+.PHONY: spec-check
+spec-check: ## Fail if api-spec/openapi.json is not what the code says
+	@mkdir -p target
+	$(TAHADDI) openapi > target/openapi.json
+	@diff -u api-spec/openapi.json target/openapi.json > target/openapi.diff \
+		|| { head -60 target/openapi.diff; echo "api-spec/openapi.json is out of date: run 'make spec' and commit it." >&2; exit 1; }
+
+.PHONY: ci
+ci: ## All of the above checks and tests, as the gate runs them
+	.ci/run

@@ -1,0 +1,210 @@
+# Refus et erreurs en français : ce que l’API dit aux personnes.
+# Pour chaque code : un titre court, et un détail (ce qui s’est passé, ce que l’on peut faire). Chaque texte tient sur une ligne.
+# Les messages field_* disent ce qui ne va pas dans un champ. Les variables sont les mêmes dans les trois langues.
+
+malformed_json = JSON illisible
+    .detail = Le corps de la requête n’est pas un document JSON valide. Corrigez-le, puis renvoyez la requête.
+
+unknown_parameter = Paramètre inconnu
+    .detail = Cette opération ne connaît pas le paramètre « { $parameter } ». Vérifiez son nom ou retirez-le.
+
+duplicate_parameter = Paramètre répété
+    .detail = Le paramètre « { $parameter } » figure plusieurs fois alors qu’une seule valeur est admise. Gardez la valeur voulue et retirez les autres.
+
+invalid_parameter = Paramètre incorrect
+    .detail = La valeur du paramètre « { $parameter } » n’est pas admise. Corrigez-la, puis renvoyez la requête.
+
+invalid_cursor = Repère de page incorrect
+    .detail = Ce repère de page n’appartient pas à cette liste ou à ces filtres. Reprenez la liste à la première page.
+
+validation_failed = Champs à corriger
+    .detail = Certains champs ne sont pas corrects ; la liste accompagne cette réponse. Corrigez-les, puis renvoyez votre demande.
+
+body_too_large = Contenu trop volumineux
+    .detail = Le contenu envoyé dépasse la taille maximale de { $limit } octets. Réduisez-le, puis recommencez.
+
+request_timeout = Envoi trop lent
+    .detail = Votre requête n’est pas arrivée en entier à temps. Vérifiez votre connexion, puis recommencez.
+
+unsupported_media_type = Type de contenu non pris en charge
+    .detail = Cette opération ne lit pas ce type de contenu. Envoyez le format { $expected } et indiquez-le dans l’en-tête Content-Type.
+
+not_acceptable = Format de réponse indisponible
+    .detail = Aucun des formats que vous acceptez n’est proposé ici. Modifiez l’en-tête Accept, puis recommencez.
+
+method_not_allowed = Méthode non admise
+    .detail = Cette adresse existe, mais pas pour cette méthode. Méthodes admises : { $allow }.
+
+not_found = Introuvable
+    .detail = Cet élément n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse et le compte que vous utilisez.
+
+authentication_required = Connexion nécessaire
+    .detail = Il faut une connexion à votre compte pour voir ce contenu ou faire cette action. Connectez-vous, puis recommencez.
+
+invalid_token = Session non valable
+    .detail = Votre jeton d’accès n’est pas reconnu ou n’est plus valable. Veuillez vous reconnecter.
+
+token_expired = Session expirée
+    .detail = Votre jeton d’accès a expiré. Renouvelez-le avec votre jeton de renouvellement, ou reconnectez-vous.
+
+token_reused = Session fermée par sécurité
+    .detail = Un jeton de renouvellement déjà utilisé a été présenté une seconde fois ; par prudence, cette session a été fermée. Reconnectez-vous, et changez votre mot de passe si vous avez un doute.
+
+invalid_credentials = Identifiants incorrects
+    .detail = L’adresse e-mail ou le mot de passe est incorrect. Vérifiez votre saisie, ou choisissez un nouveau mot de passe si vous avez oublié le vôtre.
+
+account_disabled = Compte désactivé
+    .detail = Ce compte est désactivé et ne permet plus de se connecter. Si vous pensez qu’il s’agit d’une erreur, écrivez à l’équipe Tahaddi.
+
+email_not_verified = Adresse e-mail à confirmer
+    .detail = Votre adresse e-mail n’est pas encore confirmée. Suivez le lien que nous vous avons envoyé, ou demandez-en un nouveau.
+
+forbidden = Action non autorisée
+    .detail = Vos droits ne permettent pas cette action. Si vous en avez besoin, adressez-vous à un responsable de votre organisation ou à l’équipe Tahaddi.
+
+link_expired = Lien expiré
+    .detail = Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.
+
+idempotency_key_required = Clé d’idempotence manquante
+    .detail = Cette opération demande l’en-tête Idempotency-Key, qui évite qu’un second envoi ait un second effet. Ajoutez une clé unique, par exemple un UUID.
+
+idempotency_key_invalid = Clé d’idempotence incorrecte
+    .detail = L’en-tête Idempotency-Key doit compter de 8 à 200 caractères ASCII visibles, sans espace ni guillemet. Utilisez par exemple un UUID.
+
+idempotency_key_mismatch = Clé d’idempotence déjà utilisée
+    .detail = Cette clé a déjà servi à une requête différente. Choisissez une nouvelle clé pour cette requête.
+
+precondition_required = Version à préciser
+    .detail = Cette opération demande l’en-tête If-Match, pour ne pas écraser le travail d’une autre personne. Indiquez-y l’ETag reçu à la lecture de l’élément.
+
+precondition_failed = Version dépassée
+    .detail = Votre demande ne porte pas sur la version actuelle de cet élément (version { $current_version }). Rechargez-le, vérifiez vos modifications, puis recommencez.
+
+quota_exceeded = Trop de requêtes
+    .detail = Vous avez envoyé trop de requêtes en peu de temps. Vous pourrez réessayer dans { $retry_after } s.
+
+auth_busy = Connexions très demandées
+    .detail = De nombreuses personnes se connectent en ce moment. Patientez quelques secondes, puis réessayez.
+
+invalid_state = Étape impossible dans l’état actuel
+    .detail = L’état actuel (« { $current_state } ») ne permet pas cette étape. Rechargez l’élément pour voir ce qui est possible.
+
+already_exists = Élément déjà existant
+    .detail = Un élément avec ce nom ou cette clé existe déjà. Utilisez-le, ou choisissez un autre nom.
+
+in_use = Élément encore utilisé
+    .detail = Un autre élément de la plateforme en dépend encore. Retirez d’abord ce lien, puis recommencez.
+
+challenge_not_open = Appel non ouvert
+    .detail = Cet appel ne reçoit pas de candidatures en ce moment. Consultez son calendrier pour connaître les dates d’ouverture.
+
+deadline_passed = Date limite dépassée
+    .detail = La date limite était le { $deadline } (UTC), et notre horloge indique { $server_time }. Votre demande ne peut plus être prise en compte, sauf si l’organisateur accorde une prorogation.
+
+challenge_incomplete = Appel incomplet
+    .detail = L’appel n’est pas encore assez complet pour cette étape ; la liste de ce qui manque accompagne cette réponse. Complétez-le, puis recommencez.
+
+approval_outdated = Approbation à renouveler
+    .detail = L’appel a été modifié après son approbation. Demandez une nouvelle approbation avant de poursuivre.
+
+own_approval = Approbation par un tiers nécessaire
+    .detail = L’organisation à laquelle appartient l’appel ne peut pas l’approuver elle-même. Un opérateur extérieur à cette organisation doit s’en charger.
+
+organisation_not_verified = Organisation non vérifiée
+    .detail = L’organisation n’est pas encore vérifiée, ou sa vérification a expiré. Envoyez les justificatifs demandés ; vous pourrez continuer dès qu’ils seront acceptés.
+
+application_already_exists = Dossier déjà existant
+    .detail = Votre startup a déjà un dossier de candidature pour cet appel. Retrouvez-le dans votre espace plutôt que d’en créer un autre.
+
+application_incomplete = Dossier incomplet
+    .detail = Votre dossier n’est pas encore complet ; la liste de ce qui manque accompagne cette réponse. Complétez-le, puis déposez-le avant la date limite.
+
+application_not_editable = Dossier non modifiable
+    .detail = Ce dossier de candidature ne peut plus être modifié. Vous pouvez toujours le consulter.
+
+conflict_of_interest = Conflit d’intérêts
+    .detail = Un conflit d’intérêts empêche cette personne d’intervenir sur cette candidature. Le dossier doit être confié à quelqu’un d’autre.
+
+scoring_not_open = Notation non ouverte
+    .detail = La notation n’est pas ouverte en ce moment. Consultez les dates de la phase d’évaluation.
+
+panel_open = Évaluation en cours
+    .detail = Le jury n’a pas terminé : aucune note n’est montrée avant la clôture de l’évaluation. Revenez une fois celle-ci close.
+
+coverage_incomplete = Évaluations manquantes
+    .detail = Des candidatures n’ont pas encore assez de fiches d’évaluation complètes ; leur liste accompagne cette réponse. Attendez ces fiches, ou confiez ces dossiers à d’autres membres du jury.
+
+sheet_incomplete = Fiche d’évaluation incomplète
+    .detail = Il manque à la fiche des notes ou des commentaires obligatoires ; la liste accompagne cette réponse. Complétez-la, puis validez-la à nouveau.
+
+panel_locked = Évaluation close
+    .detail = L’évaluation est close : les notes ne changent plus, et les dossiers évalués ne peuvent plus être retirés. En cas d’erreur, adressez-vous à l’organisateur de l’appel.
+
+seats_exceeded = Trop de candidatures retenues
+    .detail = La sélection dépasse le nombre de places (retenues : { $selected }, places : { $seats }). Réduisez la sélection, puis recommencez.
+
+tie_at_last_seat = Ex æquo à la dernière place
+    .detail = Des candidatures sont ex æquo à la dernière place, et seules certaines sont retenues. Indiquez le motif qui les départage.
+
+no_decision = Aucune décision
+    .detail = Aucune décision n’a encore été enregistrée pour cette phase. Elle doit l’être avant que le résultat soit communiqué.
+
+same_approver = Seconde personne nécessaire
+    .detail = La personne qui a pris la décision ne peut pas en communiquer elle-même le résultat. Demandez à une autre personne habilitée de le faire.
+
+already_released = Résultat déjà communiqué
+    .detail = Le résultat a déjà été communiqué aux candidats. Il ne peut plus être modifié.
+
+results_not_published = Résultats non publiés
+    .detail = Les résultats de cet appel ne sont pas encore publics. Revenez après leur publication.
+
+already_on_panel = Déjà membre du jury
+    .detail = Cette personne a déjà été invitée au jury de cet appel ou en fait déjà partie. Il n’est pas nécessaire de l’inviter à nouveau.
+
+last_owner = Dernier responsable
+    .detail = Le dernier responsable d’une organisation, comme le dernier opérateur de la plateforme, ne peut pas être retiré. Désignez d’abord une autre personne.
+
+storage_full = Espace de stockage épuisé
+    .detail = Le serveur n’a plus de place, et votre demande n’a pas été enregistrée. Réessayez plus tard ; si cela persiste, prévenez l’équipe Tahaddi.
+
+dependency_unavailable = Service momentanément indisponible
+    .detail = Le serveur est surchargé, ou un service dont il dépend ne répond pas. Patientez un instant, puis renvoyez la même requête.
+
+internal_error = Erreur de notre part
+    .detail = Une erreur s’est produite de notre côté, et nous vous prions de nous en excuser. Réessayez ; si elle se répète, transmettez à l’équipe Tahaddi le numéro de la requête (request_id).
+
+# Champs
+
+field_required = Ce champ est obligatoire.
+
+field_too_short = Ce contenu est trop court.
+
+field_too_long = Ce contenu est trop long.
+
+field_out_of_range = Cette valeur est en dehors des limites admises.
+
+field_off_step = Cette valeur ne correspond pas aux pas de l’échelle.
+
+field_too_precise = Cette valeur a trop de décimales.
+
+field_wrong_type = Cette valeur n’est pas du type attendu.
+
+field_invalid_format = Cette valeur n’a pas la forme attendue.
+
+field_not_allowed = Cette valeur n’est pas admise ici.
+
+field_unknown_reference = L’élément indiqué n’existe pas.
+
+field_duplicate = Cette valeur figure plus d’une fois.
+
+field_unknown_field = Ce champ est inconnu, ou seul le serveur peut le remplir.
+
+field_wrong_order = L’ordre n’est pas bon : la fin vient après le début, le maximum dépasse le minimum, et une date limite est à venir.
+
+field_weights_invalid = La somme des pondérations doit être supérieure à zéro.
+
+field_too_common = Ce mot de passe est trop courant ou trop proche de vos informations ; choisissez-en un autre.
+
+field_frozen = Une date limite publiée ne peut être que repoussée, par une prorogation enregistrée.
+
+field_sheet_missing = Il manque une fiche d’évaluation complète d’un membre du jury sans conflit d’intérêts.

@@ -1,0 +1,8 @@
+//! Who the caller is: keys, tokens, passwords, and the permit that every operation asks for first.
+
+pub mod authenticate;
+pub mod keyring;
+pub mod opaque;
+pub mod password;
+pub mod permit;
+pub mod token;

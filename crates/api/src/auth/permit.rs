@@ -1,0 +1,91 @@
+//! The permission of an operation, as the first parameter of its handler.
+//!
+//! `Permit<act::ChallengeEdit>` says what the operation needs, authenticates the caller, and puts the right into the document.
+//! Whether the caller may do it to the object at hand is decided where the object is loaded, by the same action.
+
+use crate::caller::Caller;
+use crate::error::ApiError;
+use crate::http::describe::{Describe, OperationDoc};
+use crate::http::scope::Authentication;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use utoipa::openapi::security::SecurityRequirement;
+
+/// An action as a type.
+pub trait Permission: 'static {
+    /// The action.
+    const ACTION: Action;
+}
+
+/// Proof that the caller was authenticated for an action. Open actions let anonymous callers through.
+#[derive(Debug)]
+pub struct Permit<A> {
+    /// Who calls.
+    pub caller: Arc<Caller>,
+    action: PhantomData<fn() -> A>,
+}
+
+impl<A: Permission> FromRequest for Permit<A> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let extensions = request.extensions();
+        let Some(authentication) = extensions.get::<Authentication>() else {
+            return ready(Err(ApiError::fault("a permit was asked for outside the request scope")));
+        };
+        ready(match authentication {
+            Ok(caller) if caller.actor.user.is_some() || A::ACTION.is_open() => Ok(Self { caller: Arc::clone(caller), action: PhantomData }),
+            Ok(_) => Err(Code::AuthenticationRequired.into()),
+            Err(refusal) => Err(refusal.as_ref().clone().into()),
+        })
+    }
+}
+
+impl<A: Permission> Describe for Permit<A> {
+    fn describe(doc: &mut OperationDoc) {
+        doc.action = Some(A::ACTION);
+        let open = A::ACTION.is_open();
+        let mut security = vec![SecurityRequirement::new("bearer", Vec::<String>::new())];
+        if open {
+            security.push(SecurityRequirement::default());
+        } else {
+            doc.refuses("403", "The caller may not do this.");
+        }
+        doc.refuses("401", "The caller is not signed in, or the token is not valid.");
+        doc.operation.security = Some(security);
+    }
+}
+
+macro_rules! permissions {
+    ($($action:ident)+) => {
+        /// Every action as a type.
+        pub mod act {
+            $(
+                #[doc = concat!("See [`tahaddi_domain::access::Action::", stringify!($action), "`].")]
+                #[derive(Debug)]
+                pub struct $action;
+                impl super::Permission for $action {
+                    const ACTION: super::Action = super::Action::$action;
+                }
+            )+
+        }
+    };
+}
+
+permissions! {
+    AccountRegister EmailVerify PasswordForget PasswordReset SessionCreate SessionRefresh SessionEnd SessionList SessionRevoke MeView MeEdit
+    OperatorInvite UserSessionsEnd UserManage InvitationView InvitationAccept
+    OrganisationCreate OrganisationList StartupList OrganisationView OrganisationEdit MemberList MemberManage MemberLeave OwnershipTransfer
+    VerificationRequest VerificationView VerificationDecide
+    TermList TermManage ProgrammeList ProgrammeView ProgrammeManage
+    ChallengeList ChallengeView ChallengeCreate ChallengeEdit ChallengeDelete ChallengeInspect ApprovalRequest ApprovalDecide
+    ChallengePublish ChallengeCancel
+    ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete
+    PanelView PanelManage AssignmentListOwn AssignmentScore
+    ProgressView PanelLock RankingView DecisionWrite DecisionRelease ResultsView
+    AuditView PlatformView HealthView
+}

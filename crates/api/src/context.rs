@@ -1,0 +1,56 @@
+//! What operations work with.
+
+use crate::auth::keyring::Keyring;
+use crate::auth::password::Passwords;
+use crate::auth::token::AccessTokens;
+use crate::http::extract::CursorKey;
+use crate::outbound::mailer::Mailer;
+use crate::settings::Settings;
+use std::ops::Deref;
+use std::sync::Arc;
+use tahaddi_domain::random::Random;
+use tahaddi_domain::time::Clock;
+use tahaddi_persistence::Db;
+
+/// The parts of a running server; cheap to clone.
+#[derive(Clone)]
+pub struct Ctx(Arc<Parts>);
+
+/// The parts of a running server.
+pub struct Parts {
+    /// The data.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// The keys.
+    pub keyring: Arc<Keyring>,
+    /// Access tokens.
+    pub tokens: AccessTokens,
+    /// Passwords.
+    pub passwords: Passwords,
+    /// Outgoing mail.
+    pub mailer: Mailer,
+    /// The key that signs cursors.
+    pub cursors: CursorKey,
+    /// The settings.
+    pub settings: Settings,
+    /// The name of this replica, as the owner of leases.
+    pub replica: String,
+}
+
+impl Ctx {
+    /// From its parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Ctx {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

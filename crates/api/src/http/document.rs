@@ -1,0 +1,73 @@
+//! The OpenAPI document, collected from the operations.
+
+use crate::http::operation::Operation;
+use std::collections::BTreeMap;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::{ComponentsBuilder, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Paths, ServerBuilder};
+
+const ABOUT: &str = "Tahaddi (تحدّي, *challenge*) is an open-innovation challenge marketplace: partners post challenges, startups apply by \
+technology, a jury scores and shortlists.\n\n\
+- **Errors** are `application/problem+json` (RFC 9457). Branch on `code`; texts come in the language of `Accept-Language` (fr, ar, en).\n\
+- **Changes** of an object need its `ETag` in `If-Match`. State-changing `POST`s need an `Idempotency-Key`.\n\
+- **Lists** are pages: send `next_cursor` back as `cursor`.\n\
+- **`allowed_actions`** of an object say what its reader may do now, and if not, why not and from when.\n\
+- **Times** are UTC with six decimals; deadlines are given as wall time in the challenge's time zone and answered in both.\n\
+- **Enums** may grow: treat a value you do not know as a default branch.";
+
+/// What the groups of operations are about.
+const TAGS: [(&str, &str); 9] = [
+    ("accounts", "Accounts, sessions and invitations."),
+    ("organisations", "Partners, startups and their members."),
+    ("catalogue", "Technologies, sectors, sites and regions."),
+    ("programmes", "What several challenges have in common."),
+    ("challenges", "Calls: drafting, approval, publication, search."),
+    ("applications", "Dossiers of startups."),
+    ("jury", "Panels, conflicts of interest, assignments and score sheets."),
+    ("decisions", "Progress, lock, ranking, decision, release and results."),
+    ("platform", "Health, keys and the audit trail."),
+];
+
+/// The document.
+#[must_use]
+pub fn document(operations: &[Operation]) -> OpenApi {
+    let mut paths = Paths::new();
+    let mut schemas = BTreeMap::new();
+    for operation in operations {
+        let mut spec = operation.spec.clone();
+        let action = serde_json::json!(operation.action.as_str());
+        spec.extensions.get_or_insert_default().insert("x-permission".to_owned(), action);
+        paths.add_path_operation(&operation.path, vec![operation.method.clone()], spec);
+        schemas.extend(operation.schemas.iter().cloned());
+    }
+    let bearer = SecurityScheme::Http(
+        HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some("The `access_token` of `POST /v1/sessions`. It lives ten minutes; refresh it."))
+            .build(),
+    );
+    let components = schemas.into_iter().fold(ComponentsBuilder::new(), |components, (name, schema)| components.schema(name, schema));
+    OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Tahaddi")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(ABOUT))
+                .contact(Some(ContactBuilder::new().name(Some("Tahaddi")).email(Some("api@tahaddi.example")).url(Some("https://tahaddi.example")).build()))
+                .license(Some(LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()))
+                .build(),
+        )
+        .servers(Some([ServerBuilder::new().url("/").description(Some("This server.")).build()]))
+        .tags(Some(TAGS.map(|(name, about)| TagBuilder::new().name(name).description(Some(about)).build())))
+        .paths(paths)
+        .components(Some(components.security_scheme("bearer", bearer).build()))
+        .build()
+}
+
+/// The document as the committed text.
+#[must_use]
+pub fn to_json(document: &OpenApi) -> String {
+    document.to_pretty_json().map(|text| text + "\n").unwrap_or_default()
+}
+

@@ -1,0 +1,126 @@
+//! State-changing POSTs that are safe to repeat.
+
+use super::body::{describe_body, from_value, json, read};
+use crate::caller::Caller;
+use crate::context::Ctx;
+use crate::error::{ApiError, ApiResult};
+use crate::http::describe::{Describe, OperationDoc, text_schema};
+use crate::http::reply::{Reply, StoredReply};
+use crate::service::idempotency::{self, Kept, Request};
+use actix_web::body::BoxBody;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload};
+use futures_util::future::LocalBoxFuture;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use tahaddi_domain::code::Code;
+use tahaddi_persistence::Tx;
+use utoipa::ToSchema;
+use utoipa::openapi::path::ParameterIn;
+
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// The body of a POST together with its idempotency key: a repetition with the same key has one effect and one answer.
+#[derive(Clone, Debug)]
+pub struct Post<T> {
+    /// The body.
+    pub body: T,
+    request: Request,
+}
+
+/// For a POST that says everything by its path.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoBody {}
+
+/// The answer of a [`Post`]: fresh, or that of the first time.
+#[derive(Debug)]
+pub struct Answer<R> {
+    reply: StoredReply,
+    replayed: bool,
+    kind: PhantomData<fn() -> R>,
+}
+
+impl<T: Send + Sync + 'static> Post<T> {
+    /// Runs `change` in one transaction together with the record of its answer; answers a repetition from that record.
+    ///
+    /// # Errors
+    /// Those of `change`; `idempotency_key_mismatch` if the key belongs to another request.
+    pub async fn commit<R, F>(self, ctx: &Ctx, caller: &Arc<Caller>, change: F) -> ApiResult<Answer<R>>
+    where
+        R: Reply + 'static,
+        F: Fn(&mut Tx<'_>, &Caller, &T) -> ApiResult<R> + Send + 'static,
+    {
+        let Self { body, request } = self;
+        let caller = Arc::clone(caller);
+        let outcome = ctx
+            .db
+            .write(move |tx| {
+                idempotency::once(tx, &caller, &request, |tx| {
+                    let reply = change(tx, &caller, &body)?.store()?;
+                    Ok(Kept { status: reply.status, location: reply.location, etag: reply.etag, body: reply.body })
+                })
+            })
+            .await?;
+        let (kept, replayed) = outcome;
+        let reply = StoredReply { status: kept.status, location: kept.location, etag: kept.etag, body: kept.body };
+        Ok(Answer { reply, replayed, kind: PhantomData })
+    }
+}
+
+impl<R> Responder for Answer<R> {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let mut response = self.reply.respond(request);
+        if self.replayed {
+            response.headers_mut().insert(HeaderName::from_static("idempotency-replayed"), HeaderValue::from_static("true"));
+        }
+        response
+    }
+}
+
+/// A key: a quoted structured-field string (RFC 8941) or the bare text, 8 to 200 visible characters.
+fn key(request: &HttpRequest) -> Result<String, ApiError> {
+    let Some(value) = request.headers().get(IDEMPOTENCY_KEY) else { return Err(Code::IdempotencyKeyRequired.into()) };
+    let text = value.to_str().map_err(|_not_ascii| ApiError::from(Code::IdempotencyKeyInvalid))?.trim();
+    let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
+    let sane = (8..=200).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
+    if sane { Ok(bare.to_owned()) } else { Err(Code::IdempotencyKeyInvalid.into()) }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Post<T> {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let key = key(&request)?;
+            let bytes = read(&request, payload).await?;
+            // A POST that says everything by its path may come without a body.
+            let value = if bytes.is_empty() { serde_json::Value::Object(serde_json::Map::new()) } else { json(&request, &bytes, false)? };
+            let operation = format!("{} {}", request.method(), request.match_pattern().unwrap_or_default());
+            let digest = Sha256::new().chain_update(request.path()).chain_update([0]).chain_update(&bytes).finalize();
+            let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            Ok(Self { body: from_value(value)?, request: Request { operation, key, hash } })
+        })
+    }
+}
+
+impl<T: ToSchema> Describe for Post<T> {
+    fn describe(doc: &mut OperationDoc) {
+        let schema = doc.refer::<T>();
+        describe_body(doc, &["application/json"], &schema);
+        let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
+        doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, text_schema(202));
+    }
+}
+
+impl<R: Describe> Describe for Answer<R> {
+    fn describe(doc: &mut OperationDoc) {
+        R::describe(doc);
+        doc.refuses("409", "The state does not allow it; `code` says why.");
+    }
+}

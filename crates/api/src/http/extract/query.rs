@@ -1,0 +1,36 @@
+//! The query string.
+
+use crate::error::ApiError;
+use crate::http::describe::{Describe, OperationDoc};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use serde::de::DeserializeOwned;
+use std::future::{Ready, ready};
+use tahaddi_domain::code::Code;
+use tahaddi_domain::refusal::Refusal;
+use utoipa::IntoParams;
+use utoipa::openapi::path::ParameterIn;
+
+/// The query parameters of an operation. Unknown and repeated ones were refused before.
+#[derive(Clone, Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let parser = serde_html_form::Deserializer::new(url::form_urlencoded::parse(request.query_string().as_bytes()));
+        ready(serde_path_to_error::deserialize(parser).map(Self).map_err(|error| {
+            let parameter = error.path().to_string().split(['.', '[']).next().unwrap_or_default().to_owned();
+            Refusal::new(Code::InvalidParameter).with("parameter", parameter).with("problem", error.inner()).into()
+        }))
+    }
+}
+
+impl<T: IntoParams> Describe for Query<T> {
+    fn describe(doc: &mut OperationDoc) {
+        for parameter in T::into_params(|| Some(ParameterIn::Query)) {
+            doc.parameter(parameter);
+        }
+        doc.refuses("400", "A parameter is unknown, repeated or malformed.");
+    }
+}

@@ -1,0 +1,163 @@
+//! One list of operations serves both ends: it registers the routes, and it makes the document.
+//!
+//! This is the one file that names items which utoipa generates and does not document; utoipa is pinned for it.
+
+use crate::error::ApiError;
+use crate::http::describe::{Describe, OperationDoc, Parameters};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, body::MessageBody, web};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::refusal::Refusal;
+use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, ParameterIn};
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::RefOr;
+
+/// One operation: where it is, what it means, and who handles it.
+pub struct Operation {
+    /// Its path, with `{names}`.
+    pub path: String,
+    /// Its method.
+    pub method: HttpMethod,
+    /// What its caller must be allowed to do.
+    pub action: Action,
+    /// Its place in the document.
+    pub spec: OperationSpec,
+    /// The schemas it refers to.
+    pub schemas: Vec<(String, RefOr<Schema>)>,
+    route: Box<dyn Fn(Method) -> Route>,
+}
+
+impl Operation {
+    /// From the item that `#[utoipa::path]` leaves beside a handler, and the handler. `None` for a handler whose path has
+    /// no method, which the macro does not let through.
+    pub fn new<D, H, A>(_item: D, handler: H) -> Option<Self>
+    where
+        D: utoipa::Path,
+        H: Handler<A>,
+        A: FromRequest + Parameters + 'static,
+        H::Output: Responder + Describe + 'static,
+    {
+        let method = D::methods().into_iter().next()?;
+        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None };
+        A::describe(&mut doc);
+        H::Output::describe(&mut doc);
+        Some(Self {
+            path: doc.path,
+            method,
+            action: doc.action?,
+            spec: doc.operation,
+            schemas: doc.schemas,
+            route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
+        })
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn verb(&self) -> Method {
+        match self.method {
+            HttpMethod::Get => Method::GET,
+            HttpMethod::Post => Method::POST,
+            HttpMethod::Put => Method::PUT,
+            HttpMethod::Patch => Method::PATCH,
+            HttpMethod::Delete => Method::DELETE,
+            HttpMethod::Head => Method::HEAD,
+            HttpMethod::Options => Method::OPTIONS,
+            HttpMethod::Trace => Method::TRACE,
+        }
+    }
+
+    /// Its query parameters, and whether each may be repeated.
+    fn query_parameters(&self) -> BTreeMap<String, bool> {
+        let parameters = self.spec.parameters.iter().flatten().filter_map(|parameter| match parameter {
+            RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter),
+            _ => None,
+        });
+        parameters.map(|parameter| (parameter.name.clone(), matches!(parameter.schema, Some(RefOr::T(Schema::Array(_)))))).collect()
+    }
+}
+
+/// Names the operations of a resource: each is a module with a `handle` function under `#[utoipa::path]`.
+#[macro_export]
+macro_rules! operations {
+    ($($operation:ident),+ $(,)?) => {
+        $(pub mod $operation;)+
+
+        /// The operations of this resource.
+        #[must_use]
+        pub fn operations() -> Vec<$crate::http::operation::Operation> {
+            [$($crate::http::operation::Operation::new($operation::__path_handle, $operation::handle)),+].into_iter().flatten().collect()
+        }
+    };
+}
+
+/// Registers the operations by path: `HEAD` beside each `GET`, `OPTIONS`, and a 405 with `Allow` for everything else.
+pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
+    // '{' sorts after every letter, so literal segments are matched before parameters.
+    let mut by_path: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    for operation in operations {
+        by_path.entry(&operation.path).or_default().push(operation);
+    }
+    for (path, operations) in by_path {
+        let mut known: BTreeMap<String, BTreeMap<String, bool>> = BTreeMap::new();
+        let mut allow: Vec<Method> = Vec::new();
+        let mut resource = web::resource(path);
+        for operation in operations {
+            let method = operation.verb();
+            if method == Method::GET {
+                resource = resource.route((operation.route)(Method::HEAD));
+                known.insert(Method::HEAD.to_string(), operation.query_parameters());
+                allow.push(Method::HEAD);
+            }
+            known.insert(method.to_string(), operation.query_parameters());
+            resource = resource.route((operation.route)(method.clone()));
+            allow.push(method);
+        }
+        allow.push(Method::OPTIONS);
+        allow.sort_by_key(Method::to_string);
+        let allow = allow.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+        let known = Arc::new(known);
+        let checked = resource
+            .default_service(web::to(move |request: HttpRequest| other_method(request, allow.clone())))
+            .wrap(from_fn(move |request, next| known_parameters(request, next, Arc::clone(&known))));
+        config.service(checked);
+    }
+}
+
+async fn other_method(request: HttpRequest, allow: String) -> Result<HttpResponse, ApiError> {
+    if request.method() == Method::OPTIONS {
+        Ok(HttpResponse::NoContent().insert_header((header::ALLOW, allow)).finish())
+    } else {
+        Err(Refusal::new(Code::MethodNotAllowed).with("allow", allow).into())
+    }
+}
+
+/// Refuses query parameters that the document does not name, and repeated ones that are no lists.
+async fn known_parameters(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+    known: Arc<BTreeMap<String, BTreeMap<String, bool>>>,
+) -> Result<ServiceResponse<actix_web::body::BoxBody>, Error> {
+    if let Some(parameters) = known.get(request.method().as_str()) {
+        let mut seen = Vec::new();
+        for (name, _) in url::form_urlencoded::parse(request.query_string().as_bytes()) {
+            let refusal = match parameters.get(name.as_ref()) {
+                None => Some(Code::UnknownParameter),
+                Some(false) if seen.contains(&name) => Some(Code::DuplicateParameter),
+                Some(_) => None,
+            };
+            if let Some(code) = refusal {
+                let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
+                let error = ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
+                return Ok(request.into_response(HttpResponse::from_error(error)));
+            }
+            seen.push(name);
+        }
+    }
+    next.call(request).await.map(ServiceResponse::map_into_boxed_body)
+}
+

@@ -1,0 +1,271 @@
+//! What operations answer.
+
+use crate::http::describe::{Describe, OperationDoc};
+use actix_web::body::BoxBody;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, Responder};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use utoipa::ToSchema;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
+
+/// An answer that can be kept and replayed: what an idempotent operation stores in its transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredReply {
+    /// The status.
+    pub status: u16,
+    /// `Location`, where something was created.
+    pub location: Option<String>,
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// The JSON body; empty for none.
+    pub body: String,
+}
+
+/// An answer of a state-changing operation.
+pub trait Reply {
+    /// Writes it out.
+    ///
+    /// # Errors
+    /// A value that JSON cannot hold.
+    fn store(&self) -> Result<StoredReply, serde_json::Error>;
+}
+
+/// 200 with one object.
+#[derive(Debug)]
+pub struct Found<T> {
+    view: T,
+    version: Option<i64>,
+}
+
+/// 201 with the object that was created.
+#[derive(Debug)]
+pub struct Created<T> {
+    location: String,
+    view: T,
+    version: Option<i64>,
+}
+
+/// 204.
+#[derive(Debug)]
+pub struct Done;
+
+/// 202: it will be done; nothing is told about whether there was anything to do.
+#[derive(Debug)]
+pub struct Accepted;
+
+/// 200 with a page of a list.
+#[derive(Debug)]
+pub struct Listed<T>(pub Page<T>);
+
+/// A page of a list.
+#[derive(Debug, Serialize)]
+pub struct Page<T> {
+    /// The items.
+    pub data: Vec<T>,
+    /// Where the next page begins; null on the last.
+    pub next_cursor: Option<String>,
+    /// Whether there is a next page.
+    pub has_more: bool,
+}
+
+impl<T> Page<T> {
+    /// A list that is always whole.
+    #[must_use]
+    pub fn whole(data: Vec<T>) -> Self {
+        Self { data, next_cursor: None, has_more: false }
+    }
+}
+
+impl<T> Found<T> {
+    /// An object with a version: it carries an `ETag` for `If-Match` and `If-None-Match`.
+    #[must_use]
+    pub fn versioned(version: i64, view: T) -> Self {
+        Self { view, version: Some(version) }
+    }
+    /// An object that is computed: its `ETag` is a digest of the body.
+    #[must_use]
+    pub fn computed(view: T) -> Self {
+        Self { view, version: None }
+    }
+}
+
+impl<T> Created<T> {
+    /// An object at `location`.
+    #[must_use]
+    pub fn versioned(location: String, version: i64, view: T) -> Self {
+        Self { location, view, version: Some(version) }
+    }
+    /// An object without a version of its own.
+    #[must_use]
+    pub fn plain(location: String, view: T) -> Self {
+        Self { location, view, version: None }
+    }
+}
+
+/// `"<version>.<digest>"`: `If-Match` compares the version, `If-None-Match` the whole, which changes with what time and
+/// role put into the body.
+fn etag(version: Option<i64>, body: &str) -> String {
+    let mut tag = String::from('"');
+    if let Some(version) = version {
+        let _ = write!(tag, "{version}.");
+    }
+    for byte in Sha256::digest(body).iter().take(8) {
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    tag
+}
+
+impl<T: Serialize> Reply for Found<T> {
+    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+        let body = serde_json::to_string(&self.view)?;
+        Ok(StoredReply { status: 200, location: None, etag: Some(etag(self.version, &body)), body })
+    }
+}
+impl<T: Serialize> Reply for Created<T> {
+    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+        let body = serde_json::to_string(&self.view)?;
+        Ok(StoredReply { status: 201, location: Some(self.location.clone()), etag: Some(etag(self.version, &body)), body })
+    }
+}
+impl Reply for Done {
+    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+        Ok(StoredReply { status: 204, location: None, etag: None, body: String::new() })
+    }
+}
+impl Reply for Accepted {
+    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+        Ok(StoredReply { status: 202, location: None, etag: None, body: String::new() })
+    }
+}
+
+impl StoredReply {
+    /// As a response; `304` where the client has it already.
+    #[must_use]
+    pub fn respond(self, request: &HttpRequest) -> HttpResponse {
+        let readable = matches!(request.method().as_str(), "GET" | "HEAD");
+        if readable && self.etag.as_deref().is_some_and(|etag| none_match(request, etag)) {
+            let mut response = HttpResponse::NotModified();
+            if let Some(etag) = self.etag {
+                response.insert_header((header::ETAG, etag));
+            }
+            return response.finish();
+        }
+        let mut response = HttpResponse::build(StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK));
+        if let Some(etag) = self.etag {
+            response.insert_header((header::ETAG, etag));
+        }
+        if let Some(location) = self.location {
+            response.insert_header((header::LOCATION, location));
+        }
+        if self.body.is_empty() { response.finish() } else { response.content_type("application/json").body(self.body) }
+    }
+}
+
+/// Whether `If-None-Match` names this validator (weak comparison, RFC 9110 §13.1.2).
+fn none_match(request: &HttpRequest, etag: &str) -> bool {
+    let Some(given) = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else { return false };
+    given.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == "*" || tag == etag)
+}
+
+fn send(reply: Result<StoredReply, serde_json::Error>, request: &HttpRequest) -> HttpResponse {
+    match reply {
+        Ok(reply) => reply.respond(request),
+        Err(error) => HttpResponse::from_error(crate::error::ApiError::from(error)),
+    }
+}
+
+impl<T: Serialize> Responder for Found<T> {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        send(self.store(), request)
+    }
+}
+impl<T: Serialize> Responder for Created<T> {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        send(self.store(), request)
+    }
+}
+impl Responder for Done {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        send(self.store(), request)
+    }
+}
+impl Responder for Accepted {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        send(self.store(), request)
+    }
+}
+impl<T: Serialize> Responder for Listed<T> {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let link = self.0.next_cursor.as_ref().map(|cursor| {
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            for (name, value) in url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "cursor") {
+                query.append_pair(&name, &value);
+            }
+            format!("<{}?{}>; rel=\"next\"", request.path(), query.append_pair("cursor", cursor).finish())
+        });
+        let body = serde_json::to_string(&self.0);
+        let stored = body.map(|body| StoredReply { status: 200, location: None, etag: Some(etag(None, &body)), body });
+        let mut response = send(stored, request);
+        if let Some(link) = link.and_then(|link| header::HeaderValue::from_str(&link).ok()) {
+            response.headers_mut().insert(header::LINK, link);
+        }
+        response
+    }
+}
+
+const ETAG: (&str, &str) = ("ETag", "A strong validator of this representation.");
+
+impl<T: ToSchema> Describe for Found<T> {
+    fn describe(doc: &mut OperationDoc) {
+        let schema = doc.refer::<T>();
+        doc.responds("200", "It is in the body.", Some(schema), &[ETAG]);
+    }
+}
+impl<T: ToSchema> Describe for Created<T> {
+    fn describe(doc: &mut OperationDoc) {
+        let schema = doc.refer::<T>();
+        doc.responds("201", "It was created.", Some(schema), &[ETAG, ("Location", "Where it is.")]);
+    }
+}
+impl Describe for Done {
+    fn describe(doc: &mut OperationDoc) {
+        doc.responds("204", "It was done.", None, &[]);
+    }
+}
+impl Describe for Accepted {
+    fn describe(doc: &mut OperationDoc) {
+        doc.responds("202", "It was accepted; the answer is the same whether or not there was anything to do.", None, &[]);
+    }
+}
+impl<T: ToSchema> Describe for Listed<T> {
+    fn describe(doc: &mut OperationDoc) {
+        let items = doc.refer::<T>();
+        let nullable_text = SchemaType::from_iter([Type::String, Type::Null]);
+        let page = ObjectBuilder::new()
+            .description(Some("A page of a list."))
+            .property("data", ArrayBuilder::new().items(items).max_items(Some(1000)).description(Some("The items.")))
+            .property(
+                "next_cursor",
+                ObjectBuilder::new()
+                    .schema_type(nullable_text)
+                    .max_length(Some(1000))
+                    .description(Some("Where the next page begins; null on the last page. Opaque: send it back as `cursor`.")),
+            )
+            .property("has_more", ObjectBuilder::new().schema_type(Type::Boolean).description(Some("Whether there is a next page.")))
+            .required("data")
+            .required("next_cursor")
+            .required("has_more");
+        let name = format!("{}Page", T::name().trim_end_matches("View"));
+        doc.schemas.push((name.clone(), page.into()));
+        let schema = utoipa::openapi::RefOr::Ref(utoipa::openapi::Ref::from_schema_name(name));
+        doc.responds("200", "A page.", Some(schema), &[ETAG, ("Link", "The next page, as `rel=\"next\"` (RFC 8288).")]);
+    }
+}

@@ -1,0 +1,9 @@
+//! The operations on challenges.
+
+use crate::http::operation::Operation;
+
+/// The operations of this resource.
+#[must_use]
+pub fn operations() -> Vec<Operation> {
+    Vec::new()
+}

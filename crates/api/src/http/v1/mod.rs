@@ -1,0 +1,32 @@
+//! Version 1 of the API, a folder a resource.
+
+pub mod accounts;
+pub mod applications;
+pub mod catalogue;
+pub mod challenges;
+pub mod decisions;
+pub mod jury;
+pub mod organisations;
+pub mod platform;
+pub mod programmes;
+
+use crate::http::operation::Operation;
+
+/// Every operation of version 1.
+#[must_use]
+pub fn operations() -> Vec<Operation> {
+    [
+        accounts::operations(),
+        organisations::operations(),
+        catalogue::operations(),
+        programmes::operations(),
+        challenges::operations(),
+        applications::operations(),
+        jury::operations(),
+        decisions::operations(),
+        platform::operations(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,3 @@
+//! Health and keys.
+
+crate::operations![health_live, health_ready, jwks];

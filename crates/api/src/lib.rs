@@ -1,0 +1,17 @@
+//! Tahaddi over HTTP.
+//!
+//! [`service`] orders (load, decide, store, record), [`http`] translates, [`auth`] says who calls, [`worker`] does what happens
+//! later. `main` and the tests build the same application from a [`context::Ctx`].
+
+pub mod auth;
+pub mod caller;
+pub mod context;
+pub mod error;
+pub mod http;
+pub mod i18n;
+pub mod mail;
+pub mod outbound;
+pub mod service;
+pub mod settings;
+pub mod system;
+pub mod worker;

@@ -1,0 +1,245 @@
+# Messages in English. Each has a subject and a body; a link stands alone on its line.
+
+-signature =
+    Kind regards,
+    The Tahaddi team
+
+    This message was sent automatically; please do not reply to it.
+
+verify_email =
+    .subject = Confirm your e-mail address
+    .body =
+        Hello,
+
+        Welcome to Tahaddi. To activate your account, please confirm that this address is yours:
+
+        { $link }
+
+        The link works once, within one hour. If you did not ask for an account, ignore this message and nothing will happen.
+
+        { -signature }
+
+already_registered =
+    .subject = You already have a Tahaddi account
+    .body =
+        Hello,
+
+        Somebody has just tried to register with this address, which already belongs to a Tahaddi account. No new account was created, and nothing in yours has changed.
+
+        If it was you, log in, or choose a new password if you have forgotten yours:
+
+        { $link }
+
+        If it was not you, there is nothing to do.
+
+        { -signature }
+
+reset_password =
+    .subject = Choose a new password
+    .body =
+        Hello,
+
+        A new password was requested for your account. To choose it, follow this link:
+
+        { $link }
+
+        The link works once, within one hour. If you did not request it, ignore this message: your present password remains valid.
+
+        { -signature }
+
+session_family_revoked =
+    .subject = Security: one of your sessions was ended
+    .body =
+        Hello,
+
+        On { $at } we ended one of your sessions, because a log-in key that had already been used was presented again. Sometimes this is only a network fault, but it can also mean that somebody copied the key.
+
+        To be safe, log in again, look at your open sessions, and change your password if anything surprises you:
+
+        { $link }
+
+        { -signature }
+
+invitation_operator =
+    .subject = You are invited to join the Tahaddi operators
+    .body =
+        Hello,
+
+        You are invited to join the operators of Tahaddi { $role ->
+            [admin] as an administrator
+           *[support] as a support agent, with read access
+        }. To accept:
+
+        { $link }
+
+        The link is for you alone and works once, within seven days.
+
+        { -signature }
+
+invitation_member =
+    .subject = { $organisation } invites you to Tahaddi
+    .body =
+        Hello,
+
+        { $organisation } invites you to join its space on Tahaddi { $role ->
+            [owner] as an owner
+            [editor] as an editor
+           *[viewer] as a viewer
+        }. To accept:
+
+        { $link }
+
+        The link is for you alone and works once, within seven days. If you do not know this organisation, ignore this message.
+
+        { -signature }
+
+invitation_juror =
+    .subject = Invitation to the jury: { $title }
+    .body =
+        Hello,
+
+        { $organiser } would be glad to have you on the jury of “{ $title }” { $role ->
+            [chair] as its chair
+           *[juror] as a member
+        }. To learn more and to give your answer:
+
+        { $link }
+
+        The link is for you alone and works once, within seven days. Before you read any application, you will be asked to declare conflicts of interest.
+
+        Thank you for the time you are willing to give.
+
+        { -signature }
+
+organisation_verified =
+    .subject = { $organisation } is verified
+    .body =
+        Hello,
+
+        Good news: the details of { $organisation } have been verified. Your organisation can now take full part in challenges:
+
+        { $link }
+
+        { -signature }
+
+organisation_rejected =
+    .subject = { $organisation } could not be verified
+    .body =
+        Hello,
+
+        We could not verify { $organisation } as it stands. This is why:
+
+        { $reason }
+
+        You can correct the details and ask for verification again:
+
+        { $link }
+
+        { -signature }
+
+challenge_changes_requested =
+    .subject = Changes requested: { $title }
+    .body =
+        Hello,
+
+        Thank you for submitting “{ $title }”. Before it can be approved, we ask you for some changes:
+
+        { $reason }
+
+        You can edit it here, and submit it again:
+
+        { $link }
+
+        { -signature }
+
+challenge_approved =
+    .subject = Challenge approved: { $title }
+    .body =
+        Hello,
+
+        “{ $title }” is approved. You can publish it whenever you wish; any change to it would need a new approval.
+
+        { $link }
+
+        { -signature }
+
+challenge_published =
+    .subject = Challenge published: { $title }
+    .body =
+        Hello,
+
+        “{ $title }” is published and open for everybody to see:
+
+        { $link }
+
+        { -signature }
+
+application_submitted =
+    .subject = Application received: { $title }
+    .body =
+        Hello,
+
+        Your application to “{ $title }” has been received.
+
+        Submitted: { $submitted_at }
+        Reference: { $reference }
+
+        Please keep this message. Your application and its receipt are here:
+
+        { $link }
+
+        Thank you for your trust, and good luck.
+
+        { -signature }
+
+application_withdrawn =
+    .subject = Application withdrawn: { $title }
+    .body =
+        Hello,
+
+        Your application { $reference } to “{ $title }” was withdrawn, as requested. It will not be reviewed.
+
+        You can see the details here:
+
+        { $link }
+
+        { -signature }
+
+juror_removed =
+    .subject = Your place on the jury: { $title }
+    .body =
+        Hello,
+
+        You are no longer on the jury of “{ $title }”, and you no longer have access to its applications. Whatever you have read of them remains confidential.
+
+        Thank you for the time you gave.
+
+        { -signature }
+
+outcome_released =
+    .subject = The outcome is available: { $title }
+    .body =
+        Hello,
+
+        The outcome of “{ $title }” is available. Log in to see it:
+
+        { $link }
+
+        Thank you for taking part.
+
+        { -signature }
+
+challenge_cancelled =
+    .subject = Challenge cancelled: { $title }
+    .body =
+        Hello,
+
+        We are sorry to tell you that “{ $title }” has been cancelled, for this reason:
+
+        { $reason }
+
+        You can see the details here:
+
+        { $link }
+
+        { -signature }

@@ -1,0 +1,245 @@
+# Messages en français. Chaque message a un objet (subject) et un texte (body) ; un lien est seul sur sa ligne.
+
+-signature =
+    Bien cordialement,
+    L’équipe Tahaddi
+
+    Ce message est envoyé automatiquement ; merci de ne pas y répondre.
+
+verify_email =
+    .subject = Confirmez votre adresse e-mail
+    .body =
+        Bonjour,
+
+        Bienvenue sur Tahaddi. Pour activer votre compte, confirmez que cette adresse est bien la vôtre :
+
+        { $link }
+
+        Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez pas demandé à créer de compte, ignorez ce message : rien ne sera fait.
+
+        { -signature }
+
+already_registered =
+    .subject = Vous avez déjà un compte Tahaddi
+    .body =
+        Bonjour,
+
+        Une inscription vient d’être demandée avec cette adresse, qui est déjà celle d’un compte Tahaddi. Aucun nouveau compte n’a été créé et rien n’a changé dans le vôtre.
+
+        Si c’était vous, connectez-vous, ou choisissez un nouveau mot de passe si vous avez oublié le vôtre :
+
+        { $link }
+
+        Si ce n’était pas vous, vous n’avez rien à faire.
+
+        { -signature }
+
+reset_password =
+    .subject = Choisissez un nouveau mot de passe
+    .body =
+        Bonjour,
+
+        Un nouveau mot de passe a été demandé pour votre compte. Pour le choisir, suivez ce lien :
+
+        { $link }
+
+        Il est valable une heure et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : votre mot de passe actuel reste valable.
+
+        { -signature }
+
+session_family_revoked =
+    .subject = Sécurité : une de vos sessions a été fermée
+    .body =
+        Bonjour,
+
+        Le { $at }, nous avons fermé une de vos sessions : une clé de connexion déjà utilisée a été présentée une seconde fois. C’est parfois un simple incident de réseau, mais cela peut aussi vouloir dire que quelqu’un l’a copiée.
+
+        Par prudence, reconnectez-vous, vérifiez vos sessions ouvertes et changez votre mot de passe si quelque chose vous surprend :
+
+        { $link }
+
+        { -signature }
+
+invitation_operator =
+    .subject = Invitation à rejoindre l’équipe des opérateurs de Tahaddi
+    .body =
+        Bonjour,
+
+        Vous êtes invité(e) à rejoindre les opérateurs de Tahaddi { $role ->
+            [admin] en qualité d’administrateur
+           *[support] en qualité d’assistant, avec un accès en lecture
+        }. Pour accepter :
+
+        { $link }
+
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours.
+
+        { -signature }
+
+invitation_member =
+    .subject = { $organisation } vous invite sur Tahaddi
+    .body =
+        Bonjour,
+
+        { $organisation } vous invite à rejoindre son espace sur Tahaddi { $role ->
+            [owner] en qualité de responsable
+            [editor] en qualité de rédacteur
+           *[viewer] en qualité de lecteur
+        }. Pour accepter :
+
+        { $link }
+
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours. Si vous ne connaissez pas cette organisation, ignorez ce message.
+
+        { -signature }
+
+invitation_juror =
+    .subject = Invitation au jury : { $title }
+    .body =
+        Bonjour,
+
+        { $organiser } serait heureux de vous compter parmi le jury de l’appel « { $title } » { $role ->
+            [chair] en qualité de président(e)
+           *[juror] en qualité de membre
+        }. Pour en savoir plus et donner votre réponse :
+
+        { $link }
+
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours. Avant de lire les dossiers, il vous sera demandé de déclarer tout conflit d’intérêts.
+
+        Merci pour le temps que vous voudrez bien y consacrer.
+
+        { -signature }
+
+organisation_verified =
+    .subject = { $organisation } est vérifiée
+    .body =
+        Bonjour,
+
+        Bonne nouvelle : les informations de { $organisation } ont été vérifiées. Votre organisation peut désormais prendre pleinement part aux appels :
+
+        { $link }
+
+        { -signature }
+
+organisation_rejected =
+    .subject = La vérification de { $organisation } n’a pas abouti
+    .body =
+        Bonjour,
+
+        Nous n’avons pas pu vérifier { $organisation } en l’état. Voici pourquoi :
+
+        { $reason }
+
+        Vous pouvez corriger les informations et demander une nouvelle vérification :
+
+        { $link }
+
+        { -signature }
+
+challenge_changes_requested =
+    .subject = Modifications demandées : { $title }
+    .body =
+        Bonjour,
+
+        Merci d’avoir soumis l’appel « { $title } ». Avant de l’approuver, nous vous demandons quelques modifications :
+
+        { $reason }
+
+        Vous pouvez le reprendre ici, puis le soumettre à nouveau :
+
+        { $link }
+
+        { -signature }
+
+challenge_approved =
+    .subject = Appel approuvé : { $title }
+    .body =
+        Bonjour,
+
+        L’appel « { $title } » est approuvé. Il vous reste à le publier, quand vous le souhaitez ; toute modification demanderait une nouvelle approbation.
+
+        { $link }
+
+        { -signature }
+
+challenge_published =
+    .subject = Appel publié : { $title }
+    .body =
+        Bonjour,
+
+        L’appel « { $title } » est publié et visible de tous :
+
+        { $link }
+
+        { -signature }
+
+application_submitted =
+    .subject = Dossier bien reçu : { $title }
+    .body =
+        Bonjour,
+
+        Votre dossier de candidature à l’appel « { $title } » a bien été reçu.
+
+        Déposé le : { $submitted_at }
+        Référence : { $reference }
+
+        Conservez ce message. Vous retrouvez votre dossier et son accusé de réception ici :
+
+        { $link }
+
+        Merci de votre confiance, et bonne chance.
+
+        { -signature }
+
+application_withdrawn =
+    .subject = Dossier retiré : { $title }
+    .body =
+        Bonjour,
+
+        Votre dossier { $reference } a été retiré de l’appel « { $title } », comme cela a été demandé. Il ne sera pas examiné.
+
+        Le détail se trouve ici :
+
+        { $link }
+
+        { -signature }
+
+juror_removed =
+    .subject = Votre participation au jury : { $title }
+    .body =
+        Bonjour,
+
+        Vous ne faites plus partie du jury de l’appel « { $title } », et vous n’avez plus accès à ses dossiers. Ce que vous avez pu en lire reste confidentiel.
+
+        Merci du temps que vous y avez consacré.
+
+        { -signature }
+
+outcome_released =
+    .subject = Le résultat est disponible : { $title }
+    .body =
+        Bonjour,
+
+        Le résultat de l’appel « { $title } » est disponible. Connectez-vous pour le consulter :
+
+        { $link }
+
+        Merci d’avoir participé.
+
+        { -signature }
+
+challenge_cancelled =
+    .subject = Appel annulé : { $title }
+    .body =
+        Bonjour,
+
+        Nous sommes au regret de vous informer que l’appel « { $title } » est annulé, pour la raison suivante :
+
+        { $reason }
+
+        Le détail se trouve ici :
+
+        { $link }
+
+        { -signature }

@@ -1,0 +1,3 @@
+//! What leaves the service towards others.
+
+pub mod mailer;

@@ -1,0 +1,76 @@
+//! The catalogue: terms come and retire.
+
+use crate::caller::Caller;
+use crate::error::{ApiError, ApiResult};
+use crate::service::record::{Event, record};
+use serde_json::json;
+use tahaddi_domain::access::{Action, Facts};
+use tahaddi_domain::catalogue::{Term, TermKind};
+use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::refusal::{Check, Refusal};
+use tahaddi_persistence::repo::term;
+use tahaddi_persistence::{Conn, StoreError, Tx};
+
+/// Adds a term.
+///
+/// # Errors
+/// The term is not valid, or one of its names belongs to another (`already_exists`).
+pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &Term) -> ApiResult<Term> {
+    caller.ensure(Action::TermManage, &Facts::default())?;
+    new.ensure_valid()?;
+    let now = tx.now()?;
+    let term = Term { version: 1, created_at: now, updated_at: now, ..new.clone() };
+    tx.savepoint(|tx| term::insert(tx, &term)).map_err(taken)?;
+    record(tx, caller, Event::new("term.created", &term.slug).with(json!({"kind": term.kind.as_str()})))?;
+    Ok(term)
+}
+
+/// Changes a term: its labels, synonyms and details, or whether it is retired.
+///
+/// # Errors
+/// As [`create`]; `not_found`; `precondition_failed` from `seen`.
+pub fn change(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    (kind, slug): (TermKind, &str),
+    seen: impl Fn(i64) -> ApiResult<()>,
+    change: impl Fn(Term) -> ApiResult<Term>,
+) -> ApiResult<Term> {
+    caller.ensure(Action::TermManage, &Facts::default())?;
+    let before = term::find(tx, kind, slug)?.ok_or(Code::NotFound)?;
+    seen(before.version)?;
+    let now = tx.now()?;
+    let version = before.version + 1;
+    let term = Term { version, updated_at: now, ..change(before)? };
+    term.ensure_valid()?;
+    tx.savepoint(|tx| term::save(tx, &term)).map_err(taken)?;
+    let details = json!({"kind": kind.as_str(), "retired": term.retired_at.is_some()});
+    record(tx, caller, Event::new("term.changed", &term.slug).with(details))?;
+    Ok(term)
+}
+
+fn taken(error: StoreError) -> ApiError {
+    match error {
+        StoreError::Duplicate(_) => Refusal::new(Code::AlreadyExists).into(),
+        other => other.into(),
+    }
+}
+
+/// Replaces what people typed by slugs; what is already in `known` may be retired.
+///
+/// # Errors
+/// `validation_failed` with a pointer to each entry that names no term.
+pub fn normalise(conn: &mut Conn, kind: TermKind, typed: &mut Vec<String>, known: &[String], pointer: &str, check: &mut Check) -> ApiResult<()> {
+    let current = term::resolve(conn, kind, typed, false)?;
+    let mut slugs = Vec::with_capacity(typed.len());
+    for (index, text) in typed.iter().enumerate() {
+        match current.get(text) {
+            Some(slug) if slugs.contains(slug) => {}
+            Some(slug) => slugs.push(slug.clone()),
+            None if known.contains(text) => slugs.push(text.clone()),
+            None => check.fail(format!("{pointer}/{index}"), FieldCode::UnknownReference),
+        }
+    }
+    *typed = slugs;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! Use cases: load, decide, store, record. No web types here.
+
+pub mod account;
+pub mod application;
+pub mod catalogue;
+pub mod challenge;
+pub mod idempotency;
+pub mod jury;
+pub mod organisation;
+pub mod programme;
+pub mod record;
+pub mod seed;

@@ -1,0 +1,159 @@
+//! Settings: from a file, overridden by the environment. One table names them all; help texts and README come from it.
+
+use anyhow::Context as _;
+use secrecy::SecretString;
+use serde::Deserialize;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// One setting, as people meet it.
+#[derive(Debug)]
+pub struct Setting {
+    /// The environment variable.
+    pub variable: &'static str,
+    /// What holds without it.
+    pub default: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+}
+
+/// Every setting.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        variable: "DATABASE_URL",
+        default: "sqlite://<data dir>/tahaddi.db",
+        help: "Where the data is: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME",
+    },
+    Setting { variable: "TAHADDI_CONFIG", default: "tahaddi.toml, if it exists", help: "A TOML file with settings by their names in lower case, without TAHADDI_" },
+    Setting { variable: "TAHADDI_BIND", default: "127.0.0.1:8080", help: "The address and port to listen on" },
+    Setting { variable: "TAHADDI_DATA_DIR", default: "data", help: "The folder of the SQLite file, the keys and the mails" },
+    Setting { variable: "TAHADDI_PUBLIC_URL", default: "http://<bind>", help: "The address under which clients reach the API: issuer of tokens" },
+    Setting { variable: "TAHADDI_FRONT_END_URL", default: "the public URL", help: "Where links in mails lead" },
+    Setting { variable: "TAHADDI_ALLOWED_ORIGINS", default: "none", help: "Origins of browser applications that may call the API, separated by commas" },
+    Setting { variable: "TAHADDI_SMTP_URL", default: "none: mails are written to <data dir>/mail", help: "Where mail is sent: smtps://USER:PASSWORD@HOST" },
+    Setting { variable: "TAHADDI_MAIL_FROM", default: "Tahaddi <no-reply@tahaddi.example>", help: "The sender of mails" },
+    Setting { variable: "TAHADDI_WORKERS", default: "the number of processors", help: "Threads that serve requests" },
+    Setting { variable: "TAHADDI_DB_CONNECTIONS", default: "4 on SQLite, 16 on PostgreSQL", help: "Threads that each own a database connection" },
+    Setting { variable: "TAHADDI_ARGON2_MEMORY_KIB", default: "19456", help: "Memory of a password hash; less is refused" },
+    Setting { variable: "TAHADDI_ARGON2_PASSES", default: "2", help: "Passes of a password hash; fewer are refused" },
+    Setting { variable: "TAHADDI_LOG", default: "info", help: "What is logged, such as info or tahaddi_api=debug" },
+    Setting { variable: "TAHADDI_LOG_FORMAT", default: "text", help: "text for people, json for machines" },
+];
+
+/// The settings of a running server.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Where the data is.
+    pub database_url: Option<SecretString>,
+    /// The address and port to listen on.
+    pub bind: String,
+    /// The folder of the SQLite file, the keys and the mails.
+    pub data_dir: PathBuf,
+    /// The address under which clients reach the API.
+    pub public_url: Option<String>,
+    /// Where links in mails lead.
+    pub front_end_url: Option<String>,
+    /// Origins of browser applications, separated by commas.
+    pub allowed_origins: String,
+    /// Where mail is sent.
+    pub smtp_url: Option<SecretString>,
+    /// The sender of mails.
+    pub mail_from: String,
+    /// Threads that serve requests.
+    pub workers: Option<usize>,
+    /// Threads that each own a database connection.
+    pub db_connections: Option<usize>,
+    /// Memory of a password hash, in KiB.
+    pub argon2_memory_kib: u32,
+    /// Passes of a password hash.
+    pub argon2_passes: u32,
+    /// What is logged.
+    pub log: String,
+    /// `text` or `json`.
+    pub log_format: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database_url: None,
+            bind: "127.0.0.1:8080".into(),
+            data_dir: "data".into(),
+            public_url: None,
+            front_end_url: None,
+            allowed_origins: String::new(),
+            smtp_url: None,
+            mail_from: "Tahaddi <no-reply@tahaddi.example>".into(),
+            workers: None,
+            db_connections: None,
+            argon2_memory_kib: 19_456,
+            argon2_passes: 2,
+            log: "info".into(),
+            log_format: "text".into(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a value or name that means nothing.
+    pub fn load() -> anyhow::Result<Self> {
+        let file = std::env::var("TAHADDI_CONFIG").ok();
+        let source = config::File::new(file.as_deref().unwrap_or("tahaddi.toml"), config::FileFormat::Toml).required(file.is_some());
+        let known = |name: &String| SETTINGS.iter().any(|setting| setting.variable == name) || name == "TAHADDI_CONFIG";
+        if let Some((name, _)) = std::env::vars().find(|(name, _)| name.starts_with("TAHADDI_") && !name.starts_with("TAHADDI_TEST_") && !known(name)) {
+            anyhow::bail!("{name} is not a setting; `tahaddi serve --help` lists them");
+        }
+        let overrides = SETTINGS.iter().filter(|setting| setting.variable != "TAHADDI_CONFIG").filter_map(|setting| {
+            let value = std::env::var(setting.variable).ok().filter(|value| !value.is_empty())?;
+            let name = setting.variable.strip_prefix("TAHADDI_").unwrap_or(setting.variable).to_lowercase();
+            Some((name, value))
+        });
+        let mut builder = config::Config::builder().add_source(source);
+        for (name, value) in overrides {
+            builder = builder.set_override(name, value)?;
+        }
+        builder.build()?.try_deserialize().context("a setting does not have the form that it needs")
+    }
+
+    /// The database.
+    ///
+    /// # Errors
+    /// The URL is not one of a database that we know.
+    pub fn database(&self) -> anyhow::Result<tahaddi_persistence::DatabaseUrl> {
+        use secrecy::ExposeSecret as _;
+        let default = || format!("sqlite://{}", self.data_dir.join("tahaddi.db").display());
+        let url = self.database_url.as_ref().map_or_else(default, |url| url.expose_secret().to_owned());
+        Ok(tahaddi_persistence::DatabaseUrl::parse(&url)?)
+    }
+
+    /// The address under which clients reach the API, without a slash at its end.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.bind)).trim_end_matches('/').to_owned()
+    }
+
+    /// Where links in mails lead, without a slash at its end.
+    #[must_use]
+    pub fn front_end_url(&self) -> String {
+        self.front_end_url.clone().map_or_else(|| self.public_url(), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// Origins of browser applications.
+    pub fn origins(&self) -> impl Iterator<Item = &str> {
+        self.allowed_origins.split(',').map(str::trim).filter(|origin| !origin.is_empty())
+    }
+}
+
+/// The table of settings, for help texts.
+#[must_use]
+pub fn help() -> String {
+    let mut text = String::from("Settings, from the environment or a file:\n");
+    for setting in SETTINGS {
+        let _ = write!(text, "\n  {}\n      {} [default: {}]\n", setting.variable, setting.help, setting.default);
+    }
+    text
+}

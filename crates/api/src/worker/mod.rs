@@ -1,0 +1,1 @@
+//! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping.

@@ -1,0 +1,210 @@
+//! The ranking of a review phase: a pure function of the rubric and the completed sheets.
+
+use super::aggregate::{competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
+use super::scale::Scale;
+use crate::document::{Criterion, Rubric, ScoreSheet};
+use crate::id::{ApplicationId, AssignmentId, CriterionId};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One completed sheet of an unconflicted juror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review<'a> {
+    /// The assignment: fixes the order in which scores are added up.
+    pub assignment: &'a AssignmentId,
+    /// The application.
+    pub application: &'a ApplicationId,
+    /// The scores.
+    pub sheet: &'a ScoreSheet,
+}
+
+/// Applications by the mean of their reviews, best first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ranking {
+    /// The version of the rubric by which was scored.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, example = 1))]
+    pub rubric_version: i64,
+    /// How scores are made: `weighted_mean`.
+    #[cfg_attr(feature = "openapi", schema(max_length = 40, example = "weighted_mean"))]
+    pub method: &'static str,
+    /// By rank, applications without a rank last; those of one rank in the order of their ids, which means nothing.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
+    pub entries: Vec<RankedApplication>,
+}
+
+/// An application in a ranking.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3", "score": 72.33333333333333, "display": "72.33", "rank": 2, "tied": false, "reviews": 3,
+    "excluded_reviews": [], "criteria": [{"criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "mean": 3.6166666666666667}], "failed": []})))]
+pub struct RankedApplication {
+    /// The application.
+    #[serde(rename = "application_id")]
+    pub application: ApplicationId,
+    /// The mean of its reviews, 0 to 100; null if no review counts.
+    #[cfg_attr(feature = "openapi", schema(required, minimum = 0, maximum = 100))]
+    pub score: Option<f64>,
+    /// The score with two decimals, for people. Ranks come from the score.
+    #[cfg_attr(feature = "openapi", schema(required, max_length = 6))]
+    pub display: Option<String>,
+    /// Its rank; equal scores share one and the next is left out. Null for an application that failed a threshold or has no score.
+    #[cfg_attr(feature = "openapi", schema(required, minimum = 1))]
+    pub rank: Option<u32>,
+    /// Whether another application has the same rank.
+    pub tied: bool,
+    /// How many reviews count.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0))]
+    pub reviews: u32,
+    /// Assignments whose completed sheet does not count: less than half of the weight is scored.
+    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    pub excluded_reviews: Vec<AssignmentId>,
+    /// What the panel says on each criterion.
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub criteria: Vec<PanelValue>,
+    /// The criteria whose threshold it does not reach.
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub failed: Vec<CriterionId>,
+}
+
+/// What the panel says on one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "mean": 3.6166666666666667})))]
+pub struct PanelValue {
+    /// The criterion.
+    #[serde(rename = "criterion_id")]
+    pub criterion: CriterionId,
+    /// The mean of the scores given, on the criterion's own scale; null if nobody scored it.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub mean: Option<f64>,
+}
+
+/// Where the seats end in a ranking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"seats": 3, "last_rank": 3, "tied_at_last_seat": []})))]
+pub struct SeatLine {
+    /// How many seats there are.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0))]
+    pub seats: u32,
+    /// The rank of the application on the last seat; null if there is no seat or no ranked application.
+    #[cfg_attr(feature = "openapi", schema(required, minimum = 1))]
+    pub last_rank: Option<u32>,
+    /// The applications of that rank, if they are more than the seats that remain for them. People decide, never the order of ids.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
+    pub tied_at_last_seat: Vec<ApplicationId>,
+}
+
+/// Ranks `applications` by their reviews; reviews of others are not looked at. Whatever the order of the input, the result is the
+/// same to the last bit.
+///
+/// - A review is the weighted mean of its utilities over the criteria it scores; with less than half of the weight, or a score off
+///   its scale, it is excluded and listed.
+/// - The score is the mean of the reviews, so that the number of sheets does not matter.
+/// - The mean of each criterion is held against its threshold unrounded. A threshold on a criterion that no review scored is not
+///   reached. An application that fails one keeps its score and has no rank.
+#[must_use]
+pub fn rank(rubric: &Rubric, rubric_version: i64, applications: &[ApplicationId], reviews: &[Review<'_>]) -> Ranking {
+    let criteria: Vec<_> = rubric.criteria.iter().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion))).collect();
+    let mut grouped: BTreeMap<&ApplicationId, Vec<&Review<'_>>> = applications.iter().map(|id| (id, Vec::new())).collect();
+    for review in reviews {
+        grouped.entry(review.application).and_modify(|list| list.push(review));
+    }
+    let mut entries: Vec<_> = grouped
+        .into_iter()
+        .map(|(application, mut reviews)| {
+            reviews.sort_by_key(|review| review.assignment);
+            assess(application, &reviews, &criteria)
+        })
+        .collect();
+    place(&mut entries);
+    // The sort is stable: within a rank the order of ids remains.
+    entries.sort_by_key(|entry| entry.rank.unwrap_or(u32::MAX));
+    Ranking { rubric_version, method: "weighted_mean", entries }
+}
+
+/// Everything about an application but its place among the others.
+fn assess(application: &ApplicationId, reviews: &[&Review<'_>], criteria: &[(&CriterionId, &Criterion)]) -> RankedApplication {
+    let mut composites = Vec::new();
+    let mut excluded_reviews = Vec::new();
+    let mut natives: BTreeMap<&CriterionId, Vec<f64>> = BTreeMap::new();
+    for review in reviews {
+        let Some(value) = review_composite(review.sheet, criteria) else {
+            excluded_reviews.push(review.assignment.clone());
+            continue;
+        };
+        composites.push(value);
+        for (id, _) in criteria {
+            if let Some(score) = review.sheet.scores.get(id).and_then(|entry| entry.score) {
+                natives.entry(id).or_default().push(score.value());
+            }
+        }
+    }
+    let panel_value = |id| natives.get(id).and_then(|values| mean(values));
+    let fails = |id, criterion: &Criterion| {
+        criterion.threshold.is_some_and(|threshold| !panel_value(id).is_some_and(|value| reaches(value, threshold.value())))
+    };
+    let score = mean(&composites);
+    // Where no review counts, nothing was tested.
+    let tested = criteria.iter().filter(|_| score.is_some());
+    RankedApplication {
+        application: application.clone(),
+        score,
+        display: score.map(|score| rounded_text(score, 2)),
+        rank: None,
+        tied: false,
+        reviews: u32::try_from(composites.len()).unwrap_or(u32::MAX),
+        excluded_reviews,
+        criteria: criteria.iter().map(|(id, _)| PanelValue { criterion: (*id).clone(), mean: panel_value(id) }).collect(),
+        failed: tested.filter(|(id, criterion)| fails(id, criterion)).map(|(id, _)| (*id).clone()).collect(),
+    }
+}
+
+/// The composite of a sheet, if it counts.
+fn review_composite(sheet: &ScoreSheet, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
+    let part = |(id, criterion): &(&CriterionId, &Criterion)| {
+        let score = sheet.scores.get(id).and_then(|entry| entry.score);
+        let utility = score.map(|score| Scale::from(*criterion).utility(score.value())).transpose();
+        // Sheets are checked when they are written; one that does not fit all the same must not count by accident.
+        utility.ok().map(|utility| (whole_millionths(criterion), utility))
+    };
+    let parts: Vec<_> = criteria.iter().map(part).collect::<Option<_>>()?;
+    composite(&parts).counted()
+}
+
+/// A weight in millionths: sums of whole numbers are exact, and so is the half of the weight.
+#[expect(clippy::cast_precision_loss, reason = "the magnitude is at most 10^15, exact in a double")]
+fn whole_millionths(criterion: &Criterion) -> f64 {
+    criterion.weight.millionths() as f64
+}
+
+/// Gives ranks to those that have a score and fail no threshold.
+fn place(entries: &mut [RankedApplication]) {
+    let mut ranked: Vec<_> = entries.iter_mut().filter(|entry| entry.failed.is_empty() && entry.score.is_some()).collect();
+    let keys: Vec<_> = ranked.iter().map(|entry| ranking_key(entry.score.unwrap_or_default())).collect();
+    let ranks = competition_ranks(&keys);
+    let mut seen = BTreeSet::new();
+    let shared: BTreeSet<_> = ranks.iter().filter(|rank| !seen.insert(**rank)).collect();
+    for (entry, rank) in ranked.iter_mut().zip(&ranks) {
+        entry.rank = Some(*rank);
+        entry.tied = shared.contains(rank);
+    }
+}
+
+/// Where `seats` end. A tie across the last seat is shown and not broken.
+#[must_use]
+pub fn seat_line(ranking: &Ranking, seats: u32) -> SeatLine {
+    let mut ranks: Vec<_> = ranking.entries.iter().filter_map(|entry| entry.rank).collect();
+    ranks.sort_unstable();
+    let count = usize::try_from(seats).unwrap_or(usize::MAX);
+    let last_rank = ranks.iter().take(count).next_back().copied();
+    let crossed = last_rank.is_some() && ranks.get(count).copied() == last_rank;
+    let tied = ranking.entries.iter().filter(|entry| crossed && entry.rank == last_rank);
+    SeatLine { seats, last_rank, tied_at_last_seat: tied.map(|entry| entry.application.clone()).collect() }
+}
+
+#[cfg(test)]
+#[path = "ranking_tests.rs"]
+mod tests;

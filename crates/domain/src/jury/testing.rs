@@ -1,0 +1,67 @@
+//! What the tests of the jury share.
+
+use super::{ReviewPhase, ReviewState};
+use crate::document::{Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
+use crate::id::{CriterionId, Id};
+use crate::time::{Instant, Span};
+use std::collections::BTreeMap;
+
+/// The identifier with this number; numbers and identifiers have the same order.
+pub(super) fn id<T: Id>(n: u8) -> T {
+    T::from_ulid(ulid::Ulid::from(u128::from(n)))
+}
+
+/// `hour` hours after the epoch.
+pub(super) fn moment(hour: i64) -> Instant {
+    Instant::from_micros(0) + Span::hours(hour)
+}
+
+/// A criterion from 0 to 5 with this weight.
+pub(super) fn criterion(n: u8, weight: f64, threshold: Option<f64>) -> Criterion {
+    Criterion {
+        id: Some(id(n)),
+        label: LocalizedText::default(),
+        guidance: LocalizedText::default(),
+        min: Points::ZERO,
+        max: Points::whole(5),
+        step: None,
+        weight: Points::from_f64(weight).unwrap(),
+        threshold: threshold.map(|value| Points::from_f64(value).unwrap()),
+        required: true,
+        comment_required: false,
+    }
+}
+
+/// A sheet with these scores, without comments.
+pub(super) fn sheet(scores: &[(u8, Option<f64>)]) -> ScoreSheet {
+    let entry = |(n, score): &(u8, Option<f64>)| {
+        let score = score.map(|value| Points::from_f64(value).unwrap());
+        (id::<CriterionId>(*n), CriterionScore { score, comment: String::new() })
+    };
+    ScoreSheet { scores: scores.iter().map(entry).collect::<BTreeMap<_, _>>(), comment: String::new() }
+}
+
+/// A sealed review phase with two criteria of equal weight, which opens at hour 10 and needs two reviews an application.
+pub(super) fn phase(state: ReviewState) -> ReviewPhase {
+    let rubric = Rubric { criteria: vec![criterion(1, 1.0, None), criterion(2, 1.0, None)] };
+    ReviewPhase {
+        id: id(1),
+        challenge: id(2),
+        state,
+        policy: ReviewPolicy { rubric: rubric.clone(), blind: true, sealed: true, reviews_per_application: 2 },
+        opens_at: Some(moment(10)),
+        closes_at: Some(moment(20)),
+        rubric,
+        rubric_version: 1,
+        locked_by: None,
+        locked_at: None,
+        decision: None,
+        decided_by: None,
+        decided_at: None,
+        released_by: None,
+        released_at: None,
+        version: 1,
+        created_at: moment(0),
+        updated_at: moment(0),
+    }
+}

@@ -1,0 +1,107 @@
+//! What tests look at: plans, raw statements and the schema of either engine in one shape.
+
+use crate::connection::{AnyConn, Conn};
+use crate::{Db, StoreError};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{Bool, Text};
+
+/// A column of the schema, described alike on both engines.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
+pub struct Column {
+    /// Its table.
+    #[diesel(sql_type = Text)]
+    pub table_name: String,
+    /// Its name.
+    #[diesel(sql_type = Text)]
+    pub column_name: String,
+    /// What SQLite would store: `integer` (also booleans and instants), `text`, `real` or `blob`.
+    #[diesel(sql_type = Text)]
+    pub class: String,
+    /// Whether it may be null.
+    #[diesel(sql_type = Bool)]
+    pub nullable: bool,
+    /// Whether it is part of the primary key.
+    #[diesel(sql_type = Bool)]
+    pub primary_key: bool,
+}
+
+const SQLITE_COLUMNS: &str = "
+    SELECT t.name AS table_name, c.name AS column_name, lower(c.type) AS class,
+           c.\"notnull\" = 0 AND c.pk = 0 AS nullable, c.pk > 0 AS primary_key
+    FROM sqlite_schema t, pragma_table_info(t.name) c
+    WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND t.name <> '__diesel_schema_migrations'";
+
+const POSTGRES_COLUMNS: &str = "
+    SELECT c.table_name::text AS table_name, c.column_name::text AS column_name,
+           CASE WHEN c.data_type IN ('smallint', 'integer', 'bigint', 'boolean', 'timestamp with time zone') THEN 'integer'
+                WHEN c.data_type IN ('double precision', 'real') THEN 'real'
+                WHEN c.data_type = 'bytea' THEN 'blob'
+                ELSE c.data_type::text END AS class,
+           c.is_nullable = 'YES' AS nullable,
+           EXISTS (SELECT 1 FROM information_schema.table_constraints k
+                   JOIN information_schema.key_column_usage u USING (constraint_schema, constraint_name)
+                   WHERE k.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema
+                     AND k.table_name = c.table_name AND u.column_name = c.column_name) AS primary_key
+    FROM information_schema.columns c
+    JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+    WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name <> '__diesel_schema_migrations'";
+
+#[derive(QueryableByName)]
+struct SqlitePlan {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+#[derive(QueryableByName)]
+struct PostgresPlan {
+    #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+    line: String,
+}
+
+impl Db {
+    /// The plan of a statement. PostgreSQL is told to avoid scans and sorts, which it prefers on the small
+    /// tables of a test.
+    ///
+    /// # Errors
+    /// The statement is wrong, or the store failed.
+    pub async fn explain(&self, sql: String) -> Result<Vec<String>, StoreError> {
+        self.snapshot(move |conn: &mut Conn| match &mut conn.0 {
+            AnyConn::Pg(c) => {
+                c.batch_execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")?;
+                let rows: Vec<PostgresPlan> = sql_query(format!("EXPLAIN {sql}")).load(c)?;
+                Ok(rows.into_iter().map(|row| row.line).collect())
+            }
+            AnyConn::Sqlite(c) => {
+                let rows: Vec<SqlitePlan> = sql_query(format!("EXPLAIN QUERY PLAN {sql}")).load(c)?;
+                Ok(rows.into_iter().map(|row| row.detail).collect())
+            }
+        })
+        .await
+    }
+
+    /// Runs statements as they stand, in a write transaction.
+    ///
+    /// # Errors
+    /// As the database answers.
+    pub async fn raw(&self, sql: impl Into<String>) -> Result<(), StoreError> {
+        let sql = sql.into();
+        self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
+    }
+
+    /// The schema, ordered by table and column.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn columns(&self) -> Result<Vec<Column>, StoreError> {
+        self.read(|conn: &mut Conn| {
+            let query = if conn.is_postgres() { POSTGRES_COLUMNS } else { SQLITE_COLUMNS };
+            let mut columns: Vec<Column> = sql_query(query).load(&mut conn.0)?;
+            // The engines sort text differently.
+            columns.sort_unstable();
+            Ok(columns)
+        })
+        .await
+    }
+}

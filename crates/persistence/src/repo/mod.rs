@@ -1,0 +1,25 @@
+//! What is stored, one file per aggregate.
+//!
+//! Free functions: those that read take `&mut Conn`, those that write take `&mut Tx`. Absence is `Ok(None)`, a lost race is
+//! `false`; a [`StoreError`](crate::StoreError) means that the store itself failed or refused.
+
+pub mod application;
+pub mod assignment;
+pub mod audit;
+pub mod challenge;
+pub mod conflict;
+pub mod idempotency;
+pub mod invitation;
+pub mod juror;
+pub mod lease;
+pub mod link_token;
+pub mod organisation;
+pub mod outbox;
+pub mod outcome;
+pub mod programme;
+pub mod review_phase;
+pub mod session;
+pub mod settings;
+pub mod term;
+pub mod throttle;
+pub mod user;

@@ -1,0 +1,177 @@
+//! Accounts and what they belong to.
+
+use crate::column::{At, Key};
+use crate::connection::Conn;
+use crate::schema::{memberships, organisations, users};
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use tahaddi_domain::access::{Membership, OperatorRole};
+use tahaddi_domain::document::Language;
+use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
+use tahaddi_domain::organisation::{MemberRole, OrganisationKind};
+use tahaddi_domain::time::Instant;
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Its identifier.
+    pub id: UserId,
+    /// The e-mail address, in lower case.
+    pub email: String,
+    /// How the person is called.
+    pub name: String,
+    /// The language of mails.
+    pub language: Language,
+    /// The PHC string of the password; none until the person has set one.
+    pub password_hash: Option<String>,
+    /// When the address was proved.
+    pub email_verified_at: Option<Instant>,
+    /// The role among the operators.
+    pub operator_role: Option<OperatorRole>,
+    /// When the account was disabled.
+    pub disabled_at: Option<Instant>,
+    /// Access tokens of an older epoch are void.
+    pub token_epoch: i64,
+    /// Counts changes.
+    pub version: i64,
+    /// When it was created.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = users, treat_none_as_null = true)]
+struct Row {
+    id: Key<UserId>,
+    email: String,
+    name: String,
+    language: String,
+    password_hash: Option<String>,
+    email_verified_at: Option<At>,
+    operator_role: Option<String>,
+    disabled_at: Option<At>,
+    token_epoch: i64,
+    version: i64,
+    created_at: At,
+    updated_at: At,
+}
+
+impl From<&User> for Row {
+    fn from(user: &User) -> Self {
+        Self {
+            id: Key(user.id.clone()),
+            email: user.email.clone(),
+            name: user.name.clone(),
+            language: user.language.tag().to_owned(),
+            password_hash: user.password_hash.clone(),
+            email_verified_at: user.email_verified_at.map(At),
+            operator_role: user.operator_role.map(|role| operator_text(role).to_owned()),
+            disabled_at: user.disabled_at.map(At),
+            token_epoch: user.token_epoch,
+            version: user.version,
+            created_at: At(user.created_at),
+            updated_at: At(user.updated_at),
+        }
+    }
+}
+
+impl TryFrom<Row> for User {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("users", row.id.0.as_str(), what);
+        Ok(Self {
+            language: Language::from_tag(&row.language).ok_or_else(|| corrupt("language"))?,
+            operator_role: match row.operator_role.as_deref() {
+                None => None,
+                Some("admin") => Some(OperatorRole::Admin),
+                Some("support") => Some(OperatorRole::Support),
+                Some(_) => return Err(corrupt("operator_role")),
+            },
+            id: row.id.0,
+            email: row.email,
+            name: row.name,
+            password_hash: row.password_hash,
+            email_verified_at: row.email_verified_at.map(|at| at.0),
+            disabled_at: row.disabled_at.map(|at| at.0),
+            token_epoch: row.token_epoch,
+            version: row.version,
+            created_at: row.created_at.0,
+            updated_at: row.updated_at.0,
+        })
+    }
+}
+
+fn operator_text(role: OperatorRole) -> &'static str {
+    match role {
+        OperatorRole::Admin => "admin",
+        OperatorRole::Support => "support",
+    }
+}
+
+/// The account with this id.
+///
+/// # Errors
+/// The store failed.
+pub fn find(conn: &mut Conn, id: &UserId) -> Result<Option<User>, StoreError> {
+    let row: Option<Row> = users::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(User::try_from).transpose()
+}
+
+/// The account with this address.
+///
+/// # Errors
+/// The store failed.
+pub fn find_by_email(conn: &mut Conn, email: &str) -> Result<Option<User>, StoreError> {
+    let row: Option<Row> = users::table.filter(users::email.eq(email)).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(User::try_from).transpose()
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the address has one.
+pub fn insert(tx: &mut Tx<'_>, user: &User) -> Result<(), StoreError> {
+    diesel::insert_into(users::table).values(Row::from(user)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// Stores an account that was changed.
+///
+/// # Errors
+/// The store failed.
+pub fn save(tx: &mut Tx<'_>, user: &User) -> Result<(), StoreError> {
+    diesel::update(users::table.find(user.id.as_str())).set(Row::from(user)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// How many enabled operators there are with the right to change things.
+///
+/// # Errors
+/// The store failed.
+pub fn count_admins(conn: &mut Conn) -> Result<i64, StoreError> {
+    let admins = users::table.filter(users::operator_role.eq("admin")).filter(users::disabled_at.is_null());
+    Ok(admins.count().get_result(&mut conn.0)?)
+}
+
+/// The organisations that a person belongs to.
+///
+/// # Errors
+/// The store failed.
+pub fn memberships(conn: &mut Conn, user: &UserId) -> Result<Vec<Membership>, StoreError> {
+    let rows: Vec<(Key<OrganisationId>, String, String)> = memberships::table
+        .inner_join(organisations::table)
+        .filter(memberships::user_id.eq(user.as_str()))
+        .order(memberships::organisation_id)
+        .select((memberships::organisation_id, organisations::kind, memberships::role))
+        .load(&mut conn.0)?;
+    let read = |(id, kind, role): (Key<OrganisationId>, String, String)| {
+        let corrupt = |what: &str| StoreError::corrupt("memberships", id.0.as_str(), what);
+        Ok(Membership {
+            kind: OrganisationKind::parse(&kind).ok_or_else(|| corrupt("kind"))?,
+            role: MemberRole::parse(&role).ok_or_else(|| corrupt("role"))?,
+            organisation: id.0,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}

@@ -1,0 +1,496 @@
+//! The tables, as diesel sees them; the migrations are the truth.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    audit_entries (id) {
+        id -> Text,
+        at -> Instant,
+        actor_id -> Nullable<Text>,
+        action -> Text,
+        subject_id -> Text,
+        organisation_id -> Nullable<Text>,
+        request_id -> Text,
+        details -> Text,
+    }
+}
+
+diesel::table! {
+    audit_seals (sequence) {
+        sequence -> BigInt,
+        entry_id -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        payload -> Text,
+        status -> Text,
+        available_at -> Nullable<Instant>,
+        attempts -> Integer,
+        lease_owner -> Nullable<Text>,
+        fence -> BigInt,
+        last_error -> Nullable<Text>,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    leases (name) {
+        name -> Text,
+        owner -> Text,
+        until -> Instant,
+        fence -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    idempotency_records (principal, operation, key) {
+        principal -> Text,
+        operation -> Text,
+        key -> Text,
+        request_hash -> Text,
+        status -> Nullable<Integer>,
+        headers -> Nullable<Text>,
+        body -> Nullable<Text>,
+        created_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    throttle (key) {
+        key -> Text,
+        tat -> Instant,
+    }
+}
+
+diesel::table! {
+    settings_state (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    users (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        language -> Text,
+        password_hash -> Nullable<Text>,
+        email_verified_at -> Nullable<Instant>,
+        operator_role -> Nullable<Text>,
+        disabled_at -> Nullable<Instant>,
+        token_epoch -> BigInt,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    sessions (id) {
+        id -> Text,
+        user_id -> Text,
+        user_agent -> Text,
+        address -> Text,
+        generation -> BigInt,
+        generation_seen -> BigInt,
+        created_at -> Instant,
+        last_used_at -> Instant,
+        expires_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+        revoked_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    refresh_tokens (digest) {
+        digest -> Text,
+        session_id -> Text,
+        generation -> BigInt,
+        issued_at -> Instant,
+        expires_at -> Instant,
+        consumed_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    link_tokens (digest) {
+        digest -> Text,
+        purpose -> Text,
+        user_id -> Nullable<Text>,
+        subject_id -> Nullable<Text>,
+        email -> Text,
+        created_at -> Instant,
+        expires_at -> Instant,
+        consumed_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    organisations (id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        name_folded -> Text,
+        profile -> Text,
+        verification_state -> Text,
+        verification -> Text,
+        verified_until -> Nullable<Instant>,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    organisation_terms (kind, slug, organisation_id) {
+        kind -> Text,
+        slug -> Text,
+        organisation_id -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    memberships (organisation_id, user_id) {
+        organisation_id -> Text,
+        user_id -> Text,
+        role -> Text,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    invitations (id) {
+        id -> Text,
+        kind -> Text,
+        email -> Text,
+        role -> Text,
+        organisation_id -> Nullable<Text>,
+        juror_id -> Nullable<Text>,
+        invited_by -> Nullable<Text>,
+        created_at -> Instant,
+        expires_at -> Instant,
+        accepted_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    terms (kind, slug) {
+        kind -> Text,
+        slug -> Text,
+        labels -> Text,
+        synonyms -> Text,
+        details -> Text,
+        position -> BigInt,
+        retired_at -> Nullable<Instant>,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    term_synonyms (kind, folded) {
+        kind -> Text,
+        folded -> Text,
+        slug -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    programmes (id) {
+        id -> Text,
+        organisation_id -> Nullable<Text>,
+        document -> Text,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    challenges (id) {
+        id -> Text,
+        organisation_id -> Text,
+        programme_id -> Nullable<Text>,
+        state -> Text,
+        document -> Text,
+        note -> Nullable<Text>,
+        opens_at -> Nullable<Instant>,
+        closes_at -> Nullable<Instant>,
+        search_text -> Text,
+        publish_at -> Nullable<Instant>,
+        published_at -> Nullable<Instant>,
+        created_by -> Text,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    challenge_terms (kind, slug, challenge_id) {
+        kind -> Text,
+        slug -> Text,
+        challenge_id -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    challenge_revisions (challenge_id, version) {
+        challenge_id -> Text,
+        version -> BigInt,
+        state -> Text,
+        document -> Text,
+        note -> Nullable<Text>,
+        actor_id -> Nullable<Text>,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    applications (id) {
+        id -> Text,
+        challenge_id -> Text,
+        organisation_id -> Text,
+        slot -> Integer,
+        state -> Text,
+        document -> Text,
+        submitted_at -> Nullable<Instant>,
+        withdrawn_at -> Nullable<Instant>,
+        created_by -> Text,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    application_versions (application_id, version) {
+        application_id -> Text,
+        version -> BigInt,
+        state -> Text,
+        document -> Text,
+        actor_id -> Nullable<Text>,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    jurors (id) {
+        id -> Text,
+        challenge_id -> Text,
+        user_id -> Nullable<Text>,
+        email -> Text,
+        name -> Nullable<Text>,
+        role -> Text,
+        state -> Text,
+        interests -> Nullable<Text>,
+        confidentiality_accepted_at -> Nullable<Instant>,
+        invited_at -> Instant,
+        answered_at -> Nullable<Instant>,
+        removed_reason -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    conflicts (id) {
+        id -> Text,
+        challenge_id -> Text,
+        juror_id -> Text,
+        organisation_id -> Text,
+        kind -> Text,
+        source -> Text,
+        reason -> Text,
+        declared_by -> Text,
+        declared_at -> Instant,
+        removed_at -> Nullable<Instant>,
+        removed_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    review_phases (id) {
+        id -> Text,
+        challenge_id -> Text,
+        state -> Text,
+        policy -> Text,
+        opens_at -> Nullable<Instant>,
+        closes_at -> Nullable<Instant>,
+        rubric_version -> BigInt,
+        ranking -> Nullable<Text>,
+        locked_at -> Nullable<Instant>,
+        locked_by -> Nullable<Text>,
+        decision -> Nullable<Text>,
+        decided_at -> Nullable<Instant>,
+        decided_by -> Nullable<Text>,
+        released_at -> Nullable<Instant>,
+        released_by -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    assignments (id) {
+        id -> Text,
+        phase_id -> Text,
+        juror_id -> Text,
+        application_id -> Text,
+        pseudonym -> Text,
+        state -> Text,
+        sheet -> Nullable<Text>,
+        rubric_version -> BigInt,
+        reason -> Nullable<Text>,
+        completed_at -> Nullable<Instant>,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    sheet_versions (assignment_id, version) {
+        assignment_id -> Text,
+        version -> BigInt,
+        state -> Text,
+        sheet -> Nullable<Text>,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    outcomes (phase_id, application_id) {
+        phase_id -> Text,
+        application_id -> Text,
+        challenge_id -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        released_at -> Instant,
+    }
+}
+
+diesel::joinable!(audit_seals -> audit_entries (entry_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(memberships -> users (user_id));
+diesel::joinable!(applications -> organisations (organisation_id));
+diesel::joinable!(applications -> challenges (challenge_id));
+diesel::joinable!(challenges -> organisations (organisation_id));
+diesel::joinable!(assignments -> applications (application_id));
+diesel::joinable!(assignments -> jurors (juror_id));
+diesel::joinable!(assignments -> review_phases (phase_id));
+diesel::joinable!(outcomes -> applications (application_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    audit_entries,
+    audit_seals,
+    outbox,
+    leases,
+    idempotency_records,
+    throttle,
+    settings_state,
+    users,
+    sessions,
+    refresh_tokens,
+    link_tokens,
+    organisations,
+    organisation_terms,
+    memberships,
+    invitations,
+    terms,
+    term_synonyms,
+    programmes,
+    challenges,
+    challenge_terms,
+    challenge_revisions,
+    applications,
+    application_versions,
+    jurors,
+    conflicts,
+    review_phases,
+    assignments,
+    sheet_versions,
+    outcomes,
+);

@@ -1,0 +1,46 @@
+//! What holds on both engines.
+
+mod audit;
+mod columns;
+mod executor;
+mod failures;
+mod repositories;
+mod schema;
+
+use crate::testing::TestDb;
+use crate::{Db, StoreError, Tx};
+use std::sync::Arc;
+use tahaddi_domain::time::{FixedClock, Instant};
+
+/// A database of each engine. Without `TEST_POSTGRES_URL` PostgreSQL is left out, which CI does not accept.
+fn engines() -> Vec<TestDb> {
+    let mut engines = vec![TestDb::sqlite().unwrap()];
+    match std::env::var("TEST_POSTGRES_URL") {
+        Ok(url) => engines.push(TestDb::postgres(&url).unwrap()),
+        Err(_) if std::env::var("CI").is_ok_and(|ci| ci == "true") => panic!("TEST_POSTGRES_URL is not set"),
+        Err(_) => eprintln!("TEST_POSTGRES_URL is not set: PostgreSQL is not tested"),
+    }
+    engines
+}
+
+/// 2026-12-01T00:00:00Z.
+fn start() -> Instant {
+    Instant::parse("2026-12-01T00:00:00Z").unwrap()
+}
+
+fn clock() -> Arc<FixedClock> {
+    Arc::new(FixedClock::new(start()))
+}
+
+fn open(test: &TestDb) -> Db {
+    test.open(clock()).unwrap()
+}
+
+fn run<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+/// One write with the store's own error, which spares the annotation.
+async fn write<T: Send + 'static>(db: &Db, f: impl Fn(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static) -> Result<T, StoreError> {
+    db.write(f).await
+}

@@ -1,0 +1,115 @@
+//! What a write closure is given: the open transaction, and the injected sources of time, ids and randomness.
+
+use crate::connection::{AnyConn, Conn};
+use crate::error::StoreError;
+use crate::{column::At, transaction};
+use diesel::RunQueryDsl;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use tahaddi_domain::id::Id;
+use tahaddi_domain::random::Random;
+use tahaddi_domain::time::{Clock, Instant};
+
+/// Whose clock gives the time inside a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeSource {
+    /// The injected clock, on both engines: for tests, demonstrations and imports.
+    Clock,
+    /// PostgreSQL's `clock_timestamp()`, the same for all replicas; on SQLite the injected clock.
+    Database,
+}
+
+/// The injected sources.
+#[derive(Clone)]
+pub(crate) struct Services {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) time_source: TimeSource,
+}
+
+/// An open write transaction. It dereferences to [`Conn`], so functions that read take it too.
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    services: &'a Services,
+    now: Option<Instant>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(conn: &'a mut Conn, services: &'a Services) -> Self {
+        Self { conn, services, now: None }
+    }
+
+    /// The instant of this transaction: read when first asked for, so after the write lock is held, and then remembered.
+    ///
+    /// # Errors
+    /// PostgreSQL did not answer.
+    pub fn now(&mut self) -> Result<Instant, StoreError> {
+        if let Some(now) = self.now {
+            return Ok(now);
+        }
+        let now = match (&mut self.conn.0, self.services.time_source) {
+            (AnyConn::Pg(conn), TimeSource::Database) => diesel::select(clock_timestamp()).get_result::<At>(conn)?.0,
+            _ => self.services.clock.now(),
+        };
+        Ok(*self.now.insert(now))
+    }
+
+    /// A new identifier that sorts by creation.
+    ///
+    /// # Errors
+    /// As [`Tx::now`].
+    pub fn new_id<I: Id>(&mut self) -> Result<I, StoreError> {
+        let now = self.now()?;
+        Ok(I::generate(now, &*self.services.random))
+    }
+
+    /// A new identifier that says nothing about when it was made.
+    #[must_use]
+    pub fn random_id<I: Id>(&self) -> I {
+        I::generate_unordered(&*self.services.random)
+    }
+
+    /// Random bytes, for tokens and salts.
+    #[must_use]
+    pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.services.random.fill(&mut bytes);
+        bytes
+    }
+
+    /// Runs a part that may fail on its own: an error undoes what the part did and leaves the transaction usable, on
+    /// PostgreSQL too, where a failed statement else spoils everything after it.
+    ///
+    /// # Errors
+    /// That of the part, or the savepoint failed.
+    pub fn savepoint<T, E: From<StoreError>>(&mut self, part: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        transaction::savepoint(self.conn)?;
+        match part(self) {
+            Ok(value) => {
+                transaction::release(self.conn)?;
+                Ok(value)
+            }
+            Err(error) => {
+                transaction::roll_back(self.conn)?;
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn
+    }
+}
+
+diesel::define_sql_function! {
+    /// PostgreSQL's wall clock, which moves on inside a transaction; `now()` stands still at its start.
+    fn clock_timestamp() -> crate::column::sql_types::Instant;
+}
