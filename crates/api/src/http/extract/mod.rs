@@ -10,7 +10,7 @@ mod query;
 pub use body::{Body, Patch};
 pub use cursor::{Cursor, CursorKey};
 pub use path::{PathId, PathText, SecondId, SecondText};
-pub use post::{Answer, Post};
+pub use post::{Answer, NoBody, Post};
 pub use precondition::IfMatch;
 pub use query::Query;
 
