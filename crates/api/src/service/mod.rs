@@ -4,6 +4,7 @@ pub mod account;
 pub mod application;
 pub mod catalogue;
 pub mod challenge;
+pub mod demo;
 pub mod idempotency;
 pub mod jury;
 pub mod organisation;
