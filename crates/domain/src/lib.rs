@@ -11,6 +11,7 @@ pub mod challenge;
 pub mod code;
 pub mod document;
 pub mod id;
+pub mod invitation;
 pub mod jury;
 pub mod organisation;
 pub mod programme;
