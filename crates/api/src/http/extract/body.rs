@@ -1,5 +1,6 @@
 //! JSON bodies.
 
+use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc};
 use actix_web::http::header;
@@ -10,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::marker::PhantomData;
-use std::time::Duration;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::refusal::{Check, Refusal};
 use utoipa::ToSchema;
@@ -22,8 +22,6 @@ use utoipa::openapi::{Content, Ref, RefOr, Required};
 const MAX_BODY: usize = 256 * 1024;
 /// The most bytes a challenge document may have.
 const MAX_CHALLENGE_BODY: usize = 1024 * 1024;
-/// How long a client may take to send a body: a slow one holds a connection, not a worker.
-const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
 /// A JSON body of a known form. Unknown fields are refused.
 #[derive(Clone, Debug)]
@@ -138,7 +136,9 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<web:
         }
         Ok(bytes.freeze())
     };
-    tokio::time::timeout(BODY_DEADLINE, collect).await.unwrap_or_else(|_elapsed| Err(Code::RequestTimeout.into()))
+    // A slow client holds a connection, not a worker.
+    let ctx = request.app_data::<web::Data<Ctx>>().ok_or_else(|| ApiError::fault("the application was built without a context"))?;
+    tokio::time::timeout(ctx.settings.body_deadline, collect).await.unwrap_or_else(|_elapsed| Err(Code::RequestTimeout.into()))
 }
 
 /// Reads JSON, in strict form: no other media type, no byte order mark, one value.
