@@ -17,12 +17,14 @@ mod answer;
 mod app;
 mod contract;
 mod mail;
+mod market;
 mod people;
 
 pub use answer::{Answer, Validator};
 pub use app::{Engine, TestApp};
 pub use contract::{Documented, contract, operations};
 pub use mail::Mail;
+pub use market::{Member, a_call, a_dossier, text};
 pub use people::{Person, Request};
 
 pub use reqwest::Method;

@@ -94,5 +94,5 @@ async fn an_organisation_never_lacks_an_owner_and_roles_count_at_once() {
     editor.put(of(&owner), "*", json!({"role": "viewer"})).await.expect(200);
     owner.post("/v1/challenges", json!({"organisation_id": owner.organisation, "document": {"title": {"fr": "x"}}})).await.problem(403, "forbidden");
     owner.delete(of(&owner), "*").await.expect(204);
-    owner.get(&members).await.problem(404, "not_found");
+    owner.get(&members).await.problem(403, "forbidden");
 }

@@ -48,6 +48,9 @@ impl Operation {
         let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
+        if method != HttpMethod::Get {
+            doc.refuses("409", "The state does not allow it; `code` says why.");
+        }
         doc.completes(&method);
         Some(Self {
             path: doc.path,
