@@ -17,6 +17,7 @@ pub mod organisation;
 pub mod programme;
 pub mod random;
 pub mod refusal;
+pub mod session;
 mod states;
 pub mod text;
 pub mod time;

@@ -5,12 +5,13 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::mail::{MailKind, render};
 use crate::outbound::mailer::OutgoingMail;
-use crate::service::account::mint_link;
+use crate::service::account::{LinkTo, mint};
 use crate::service::notify::{MailJob, StoredEvent, mails};
 use crate::service::record::EVENT;
-use tahaddi_domain::id::OutboxId;
+use secrecy::ExposeSecret as _;
+use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
 use tahaddi_domain::time::Span;
-use tahaddi_persistence::repo::link_token::LinkPurpose;
+use tahaddi_persistence::repo::invitation;
 use tahaddi_persistence::repo::outbox::{self, Claimed};
 use tahaddi_persistence::{StoreError, Tx};
 
@@ -95,7 +96,7 @@ async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     let kind = MailKind::parse(&job.kind).ok_or_else(|| Failure { text: format!("no mail is called {}", job.kind), permanent: true })?;
     let path = if job.path.contains("{token}") {
         let wanted = job.clone();
-        let token = ctx.db.write(move |tx| mint(tx, kind, &wanted)).await?;
+        let token = ctx.db.write(move |tx| mint_token(tx, kind, &wanted)).await?;
         job.path.replace("{token}", &token)
     } else {
         job.path.clone()
@@ -111,14 +112,18 @@ async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     Ok(())
 }
 
-fn mint(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<String> {
-    let purpose = match kind {
-        MailKind::VerifyEmail => LinkPurpose::VerifyEmail,
-        MailKind::ResetPassword => LinkPurpose::ResetPassword,
-        MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror => LinkPurpose::Invitation,
-        _ => return Err(ApiError::fault("this mail has no token")),
+fn mint_token(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<String> {
+    let nothing = || ApiError::fault("this mail has no token");
+    let to = match (kind, &job.user, &job.subject) {
+        (MailKind::VerifyEmail, Some(user), _) => LinkTo::Verification(user.clone()),
+        (MailKind::ResetPassword, Some(user), _) => LinkTo::PasswordReset(user.clone()),
+        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror, _, Some(id)) => {
+            let found = invitation::find(tx, &InvitationId::from_stored(id.clone()))?;
+            LinkTo::Invitation(Box::new(found.ok_or_else(nothing)?))
+        }
+        _ => return Err(nothing()),
     };
-    mint_link(tx, purpose, job.user.as_ref(), job.subject.as_deref(), &job.email)
+    Ok(mint(tx, to, &job.email)?.expose_secret().to_owned())
 }
 
 /// The same at each attempt, so that a mail server can drop a second copy.
