@@ -14,6 +14,7 @@ pub mod id;
 pub mod invitation;
 pub mod jury;
 pub mod organisation;
+pub mod programme;
 pub mod random;
 pub mod refusal;
 pub mod session;

@@ -248,7 +248,7 @@ mod tests {
         let b = world.refresh(A).unwrap();
         let c = world.refresh(b).unwrap();
         assert_eq!(world.refresh(A), Err(Refresh::EndFamily));
-        assert_eq!(world.leaves(), []);
+        assert!(world.leaves().is_empty());
         assert_eq!(world.refresh(c), Err(Refresh::Refuse));
     }
 

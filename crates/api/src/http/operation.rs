@@ -29,6 +29,8 @@ pub struct Operation {
     pub spec: OperationSpec,
     /// The schemas it refers to.
     pub schemas: Vec<(String, RefOr<Schema>)>,
+    /// Whether reading leaves a trace: such an operation has no `HEAD`.
+    pub audited: bool,
     route: Box<dyn Fn(Method) -> Route>,
 }
 
@@ -43,15 +45,20 @@ impl Operation {
         H::Output: Responder + Describe + 'static,
     {
         let method = D::methods().into_iter().next()?;
-        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None };
+        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
+        if method != HttpMethod::Get {
+            doc.refuses("409", "The state does not allow it; `code` says why.");
+        }
+        doc.completes(&method);
         Some(Self {
             path: doc.path,
             method,
             action: doc.action?,
             spec: doc.operation,
             schemas: doc.schemas,
+            audited: doc.audited,
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
     }
@@ -108,7 +115,7 @@ pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
         let mut resource = web::resource(path);
         for operation in operations {
             let method = operation.verb();
-            if method == Method::GET {
+            if method == Method::GET && !operation.audited {
                 resource = resource.route((operation.route)(Method::HEAD));
                 known.insert(Method::HEAD.to_string(), operation.query_parameters());
                 allow.push(Method::HEAD);
@@ -153,7 +160,8 @@ async fn known_parameters(
             if let Some(code) = refusal {
                 let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
                 let error = ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
-                return Ok(request.into_response(HttpResponse::from_error(error)));
+                // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
+                return Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(error)));
             }
             seen.push(name);
         }

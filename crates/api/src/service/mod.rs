@@ -5,6 +5,7 @@ pub mod application;
 pub mod audit;
 pub mod catalogue;
 pub mod challenge;
+pub mod demo;
 pub mod idempotency;
 pub mod jury;
 pub mod notify;

@@ -2,6 +2,7 @@
 
 mod body;
 mod cursor;
+mod page;
 mod path;
 mod post;
 mod precondition;
