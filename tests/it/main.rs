@@ -1,4 +1,8 @@
 //! The suite: people using Tahaddi over HTTP. One binary, so one link.
 
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod contract;
+#[cfg(test)]
+mod store;

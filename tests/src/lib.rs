@@ -1,7 +1,7 @@
 //! The tools of the black-box suite: a server of its own for each test, people who use it, and answers that are held to the
 //! OpenAPI document.
 //!
-//! ```ignore
+//! ```text
 //! #[tokio::test]
 //! async fn an_operator_adds_a_technology() {
 //!     let app = TestApp::start().await;
@@ -18,12 +18,14 @@ mod app;
 mod contract;
 mod mail;
 mod people;
+mod raw;
 
 pub use answer::{Answer, Validator};
 pub use app::{Engine, TestApp};
 pub use contract::{Documented, contract, operations};
 pub use mail::Mail;
 pub use people::{Person, Request};
+pub use raw::{RawAnswer, RawConnection};
 
 pub use reqwest::Method;
 pub use serde_json::{Value, json};
