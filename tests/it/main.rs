@@ -5,4 +5,6 @@ mod binary;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod marketplace;
+#[cfg(test)]
 mod store;

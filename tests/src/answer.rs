@@ -137,13 +137,12 @@ impl Answer {
         self
     }
 
-    /// Fails unless it is a refusal for this field: 422 with this pointer and code among its errors.
+    /// Fails unless this pointer and code are among the errors of the problem. Chains after [`Answer::problem`].
     #[track_caller]
     pub fn invalid(self, pointer: &str, code: &str) -> Self {
-        let answer = self.problem(422, "validation_failed");
         let named = |error: &Value| error["pointer"] == pointer && error["code"] == code;
-        assert!(answer.json["errors"].as_array().is_some_and(|errors| errors.iter().any(named)), "expected {code} at {pointer}\n{answer}");
-        answer
+        assert!(self.json["errors"].as_array().is_some_and(|errors| errors.iter().any(named)), "expected {code} at {pointer}\n{self}");
+        self
     }
 }
 

@@ -146,7 +146,7 @@ impl TestApp {
 
     /// Does what is due: mail, scheduled publication, sealing of the audit trail.
     pub async fn tick(&self) {
-        // MERGE: `tahaddi_api::worker::tick(&self.ctx).await.unwrap()`.
+        tahaddi_api::worker::tick(&self.ctx).await.unwrap();
     }
 
     /// Loads the sectors, technologies, regions and sites that a real server starts with.
@@ -204,7 +204,7 @@ impl TestApp {
 
     async fn enrol(&self, name: &str, operator_role: Option<OperatorRole>) -> Person {
         let number = self.world.next_number();
-        let email = format!("{}.{number}@people.example", name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+        let email = format!("{0}@{0}-{number}.example", name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
         let person_name = name.to_owned();
         let (user, session) = self
             .ctx

@@ -17,6 +17,7 @@ mod answer;
 mod app;
 mod contract;
 mod mail;
+mod market;
 mod people;
 mod raw;
 
@@ -24,6 +25,7 @@ pub use answer::{Answer, Validator};
 pub use app::{Engine, TestApp};
 pub use contract::{Documented, contract, operations};
 pub use mail::Mail;
+pub use market::{Member, a_call, a_dossier, text};
 pub use people::{Person, Request};
 pub use raw::{RawAnswer, RawConnection};
 

@@ -7,6 +7,7 @@ use crate::context::{Ctx, Parts};
 use crate::http;
 use crate::http::extract::CursorKey;
 use crate::outbound::mailer::Mailer;
+use crate::service::demo;
 use crate::settings::Settings;
 use crate::system::{SystemClock, SystemRandom};
 use actix_web::dev::ServerHandle;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tahaddi_domain::random::Random;
-use tahaddi_domain::time::Clock;
+use tahaddi_domain::time::{Clock, FixedClock};
 use tahaddi_persistence::{DatabaseUrl, Db, Options, TimeSource};
 use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
@@ -164,6 +165,24 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
     Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, passwords, mailer, cursors, settings, replica }))
+}
+
+/// Loads the demonstration unless the database has it; whether it was loaded now. It happens on a clock of its own.
+///
+/// # Errors
+/// The database cannot be used, or the data of the demonstration does not fit the rules.
+pub async fn load_demo(ctx: &Ctx) -> anyhow::Result<bool> {
+    let now = ctx.clock.now();
+    let clock = Arc::new(FixedClock::new(now));
+    let options = Options {
+        connections: 1,
+        queue: DB_QUEUE,
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        random: Arc::clone(&ctx.random),
+        time_source: TimeSource::Clock,
+    };
+    let db = Db::open(&ctx.settings.database()?, options)?;
+    Ok(demo::load(db, clock, &ctx.passwords, now).await?)
 }
 
 /// Where mail goes without a mail server.

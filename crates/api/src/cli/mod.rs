@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use std::io::Write as _;
 use tahaddi_api::boot::{self, BootOptions};
 use tahaddi_api::http;
-use tahaddi_api::service::seed;
+use tahaddi_api::service::{account, seed};
 use tahaddi_api::settings::{self, Settings};
 use tahaddi_api::system::SystemClock;
 
@@ -127,7 +127,8 @@ async fn invite(settings: Settings, email: &str) -> anyhow::Result<()> {
         boot::migrate(&settings)?;
     }
     let ctx = boot::context(BootOptions::new(settings))?;
-    // MERGE: `service::account::bootstrap_operator(&ctx, email)` makes the invitation; `say` prints its link.
-    ctx.db.ping().await?;
+    let email = email.to_owned();
+    let path = ctx.db.write(move |tx| account::bootstrap_operator(tx, &email)).await?;
+    say(&format!("{}{path}", ctx.settings.front_end_url()));
     Ok(())
 }

@@ -4,8 +4,9 @@ use super::{Serve, say};
 use anyhow::Context as _;
 use tahaddi_api::boot::{self, BootOptions};
 use tahaddi_api::context::Ctx;
-use tahaddi_api::service::seed;
+use tahaddi_api::service::{demo, seed};
 use tahaddi_api::settings::Settings;
+use tahaddi_api::worker;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -17,13 +18,17 @@ pub(super) async fn serve(mut settings: Settings, options: &Serve) -> anyhow::Re
     }
     let ctx = boot::context(BootOptions::new(settings))?;
     seed::catalogue(&ctx.db).await.context("the catalogue could not be loaded")?;
-    // MERGE: with `options.demo`, load the demonstration here; `announce` prints its accounts.
+    if options.demo {
+        boot::load_demo(&ctx).await.context("the demonstration could not be loaded")?;
+    }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let running = boot::serve(&ctx, listener)?;
     announce(&ctx, &running.address.to_string())?;
+    if options.demo {
+        announce_demo()?;
+    }
     let (stop, stopped) = watch::channel(false);
-    // MERGE: spawn `worker::run(ctx.clone(), stopped)` here, and await it after the server has finished.
-    drop(stopped);
+    let worker = tokio::spawn(worker::run(ctx.clone(), stopped));
     let handle = running.handle();
     tokio::spawn(async move {
         tokio::select! {
@@ -34,7 +39,16 @@ pub(super) async fn serve(mut settings: Settings, options: &Serve) -> anyhow::Re
         stop.send_replace(true);
         handle.stop(true).await;
     });
-    running.finished().await
+    running.finished().await?;
+    Ok(worker.await?)
+}
+
+fn announce_demo() -> anyhow::Result<()> {
+    say(&format!("  demonstration  every account has the password: {}", demo::PASSWORD));
+    for account in demo::accounts()? {
+        say(&format!("                 {:<18} {}", account.role, account.email));
+    }
+    Ok(())
 }
 
 fn announce(ctx: &Ctx, address: &str) -> anyhow::Result<()> {

@@ -29,6 +29,8 @@ pub struct Operation {
     pub spec: OperationSpec,
     /// The schemas it refers to.
     pub schemas: Vec<(String, RefOr<Schema>)>,
+    /// Whether reading leaves a trace: such an operation has no `HEAD`.
+    pub audited: bool,
     route: Box<dyn Fn(Method) -> Route>,
 }
 
@@ -43,9 +45,12 @@ impl Operation {
         H::Output: Responder + Describe + 'static,
     {
         let method = D::methods().into_iter().next()?;
-        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None };
+        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
+        if method != HttpMethod::Get {
+            doc.refuses("409", "The state does not allow it; `code` says why.");
+        }
         doc.completes(&method);
         doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
         Some(Self {
@@ -54,6 +59,7 @@ impl Operation {
             action: doc.action?,
             spec: doc.operation,
             schemas: doc.schemas,
+            audited: doc.audited,
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
     }
@@ -110,7 +116,7 @@ pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
         let mut resource = web::resource(path);
         for operation in operations {
             let method = operation.verb();
-            if method == Method::GET {
+            if method == Method::GET && !operation.audited {
                 resource = resource.route((operation.route)(Method::HEAD));
                 known.insert(Method::HEAD.to_string(), operation.query_parameters());
                 allow.push(Method::HEAD);

@@ -200,19 +200,29 @@ impl<T: ToSchema> Describe for Body<T> {
     }
 }
 
+/// The schema of a patch of what a reference names: nothing is required, and objects within it are patches too.
+fn patch_schema(doc: &mut OperationDoc, whole: &RefOr<Schema>) -> RefOr<Schema> {
+    let RefOr::Ref(reference) = whole else { return whole.clone() };
+    let name = reference.ref_location.rsplit('/').next().unwrap_or_default().to_owned();
+    let found = doc.schemas.iter().find_map(|(known, schema)| match schema {
+        RefOr::T(Schema::Object(object)) if *known == name && !object.properties.is_empty() => Some(object.clone()),
+        _ => None,
+    });
+    let Some(mut patch) = found else { return whole.clone() };
+    patch.required = Vec::new();
+    patch.description = Some("Fields to change; absent keeps, null clears.".into());
+    for property in patch.properties.values_mut() {
+        *property = patch_schema(doc, property);
+    }
+    let name = format!("Patch{name}");
+    doc.schemas.push((name.clone(), RefOr::T(Schema::Object(patch))));
+    RefOr::Ref(Ref::from_schema_name(name))
+}
+
 impl<T: ToSchema> Describe for Patch<T> {
     fn describe(doc: &mut OperationDoc) {
-        T::schemas(&mut doc.schemas);
-        let schema = match T::schema() {
-            RefOr::T(Schema::Object(mut patch)) => {
-                patch.required = Vec::new();
-                patch.description = Some("Fields to change; absent keeps, null clears.".into());
-                let name = format!("Patch{}", T::name());
-                doc.schemas.push((name.clone(), RefOr::T(Schema::Object(patch))));
-                RefOr::Ref(Ref::from_schema_name(name))
-            }
-            _ => doc.refer::<T>(),
-        };
+        let whole = doc.refer::<T>();
+        let schema = patch_schema(doc, &whole);
         describe_body(doc, &["application/merge-patch+json", "application/json"], &schema);
     }
 }
