@@ -83,6 +83,14 @@ pub struct Coverage {
     pub completed: u32,
 }
 
+impl Ranking {
+    /// How many reviews count for each application.
+    #[must_use]
+    pub fn coverage(&self) -> Vec<Coverage> {
+        self.entries.iter().map(|entry| Coverage { application: entry.application.clone(), completed: entry.reviews }).collect()
+    }
+}
+
 impl ReviewPhase {
     /// The state at `now`: a planned phase is `scoring` once the application window has closed and its opening has come, and
     /// stays so until it is locked.
