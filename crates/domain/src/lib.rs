@@ -13,6 +13,7 @@ pub mod document;
 pub mod id;
 pub mod jury;
 pub mod organisation;
+pub mod programme;
 pub mod random;
 pub mod refusal;
 mod states;

@@ -1,6 +1,6 @@
 //! What tests look at: plans, raw statements and the schema of either engine in one shape.
 
-use crate::connection::{AnyConn, Conn};
+use crate::connection::{AnyConn, Conn, MultiBackend};
 use crate::{Db, StoreError};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -103,5 +103,45 @@ impl Db {
             Ok(columns)
         })
         .await
+    }
+}
+
+/// A statement under `EXPLAIN`.
+#[derive(diesel::query_builder::QueryId)]
+struct Explain<Q, S> {
+    query: Q,
+    row: std::marker::PhantomData<S>,
+    keyword: &'static str,
+}
+
+impl<Q, S> diesel::query_builder::QueryFragment<MultiBackend> for Explain<Q, S>
+where
+    Q: diesel::query_builder::QueryFragment<MultiBackend>,
+{
+    fn walk_ast<'b>(&'b self, mut out: diesel::query_builder::AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.unsafe_to_cache_prepared();
+        out.push_sql(self.keyword);
+        self.query.walk_ast(out)
+    }
+}
+impl<Q, S> diesel::query_builder::Query for Explain<Q, S> {
+    type SqlType = S;
+}
+impl<Q, S, C> diesel::RunQueryDsl<C> for Explain<Q, S> {}
+
+/// How the engine would walk a statement, a line a step.
+pub(crate) fn plan<Q>(conn: &mut Conn, query: Q) -> Result<Vec<String>, StoreError>
+where
+    Q: diesel::query_builder::QueryFragment<MultiBackend> + diesel::query_builder::QueryId,
+{
+    use diesel::sql_types::{Integer, Text};
+    let row = std::marker::PhantomData;
+    if conn.is_postgres() {
+        let explain: Explain<Q, Text> = Explain { query, row, keyword: "EXPLAIN " };
+        Ok(explain.load::<String>(&mut conn.0)?)
+    } else {
+        let row = std::marker::PhantomData;
+        let explain: Explain<Q, (Integer, Integer, Integer, Text)> = Explain { query, row, keyword: "EXPLAIN QUERY PLAN " };
+        Ok(explain.load::<(i32, i32, i32, String)>(&mut conn.0)?.into_iter().map(|(_, _, _, step)| step).collect())
     }
 }

@@ -1,1 +1,207 @@
-//! See the functions.
+//! Applications and their versions.
+
+use crate::column::{At, Doc, Key, doc};
+use crate::connection::{Conn, MultiBackend};
+use crate::schema::{application_versions, applications, organisations};
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = applications, treat_none_as_null = true)]
+struct Row {
+    id: Key<ApplicationId>,
+    challenge_id: Key<ChallengeId>,
+    organisation_id: Key<OrganisationId>,
+    slot: i32,
+    state: String,
+    document: Doc<ApplicationDocument>,
+    submitted_at: Option<At>,
+    withdrawn_at: Option<At>,
+    created_by: Key<UserId>,
+    version: i64,
+    created_at: At,
+    updated_at: At,
+}
+
+impl From<&Application> for Row {
+    fn from(application: &Application) -> Self {
+        Self {
+            id: Key(application.id.clone()),
+            challenge_id: Key(application.challenge.clone()),
+            organisation_id: Key(application.startup.clone()),
+            slot: application.slot,
+            state: application.state.as_str().to_owned(),
+            document: doc(&application.document),
+            submitted_at: application.submitted_at.map(At),
+            withdrawn_at: application.withdrawn_at.map(At),
+            created_by: Key(application.created_by.clone()),
+            version: application.version,
+            created_at: At(application.created_at),
+            updated_at: At(application.updated_at),
+        }
+    }
+}
+
+impl TryFrom<Row> for Application {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let state = ApplicationState::parse(&row.state);
+        Ok(Self {
+            state: state.ok_or_else(|| StoreError::corrupt("applications", row.id.0.as_str(), "state"))?,
+            id: row.id.0,
+            challenge: row.challenge_id.0,
+            startup: row.organisation_id.0,
+            slot: row.slot,
+            document: row.document.0.0,
+            submitted_at: row.submitted_at.map(|at| at.0),
+            withdrawn_at: row.withdrawn_at.map(|at| at.0),
+            created_by: row.created_by.0,
+            version: row.version,
+            created_at: row.created_at.0,
+            updated_at: row.updated_at.0,
+        })
+    }
+}
+
+/// The application with this id.
+///
+/// # Errors
+/// The store failed.
+pub fn find(conn: &mut Conn, id: &ApplicationId) -> Result<Option<Application>, StoreError> {
+    let row: Option<Row> = applications::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(Application::try_from).transpose()
+}
+
+/// Makes writes about an application wait for one another.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &ApplicationId) -> Result<(), StoreError> {
+    super::lock_row(tx, "applications", id.as_str())
+}
+
+/// The submitted applications of a challenge, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn submitted(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Application>, StoreError> {
+    let rows: Vec<Row> = applications::table
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .order(applications::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(Application::try_from).collect()
+}
+
+/// How many applications of a challenge are submitted.
+///
+/// # Errors
+/// The store failed.
+pub fn count_submitted(conn: &mut Conn, challenge: &ChallengeId) -> Result<i64, StoreError> {
+    let submitted = applications::table
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()));
+    Ok(submitted.count().get_result(&mut conn.0)?)
+}
+
+/// Submitted (and, if asked for, withdrawn) applications of a challenge with the names of their startups, by id, from after a
+/// position; one more than `limit` if there are more. Drafts are nobody's but the startup's.
+///
+/// # Errors
+/// The store failed.
+pub fn list_handed_in(
+    conn: &mut Conn,
+    challenge: &ChallengeId,
+    with_withdrawn: bool,
+    after: Option<&ApplicationId>,
+    limit: u32,
+) -> Result<Vec<(Application, String)>, StoreError> {
+    let mut states = vec![ApplicationState::Submitted.as_str()];
+    if with_withdrawn {
+        states.push(ApplicationState::Withdrawn.as_str());
+    }
+    let mut query = applications::table
+        .inner_join(organisations::table)
+        .select((Row::as_select(), organisations::name))
+        .into_boxed::<MultiBackend>()
+        .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
+        .filter(applications::state.eq_any(states))
+        .filter(applications::submitted_at.is_not_null());
+    if let Some(after) = after {
+        query = query.filter(applications::id.gt(after.as_str().to_owned()));
+    }
+    let rows: Vec<(Row, String)> = query.order(applications::id).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+}
+
+/// The applications of startups, newest first, from after a position; one more than `limit` if there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn list_of(
+    conn: &mut Conn,
+    startups: &[OrganisationId],
+    challenge: Option<&ChallengeId>,
+    after: Option<&ApplicationId>,
+    limit: u32,
+) -> Result<Vec<(Application, String)>, StoreError> {
+    let ids: Vec<String> = startups.iter().map(ToString::to_string).collect();
+    let mut query = applications::table
+        .inner_join(organisations::table)
+        .select((Row::as_select(), organisations::name))
+        .into_boxed::<MultiBackend>()
+        .filter(applications::organisation_id.eq_any(ids));
+    if let Some(challenge) = challenge {
+        query = query.filter(applications::challenge_id.eq(challenge.as_str().to_owned()));
+    }
+    if let Some(after) = after {
+        query = query.filter(applications::id.lt(after.as_str().to_owned()));
+    }
+    let rows: Vec<(Row, String)> = query.order(applications::id.desc()).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+}
+
+/// Adds an application.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the startup has a live one in this slot.
+pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
+    diesel::insert_into(applications::table).values(Row::from(application)).execute(&mut tx.0)?;
+    insert_version(tx, application, actor)
+}
+
+/// Stores an application that was changed, with a version.
+///
+/// # Errors
+/// The store failed.
+pub fn save(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
+    insert_version(tx, application, actor)
+}
+
+/// Deletes a draft with its versions.
+///
+/// # Errors
+/// The store failed.
+pub fn delete(tx: &mut Tx<'_>, id: &ApplicationId) -> Result<(), StoreError> {
+    diesel::delete(applications::table.find(id.as_str())).execute(&mut tx.0)?;
+    Ok(())
+}
+
+fn insert_version(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
+    diesel::insert_into(application_versions::table)
+        .values((
+            application_versions::application_id.eq(application.id.as_str()),
+            application_versions::version.eq(application.version),
+            application_versions::state.eq(application.state.as_str()),
+            application_versions::document.eq(doc(&application.document)),
+            application_versions::actor_id.eq(actor.as_str()),
+            application_versions::at.eq(At(application.updated_at)),
+        ))
+        .execute(&mut tx.0)?;
+    Ok(())
+}

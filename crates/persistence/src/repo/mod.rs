@@ -23,3 +23,16 @@ pub mod settings;
 pub mod term;
 pub mod throttle;
 pub mod user;
+
+use crate::connection::AnyConn;
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+/// Locks a row until the transaction ends, so that writes about it wait for one another. On SQLite there is one writer anyway.
+pub(crate) fn lock_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result<(), StoreError> {
+    if let AnyConn::Pg(conn) = &mut tx.0 {
+        diesel::sql_query(format!("SELECT 1 FROM {table} WHERE id = $1 FOR UPDATE")).bind::<Text, _>(id).execute(conn)?;
+    }
+    Ok(())
+}

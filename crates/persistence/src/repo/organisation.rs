@@ -1,1 +1,271 @@
-//! See the functions.
+//! Organisations and their members.
+
+use crate::column::{At, Doc, Json, Key, doc};
+use crate::connection::{Conn, MultiBackend};
+use crate::schema::{memberships, organisation_terms, organisations, users};
+use crate::{StoreError, Tx};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+use tahaddi_domain::catalogue::TermKind;
+use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
+use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
+use tahaddi_domain::text::fold;
+use tahaddi_domain::time::Instant;
+
+/// A person in an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The person.
+    pub user: UserId,
+    /// The address.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// What the person may do.
+    pub role: MemberRole,
+    /// Whether the address is proved.
+    pub email_verified: bool,
+    /// Since when.
+    pub created_at: Instant,
+}
+
+/// Which organisations to list; `None` and empty leave a field open.
+#[derive(Clone, Debug, Default)]
+pub struct OrganisationFilter {
+    /// Only of this kind.
+    pub kind: Option<OrganisationKind>,
+    /// Only these, or what everybody may see.
+    pub visible_to: Option<Vec<OrganisationId>>,
+    /// Only with this verification.
+    pub verification: Option<VerificationState>,
+    /// Only with one of these technologies, by slug.
+    pub technologies: Vec<String>,
+    /// Only with one of these sectors, by slug.
+    pub sectors: Vec<String>,
+    /// Only of this region, by slug.
+    pub region: Option<String>,
+    /// Only with this in the name.
+    pub name: Option<String>,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = organisations, treat_none_as_null = true)]
+struct Row {
+    id: Key<OrganisationId>,
+    kind: String,
+    name: String,
+    name_folded: String,
+    profile: Doc<OrganisationProfile>,
+    verification_state: String,
+    verification: Json<Verification>,
+    verified_until: Option<At>,
+    version: i64,
+    created_at: At,
+    updated_at: At,
+}
+
+impl From<&Organisation> for Row {
+    fn from(organisation: &Organisation) -> Self {
+        Self {
+            id: Key(organisation.id.clone()),
+            kind: organisation.kind.as_str().to_owned(),
+            name: organisation.name.clone(),
+            name_folded: fold(&organisation.name),
+            profile: doc(&organisation.profile),
+            verification_state: organisation.verification.state.as_str().to_owned(),
+            verification: Json(organisation.verification.clone()),
+            verified_until: organisation.verification.expires_at.map(At),
+            version: organisation.version,
+            created_at: At(organisation.created_at),
+            updated_at: At(organisation.updated_at),
+        }
+    }
+}
+
+impl TryFrom<Row> for Organisation {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            kind: OrganisationKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("organisations", row.id.0.as_str(), "kind"))?,
+            id: row.id.0,
+            name: row.name,
+            profile: row.profile.0.0,
+            verification: row.verification.0,
+            version: row.version,
+            created_at: row.created_at.0,
+            updated_at: row.updated_at.0,
+        })
+    }
+}
+
+/// The organisation with this id.
+///
+/// # Errors
+/// The store failed.
+pub fn find(conn: &mut Conn, id: &OrganisationId) -> Result<Option<Organisation>, StoreError> {
+    let row: Option<Row> = organisations::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(Organisation::try_from).transpose()
+}
+
+/// The names of organisations.
+///
+/// # Errors
+/// The store failed.
+pub fn names(conn: &mut Conn, ids: &[OrganisationId]) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
+    let texts: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
+    let rows: Vec<(Key<OrganisationId>, String)> = organisations::table
+        .filter(organisations::id.eq_any(texts))
+        .select((organisations::id, organisations::name))
+        .load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+/// Organisations by name, from after a position; one more than `limit` if there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn list(
+    conn: &mut Conn,
+    filter: &OrganisationFilter,
+    after: Option<&(String, OrganisationId)>,
+    limit: u32,
+) -> Result<Vec<Organisation>, StoreError> {
+    let mut query = organisations::table.select(Row::as_select()).into_boxed::<MultiBackend>();
+    if let Some(kind) = filter.kind {
+        query = query.filter(organisations::kind.eq(kind.as_str()));
+    }
+    if let Some(state) = filter.verification {
+        query = query.filter(organisations::verification_state.eq(state.as_str()));
+    }
+    if let Some(ids) = &filter.visible_to {
+        let own: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let verified = organisations::verification_state.eq(VerificationState::Verified.as_str());
+        query = query.filter(organisations::id.eq_any(own).or(verified));
+    }
+    let region = filter.region.clone().map(|region| vec![region]).unwrap_or_default();
+    for (kind, slugs) in [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Region, &region)] {
+        if !slugs.is_empty() {
+            let terms = organisation_terms::table
+                .filter(organisation_terms::organisation_id.eq(organisations::id))
+                .filter(organisation_terms::kind.eq(kind.as_str()))
+                .filter(organisation_terms::slug.eq_any(slugs.clone()));
+            query = query.filter(exists(terms.select(organisation_terms::slug)));
+        }
+    }
+    if let Some(name) = &filter.name {
+        query = query.filter(organisations::name_folded.like(format!("%{}%", fold(name))));
+    }
+    if let Some((name, id)) = after {
+        query = query.filter(organisations::name_folded.ge(name.clone()).and(
+            organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned())),
+        ));
+    }
+    let rows: Vec<Row> =
+        query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(Organisation::try_from).collect()
+}
+
+/// Adds an organisation.
+///
+/// # Errors
+/// The store failed.
+pub fn insert(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    diesel::insert_into(organisations::table).values(Row::from(organisation)).execute(&mut tx.0)?;
+    project(tx, organisation)
+}
+
+/// Stores an organisation that was changed.
+///
+/// # Errors
+/// The store failed.
+pub fn save(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    diesel::update(organisations::table.find(organisation.id.as_str())).set(Row::from(organisation)).execute(&mut tx.0)?;
+    project(tx, organisation)
+}
+
+fn project(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    let id = organisation.id.as_str();
+    diesel::delete(organisation_terms::table.filter(organisation_terms::organisation_id.eq(id))).execute(&mut tx.0)?;
+    let profile = &organisation.profile;
+    let region: Vec<String> = profile.region.iter().cloned().collect();
+    for (kind, slugs) in [(TermKind::Sector, &profile.sectors), (TermKind::Technology, &profile.technologies), (TermKind::Region, &region)] {
+        for slug in slugs {
+            diesel::insert_into(organisation_terms::table)
+                .values((
+                    organisation_terms::kind.eq(kind.as_str()),
+                    organisation_terms::slug.eq(slug),
+                    organisation_terms::organisation_id.eq(id),
+                ))
+                .execute(&mut tx.0)?;
+        }
+    }
+    Ok(())
+}
+
+/// The members of an organisation, owners first.
+///
+/// # Errors
+/// The store failed.
+pub fn members(conn: &mut Conn, id: &OrganisationId) -> Result<Vec<Member>, StoreError> {
+    type MemberRow = (Key<UserId>, String, String, String, Option<At>, At);
+    let rows: Vec<MemberRow> = memberships::table
+        .inner_join(users::table)
+        .filter(memberships::organisation_id.eq(id.as_str()))
+        .order((memberships::created_at, memberships::user_id))
+        .select((users::id, users::email, users::name, memberships::role, users::email_verified_at, memberships::created_at))
+        .load(&mut conn.0)?;
+    let read = |(user, email, name, role, verified, created_at): MemberRow| {
+        Ok(Member {
+            role: MemberRole::parse(&role).ok_or_else(|| StoreError::corrupt("memberships", user.0.as_str(), "role"))?,
+            user: user.0,
+            email,
+            name,
+            email_verified: verified.is_some(),
+            created_at: created_at.0,
+        })
+    };
+    let mut members = rows.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
+    members.sort_by_key(|member| member.role);
+    Ok(members)
+}
+
+/// Adds a member or changes the role of one.
+///
+/// # Errors
+/// The store failed.
+pub fn put_member(tx: &mut Tx<'_>, id: &OrganisationId, user: &UserId, role: MemberRole) -> Result<(), StoreError> {
+    let now = At(tx.now()?);
+    let changed = diesel::update(memberships::table.find((id.as_str(), user.as_str())))
+        .set((memberships::role.eq(role.as_str()), memberships::updated_at.eq(now)))
+        .execute(&mut tx.0)?;
+    if changed == 0 {
+        diesel::insert_into(memberships::table)
+            .values((
+                memberships::organisation_id.eq(id.as_str()),
+                memberships::user_id.eq(user.as_str()),
+                memberships::role.eq(role.as_str()),
+                memberships::created_at.eq(now),
+                memberships::updated_at.eq(now),
+            ))
+            .execute(&mut tx.0)?;
+    }
+    Ok(())
+}
+
+/// Takes a person out of an organisation; whether there was one.
+///
+/// # Errors
+/// The store failed.
+pub fn remove_member(tx: &mut Tx<'_>, id: &OrganisationId, user: &UserId) -> Result<bool, StoreError> {
+    Ok(diesel::delete(memberships::table.find((id.as_str(), user.as_str()))).execute(&mut tx.0)? > 0)
+}
+
+/// Makes writes about the members of an organisation wait for one another.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &OrganisationId) -> Result<(), StoreError> {
+    super::lock_row(tx, "organisations", id.as_str())
+}
