@@ -208,3 +208,6 @@ field_too_common = This password is too common or too close to your own details;
 field_frozen = A published deadline can only be moved later, by a recorded extension.
 
 field_sheet_missing = A completed score sheet by a juror without a conflict of interest is missing.
+
+applications_sealed = Applications are sealed
+    .detail = Applications stay closed until the deadline; until then only their number is shown.

@@ -208,3 +208,6 @@ field_too_common = Ce mot de passe est trop courant ou trop proche de vos inform
 field_frozen = Une date limite publiée ne peut être que repoussée, par une prorogation enregistrée.
 
 field_sheet_missing = Il manque une fiche d’évaluation complète d’un membre du jury sans conflit d’intérêts.
+
+applications_sealed = Candidatures sous scellés
+    .detail = Les candidatures restent confidentielles jusqu'à la date limite ; d'ici là, seul leur nombre est communiqué.

@@ -106,6 +106,8 @@ codes! {
         OrganisationNotVerified = "organisation_not_verified",
         /// The startup already has its application to this challenge.
         ApplicationAlreadyExists = "application_already_exists",
+        /// Applications are not shown before the deadline: only their number is.
+        ApplicationsSealed = "applications_sealed",
         /// The application is not complete; `errors` lists what is missing.
         ApplicationIncomplete = "application_incomplete",
         /// The application can no longer be changed.

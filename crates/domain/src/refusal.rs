@@ -49,6 +49,14 @@ impl Refusal {
     pub fn deadline_passed(deadline: Instant, now: Instant) -> Self {
         Self::new(Code::DeadlinePassed).with("deadline", deadline).with("server_time", now)
     }
+    /// The same refusal for a value that stands deeper in the request body.
+    #[must_use]
+    pub fn under(mut self, pointer: &str) -> Self {
+        for field in &mut self.fields {
+            field.pointer.insert_str(0, pointer);
+        }
+        self
+    }
     /// One field is wrong.
     #[must_use]
     pub fn field(pointer: impl Into<String>, code: FieldCode) -> Self {

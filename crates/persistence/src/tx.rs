@@ -69,6 +69,12 @@ impl<'a> Tx<'a> {
         I::generate_unordered(&*self.services.random)
     }
 
+    /// A random body for an identifier that is made elsewhere.
+    #[must_use]
+    pub fn random_ulid(&self) -> ulid::Ulid {
+        ulid::Ulid::from(u128::from_be_bytes(self.random_bytes()))
+    }
+
     /// Random bytes, for tokens and salts.
     #[must_use]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {

@@ -22,6 +22,8 @@ pub struct OperationDoc {
     pub path: String,
     /// What its caller must be allowed to do.
     pub action: Option<Action>,
+    /// Whether reading leaves a trace: such an operation has no `HEAD`.
+    pub audited: bool,
 }
 
 /// Part of a handler's signature.

@@ -29,6 +29,8 @@ pub struct Operation {
     pub spec: OperationSpec,
     /// The schemas it refers to.
     pub schemas: Vec<(String, RefOr<Schema>)>,
+    /// Whether reading leaves a trace: such an operation has no `HEAD`.
+    pub audited: bool,
     route: Box<dyn Fn(Method) -> Route>,
 }
 
@@ -43,7 +45,7 @@ impl Operation {
         H::Output: Responder + Describe + 'static,
     {
         let method = D::methods().into_iter().next()?;
-        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None };
+        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
         Some(Self {
@@ -52,6 +54,7 @@ impl Operation {
             action: doc.action?,
             spec: doc.operation,
             schemas: doc.schemas,
+            audited: doc.audited,
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
     }
@@ -108,7 +111,7 @@ pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
         let mut resource = web::resource(path);
         for operation in operations {
             let method = operation.verb();
-            if method == Method::GET {
+            if method == Method::GET && !operation.audited {
                 resource = resource.route((operation.route)(Method::HEAD));
                 known.insert(Method::HEAD.to_string(), operation.query_parameters());
                 allow.push(Method::HEAD);

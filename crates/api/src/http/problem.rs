@@ -8,7 +8,8 @@ use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError, body::BoxBody}
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::document::Language;
+use tahaddi_domain::refusal::{FieldIssue, Refusal};
 use tahaddi_persistence::StoreError;
 use utoipa::ToSchema;
 
@@ -62,6 +63,19 @@ pub struct FieldProblem {
     pub details: BTreeMap<&'static str, String>,
 }
 
+impl FieldProblem {
+    /// An issue in the words of a language.
+    #[must_use]
+    pub fn of(issue: &FieldIssue, language: Language) -> Self {
+        Self {
+            pointer: issue.pointer.clone(),
+            code: issue.code,
+            message: i18n::field_message(issue.code, language, &issue.details),
+            details: issue.details.clone(),
+        }
+    }
+}
+
 /// The status of a code: one exhaustive table.
 #[must_use]
 pub fn status(code: Code) -> StatusCode {
@@ -92,6 +106,7 @@ pub fn status(code: Code) -> StatusCode {
         | Code::ApprovalOutdated
         | Code::OwnApproval
         | Code::ApplicationAlreadyExists
+        | Code::ApplicationsSealed
         | Code::ApplicationNotEditable
         | Code::ScoringNotOpen
         | Code::PanelOpen
@@ -161,12 +176,7 @@ pub fn respond(error: &ApiError, scope: &RequestScope) -> HttpResponse {
         errors: refusal
             .fields
             .iter()
-            .map(|issue| FieldProblem {
-                pointer: issue.pointer.clone(),
-                code: issue.code,
-                message: i18n::field_message(issue.code, language, &issue.details),
-                details: issue.details.clone(),
-            })
+            .map(|issue| FieldProblem::of(issue, language))
             .collect(),
     };
     let mut response = HttpResponse::build(status);

@@ -39,6 +39,10 @@ pub struct Found<T> {
     version: Option<i64>,
 }
 
+/// 200 with one object whose reading is written into the audit trail.
+#[derive(Debug)]
+pub struct Audited<T>(pub Found<T>);
+
 /// 201 with the object that was created.
 #[derive(Debug)]
 pub struct Created<T> {
@@ -71,6 +75,11 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// The same page with its items as something else.
+    #[must_use]
+    pub fn map<U>(self, to: impl FnMut(T) -> U) -> Page<U> {
+        Page { data: self.data.into_iter().map(to).collect(), next_cursor: self.next_cursor, has_more: self.has_more }
+    }
     /// A list that is always whole.
     #[must_use]
     pub fn whole(data: Vec<T>) -> Self {
@@ -183,6 +192,12 @@ impl<T: Serialize> Responder for Found<T> {
         send(self.store(), request)
     }
 }
+impl<T: Serialize> Responder for Audited<T> {
+    type Body = BoxBody;
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        self.0.respond_to(request)
+    }
+}
 impl<T: Serialize> Responder for Created<T> {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
@@ -227,6 +242,12 @@ impl<T: ToSchema> Describe for Found<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
         doc.responds("200", "It is in the body.", Some(schema), &[ETAG]);
+    }
+}
+impl<T: ToSchema> Describe for Audited<T> {
+    fn describe(doc: &mut OperationDoc) {
+        Found::<T>::describe(doc);
+        doc.audited = true;
     }
 }
 impl<T: ToSchema> Describe for Created<T> {

@@ -74,3 +74,21 @@ pub fn normalise(conn: &mut Conn, kind: TermKind, typed: &mut Vec<String>, known
     *typed = slugs;
     Ok(())
 }
+
+/// The slugs that a filter means; retired terms still filter.
+///
+/// # Errors
+/// `invalid_parameter` for a value that names no term: a typing mistake would else look like an empty list.
+pub fn filter_slugs(conn: &mut Conn, kind: TermKind, parameter: &'static str, typed: &[String]) -> ApiResult<Vec<String>> {
+    let known = term::resolve(conn, kind, typed, true)?;
+    let mut slugs = Vec::with_capacity(typed.len());
+    for text in typed {
+        let slug = known.get(text).ok_or_else(|| {
+            Refusal::new(Code::InvalidParameter).with("parameter", parameter).with("value", text.chars().take(100).collect::<String>())
+        })?;
+        slugs.push(slug.clone());
+    }
+    slugs.sort();
+    slugs.dedup();
+    Ok(slugs)
+}

@@ -127,6 +127,14 @@ pub fn lock(tx: &mut Tx<'_>, id: &ChallengeId) -> Result<(), StoreError> {
     super::lock_row(tx, "challenges", id.as_str())
 }
 
+/// Holds a challenge as it is until the transaction ends; others may hold it too.
+///
+/// # Errors
+/// The store failed.
+pub fn lock_shared(tx: &mut Tx<'_>, id: &ChallengeId) -> Result<(), StoreError> {
+    super::share_row(tx, "challenges", id.as_str())
+}
+
 /// Published challenges with the name of their organisation, newest publication first, from after a position; one more than
 /// `limit` if there are more. One statement, with an index behind each filter.
 ///

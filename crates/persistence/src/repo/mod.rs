@@ -31,8 +31,17 @@ use diesel::sql_types::Text;
 
 /// Locks a row until the transaction ends, so that writes about it wait for one another. On SQLite there is one writer anyway.
 pub(crate) fn lock_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result<(), StoreError> {
+    row_lock(tx, table, id, "FOR UPDATE")
+}
+
+/// Holds a row as it is until the transaction ends; others may hold it too.
+pub(crate) fn share_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result<(), StoreError> {
+    row_lock(tx, table, id, "FOR SHARE")
+}
+
+fn row_lock(tx: &mut Tx<'_>, table: &'static str, id: &str, strength: &'static str) -> Result<(), StoreError> {
     if let AnyConn::Pg(conn) = &mut tx.0 {
-        diesel::sql_query(format!("SELECT 1 FROM {table} WHERE id = $1 FOR UPDATE")).bind::<Text, _>(id).execute(conn)?;
+        diesel::sql_query(format!("SELECT 1 FROM {table} WHERE id = $1 {strength}")).bind::<Text, _>(id).execute(conn)?;
     }
     Ok(())
 }

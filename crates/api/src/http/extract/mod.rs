@@ -2,6 +2,7 @@
 
 mod body;
 mod cursor;
+mod page;
 mod path;
 mod post;
 mod precondition;
@@ -10,7 +11,7 @@ mod query;
 pub use body::{Body, Patch};
 pub use cursor::{Cursor, CursorKey};
 pub use path::{PathId, PathText, SecondId, SecondText};
-pub use post::{Answer, Post};
+pub use post::{Answer, NoBody, Post};
 pub use precondition::IfMatch;
 pub use query::Query;
 

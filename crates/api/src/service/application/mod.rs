@@ -1,1 +1,68 @@
 //! Use cases of applications.
+
+pub mod create;
+pub mod edit;
+pub mod show;
+pub mod steps;
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::jury;
+use tahaddi_domain::access::{Action, Facts};
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
+use tahaddi_domain::challenge::Challenge;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::id::ApplicationId;
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::repo::{application, challenge};
+use tahaddi_persistence::{Conn, Tx};
+
+/// How an application is owned. The partner that owns the call stands towards it once the deadline has passed, and never
+/// towards a draft.
+#[must_use]
+pub fn facts<'a>(application: &'a Application, challenge: &'a Challenge, now: Instant) -> Facts<'a> {
+    let handed_in = application.submitted_at.is_some() && application.state != ApplicationState::Draft;
+    let host = (handed_in && challenge.applications_closed(now)).then_some(&challenge.organisation);
+    Facts { host, applicant: Some(&application.startup), ..Facts::default() }
+}
+
+/// What it takes to see an application.
+#[must_use]
+pub fn view_action(application: &Application) -> Action {
+    if application.submitted_at.is_some() { Action::DossierView } else { Action::DraftView }
+}
+
+/// Loads an application, and its challenge, for a change by its startup. Staff who may see it are told that they may not
+/// change it.
+///
+/// # Errors
+/// `not_found`, `forbidden`, or the store failed.
+pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, action: Action) -> ApiResult<(Application, Challenge)> {
+    application::lock(tx, id)?;
+    let application = application::find(tx, id)?.ok_or(Code::NotFound)?;
+    // The lock of a panel and a change of the deadline wait for this, and this for them; other startups do not.
+    challenge::lock_shared(tx, &application.challenge)?;
+    let challenge = challenge::find(tx, &application.challenge)?.ok_or(Code::NotFound)?;
+    let now = tx.now()?;
+    let facts = facts(&application, &challenge, now);
+    if !caller.may(action, &facts) {
+        // Whoever cannot even look at it is told that there is nothing.
+        caller.ensure(view_action(&application), &facts)?;
+        return Err(Code::Forbidden.into());
+    }
+    Ok((application, challenge))
+}
+
+/// What the caller's roles could do to an application, and whether it may be done now.
+///
+/// # Errors
+/// The store failed.
+pub fn allowed_actions(conn: &mut Conn, application: &Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Vec<AllowedAction>> {
+    if !caller.may(Action::ApplicationEdit, &facts(application, challenge, now)) {
+        return Ok(Vec::new());
+    }
+    let locked = jury::is_locked(conn, &challenge.id)?;
+    let steps = ApplicationStep::ALL.iter();
+    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, locked, now))).collect())
+}

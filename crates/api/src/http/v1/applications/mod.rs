@@ -1,9 +1,5 @@
-//! The operations on applications.
+//! Applications.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![create, list, list_own, count, show, edit, delete, submission, withdrawal];

@@ -1,9 +1,7 @@
-//! The operations on challenges.
+//! Challenges.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![
+    list, facets, managed, create, show, edit, delete, readiness, revisions, approval_request, approval, change_request, publication, cancellation,
+];

@@ -1,9 +1,5 @@
-//! The operations on organisations.
+//! Organisations, their members and their verification.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![create, list, show, edit, startups, members, member_role, member_remove, ownership_transfer, verification, verification_request, verification_decide];

@@ -1,9 +1,5 @@
-//! The operations on programmes.
+//! Programmes.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![list, create, show, edit];

@@ -1,0 +1,53 @@
+//! List the applications to a challenge.
+
+use super::view::ApplicationCardView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::{ApiError, ApiResult};
+use crate::http::extract::{PathId, Query};
+use crate::http::reply::Listed;
+use crate::service::challenge::load;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::id::ChallengeId;
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_persistence::repo::application;
+
+crate::list_query! {
+    /// Which applications to list.
+    ApplicationQuery {
+        /// Withdrawn ones too.
+        #[param(nullable = false)]
+        include_withdrawn: bool,
+    }
+}
+
+/// List the applications to a challenge
+///
+/// What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
+#[utoipa::path(get, path = "/v1/challenges/{id}/applications", operation_id = "applications_list", tag = "applications")]
+pub async fn handle(
+    permit: Permit<act::ApplicationList>,
+    ctx: Ctx,
+    id: PathId<ChallengeId>,
+    query: Query<ApplicationQuery>,
+) -> Result<Listed<ApplicationCardView>, ApiError> {
+    let Query(query) = query;
+    let binding = format!("applications:{}:{}", id.0, query.include_withdrawn);
+    let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
+    let (after, limit, now) = (cursor.after.clone(), cursor.limit, ctx.clock.now());
+    let items = ctx
+        .db
+        .read(move |conn| -> ApiResult<_> {
+            let challenge = load(conn, &permit.caller, &id.0, Action::ApplicationList)?;
+            if !challenge.applications_closed(now) {
+                let window = challenge.document.application_phase();
+                let closes = window.and_then(|window| window.closes_at()).map(|at| at.to_string()).unwrap_or_default();
+                return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
+            }
+            Ok(application::list_handed_in(conn, &id.0, query.include_withdrawn, after.as_ref(), limit)?)
+        })
+        .await?;
+    let page = ctx.cursors.page(&cursor, items, |(item, _)| item.id.clone())?;
+    Ok(Listed(page.map(|(item, name)| ApplicationCardView::of(item, name))))
+}

@@ -1,0 +1,25 @@
+//! See an application.
+
+use super::view::ApplicationView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::PathId;
+use crate::http::reply::{Audited, Found};
+use crate::service::application::show::show;
+use tahaddi_domain::id::ApplicationId;
+
+/// An application
+///
+/// Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
+/// anybody but the startup is written into the audit trail. Jurors read blind dossiers instead.
+#[utoipa::path(get, path = "/v1/applications/{id}", operation_id = "applications_view", tag = "applications")]
+pub async fn handle(permit: Permit<act::DossierView>, ctx: Ctx, id: PathId<ApplicationId>) -> Result<Audited<ApplicationView>, ApiError> {
+    ctx.db
+        .write(move |tx| {
+            let (application, challenge, now) = show(tx, &permit.caller, &id.0)?;
+            let version = application.version;
+            Ok(Audited(Found::versioned(version, ApplicationView::of(tx, application, &challenge, &permit.caller, now)?)))
+        })
+        .await
+}

@@ -1,0 +1,132 @@
+//! How applications are shown.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::http::v1::challenges::view::OrganisationRef;
+use crate::service::application::allowed_actions;
+use crate::service::jury::released_outcomes;
+use crate::service::organisation::name_of;
+use serde::Serialize;
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::challenge::Challenge;
+use tahaddi_domain::document::{ApplicationDocument, LocalizedText, Outcome};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use utoipa::ToSchema;
+
+/// An application.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApplicationView {
+    /// Its identifier.
+    pub id: ApplicationId,
+    /// The challenge.
+    pub challenge_id: ChallengeId,
+    /// The name of the challenge.
+    pub challenge_title: LocalizedText,
+    /// The startup.
+    pub organisation: OrganisationRef,
+    /// How far it is.
+    pub state: ApplicationState,
+    /// What the startup wrote.
+    pub document: ApplicationDocument,
+    /// When it was handed in.
+    #[schema(required)]
+    pub submitted_at: Option<Instant>,
+    /// When it was taken back.
+    #[schema(required)]
+    pub withdrawn_at: Option<Instant>,
+    /// The instant at which the application window closes.
+    #[schema(required)]
+    pub deadline: Option<Instant>,
+    /// What was decided and released.
+    #[schema(max_items = 30)]
+    pub outcomes: Vec<OutcomeView>,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// What the caller may do with it.
+    #[schema(max_items = 20)]
+    pub allowed_actions: Vec<AllowedAction>,
+}
+
+/// A released outcome.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OutcomeView {
+    /// The review phase.
+    pub phase_id: PhaseId,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why.
+    #[schema(required, max_length = 4000)]
+    pub reason: Option<String>,
+    /// When it was released.
+    pub released_at: Instant,
+}
+
+impl ApplicationView {
+    /// As the caller sees it at `now`.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of(conn: &mut Conn, application: Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Self> {
+        let outcomes = released_outcomes(conn, &application.id)?;
+        Ok(Self {
+            allowed_actions: allowed_actions(conn, &application, challenge, caller, now)?,
+            organisation: OrganisationRef { name: name_of(conn, &application.startup)?, id: application.startup },
+            id: application.id,
+            challenge_id: application.challenge,
+            challenge_title: challenge.document.title.clone(),
+            state: application.state,
+            document: application.document,
+            submitted_at: application.submitted_at,
+            withdrawn_at: application.withdrawn_at,
+            deadline: challenge.document.application_phase().and_then(|window| window.closes_at()),
+            outcomes: outcomes
+                .into_iter()
+                .map(|item| OutcomeView { phase_id: item.phase, outcome: item.outcome, reason: item.reason, released_at: item.released_at })
+                .collect(),
+            created_at: application.created_at,
+            updated_at: application.updated_at,
+        })
+    }
+}
+
+/// An application in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApplicationCardView {
+    /// Its identifier.
+    pub id: ApplicationId,
+    /// The challenge.
+    pub challenge_id: ChallengeId,
+    /// The startup.
+    pub organisation: OrganisationRef,
+    /// How far it is.
+    pub state: ApplicationState,
+    /// The name of the proposed solution.
+    #[schema(max_length = 200)]
+    pub title: String,
+    /// When it was handed in.
+    #[schema(required)]
+    pub submitted_at: Option<Instant>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl ApplicationCardView {
+    /// With the name of its startup.
+    #[must_use]
+    pub fn of(application: Application, startup: String) -> Self {
+        Self {
+            id: application.id,
+            challenge_id: application.challenge,
+            organisation: OrganisationRef { id: application.startup, name: startup },
+            state: application.state,
+            title: application.document.title,
+            submitted_at: application.submitted_at,
+            updated_at: application.updated_at,
+        }
+    }
+}

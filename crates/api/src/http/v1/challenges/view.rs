@@ -1,0 +1,155 @@
+//! How challenges are shown.
+
+use crate::caller::Caller;
+use crate::service::challenge::{allowed_actions, facts};
+use serde::Serialize;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
+use tahaddi_domain::document::{ChallengeDocument, LocalizedText};
+use tahaddi_domain::id::{ChallengeId, OrganisationId, ProgrammeId};
+use tahaddi_domain::time::Instant;
+use utoipa::ToSchema;
+
+/// An organisation by name.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OrganisationRef {
+    /// Its identifier.
+    pub id: OrganisationId,
+    /// Its name.
+    #[schema(max_length = 200)]
+    pub name: String,
+}
+
+/// A challenge.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChallengeView {
+    /// Its identifier.
+    pub id: ChallengeId,
+    /// The organisation that owns it.
+    pub organisation: OrganisationRef,
+    /// The programme it belongs to.
+    #[schema(required)]
+    pub programme_id: Option<ProgrammeId>,
+    /// How far it is.
+    pub state: ChallengeState,
+    /// What it is now for the public; null while it is not public.
+    #[schema(required)]
+    pub status: Option<ChallengeStatus>,
+    /// What it says.
+    pub document: ChallengeDocument,
+    /// What the operator wrote with the last verdict, or why it was cancelled.
+    #[schema(required, max_length = 4000)]
+    pub note: Option<String>,
+    /// When it will be published by itself.
+    #[schema(required)]
+    pub publish_at: Option<Instant>,
+    /// When it was published.
+    #[schema(required)]
+    pub published_at: Option<Instant>,
+    /// When it was created.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// What the caller may do with it.
+    #[schema(max_items = 20)]
+    pub allowed_actions: Vec<AllowedAction>,
+}
+
+impl ChallengeView {
+    /// As the caller sees it at `now`.
+    #[must_use]
+    pub fn of(challenge: Challenge, organisation_name: String, caller: &Caller, now: Instant) -> Self {
+        let inspects = caller.may(Action::ChallengeInspect, &facts(&challenge));
+        let cancelled = challenge.state == ChallengeState::Cancelled;
+        Self {
+            allowed_actions: allowed_actions(&challenge, caller, now),
+            status: challenge.status(now),
+            // The operator's words are for the partner; why a call was cancelled is for everybody.
+            note: challenge.note.filter(|_| inspects || cancelled),
+            publish_at: challenge.publish_at.filter(|_| inspects),
+            id: challenge.id,
+            organisation: OrganisationRef { id: challenge.organisation, name: organisation_name },
+            programme_id: challenge.programme,
+            state: challenge.state,
+            document: challenge.document,
+            published_at: challenge.published_at,
+            created_at: challenge.created_at,
+            updated_at: challenge.updated_at,
+        }
+    }
+}
+
+/// A challenge in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChallengeCardView {
+    /// Its identifier.
+    pub id: ChallengeId,
+    /// The organisation that owns it.
+    pub organisation: OrganisationRef,
+    /// The programme it belongs to.
+    #[schema(required)]
+    pub programme_id: Option<ProgrammeId>,
+    /// How far it is.
+    pub state: ChallengeState,
+    /// What it is now for the public; null while it is not public.
+    #[schema(required)]
+    pub status: Option<ChallengeStatus>,
+    /// Its name.
+    pub title: LocalizedText,
+    /// One or two sentences.
+    pub summary: LocalizedText,
+    /// Sectors, by slug.
+    #[schema(max_items = 20)]
+    pub sectors: Vec<String>,
+    /// Technologies, by slug; an empty list means any.
+    #[schema(max_items = 40)]
+    pub technologies: Vec<String>,
+    /// Technopark sites, by slug.
+    #[schema(max_items = 40)]
+    pub sites: Vec<String>,
+    /// How many startups can be selected.
+    #[schema(required, minimum = 1, maximum = 100_000)]
+    pub seats: Option<u32>,
+    /// When the application window opens.
+    #[schema(required)]
+    pub opens_at: Option<Instant>,
+    /// When the application window closes.
+    #[schema(required)]
+    pub closes_at: Option<Instant>,
+    /// The same as wall time in the time zone of the challenge.
+    #[schema(required, max_length = 19)]
+    pub closes_local: Option<String>,
+    /// The time zone of the challenge.
+    #[schema(max_length = 60)]
+    pub time_zone: String,
+    /// When it was published.
+    #[schema(required)]
+    pub published_at: Option<Instant>,
+}
+
+impl ChallengeCardView {
+    /// As it is at `now`.
+    #[must_use]
+    pub fn of(challenge: Challenge, organisation_name: String, now: Instant) -> Self {
+        let window = challenge.document.application_phase();
+        Self {
+            status: challenge.status(now),
+            opens_at: window.and_then(|window| window.opens_at()),
+            closes_at: window.and_then(|window| window.closes_at()),
+            closes_local: window.and_then(|window| window.closes.as_ref()).map(|moment| moment.local.clone()),
+            id: challenge.id,
+            organisation: OrganisationRef { id: challenge.organisation, name: organisation_name },
+            programme_id: challenge.programme,
+            state: challenge.state,
+            title: challenge.document.title,
+            summary: challenge.document.summary,
+            sectors: challenge.document.sectors,
+            technologies: challenge.document.technologies,
+            sites: challenge.document.sites,
+            seats: challenge.document.seats,
+            time_zone: challenge.document.time_zone,
+            published_at: challenge.published_at,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! A startup begins an application.
+
+use crate::caller::Caller;
+use crate::error::{ApiError, ApiResult};
+use crate::service::record::{Event, record};
+use serde_json::json;
+use tahaddi_domain::access::{Action, Facts};
+use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId};
+use tahaddi_domain::organisation::OrganisationKind;
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_persistence::repo::{application, challenge, organisation};
+use tahaddi_persistence::{StoreError, Tx};
+
+/// Creates a draft. One live application a startup and challenge: the unique index decides, also between concurrent requests.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, or fields are wrong.
+pub fn create(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, startup: &OrganisationId, document: &ApplicationDocument) -> ApiResult<Application> {
+    let challenge = challenge::find(tx, id)?.ok_or(Code::NotFound)?;
+    caller.ensure(Action::ChallengeView, &crate::service::challenge::facts(&challenge))?;
+    caller.ensure(Action::ApplicationCreate, &Facts { applicant: Some(startup), public: true, ..Facts::default() })?;
+    let organisation = organisation::find(tx, startup)?.ok_or(Code::NotFound)?;
+    if organisation.kind != OrganisationKind::Startup {
+        return Err(Refusal::field("/organisation_id", FieldCode::NotAllowed).into());
+    }
+    let now = tx.now()?;
+    challenge.ensure_takes_applications(now)?;
+    document.ensure_fits(&challenge.document).map_err(|refusal| refusal.under("/document"))?;
+    let user = caller.user()?;
+    let application = Application {
+        id: tx.new_id()?,
+        challenge: id.clone(),
+        startup: startup.clone(),
+        slot: 1,
+        state: ApplicationState::Draft,
+        document: document.clone(),
+        submitted_at: None,
+        withdrawn_at: None,
+        created_by: user.clone(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    tx.savepoint(|tx| application::insert(tx, &application, user)).map_err(|error| match error {
+        StoreError::Duplicate(_) => ApiError::from(Code::ApplicationAlreadyExists),
+        other => other.into(),
+    })?;
+    let event = Event::new("application.created", application.id.as_str()).within(startup);
+    record(tx, caller, event.with(json!({"challenge_id": id})))?;
+    Ok(application)
+}

@@ -1,0 +1,24 @@
+//! Deleting a draft that was never submitted.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::record::{Event, record};
+use tahaddi_domain::access::Action;
+use tahaddi_domain::challenge::ChallengeStep;
+use tahaddi_domain::id::{ChallengeId, Id as _};
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::challenge;
+
+/// Deletes a draft.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `precondition_failed` from `seen`, or `invalid_state`.
+pub fn delete(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, seen: impl Fn(i64) -> ApiResult<()>) -> ApiResult<()> {
+    challenge::lock(tx, id)?;
+    let before = super::load(tx, caller, id, Action::ChallengeDelete)?;
+    seen(before.version)?;
+    let now = tx.now()?;
+    before.after(ChallengeStep::Delete, now)?;
+    challenge::delete(tx, id)?;
+    record(tx, caller, Event::new("challenge.deleted", id.as_str()).within(&before.organisation))
+}

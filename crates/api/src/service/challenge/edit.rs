@@ -1,0 +1,37 @@
+//! Changing a draft.
+
+use super::create::under_document;
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::record::{Event, record};
+use tahaddi_domain::access::Action;
+use tahaddi_domain::challenge::{Challenge, ChallengeStep};
+use tahaddi_domain::document::ChallengeDocument;
+use tahaddi_domain::id::{ChallengeId, Id as _, ProgrammeId};
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::challenge;
+
+/// Changes a challenge. `seen` compares the version that the caller has seen.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `precondition_failed`, `invalid_state`, or fields are wrong.
+pub fn edit(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &ChallengeId,
+    seen: impl Fn(i64) -> ApiResult<()>,
+    change: impl Fn(Option<&ProgrammeId>, &ChallengeDocument) -> ApiResult<(Option<ProgrammeId>, ChallengeDocument)>,
+) -> ApiResult<Challenge> {
+    challenge::lock(tx, id)?;
+    let before = super::load(tx, caller, id, Action::ChallengeEdit)?;
+    seen(before.version)?;
+    let now = tx.now()?;
+    let state = before.after(ChallengeStep::Edit, now)?;
+    let (programme, document) = change(before.programme.as_ref(), &before.document)?;
+    super::ensure_programme(tx, programme.as_ref())?;
+    let document = super::settle(tx, document, Some(&before.document)).map_err(under_document)?;
+    let challenge = Challenge { programme, document, state, version: before.version + 1, updated_at: now, ..before };
+    challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
+    record(tx, caller, Event::new("challenge.changed", id.as_str()).within(&challenge.organisation))?;
+    Ok(challenge)
+}

@@ -1,0 +1,78 @@
+//! A person founds an organisation and becomes its owner.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::catalogue::normalise;
+use crate::service::record::{Event, record};
+use serde_json::json;
+use tahaddi_domain::access::{Action, Facts};
+use tahaddi_domain::catalogue::TermKind;
+use tahaddi_domain::code::FieldCode;
+use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::id::Id as _;
+use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification};
+use tahaddi_domain::refusal::Check;
+use tahaddi_persistence::repo::organisation;
+use tahaddi_persistence::{Conn, Tx};
+
+/// What a new organisation says of itself.
+#[derive(Clone, Debug)]
+pub struct NewOrganisation {
+    /// What it is here for.
+    pub kind: OrganisationKind,
+    /// Its name.
+    pub name: String,
+    /// Its profile.
+    pub profile: OrganisationProfile,
+}
+
+/// Creates an organisation.
+///
+/// # Errors
+/// Fields are wrong; only operators create operator organisations.
+pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &NewOrganisation) -> ApiResult<Organisation> {
+    caller.ensure(Action::OrganisationCreate, &Facts::default())?;
+    let user = caller.user()?.clone();
+    let mut check = Check::default();
+    check.required_text("/name", &new.name, 200);
+    check.require(new.kind != OrganisationKind::Operator || caller.actor.operator.is_some(), "/kind", FieldCode::NotAllowed);
+    check.finish()?;
+    let profile = checked_profile(tx, new.profile.clone(), &OrganisationProfile::default())?;
+    let now = tx.now()?;
+    let organisation = Organisation {
+        id: tx.new_id()?,
+        kind: new.kind,
+        name: new.name.trim().to_owned(),
+        profile,
+        verification: Verification::default(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    organisation::insert(tx, &organisation)?;
+    organisation::put_member(tx, &organisation.id, &user, MemberRole::Owner)?;
+    let event = Event::new("organisation.created", organisation.id.as_str()).within(&organisation.id);
+    record(tx, caller, event.with(json!({"kind": organisation.kind})))?;
+    Ok(organisation)
+}
+
+/// Checks a profile and replaces what people typed by slugs.
+///
+/// # Errors
+/// Fields are wrong, or name unknown terms.
+pub fn checked_profile(conn: &mut Conn, mut profile: OrganisationProfile, known: &OrganisationProfile) -> ApiResult<OrganisationProfile> {
+    profile.ensure_valid()?;
+    let mut check = Check::default();
+    normalise(conn, TermKind::Sector, &mut profile.sectors, &known.sectors, "/profile/sectors", &mut check)?;
+    normalise(conn, TermKind::Technology, &mut profile.technologies, &known.technologies, "/profile/technologies", &mut check)?;
+    if let Some(region) = profile.region.take() {
+        let mut regions = vec![region];
+        let known: Vec<String> = known.region.iter().cloned().collect();
+        let mut found = Check::default();
+        normalise(conn, TermKind::Region, &mut regions, &known, "", &mut found)?;
+        check.require(found.is_clean(), "/profile/region", FieldCode::UnknownReference);
+        profile.region = regions.pop();
+    }
+    check.finish()?;
+    Ok(profile)
+}

@@ -1,0 +1,39 @@
+//! Changing the name and profile of an organisation.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::organisation::create::checked_profile;
+use crate::service::record::{Event, record};
+use tahaddi_domain::access::Action;
+use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::id::{Id as _, OrganisationId};
+use tahaddi_domain::organisation::Organisation;
+use tahaddi_domain::refusal::Check;
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::organisation;
+
+/// Changes an organisation. `seen` compares the version that the caller has seen.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `precondition_failed`, or fields are wrong.
+pub fn edit(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &OrganisationId,
+    seen: impl Fn(i64) -> ApiResult<()>,
+    change: impl Fn(&str, &OrganisationProfile) -> ApiResult<(String, OrganisationProfile)>,
+) -> ApiResult<Organisation> {
+    organisation::lock(tx, id)?;
+    let now = tx.now()?;
+    let before = super::load(tx, caller, id, Action::OrganisationEdit, now)?;
+    seen(before.version)?;
+    let (name, profile) = change(&before.name, &before.profile)?;
+    let mut check = Check::default();
+    check.required_text("/name", &name, 200);
+    check.finish()?;
+    let profile = checked_profile(tx, profile, &before.profile)?;
+    let organisation = Organisation { name: name.trim().to_owned(), profile, version: before.version + 1, updated_at: now, ..before };
+    organisation::save(tx, &organisation)?;
+    record(tx, caller, Event::new("organisation.changed", id.as_str()).within(id))?;
+    Ok(organisation)
+}
