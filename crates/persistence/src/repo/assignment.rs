@@ -7,7 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::ScoreSheet;
-use tahaddi_domain::id::{ApplicationId, AssignmentId, Id as _, JurorId, PhaseId, UserId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -125,12 +125,12 @@ pub fn page(conn: &mut Conn, phase: &PhaseId, after: Option<&AssignmentId>, limi
     rows.into_iter().map(Assignment::try_from).collect()
 }
 
-/// What a person has to judge, in all seats that the person has taken: assigned or completed, of applications that were not
-/// withdrawn; by pseudonym.
+/// What a person has to judge, with the startup whose application it is, in all seats that the person has taken: assigned or
+/// completed, of applications that were not withdrawn; by pseudonym.
 ///
 /// # Errors
 /// The store failed.
-pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -> Result<Vec<Assignment>, StoreError> {
+pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -> Result<Vec<(Assignment, OrganisationId)>, StoreError> {
     let active = [AssignmentState::Assigned.as_str(), AssignmentState::Completed.as_str()];
     let mut query = assignments::table
         .inner_join(jurors::table)
@@ -139,13 +139,13 @@ pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -
         .filter(jurors::state.eq(JurorState::Accepted.as_str()))
         .filter(assignments::state.eq_any(active))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
-        .select(Row::as_select())
+        .select((Row::as_select(), applications::organisation_id))
         .into_boxed::<MultiBackend>();
     if let Some(phase) = phase {
         query = query.filter(assignments::phase_id.eq(phase.as_str()));
     }
-    let rows: Vec<Row> = query.order((assignments::pseudonym, assignments::id)).load(&mut conn.0)?;
-    rows.into_iter().map(Assignment::try_from).collect()
+    let rows: Vec<(Row, Key<OrganisationId>)> = query.order((assignments::pseudonym, assignments::id)).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, startup)| Ok((row.try_into()?, startup.0))).collect()
 }
 
 /// The assignments of one juror in all phases, in the order of phases and ids.

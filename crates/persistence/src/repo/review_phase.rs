@@ -1,7 +1,7 @@
 //! The review phases of published challenges.
 
 use crate::column::{At, Doc, Key, doc};
-use crate::connection::{AnyConn, Conn};
+use crate::connection::Conn;
 use crate::schema::review_phases;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -114,29 +114,12 @@ pub fn any_locked(conn: &mut Conn, challenge: &ChallengeId) -> Result<bool, Stor
     Ok(locked.count().get_result::<i64>(&mut conn.0)? > 0)
 }
 
-/// Makes other writes to the phase wait until this one ends: the lock and a sheet must not pass each other. On SQLite there is
-/// one writer anyway.
+/// Makes writes about a phase wait for one another: the lock of a panel and a sheet must not pass each other.
 ///
 /// # Errors
 /// The store failed.
 pub fn lock_row(tx: &mut Tx<'_>, id: &PhaseId) -> Result<(), StoreError> {
-    if let AnyConn::Pg(conn) = &mut tx.0 {
-        let row = review_phases::table.find(id.as_str()).select(review_phases::id).for_update();
-        row.first::<String>(conn).optional()?;
-    }
-    Ok(())
-}
-
-/// As [`lock_row`], for all review phases of a challenge.
-///
-/// # Errors
-/// The store failed.
-pub fn lock_rows(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> {
-    if let AnyConn::Pg(conn) = &mut tx.0 {
-        let rows = review_phases::table.filter(review_phases::challenge_id.eq(challenge.as_str())).order(review_phases::id);
-        rows.select(review_phases::id).for_update().load::<String>(conn)?;
-    }
-    Ok(())
+    super::lock_row(tx, "review_phases", id.as_str())
 }
 
 /// Adds a review phase.
