@@ -1,1 +1,6 @@
+//! The suite: people using Tahaddi over HTTP. One binary, so one link.
 
+#[cfg(test)]
+mod contract;
+#[cfg(test)]
+mod marketplace;

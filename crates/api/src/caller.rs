@@ -1,7 +1,7 @@
 //! Who calls, as services see it.
 
 use crate::error::ApiResult;
-use tahaddi_domain::access::{Action, Actor, Facts, Verdict, decide};
+use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{SessionId, UserId};
@@ -25,6 +25,13 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The system itself, when it does something on its own: an operator who is nobody.
+    #[must_use]
+    pub fn system() -> Self {
+        let actor = Actor { operator: Some(OperatorRole::Admin), ..Actor::default() };
+        Self { actor, request_id: "system".to_owned(), user_agent: "tahaddi".to_owned(), ..Self::default() }
+    }
+
     /// Who it is.
     ///
     /// # Errors
@@ -53,4 +60,3 @@ impl Caller {
         decide(action, &self.actor, facts) == Verdict::Allowed
     }
 }
-

@@ -4,6 +4,7 @@
 //! later. `main` and the tests build the same application from a [`context::Ctx`].
 
 pub mod auth;
+pub mod boot;
 pub mod caller;
 pub mod context;
 pub mod error;

@@ -5,6 +5,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// One setting, as people meet it.
 #[derive(Debug)]
@@ -72,6 +73,9 @@ pub struct Settings {
     pub log: String,
     /// `text` or `json`.
     pub log_format: String,
+    /// How long a client may take to send a body. Not a setting of the operator's: only tests have less patience.
+    #[serde(skip)]
+    pub body_deadline: Duration,
 }
 
 impl Default for Settings {
@@ -91,6 +95,7 @@ impl Default for Settings {
             argon2_passes: 2,
             log: "info".into(),
             log_format: "text".into(),
+            body_deadline: Duration::from_secs(10),
         }
     }
 }

@@ -18,6 +18,22 @@ pub enum OperatorRole {
     Support,
 }
 
+impl OperatorRole {
+    /// The stable text.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Support => "support",
+        }
+    }
+    /// From the stable text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Admin, Self::Support].into_iter().find(|role| role.as_str() == text)
+    }
+}
+
 /// The caller.
 #[derive(Clone, Debug, Default)]
 pub struct Actor {

@@ -3,13 +3,13 @@
 //! Codes are the contract: they are never translated and never change their meaning. Texts for people are in the api crate.
 
 macro_rules! codes {
-    ($(#[$enum_doc:meta])* $enum:ident { $($(#[$doc:meta])* $name:ident = $text:literal,)+ }) => {
-        $(#[$enum_doc])*
+    ($(#[doc = $enum_doc:literal])* $enum:ident { $($(#[doc = $doc:literal])* $name:ident = $text:literal,)+ }) => {
+        $(#[doc = $enum_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum $enum {
-            $($(#[$doc])* #[serde(rename = $text)] $name,)+
+            $($(#[doc = $doc])* #[serde(rename = $text)] $name,)+
         }
+        crate::states::enum_schema!($enum, [$($enum_doc),*], $($text: [$($doc),*],)+);
         impl $enum {
             /// Every code, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];

@@ -75,6 +75,12 @@ impl<'a> Tx<'a> {
         ulid::Ulid::from(u128::from_be_bytes(self.random_bytes()))
     }
 
+    /// The source of randomness.
+    #[must_use]
+    pub fn random(&self) -> &dyn Random {
+        &*self.services.random
+    }
+
     /// Random bytes, for tokens and salts.
     #[must_use]
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use tahaddi_domain::random::Random;
 
-const BYTES: usize = 32;
+/// How many random bytes a token has.
+pub const BYTES: usize = 32;
 
 /// What an opaque token is good for; its prefix says so, and a token of one kind is never looked up as another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,12 @@ impl OpaqueKind {
     pub fn generate(self, random: &dyn Random) -> (String, String) {
         let mut bytes = [0; BYTES];
         random.fill(&mut bytes);
+        self.from_bytes(bytes)
+    }
+
+    /// As [`Self::generate`], from random bytes that are at hand, as inside a transaction.
+    #[must_use]
+    pub fn from_bytes(self, bytes: [u8; BYTES]) -> (String, String) {
         let token = format!("{}{}", self.prefix(), URL_SAFE_NO_PAD.encode(bytes));
         let digest = digest(&token);
         (token, digest)

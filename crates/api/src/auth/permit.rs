@@ -52,9 +52,8 @@ impl<A: Permission> Describe for Permit<A> {
         let mut security = vec![SecurityRequirement::new("bearer", Vec::<String>::new())];
         if open {
             security.push(SecurityRequirement::default());
-        } else {
-            doc.refuses("403", "The caller may not do this.");
         }
+        doc.refuses("403", "The caller may not do this, or the account is disabled.");
         doc.refuses("401", "The caller is not signed in, or the token is not valid.");
         doc.operation.security = Some(security);
     }

@@ -6,7 +6,7 @@
 use crate::error::ApiError;
 use crate::http::problem::{self, Problem};
 use tahaddi_domain::access::Action;
-use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Content, HeaderBuilder, Ref, RefOr, Required};
@@ -96,6 +96,15 @@ impl OperationDoc {
 
     fn insert(&mut self, status: &str, response: Response) {
         self.operation.responses.responses.insert(status.to_owned(), RefOr::T(response));
+    }
+
+    /// Adds what every operation can answer, whatever its signature says.
+    pub fn completes(&mut self, method: &HttpMethod) {
+        self.refuses("400", "A parameter or header is unknown, repeated or malformed.");
+        if *method == HttpMethod::Get {
+            self.responds("304", "It has not changed since the representation that `If-None-Match` names.", None, &[]);
+        }
+        self.refuses("default", "The server cannot answer now: try again, or report it with the `request_id`.");
     }
 
     /// Adds a parameter with a schema of its own.

@@ -48,6 +48,10 @@ impl Operation {
         let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
+        if method != HttpMethod::Get {
+            doc.refuses("409", "The state does not allow it; `code` says why.");
+        }
+        doc.completes(&method);
         Some(Self {
             path: doc.path,
             method,
@@ -156,7 +160,8 @@ async fn known_parameters(
             if let Some(code) = refusal {
                 let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
                 let error = ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
-                return Ok(request.into_response(HttpResponse::from_error(error)));
+                // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
+                return Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(error)));
             }
             seen.push(name);
         }

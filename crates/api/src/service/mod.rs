@@ -2,10 +2,13 @@
 
 pub mod account;
 pub mod application;
+pub mod audit;
 pub mod catalogue;
 pub mod challenge;
+pub mod demo;
 pub mod idempotency;
 pub mod jury;
+pub mod notify;
 pub mod organisation;
 pub mod programme;
 pub mod record;

@@ -49,7 +49,9 @@ impl<'a> Event<'a> {
 /// The store failed.
 pub fn record(tx: &mut Tx<'_>, caller: &Caller, event: Event<'_>) -> ApiResult<()> {
     audit(tx, caller, &event)?;
-    let payload = json!({"name": event.name, "subject": event.subject, "actor": caller.actor.user, "details": event.details});
+    let payload = json!({
+        "name": event.name, "subject": event.subject, "actor": caller.actor.user, "organisation": event.organisation, "details": event.details,
+    });
     outbox::push(tx, EVENT, payload, None)?;
     Ok(())
 }

@@ -1,1 +1,67 @@
 //! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping.
+//!
+//! Messages are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
+
+mod delivery;
+mod upkeep;
+
+use crate::context::Ctx;
+use crate::error::ApiResult;
+use crate::service::challenge;
+use std::time::Duration;
+use tahaddi_domain::time::Span;
+use tahaddi_persistence::repo::lease;
+
+/// How often the worker looks.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What one round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Messages that were delivered.
+    pub delivered: usize,
+    /// Messages that will be tried again.
+    pub postponed: usize,
+    /// Challenges that were published.
+    pub published: usize,
+    /// Audit entries that were sealed.
+    pub sealed: usize,
+}
+
+/// Does everything that is due.
+///
+/// # Errors
+/// The store failed; what was due stays due.
+pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
+    let mut summary = Summary::default();
+    if hold(ctx, "scheduled-publication", Span::seconds(30)).await? {
+        summary.published = challenge::publish_due(ctx).await?;
+    }
+    delivery::deliver(ctx, &mut summary).await?;
+    if hold(ctx, "audit-seal", Span::seconds(30)).await? {
+        summary.sealed = upkeep::seal(ctx).await?;
+    }
+    if hold(ctx, "sweep", Span::hours(1)).await? {
+        upkeep::sweep(ctx).await?;
+    }
+    Ok(summary)
+}
+
+/// Works until `stop` says so.
+pub async fn run(ctx: Ctx, mut stop: tokio::sync::watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = tick(&ctx).await {
+            tracing::error!("background work failed: {error}");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            changed = stop.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+/// Takes or keeps a lease; `false` while another replica holds it.
+async fn hold(ctx: &Ctx, name: &'static str, span: Span) -> ApiResult<bool> {
+    let owner = ctx.replica.clone();
+    Ok(ctx.db.write(move |tx| lease::acquire(tx, name, &owner, span)).await?.is_some())
+}

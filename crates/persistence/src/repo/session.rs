@@ -1,7 +1,7 @@
 //! Sessions and their refresh tokens.
 
 use crate::column::{At, Key};
-use crate::connection::Conn;
+use crate::connection::{AnyConn, Conn};
 use crate::schema::{refresh_tokens, sessions};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -152,6 +152,19 @@ pub fn find(conn: &mut Conn, id: &SessionId) -> Result<Option<Session>, StoreErr
     Ok(row.map(Session::from))
 }
 
+/// The session with this id, for a change: until this transaction ends nobody else changes it.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &SessionId) -> Result<Option<Session>, StoreError> {
+    let query = sessions::table.find(id.as_str());
+    let row: Option<SessionRow> = match &mut tx.0 {
+        AnyConn::Pg(c) => query.select(SessionRow::as_select()).for_update().first(c).optional()?,
+        AnyConn::Sqlite(c) => query.select(SessionRow::as_select()).first(c).optional()?,
+    };
+    Ok(row.map(Session::from))
+}
+
 /// The sessions of a person that have not ended, newest first.
 ///
 /// # Errors
@@ -210,6 +223,17 @@ pub fn revoke_all(tx: &mut Tx<'_>, user: &UserId, except: Option<&SessionId>, re
     Ok(diesel::update(target).set((sessions::revoked_at.eq(now), sessions::revoked_reason.eq(reason))).execute(&mut tx.0)?)
 }
 
+/// Ends one session; `false` if it had ended already.
+///
+/// # Errors
+/// The store failed.
+pub fn revoke(tx: &mut Tx<'_>, id: &SessionId, reason: &str) -> Result<bool, StoreError> {
+    let now = tx.now()?;
+    let live = sessions::table.find(id.as_str()).filter(sessions::revoked_at.is_null()).filter(sessions::expires_at.gt(At(now)));
+    let changed = diesel::update(live).set((sessions::revoked_at.eq(At(now)), sessions::revoked_reason.eq(reason))).execute(&mut tx.0)?;
+    Ok(changed == 1)
+}
+
 /// The refresh token with this digest.
 ///
 /// # Errors
@@ -234,6 +258,33 @@ pub fn insert_token(tx: &mut Tx<'_>, token: &RefreshToken) -> Result<(), StoreEr
 /// The store failed.
 pub fn save_token(tx: &mut Tx<'_>, token: &RefreshToken) -> Result<(), StoreError> {
     diesel::update(refresh_tokens::table.find(&token.digest)).set(TokenRow::from(token)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// Whether a refresh token later than this generation was exchanged.
+///
+/// # Errors
+/// The store failed.
+pub fn later_consumed(conn: &mut Conn, id: &SessionId, generation: i64) -> Result<bool, StoreError> {
+    let later = refresh_tokens::table
+        .filter(refresh_tokens::session_id.eq(id.as_str()))
+        .filter(refresh_tokens::generation.gt(generation))
+        .filter(refresh_tokens::consumed_at.is_not_null());
+    let found: i64 = later.count().get_result(&mut conn.0)?;
+    Ok(found > 0)
+}
+
+/// Makes every refresh token later than this generation void.
+///
+/// # Errors
+/// The store failed.
+pub fn void_later(tx: &mut Tx<'_>, id: &SessionId, generation: i64) -> Result<(), StoreError> {
+    let now = At(tx.now()?);
+    let later = refresh_tokens::table
+        .filter(refresh_tokens::session_id.eq(id.as_str()))
+        .filter(refresh_tokens::generation.gt(generation))
+        .filter(refresh_tokens::revoked_at.is_null());
+    diesel::update(later).set(refresh_tokens::revoked_at.eq(now)).execute(&mut tx.0)?;
     Ok(())
 }
 

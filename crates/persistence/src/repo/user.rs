@@ -1,7 +1,7 @@
 //! Accounts and what they belong to.
 
 use crate::column::{At, Key};
-use crate::connection::Conn;
+use crate::connection::{AnyConn, Conn};
 use crate::schema::{memberships, organisations, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -66,7 +66,7 @@ impl From<&User> for Row {
             language: user.language.tag().to_owned(),
             password_hash: user.password_hash.clone(),
             email_verified_at: user.email_verified_at.map(At),
-            operator_role: user.operator_role.map(|role| operator_text(role).to_owned()),
+            operator_role: user.operator_role.map(|role| role.as_str().to_owned()),
             disabled_at: user.disabled_at.map(At),
             token_epoch: user.token_epoch,
             version: user.version,
@@ -84,9 +84,7 @@ impl TryFrom<Row> for User {
             language: Language::from_tag(&row.language).ok_or_else(|| corrupt("language"))?,
             operator_role: match row.operator_role.as_deref() {
                 None => None,
-                Some("admin") => Some(OperatorRole::Admin),
-                Some("support") => Some(OperatorRole::Support),
-                Some(_) => return Err(corrupt("operator_role")),
+                Some(text) => Some(OperatorRole::parse(text).ok_or_else(|| corrupt("operator_role"))?),
             },
             id: row.id.0,
             email: row.email,
@@ -99,13 +97,6 @@ impl TryFrom<Row> for User {
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,
         })
-    }
-}
-
-fn operator_text(role: OperatorRole) -> &'static str {
-    match role {
-        OperatorRole::Admin => "admin",
-        OperatorRole::Support => "support",
     }
 }
 
@@ -145,12 +136,56 @@ pub fn save(tx: &mut Tx<'_>, user: &User) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The account with this id, for a change: until this transaction ends nobody else changes it.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &UserId) -> Result<Option<User>, StoreError> {
+    let query = users::table.find(id.as_str());
+    let row: Option<Row> = match &mut tx.0 {
+        AnyConn::Pg(c) => query.select(Row::as_select()).for_update().first(c).optional()?,
+        AnyConn::Sqlite(c) => query.select(Row::as_select()).first(c).optional()?,
+    };
+    row.map(User::try_from).transpose()
+}
+
+/// The account with this address, as by [`lock`].
+///
+/// # Errors
+/// The store failed.
+pub fn lock_by_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<User>, StoreError> {
+    let query = users::table.filter(users::email.eq(email));
+    let row: Option<Row> = match &mut tx.0 {
+        AnyConn::Pg(c) => query.select(Row::as_select()).for_update().first(c).optional()?,
+        AnyConn::Sqlite(c) => query.select(Row::as_select()).first(c).optional()?,
+    };
+    row.map(User::try_from).transpose()
+}
+
+/// The enabled operators with the right to change things. Until this transaction ends nobody changes one of them, so that
+/// two of them cannot both be the last but one to go. To be called before one of them is locked.
+///
+/// # Errors
+/// The store failed.
+pub fn lock_admins(tx: &mut Tx<'_>) -> Result<Vec<UserId>, StoreError> {
+    let admins = users::table
+        .filter(users::operator_role.eq(OperatorRole::Admin.as_str()))
+        .filter(users::disabled_at.is_null())
+        .order(users::id)
+        .select(users::id);
+    let ids: Vec<Key<UserId>> = match &mut tx.0 {
+        AnyConn::Pg(c) => admins.for_update().load(c)?,
+        AnyConn::Sqlite(c) => admins.load(c)?,
+    };
+    Ok(ids.into_iter().map(|id| id.0).collect())
+}
+
 /// How many enabled operators there are with the right to change things.
 ///
 /// # Errors
 /// The store failed.
 pub fn count_admins(conn: &mut Conn) -> Result<i64, StoreError> {
-    let admins = users::table.filter(users::operator_role.eq("admin")).filter(users::disabled_at.is_null());
+    let admins = users::table.filter(users::operator_role.eq(OperatorRole::Admin.as_str())).filter(users::disabled_at.is_null());
     Ok(admins.count().get_result(&mut conn.0)?)
 }
 
@@ -174,4 +209,51 @@ pub fn memberships(conn: &mut Conn, user: &UserId) -> Result<Vec<Membership>, St
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// The names of the organisations that a person belongs to.
+///
+/// # Errors
+/// The store failed.
+pub fn organisation_names(conn: &mut Conn, user: &UserId) -> Result<Vec<(OrganisationId, String)>, StoreError> {
+    let rows: Vec<(Key<OrganisationId>, String)> = memberships::table
+        .inner_join(organisations::table)
+        .filter(memberships::user_id.eq(user.as_str()))
+        .select((memberships::organisation_id, organisations::name))
+        .load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+/// The enabled people who have one of these roles in an organisation.
+///
+/// # Errors
+/// The store failed.
+pub fn members(conn: &mut Conn, organisation: &OrganisationId, roles: &[MemberRole]) -> Result<Vec<User>, StoreError> {
+    let rows: Vec<Row> = memberships::table
+        .inner_join(users::table)
+        .filter(memberships::organisation_id.eq(organisation.as_str()))
+        .filter(memberships::role.eq_any(roles.iter().map(|role| role.as_str())))
+        .filter(users::disabled_at.is_null())
+        .order(users::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(User::try_from).collect()
+}
+
+/// Makes a person a member of an organisation.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the person is one already.
+pub fn add_membership(tx: &mut Tx<'_>, organisation: &OrganisationId, user: &UserId, role: MemberRole) -> Result<(), StoreError> {
+    let now = At(tx.now()?);
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::organisation_id.eq(organisation.as_str()),
+            memberships::user_id.eq(user.as_str()),
+            memberships::role.eq(role.as_str()),
+            memberships::created_at.eq(now),
+            memberships::updated_at.eq(now),
+        ))
+        .execute(&mut tx.0)?;
+    Ok(())
 }

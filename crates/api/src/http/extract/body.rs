@@ -1,5 +1,6 @@
 //! JSON bodies.
 
+use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc};
 use actix_web::http::header;
@@ -10,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::marker::PhantomData;
-use std::time::Duration;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::refusal::{Check, Refusal};
 use utoipa::ToSchema;
@@ -22,8 +22,6 @@ use utoipa::openapi::{Content, Ref, RefOr, Required};
 const MAX_BODY: usize = 256 * 1024;
 /// The most bytes a challenge document may have.
 const MAX_CHALLENGE_BODY: usize = 1024 * 1024;
-/// How long a client may take to send a body: a slow one holds a connection, not a worker.
-const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
 /// A JSON body of a known form. Unknown fields are refused.
 #[derive(Clone, Debug)]
@@ -138,7 +136,9 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<web:
         }
         Ok(bytes.freeze())
     };
-    tokio::time::timeout(BODY_DEADLINE, collect).await.unwrap_or_else(|_elapsed| Err(Code::RequestTimeout.into()))
+    // A slow client holds a connection, not a worker.
+    let ctx = request.app_data::<web::Data<Ctx>>().ok_or_else(|| ApiError::fault("the application was built without a context"))?;
+    tokio::time::timeout(ctx.settings.body_deadline, collect).await.unwrap_or_else(|_elapsed| Err(Code::RequestTimeout.into()))
 }
 
 /// Reads JSON, in strict form: no other media type, no byte order mark, one value.
@@ -200,19 +200,29 @@ impl<T: ToSchema> Describe for Body<T> {
     }
 }
 
+/// The schema of a patch of what a reference names: nothing is required, and objects within it are patches too.
+fn patch_schema(doc: &mut OperationDoc, whole: &RefOr<Schema>) -> RefOr<Schema> {
+    let RefOr::Ref(reference) = whole else { return whole.clone() };
+    let name = reference.ref_location.rsplit('/').next().unwrap_or_default().to_owned();
+    let found = doc.schemas.iter().find_map(|(known, schema)| match schema {
+        RefOr::T(Schema::Object(object)) if *known == name && !object.properties.is_empty() => Some(object.clone()),
+        _ => None,
+    });
+    let Some(mut patch) = found else { return whole.clone() };
+    patch.required = Vec::new();
+    patch.description = Some("Fields to change; absent keeps, null clears.".into());
+    for property in patch.properties.values_mut() {
+        *property = patch_schema(doc, property);
+    }
+    let name = format!("Patch{name}");
+    doc.schemas.push((name.clone(), RefOr::T(Schema::Object(patch))));
+    RefOr::Ref(Ref::from_schema_name(name))
+}
+
 impl<T: ToSchema> Describe for Patch<T> {
     fn describe(doc: &mut OperationDoc) {
-        T::schemas(&mut doc.schemas);
-        let schema = match T::schema() {
-            RefOr::T(Schema::Object(mut patch)) => {
-                patch.required = Vec::new();
-                patch.description = Some("Fields to change; absent keeps, null clears.".into());
-                let name = format!("Patch{}", T::name());
-                doc.schemas.push((name.clone(), RefOr::T(Schema::Object(patch))));
-                RefOr::Ref(Ref::from_schema_name(name))
-            }
-            _ => doc.refer::<T>(),
-        };
+        let whole = doc.refer::<T>();
+        let schema = patch_schema(doc, &whole);
         describe_body(doc, &["application/merge-patch+json", "application/json"], &schema);
     }
 }

@@ -121,6 +121,5 @@ impl<T: ToSchema> Describe for Post<T> {
 impl<R: Describe> Describe for Answer<R> {
     fn describe(doc: &mut OperationDoc) {
         R::describe(doc);
-        doc.refuses("409", "The state does not allow it; `code` says why.");
     }
 }

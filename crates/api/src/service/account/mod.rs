@@ -1,37 +1,75 @@
-//! Use cases of accounts.
+//! Use cases of accounts: registration, log-in, sessions, the own account, operators and invitations.
+//!
+//! Which event ends which sessions is the table of [`tahaddi_domain::session::SessionEnd::reach`]. What needs a password hash,
+//! which takes time on purpose, is an `async` function over the context; everything else is a function over a transaction.
 
-// Stand-in until wave/accounts is merged; take theirs.
+mod accept;
+mod bootstrap;
+mod invite;
+mod issue;
+mod limits;
+mod log_in;
+mod me;
+mod mint;
+mod operators;
+mod password;
+mod refresh;
+mod register;
+mod sessions;
+mod verify;
+
+pub use accept::{Acceptance, Invited, accept, view_invitation};
+pub use bootstrap::bootstrap_operator;
+pub use invite::{NewInvitation, invite, invite_operator};
+pub use issue::Issued;
+pub use log_in::{Credentials, log_in};
+pub use me::{Belonging, Me, Profile, edit_me, me};
+pub use mint::{LinkTo, mint};
+pub use operators::{disable, enable};
+pub use password::{PasswordChange, change_password, confirm_password, forget_password, reset_password};
+pub use refresh::refresh;
+pub use register::{Registration, register};
+pub use sessions::{end_all_sessions, list_sessions, log_out, revoke_other_sessions, revoke_session};
+pub use verify::{request_verification, verify_email};
+
+use crate::auth::password::{PasswordError, PolicyViolation, check_policy};
 use crate::caller::Caller;
-use crate::error::ApiResult;
-use tahaddi_domain::id::{JurorId, OrganisationId};
-use tahaddi_persistence::Tx;
+use crate::error::ApiError;
+use secrecy::{ExposeSecret as _, SecretString};
+use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::id::UserId;
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::text;
 
-/// What an invitation is for.
-#[derive(Clone, Copy, Debug)]
-pub enum InvitationKind {
-    /// To take a seat on a panel.
-    Juror,
+/// The address as it is compared.
+fn email(raw: &str) -> Result<String, Refusal> {
+    text::email(raw).ok_or_else(|| Refusal::field("/email", FieldCode::InvalidFormat))
 }
 
-/// An invitation to send.
-#[derive(Clone, Debug)]
-pub struct NewInvitation {
-    /// What it is for.
-    pub kind: InvitationKind,
-    /// To whom it goes.
-    pub email: String,
-    /// The role that it gives.
-    pub role: String,
-    /// The organisation to join.
-    pub organisation: Option<OrganisationId>,
-    /// The seat on a panel.
-    pub juror: Option<JurorId>,
+/// Refuses a new password that the policy does not accept. `context` is what an attacker knows of its owner.
+fn accept_password(password: &SecretString, pointer: &'static str, context: &[&str]) -> Result<(), Refusal> {
+    check_policy(password.expose_secret(), context).map_err(|violation| {
+        let code = match violation {
+            PolicyViolation::TooShort => FieldCode::TooShort,
+            PolicyViolation::TooLong => FieldCode::TooLong,
+            PolicyViolation::TooCommon | PolicyViolation::TooPersonal => FieldCode::TooCommon,
+        };
+        let mut check = tahaddi_domain::refusal::Check::default();
+        check.fail_with(pointer, code, [("rule", violation.code().to_owned()), ("min", "12".to_owned()), ("max", "128".to_owned())]);
+        check.finish().err().unwrap_or_else(|| Refusal::new(Code::ValidationFailed))
+    })
 }
 
-/// Sends an invitation.
-///
-/// # Errors
-/// The store failed.
-pub fn invite(_tx: &mut Tx<'_>, _caller: &Caller, _new: NewInvitation) -> ApiResult<()> {
-    Ok(())
+fn password_error(error: PasswordError) -> ApiError {
+    match error {
+        PasswordError::Busy => Code::AuthBusy.into(),
+        PasswordError::Weak | PasswordError::Stored | PasswordError::Internal => ApiError::fault(error),
+    }
+}
+
+/// The caller of an open operation, once it is known who it is: for the audit trail.
+fn known_as(caller: &Caller, user: &UserId) -> Caller {
+    let mut known = caller.clone();
+    known.actor.user = Some(user.clone());
+    known
 }

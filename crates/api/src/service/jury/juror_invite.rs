@@ -3,13 +3,13 @@
 use super::stage::{ensure_live, load_panel};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::account::{InvitationKind, NewInvitation, invite};
+use crate::service::account::{NewInvitation, invite};
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::Language;
-use tahaddi_domain::id::{ChallengeId, Id as _};
+use tahaddi_domain::id::{ChallengeId, Id as _, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::text;
@@ -66,21 +66,14 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         StoreError::Duplicate(_) => ApiError::from(Code::AlreadyOnPanel),
         other => other.into(),
     })?;
-    let invitation = NewInvitation {
-        kind: InvitationKind::Juror,
-        email: invited.email.clone(),
-        role: invited.role.as_str().to_owned(),
-        organisation: None,
-        juror: Some(invited.id.clone()),
-    };
-    invite(tx, caller, invitation)?;
+    invite(tx, caller, NewInvitation::juror(&invited.email, &invited.id, invited.role.as_str()))?;
     let details = json!({"challenge_id": id, "role": invited.role, "title": challenge.document.title.best(Language::Fr)});
     record(tx, caller, Event::new("juror.invited", invited.id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(invited)
 }
 
 /// Neither the address nor the person is invited or seated.
-fn ensure_not_on_panel(tx: &mut Tx<'_>, challenge: &ChallengeId, email: &str, account: Option<&tahaddi_domain::id::UserId>) -> ApiResult<()> {
+fn ensure_not_on_panel(tx: &mut Tx<'_>, challenge: &ChallengeId, email: &str, account: Option<&UserId>) -> ApiResult<()> {
     let live = |juror: &Juror| matches!(juror.state, JurorState::Invited | JurorState::Accepted);
     let same = |juror: &Juror| juror.email == email || (account.is_some() && juror.user.as_ref() == account);
     let taken = juror::list(tx, challenge)?.iter().any(|juror| live(juror) && same(juror));

@@ -2,15 +2,26 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::account::{self, NewInvitation};
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
+use tahaddi_domain::invitation::Invitation;
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::organisation::{self, Member};
+
+/// Invites a person to join.
+///
+/// # Errors
+/// `not_found`, `forbidden`, or an address that is not one.
+pub fn invite(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, email: &str, role: MemberRole) -> ApiResult<Invitation> {
+    locked_members(tx, caller, id, Action::MemberManage)?;
+    account::invite(tx, caller, NewInvitation::member(email, id, role))
+}
 
 /// Changes what a member may do.
 ///

@@ -5,6 +5,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::{PathId, Query};
+use crate::http::problem::Problem;
 use crate::http::reply::Listed;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
@@ -25,7 +26,8 @@ crate::list_query! {
 /// List the applications to a challenge
 ///
 /// What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
-#[utoipa::path(get, path = "/v1/challenges/{id}/applications", operation_id = "applications_list", tag = "applications")]
+#[utoipa::path(get, path = "/v1/challenges/{id}/applications", operation_id = "applications_list", tag = "applications",
+    responses((status = 409, description = "The deadline has not passed.", body = Problem, content_type = "application/problem+json")))]
 pub async fn handle(
     permit: Permit<act::ApplicationList>,
     ctx: Ctx,

@@ -1,3 +1,3 @@
 //! Health and keys.
 
-crate::operations![health_live, health_ready, jwks];
+crate::operations![audit_events, health_live, health_ready, jwks];

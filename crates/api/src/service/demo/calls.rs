@@ -1,0 +1,146 @@
+//! The life of one call of the demonstration.
+
+use super::Demo;
+use super::data::{Call, Stage};
+use crate::error::ApiResult;
+use crate::service::challenge::create::{NewChallenge, create};
+use crate::service::challenge::publish::publish;
+use crate::service::challenge::steps::{approve, request_approval};
+use crate::service::application;
+use std::collections::BTreeMap;
+use tahaddi_domain::challenge::Challenge;
+use tahaddi_domain::document::{
+    ApplicationDocument, ChallengeDocument, Criterion, LocalizedText, Moment, Phase, PhaseKind, Question, ReviewPolicy, Rubric,
+};
+use tahaddi_domain::id::{ApplicationId, ProgrammeId};
+use tahaddi_domain::time::{Instant, Span, wall_time};
+
+const ZONE: &str = "Africa/Casablanca";
+
+impl Demo {
+    pub(super) async fn run_call(&self, call: &Call, programme: &ProgrammeId) -> ApiResult<()> {
+        let published = self.publish_call(call, programme).await?;
+        let applications = self.apply(call, &published).await?;
+        if call.stage != Stage::Open {
+            self.review(call, &published, &applications).await?;
+        }
+        Ok(())
+    }
+
+    async fn publish_call(&self, call: &Call, programme: &ProgrammeId) -> ApiResult<Challenge> {
+        let owner = self.caller("ministry-owner").await?;
+        let operator = self.caller("operator").await?;
+        let new = NewChallenge { organisation: self.organisation("ministry")?, programme: Some(programme.clone()), document: self.document(call)? };
+        self.at_day(call.application_opens_days - 7, 0);
+        self.db
+            .write(move |tx| {
+                let id = create(tx, &owner, &new)?.id;
+                request_approval(tx, &owner, &id)?;
+                approve(tx, &operator, &id, Some("Conforme au cadre DigitAgri (démonstration)."))?;
+                publish(tx, &owner, &id, None)
+            })
+            .await
+    }
+
+    async fn apply(&self, call: &Call, published: &Challenge) -> ApiResult<BTreeMap<String, ApplicationId>> {
+        let mut applications = BTreeMap::new();
+        let opens = self.at_day(call.application_opens_days, 0);
+        let last = (self.now + Span::days(call.application_closes_days)).min(self.now);
+        let dossiers: Vec<_> = self.data.applications.iter().filter(|dossier| dossier.challenge == call.key).collect();
+        let count = i64::try_from(dossiers.len()).unwrap_or(i64::MAX).max(1);
+        // Spread over the window, the last ones a day before its end.
+        let gap = Span::minutes((last - opens).ceil_seconds() / 60 / (count + 1));
+        let mut at = opens + Span::days(1);
+        for dossier in dossiers {
+            at = (at + gap).min(last - Span::hours(2));
+            self.clock.set(at);
+            let caller = self.caller(&format!("founder-{}", dossier.startup)).await?;
+            let startup = self.organisation(&dossier.startup)?;
+            let document = answers(call, published, &dossier.title, &dossier.answers);
+            let challenge = published.id.clone();
+            let id = self
+                .db
+                .write(move |tx| {
+                    let id = application::create::create(tx, &caller, &challenge, &startup, &document)?.id;
+                    Ok::<_, crate::error::ApiError>(application::steps::submit(tx, &caller, &id)?.id)
+                })
+                .await?;
+            applications.insert(dossier.startup.clone(), id);
+        }
+        Ok(applications)
+    }
+
+    fn document(&self, call: &Call) -> ApiResult<ChallengeDocument> {
+        let date = |days: i64| -> ApiResult<Option<Moment>> {
+            let text = wall_time(self.now + Span::days(days), ZONE).map_err(crate::error::ApiError::fault)?;
+            Ok(Some(Moment { local: text.chars().take(10).collect(), at: None::<Instant> }))
+        };
+        let criteria = call.criteria.iter().map(|criterion| Criterion {
+            id: None,
+            label: criterion.label.clone(),
+            guidance: criterion.description.clone().map(LocalizedText::french).unwrap_or_default(),
+            min: criterion.min,
+            max: criterion.max,
+            step: criterion.step,
+            weight: criterion.weight,
+            threshold: None,
+            required: true,
+            comment_required: false,
+        });
+        let review = ReviewPolicy { rubric: Rubric { criteria: criteria.collect() }, blind: true, sealed: true, reviews_per_application: 3 };
+        let title = |fr: &str, ar: &str, en: &str| LocalizedText { fr: Some(fr.into()), ar: Some(ar.into()), en: Some(en.into()) };
+        let phase = |kind, title, opens, closes, review| Phase { id: None, kind, title, opens, closes, review };
+        Ok(ChallengeDocument {
+            title: call.title.clone(),
+            summary: call.summary.clone(),
+            description: call.description.clone(),
+            sectors: call.sectors.clone(),
+            technologies: call.technologies.clone(),
+            sites: call.sites.clone(),
+            seats: Some(call.seats),
+            time_zone: ZONE.into(),
+            phases: vec![
+                phase(
+                    PhaseKind::Application,
+                    title("Candidatures", "تقديم الترشيحات", "Applications"),
+                    date(call.application_opens_days)?,
+                    date(call.application_closes_days)?,
+                    None,
+                ),
+                phase(
+                    PhaseKind::Review,
+                    title("Évaluation par le jury", "التقييم من طرف لجنة التحكيم", "Jury review"),
+                    None,
+                    date(call.review_closes_days)?,
+                    Some(review),
+                ),
+            ],
+            questions: call
+                .questions
+                .iter()
+                .map(|question| Question {
+                    id: None,
+                    label: question.label.clone(),
+                    help: LocalizedText::default(),
+                    kind: question.kind,
+                    required: question.required,
+                    max_words: question.max_words,
+                    options: Vec::new(),
+                    visible_to_jury: question.visible_to_jury,
+                })
+                .collect(),
+        })
+    }
+}
+
+/// The answers of a dossier under the ids that the published form gave to its questions.
+fn answers(
+    call: &Call,
+    published: &Challenge,
+    title: &str,
+    by_key: &BTreeMap<String, tahaddi_domain::document::AnswerValue>,
+) -> ApplicationDocument {
+    let ids = published.document.questions.iter().map(|question| question.id.clone());
+    let answers = call.questions.iter().zip(ids).filter_map(|(question, id)| Some((id?, by_key.get(&question.key)?.clone()))).collect();
+    ApplicationDocument { title: title.to_owned(), answers }
+}

@@ -1,0 +1,171 @@
+//! Who is told what by mail when something has happened.
+
+use crate::error::ApiResult;
+use crate::mail::MailKind;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use tahaddi_domain::document::Language;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, OrganisationId, UserId};
+use tahaddi_domain::organisation::MemberRole;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{application, challenge, invitation, organisation, user};
+
+/// An event as it stands in the outbox.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StoredEvent {
+    /// What happened.
+    pub name: String,
+    /// To what.
+    pub subject: String,
+    /// The rest.
+    #[serde(default)]
+    pub details: Value,
+}
+
+/// A mail to one person, as it stands in the outbox. It holds no secret: the token of its link is made when it is sent.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MailJob {
+    /// The name of a [`MailKind`].
+    pub kind: String,
+    /// The address.
+    pub email: String,
+    /// The name, empty if it is not known.
+    pub name: String,
+    /// The language.
+    pub language: Language,
+    /// Where the link leads in the front end; `{token}` stands for a token that is made when the mail is sent.
+    pub path: String,
+    /// The account that the token is for.
+    pub user: Option<UserId>,
+    /// What else the token is for.
+    pub subject: Option<String>,
+    /// What the text says.
+    pub variables: BTreeMap<String, String>,
+}
+
+impl StoredEvent {
+    fn detail(&self, name: &str) -> String {
+        self.details.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+}
+
+/// The mails that follow from an event; none for most.
+///
+/// # Errors
+/// The store failed.
+pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    match event.name.as_str() {
+        "account.registered" | "account.verification_requested" => account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}"),
+        "account.registration_repeated" => account(conn, event, MailKind::AlreadyRegistered, "/login"),
+        "password.forgotten" => account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
+        "session.family_revoked" => account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
+        "invitation.created" => invitation_mail(conn, event),
+        "organisation.verified" => organisation_mail(conn, event, MailKind::OrganisationVerified),
+        "organisation.rejected" => organisation_mail(conn, event, MailKind::OrganisationRejected),
+        "challenge.changes_requested" => challenge_mail(conn, event, MailKind::ChallengeChangesRequested),
+        "challenge.approved" => challenge_mail(conn, event, MailKind::ChallengeApproved),
+        "challenge.published" => challenge_mail(conn, event, MailKind::ChallengePublished),
+        "challenge.cancelled" => cancellation(conn, event),
+        "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
+        "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
+        "juror.removed" => Ok(juror_removed(event)),
+        "phase.released" => released(conn, event),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn job(kind: MailKind, path: String, variables: &[(&str, String)]) -> MailJob {
+    MailJob {
+        kind: kind.as_str().to_owned(),
+        email: String::new(),
+        name: String::new(),
+        language: Language::default(),
+        path,
+        user: None,
+        subject: None,
+        variables: variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+    }
+}
+
+fn account(conn: &mut Conn, event: &StoredEvent, kind: MailKind, path: &str) -> ApiResult<Vec<MailJob>> {
+    let Some(user) = user::find(conn, &UserId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let job = job(kind, path.to_owned(), &[("at", event.detail("at"))]);
+    Ok(vec![MailJob { email: user.email, name: user.name, language: user.language, user: Some(user.id), ..job }])
+}
+
+fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    use tahaddi_domain::invitation::InvitationKind;
+    let Some(invitation) = invitation::find(conn, &InvitationId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let kind = match invitation.kind {
+        InvitationKind::Operator => MailKind::InvitationOperator,
+        InvitationKind::Member => MailKind::InvitationMember,
+        InvitationKind::Juror => MailKind::InvitationJuror,
+    };
+    let destination = invitation::destination(conn, &invitation)?;
+    let known = user::find_by_email(conn, &invitation.email)?;
+    let language = known.as_ref().map(|user| user.language).unwrap_or_default();
+    let organisation = destination.organisation.unwrap_or_default();
+    let title = destination.challenge.map(|title| title.best(language).to_owned()).unwrap_or_default();
+    let variables = [("role", invitation.role.clone()), ("organisation", organisation.clone()), ("organiser", organisation), ("title", title)];
+    let job = job(kind, "/invitations/{token}".into(), &variables);
+    let name = known.map(|user| user.name).unwrap_or_default();
+    Ok(vec![MailJob { email: invitation.email, name, language, subject: Some(invitation.id.to_string()), ..job }])
+}
+
+/// The same mail to everybody in an organisation who may act for it.
+fn to_members(conn: &mut Conn, organisation: &OrganisationId, job: &MailJob) -> ApiResult<Vec<MailJob>> {
+    let mut jobs = Vec::new();
+    for member in organisation::members(conn, organisation)?.into_iter().filter(|member| member.role != MemberRole::Viewer) {
+        let language = user::find(conn, &member.user)?.map(|user| user.language).unwrap_or_default();
+        jobs.push(MailJob { email: member.email, name: member.name, language, ..job.clone() });
+    }
+    Ok(jobs)
+}
+
+fn organisation_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let id = OrganisationId::from_stored(event.subject.clone());
+    let Some(organisation) = organisation::find(conn, &id)? else { return Ok(Vec::new()) };
+    let job = job(kind, format!("/organisations/{id}"), &[("organisation", organisation.name), ("reason", event.detail("reason"))]);
+    to_members(conn, &id, &job)
+}
+
+fn challenge_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let id = ChallengeId::from_stored(event.subject.clone());
+    let Some(challenge) = challenge::find(conn, &id)? else { return Ok(Vec::new()) };
+    let job = job(kind, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", event.detail("reason"))]);
+    to_members(conn, &challenge.organisation, &job)
+}
+
+/// A cancellation is told to the partner and to everybody who has handed in.
+fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let mut jobs = challenge_mail(conn, event, MailKind::ChallengeCancelled)?;
+    let id = ChallengeId::from_stored(event.subject.clone());
+    let job = job(MailKind::ChallengeCancelled, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", event.detail("reason"))]);
+    for application in application::submitted(conn, &id)? {
+        jobs.extend(to_members(conn, &application.startup, &job)?);
+    }
+    Ok(jobs)
+}
+
+fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let id = ApplicationId::from_stored(event.subject.clone());
+    let variables = [("title", event.detail("title")), ("reference", event.subject.clone()), ("submitted_at", event.detail("at"))];
+    let job = job(kind, format!("/applications/{id}"), &variables);
+    to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job)
+}
+
+fn juror_removed(event: &StoredEvent) -> Vec<MailJob> {
+    let job = job(MailKind::JurorRemoved, String::new(), &[("title", event.detail("title"))]);
+    vec![MailJob { email: event.detail("email"), ..job }]
+}
+
+fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let job = job(MailKind::OutcomeReleased, "/me/applications".into(), &[("title", event.detail("title"))]);
+    let ids = event.details.get("organisation_ids").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let mut jobs = Vec::new();
+    for id in ids {
+        jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job)?);
+    }
+    Ok(jobs)
+}

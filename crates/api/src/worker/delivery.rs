@@ -1,0 +1,152 @@
+//! Delivering what the outbox holds: events become mails, mails are sent.
+
+use super::Summary;
+use crate::context::Ctx;
+use crate::error::{ApiError, ApiResult};
+use crate::mail::{MailKind, render};
+use crate::outbound::mailer::OutgoingMail;
+use crate::service::account::{LinkTo, mint};
+use crate::service::notify::{MailJob, StoredEvent, mails};
+use crate::service::record::EVENT;
+use secrecy::ExposeSecret as _;
+use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
+use tahaddi_domain::time::Span;
+use tahaddi_persistence::repo::invitation;
+use tahaddi_persistence::repo::outbox::{self, Claimed};
+use tahaddi_persistence::{StoreError, Tx};
+
+/// The kind of outbox row that holds a mail.
+const MAIL: &str = "mail";
+/// How long a message may take before another worker takes it over.
+const LEASE: Span = Span::minutes(2);
+/// How many messages are claimed at once.
+const BATCH: i64 = 20;
+/// After so many attempts a message is given up.
+const ATTEMPTS: i32 = 10;
+/// How many batches one round delivers at most, so that other work gets its turn.
+const ROUNDS: usize = 50;
+
+/// Delivers what is due.
+pub(super) async fn deliver(ctx: &Ctx, summary: &mut Summary) -> ApiResult<()> {
+    for _ in 0..ROUNDS {
+        let owner = ctx.replica.clone();
+        let claimed = ctx.db.write(move |tx| outbox::claim(tx, &owner, LEASE, BATCH)).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for message in claimed {
+            let delivered = match message.kind.as_str() {
+                EVENT => fan_out(ctx, &message).await,
+                MAIL => send(ctx, &message).await,
+                other => Err(Failure { text: format!("no way to deliver a {other}"), permanent: true }),
+            };
+            match delivered {
+                Ok(()) => summary.delivered += 1,
+                Err(failure) => {
+                    summary.postponed += 1;
+                    postpone(ctx, &message, failure).await?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Failure {
+    text: String,
+    permanent: bool,
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self { text: error.to_string(), permanent: false }
+    }
+}
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self { text: error.to_string(), permanent: false }
+    }
+}
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self { text: error.to_string(), permanent: true }
+    }
+}
+
+/// Turns an event into one mail a recipient, in one transaction.
+async fn fan_out(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
+    let event: StoredEvent = serde_json::from_value(message.payload.clone())?;
+    let (id, fence) = (message.id.clone(), message.fence);
+    ctx.db
+        .write(move |tx| -> ApiResult<()> {
+            if outbox::finish(tx, &id, fence)? {
+                for job in mails(tx, &event)? {
+                    outbox::push(tx, MAIL, serde_json::to_value(job)?, None)?;
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+/// Sends a mail. A link's token is made now; only its digest is stored.
+async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
+    let job: MailJob = serde_json::from_value(message.payload.clone())?;
+    let kind = MailKind::parse(&job.kind).ok_or_else(|| Failure { text: format!("no mail is called {}", job.kind), permanent: true })?;
+    let path = if job.path.contains("{token}") {
+        let wanted = job.clone();
+        let token = ctx.db.write(move |tx| mint_token(tx, kind, &wanted)).await?;
+        job.path.replace("{token}", &token)
+    } else {
+        job.path.clone()
+    };
+    let link = format!("{}{path}", ctx.settings.front_end_url());
+    let mut variables: Vec<(&str, &str)> = job.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    variables.push(("link", &link));
+    let (subject, text) = render(kind, job.language.tag(), &variables);
+    let mail = OutgoingMail { to: job.email, to_name: job.name, subject, text, html: None, message_id: message_id(&message.id) };
+    ctx.mailer.send(mail).await.map_err(|error| Failure { text: error.to_string(), permanent: error.is_permanent() })?;
+    let (id, fence) = (message.id.clone(), message.fence);
+    ctx.db.write(move |tx| outbox::finish(tx, &id, fence)).await?;
+    Ok(())
+}
+
+fn mint_token(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<String> {
+    let nothing = || ApiError::fault("this mail has no token");
+    let to = match (kind, &job.user, &job.subject) {
+        (MailKind::VerifyEmail, Some(user), _) => LinkTo::Verification(user.clone()),
+        (MailKind::ResetPassword, Some(user), _) => LinkTo::PasswordReset(user.clone()),
+        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror, _, Some(id)) => {
+            let found = invitation::find(tx, &InvitationId::from_stored(id.clone()))?;
+            LinkTo::Invitation(Box::new(found.ok_or_else(nothing)?))
+        }
+        _ => return Err(nothing()),
+    };
+    Ok(mint(tx, to, &job.email)?.expose_secret().to_owned())
+}
+
+/// The same at each attempt, so that a mail server can drop a second copy.
+fn message_id(id: &OutboxId) -> String {
+    format!("{id}@tahaddi")
+}
+
+/// Tries again later, ever more slowly, or gives up.
+async fn postpone(ctx: &Ctx, message: &Claimed, failure: Failure) -> ApiResult<()> {
+    tracing::warn!(message = %message.id, attempt = message.attempts, "not delivered: {}", failure.text);
+    let (id, fence, attempts) = (message.id.clone(), message.fence, message.attempts);
+    ctx.db
+        .write(move |tx| {
+            if failure.permanent || attempts >= ATTEMPTS {
+                outbox::bury(tx, &id, fence, &failure.text)
+            } else {
+                // 10 s, 20 s, 40 s … up to an hour and a half, and up to a tenth more so that retries do not come in waves.
+                let base = 10_000_i64 << attempts.clamp(1, 10) >> 1;
+                let jitter = base / 10 * i64::from(u8::from_be_bytes(tx.random_bytes::<1>())) / 255;
+                let retry_at = tx.now()? + Span::milliseconds(base + jitter);
+                outbox::fail(tx, &id, fence, &failure.text, retry_at)
+            }
+        })
+        .await?;
+    Ok(())
+}

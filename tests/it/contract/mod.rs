@@ -1,0 +1,3 @@
+//! What every operation promises.
+
+mod problems;

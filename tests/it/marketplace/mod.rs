@@ -1,0 +1,6 @@
+//! Organisations, challenges and applications.
+
+mod applications;
+mod challenges;
+mod find;
+mod organisations;
