@@ -1,6 +1,10 @@
 //! The suite: people using Tahaddi over HTTP. One binary, so one link.
 
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod marketplace;
+#[cfg(test)]
+mod store;

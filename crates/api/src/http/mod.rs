@@ -31,8 +31,9 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
     let operations = operations();
     let document = web::Bytes::from(document::to_json(&document::document(&operations)));
     let scope = web::scope("")
-        .wrap(cors(&ctx.settings))
         .wrap(from_fn(scope::request_scope))
+        // Outside: a refusal that the scope renders needs the headers of CORS too, or no front end can read it.
+        .wrap(cors(&ctx.settings))
         .app_data(web::Data::new(ctx.clone()))
         .configure(|scope| operation::register(scope, &operations))
         .service(web::resource("/openapi.json").route(web::get().to(move || openapi(document.clone()))))
