@@ -4,21 +4,25 @@ use super::Summary;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::mail::{MailKind, render};
-use crate::outbound::mailer::OutgoingMail;
+use crate::outbound::mailer::{MailError, OutgoingMail};
 use crate::service::account::{LinkTo, mint};
 use crate::service::notify::{MailJob, StoredEvent, mails};
 use crate::service::record::EVENT;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
+use std::time::Duration;
 use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
 use tahaddi_domain::time::Span;
-use tahaddi_persistence::repo::invitation;
+use tahaddi_persistence::repo::{invitation, user};
 use tahaddi_persistence::repo::outbox::{self, Claimed};
 use tahaddi_persistence::{StoreError, Tx};
+use tokio::task::JoinSet;
 
 /// The kind of outbox row that holds a mail.
 const MAIL: &str = "mail";
 /// How long a message may take before another worker takes it over.
 const LEASE: Span = Span::minutes(2);
+/// How long one attempt may take: well within the lease.
+const PATIENCE: Duration = Duration::from_secs(45);
 /// How many messages are claimed at once.
 const BATCH: i64 = 20;
 /// After so many attempts a message is given up.
@@ -26,7 +30,7 @@ const ATTEMPTS: i32 = 10;
 /// How many batches one round delivers at most, so that other work gets its turn.
 const ROUNDS: usize = 50;
 
-/// Delivers what is due.
+/// Delivers what is due: the messages of a batch at once, since a mail server may be slow.
 pub(super) async fn deliver(ctx: &Ctx, summary: &mut Summary) -> ApiResult<()> {
     for _ in 0..ROUNDS {
         let owner = ctx.replica.clone();
@@ -34,22 +38,41 @@ pub(super) async fn deliver(ctx: &Ctx, summary: &mut Summary) -> ApiResult<()> {
         if claimed.is_empty() {
             return Ok(());
         }
+        let mut batch = JoinSet::new();
         for message in claimed {
-            let delivered = match message.kind.as_str() {
-                EVENT => fan_out(ctx, &message).await,
-                MAIL => send(ctx, &message).await,
-                other => Err(Failure { text: format!("no way to deliver a {other}"), permanent: true }),
-            };
-            match delivered {
-                Ok(()) => summary.delivered += 1,
-                Err(failure) => {
-                    summary.postponed += 1;
-                    postpone(ctx, &message, failure).await?;
-                }
+            let ctx = ctx.clone();
+            batch.spawn(async move { attempt(&ctx, &message).await });
+        }
+        while let Some(ended) = batch.join_next().await {
+            match ended {
+                Ok(Ok(true)) => summary.delivered += 1,
+                Ok(Ok(false)) => summary.postponed += 1,
+                Ok(Err(error)) => return Err(error),
+                // It stays leased, and is tried again.
+                Err(error) => tracing::error!("a delivery ended badly: {error}"),
             }
         }
     }
     Ok(())
+}
+
+/// Delivers one message; `false` if that failed, and it is put off or given up.
+async fn attempt(ctx: &Ctx, message: &Claimed) -> ApiResult<bool> {
+    let delivery = async {
+        match message.kind.as_str() {
+            EVENT => fan_out(ctx, message).await,
+            MAIL => send(ctx, message).await,
+            other => Err(Failure { text: format!("no way to deliver a {other}"), permanent: true }),
+        }
+    };
+    let slow = || Failure { text: "it took too long".to_owned(), permanent: false };
+    match tokio::time::timeout(PATIENCE, delivery).await.unwrap_or_else(|_elapsed| Err(slow())) {
+        Ok(()) => Ok(true),
+        Err(failure) => {
+            postpone(ctx, message, failure).await?;
+            Ok(false)
+        }
+    }
 }
 
 struct Failure {
@@ -96,8 +119,10 @@ async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     let kind = MailKind::parse(&job.kind).ok_or_else(|| Failure { text: format!("no mail is called {}", job.kind), permanent: true })?;
     let path = if job.path.contains("{token}") {
         let wanted = job.clone();
-        let token = ctx.db.write(move |tx| mint_token(tx, kind, &wanted)).await?;
-        job.path.replace("{token}", &token)
+        match ctx.db.write(move |tx| mint_token(tx, kind, &wanted)).await? {
+            Some(token) => job.path.replace("{token}", token.expose_secret()),
+            None => return finish(ctx, message).await,
+        }
     } else {
         job.path.clone()
     };
@@ -106,24 +131,35 @@ async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     variables.push(("link", &link));
     let (subject, text) = render(kind, job.language.tag(), &variables);
     let mail = OutgoingMail { to: job.email, to_name: job.name, subject, text, html: None, message_id: message_id(&message.id) };
-    ctx.mailer.send(mail).await.map_err(|error| Failure { text: error.to_string(), permanent: error.is_permanent() })?;
+    // What a mail server says for good, such as a wrong password of ours, may still be put right by a person.
+    let failed = |error: MailError| Failure { text: error.to_string(), permanent: matches!(error, MailError::Message(_)) };
+    ctx.mailer.send(mail).await.map_err(failed)?;
+    finish(ctx, message).await
+}
+
+async fn finish(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     let (id, fence) = (message.id.clone(), message.fence);
     ctx.db.write(move |tx| outbox::finish(tx, &id, fence)).await?;
     Ok(())
 }
 
-fn mint_token(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<String> {
-    let nothing = || ApiError::fault("this mail has no token");
+/// The token of a link; none if it would lead nowhere by now, so that the mail need not be sent.
+fn mint_token(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<Option<SecretString>> {
     let to = match (kind, &job.user, &job.subject) {
-        (MailKind::VerifyEmail, Some(user), _) => LinkTo::Verification(user.clone()),
-        (MailKind::ResetPassword, Some(user), _) => LinkTo::PasswordReset(user.clone()),
-        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror, _, Some(id)) => {
-            let found = invitation::find(tx, &InvitationId::from_stored(id.clone()))?;
-            LinkTo::Invitation(Box::new(found.ok_or_else(nothing)?))
+        (MailKind::VerifyEmail, Some(id), _) => {
+            let waits = user::find(tx, id)?.is_some_and(|user| user.email_verified_at.is_none());
+            waits.then(|| LinkTo::Verification(id.clone()))
         }
-        _ => return Err(nothing()),
+        (MailKind::ResetPassword, Some(id), _) => Some(LinkTo::PasswordReset(id.clone())),
+        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror, _, Some(id)) => {
+            let found = invitation::lock(tx, &InvitationId::from_stored(id.clone()))?;
+            // It may have waited long in the outbox: its days are counted from the mail.
+            let open = found.filter(|found| found.accepted_at.is_none() && found.revoked_at.is_none());
+            open.map(|found| LinkTo::Invitation(Box::new(found)))
+        }
+        _ => return Err(ApiError::fault("this mail has no token")),
     };
-    Ok(mint(tx, to, &job.email)?.expose_secret().to_owned())
+    to.map(|to| mint(tx, to, &job.email)).transpose()
 }
 
 /// The same at each attempt, so that a mail server can drop a second copy.

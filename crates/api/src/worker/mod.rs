@@ -41,8 +41,9 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     if hold(ctx, "audit-seal", Span::seconds(30)).await? {
         summary.sealed = upkeep::seal(ctx).await?;
     }
-    if hold(ctx, "sweep", Span::hours(1)).await? {
+    if take_turn(ctx, "sweep", Span::hours(1)).await? {
         upkeep::sweep(ctx).await?;
+        summary.sealed += upkeep::seal_stragglers(ctx).await?;
     }
     Ok(summary)
 }
@@ -63,5 +64,12 @@ pub async fn run(ctx: Ctx, mut stop: tokio::sync::watch::Receiver<bool>) {
 /// Takes or keeps a lease; `false` while another replica holds it.
 async fn hold(ctx: &Ctx, name: &'static str, span: Span) -> ApiResult<bool> {
     let owner = ctx.replica.clone();
+    Ok(ctx.db.write(move |tx| lease::acquire(tx, name, &owner, span)).await?.is_some())
+}
+
+/// Whether it is the turn of this round: of all rounds of all replicas, one in each span.
+async fn take_turn(ctx: &Ctx, name: &'static str, span: Span) -> ApiResult<bool> {
+    // A round of its own is an owner of its own, so nobody renews.
+    let owner = format!("{} at {}", ctx.replica, ctx.clock.now());
     Ok(ctx.db.write(move |tx| lease::acquire(tx, name, &owner, span)).await?.is_some())
 }

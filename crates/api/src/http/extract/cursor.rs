@@ -45,6 +45,19 @@ impl CursorKey {
         Ok(mac.finalize().into_bytes().iter().take(SIGNATURE).copied().collect())
     }
 
+    /// A digest of texts that may hold secrets, such as a password: without the key nobody can try guesses on it.
+    ///
+    /// # Errors
+    /// Never, with a key of this length.
+    pub(super) fn fingerprint(&self, parts: &[&[u8]]) -> Result<String, ApiError> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(ApiError::fault)?;
+        for part in parts {
+            mac.update(part);
+            mac.update(&[0]);
+        }
+        Ok(mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// Reads the paging parameters of a list. `binding` names the list and its filters: a cursor is good for these only.
     ///
     /// # Errors

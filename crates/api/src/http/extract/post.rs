@@ -13,7 +13,6 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload}
 use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 use std::marker::PhantomData;
 use std::sync::Arc;
 use tahaddi_domain::code::Code;
@@ -102,8 +101,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Post<T> {
             // A POST that says everything by its path may come without a body.
             let value = if bytes.is_empty() { serde_json::Value::Object(serde_json::Map::new()) } else { json(&request, &bytes, false)? };
             let operation = format!("{} {}", request.method(), request.match_pattern().unwrap_or_default());
-            let digest = Sha256::new().chain_update(request.path()).chain_update([0]).chain_update(&bytes).finalize();
-            let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = Ctx::extract(&request).await?.cursors.fingerprint(&[b"idempotency", request.path().as_bytes(), &bytes])?;
             Ok(Self { body: from_value(value)?, request: Request { operation, key, hash } })
         })
     }

@@ -52,8 +52,8 @@ fn exchange(tx: &mut Tx<'_>, caller: &Caller, presented: &str, successor: &str) 
         Refresh::Refuse => return Ok(Err(Code::InvalidToken)),
         Refresh::EndFamily => {
             sessions::end(tx, &session.user, SessionEnd::TokenReused, Some(&session.id))?;
-            let details = json!({"user": session.user, "generation": generation, "newest_generation": session.generation});
-            record(tx, caller, Event::new("session.family_revoked", session.id.as_str()).with(details))?;
+            let details = json!({"session": session.id, "at": now, "generation": generation, "newest_generation": session.generation});
+            record(tx, caller, Event::new("session.family_revoked", session.user.as_str()).with(details))?;
             return Ok(Err(Code::TokenReused));
         }
         Refresh::Replace => session::void_later(tx, &session.id, generation)?,
