@@ -45,8 +45,9 @@ pub(super) async fn deliver(ctx: &Ctx, summary: &mut Summary) -> ApiResult<()> {
         }
         while let Some(ended) = batch.join_next().await {
             match ended {
-                Ok(delivered) if delivered? => summary.delivered += 1,
-                Ok(_) => summary.postponed += 1,
+                Ok(Ok(true)) => summary.delivered += 1,
+                Ok(Ok(false)) => summary.postponed += 1,
+                Ok(Err(error)) => return Err(error),
                 // It stays leased, and is tried again.
                 Err(error) => tracing::error!("a delivery ended badly: {error}"),
             }
