@@ -3,6 +3,12 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
 mod marketplace;
+#[cfg(test)]
+mod store;

@@ -2,6 +2,7 @@
 
 use crate::mail::{self, Mail};
 use crate::people::{Person, World};
+use crate::raw::RawConnection;
 use actix_web::dev::ServerHandle;
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -85,8 +86,13 @@ impl TestApp {
 
     /// Starts one with other settings.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start_on(Engine::chosen(), change).await
+    }
+
+    /// Starts one on this engine, for tests that compare both.
+    pub async fn start_on(engine: Engine, change: impl FnOnce(&mut Settings)) -> Self {
         static SEED: AtomicU64 = AtomicU64::new(1);
-        let database = Engine::chosen().database();
+        let database = engine.database();
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::new(Instant::parse(BEGINNING).unwrap()));
         let mut settings = Settings {
@@ -120,6 +126,11 @@ impl TestApp {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.world.base
+    }
+
+    /// A connection of which nothing is checked.
+    pub async fn connect(&self) -> RawConnection {
+        RawConnection::open(self.base().trim_start_matches("http://")).await
     }
 
     /// Now, by its clock.
@@ -189,6 +200,18 @@ impl TestApp {
     /// An operator who only reads.
     pub async fn support(&self) -> Person {
         self.enrol("Support", Some(OperatorRole::Support)).await
+    }
+
+    /// The person behind an account that was made over HTTP, in the newest of its sessions.
+    pub async fn signed_in(&self, email: &str) -> Person {
+        let (email, now) = (email.to_owned(), self.now());
+        let found = self.ctx.db.read(move |conn| {
+            let user = user::find_by_email(conn, &email)?.unwrap();
+            let session = session::live(conn, &user.id, now)?.remove(0);
+            Ok::<_, StoreError>((user, session.id))
+        });
+        let (user, session) = found.await.unwrap();
+        Person::signed_in(Arc::clone(&self.world), user, session)
     }
 
     async fn enrol(&self, name: &str, operator_role: Option<OperatorRole>) -> Person {

@@ -1,7 +1,7 @@
 //! The tools of the black-box suite: a server of its own for each test, people who use it, and answers that are held to the
 //! OpenAPI document.
 //!
-//! ```ignore
+//! ```text
 //! #[tokio::test]
 //! async fn an_operator_adds_a_technology() {
 //!     let app = TestApp::start().await;
@@ -19,6 +19,7 @@ mod contract;
 mod mail;
 mod market;
 mod people;
+mod raw;
 
 pub use answer::{Answer, Validator};
 pub use app::{Engine, TestApp};
@@ -26,6 +27,7 @@ pub use contract::{Documented, contract, operations};
 pub use mail::Mail;
 pub use market::{Member, a_call, a_dossier, text};
 pub use people::{Person, Request};
+pub use raw::{RawAnswer, RawConnection};
 
 pub use reqwest::Method;
 pub use serde_json::{Value, json};

@@ -81,7 +81,9 @@ impl BootOptions {
 /// # Errors
 /// `TAHADDI_LOG` or `TAHADDI_LOG_FORMAT` mean nothing.
 pub fn init_logging(settings: &Settings) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&settings.log).with_context(|| format!("TAHADDI_LOG is not a filter: {}", settings.log))?;
+    // The web server tells of each of its threads; who wants to know says actix_server=info.
+    let directives = format!("actix_server=warn,{}", settings.log);
+    let filter = EnvFilter::try_new(directives).with_context(|| format!("TAHADDI_LOG is not a filter: {}", settings.log))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match settings.log_format.as_str() {
         "text" => builder.with_ansi(false).try_init(),

@@ -39,7 +39,7 @@ impl Operation {
     /// no method, which the macro does not let through.
     pub fn new<D, H, A>(_item: D, handler: H) -> Option<Self>
     where
-        D: utoipa::Path,
+        D: utoipa::Path + utoipa::__dev::Tags<'static>,
         H: Handler<A>,
         A: FromRequest + Parameters + 'static,
         H::Output: Responder + Describe + 'static,
@@ -52,6 +52,7 @@ impl Operation {
             doc.refuses("409", "The state does not allow it; `code` says why.");
         }
         doc.completes(&method);
+        doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
         Some(Self {
             path: doc.path,
             method,

@@ -76,5 +76,6 @@ impl Document for DecisionDocument {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}
+impl Document for ReviewPolicy {}
 impl Document for Rubric {}
 impl Document for LocalizedText {}

@@ -1,10 +1,9 @@
 //! The assignment of one application to one juror in one review phase, with its score sheet.
 
-use super::{AssignmentState, Review, Scoring, optional_text, required_reason};
+use super::{AssignmentState, Review, ReviewPhase, Scoring, optional_text, required_reason};
 use crate::code::Code;
 use crate::document::ScoreSheet;
 use crate::id::{ApplicationId, AssignmentId, JurorId, PhaseId};
-use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::states::states;
 use crate::time::Instant;
@@ -22,6 +21,8 @@ states! {
         Decline = "decline",
         /// Be relieved of it by the organiser.
         Unassign = "unassign",
+        /// Be given it again by the organiser.
+        Reassign = "reassign",
     }
 }
 
@@ -38,6 +39,7 @@ impl AssignmentState {
             (Self::Assigned | Self::Completed, S::Recuse) => Ok(Self::Recused),
             (Self::Assigned, S::Decline) => Ok(Self::Declined),
             (Self::Assigned | Self::Completed, S::Unassign) => Ok(Self::Unassigned),
+            (Self::Unassigned, S::Reassign) => Ok(Self::Assigned),
             _ => Err(Refusal::state(self.as_str())),
         }
     }
@@ -60,6 +62,8 @@ pub struct Assignment {
     pub state: AssignmentState,
     /// The scores, once there are any.
     pub sheet: Option<ScoreSheet>,
+    /// The version of the rubric by which they were given.
+    pub rubric_version: i64,
     /// Why it was recused, declined or taken away.
     pub reason: Option<String>,
     /// When the sheet was completed.
@@ -72,7 +76,8 @@ pub struct Assignment {
     pub updated_at: Instant,
 }
 
-/// Every step takes the proof that scoring is open: [`super::ReviewPhase::ensure_scoring`].
+/// Steps that score take the proof that scoring is open, [`super::ReviewPhase::ensure_scoring`]; the others are possible until the
+/// panel is locked, so that an assignment can be undone before scoring opens.
 impl Assignment {
     /// Replaces the sheet. A draft may be incomplete, never out of range; a completed sheet stays complete.
     ///
@@ -85,7 +90,7 @@ impl Assignment {
         } else {
             sheet.ensure_fits(scoring.rubric())?;
         }
-        Ok(Self { state, sheet: Some(sheet), ..self })
+        Ok(Self { state, sheet: Some(sheet), rubric_version: scoring.rubric_version(), ..self })
     }
     /// The juror hands the sheet in.
     ///
@@ -106,26 +111,43 @@ impl Assignment {
     /// The juror steps back: the sheet stays on record and no longer counts.
     ///
     /// # Errors
-    /// `invalid_state`; `validation_failed` at `/reason`.
-    pub fn recuse(self, reason: String, _scoring: &Scoring<'_>) -> Result<Self, Refusal> {
+    /// `panel_locked`; `invalid_state`; `validation_failed` at `/reason`.
+    pub fn recuse(self, reason: String, phase: &ReviewPhase) -> Result<Self, Refusal> {
+        phase.ensure_unlocked()?;
         let state = self.state.after(AssignmentStep::Recuse)?;
         Ok(Self { state, reason: Some(required_reason(reason)?), ..self })
     }
     /// The juror does not take it.
     ///
     /// # Errors
-    /// `invalid_state`; `validation_failed` at `/reason`.
-    pub fn decline(self, reason: Option<String>, _scoring: &Scoring<'_>) -> Result<Self, Refusal> {
+    /// `panel_locked`; `invalid_state`; `validation_failed` at `/reason`.
+    pub fn decline(self, reason: Option<String>, phase: &ReviewPhase) -> Result<Self, Refusal> {
+        phase.ensure_unlocked()?;
         let state = self.state.after(AssignmentStep::Decline)?;
         Ok(Self { state, reason: optional_text("/reason", reason)?, ..self })
     }
     /// The organiser takes it away; a sheet stays on record and no longer counts.
     ///
     /// # Errors
-    /// `invalid_state`; `validation_failed` at `/reason`.
-    pub fn unassign(self, reason: Option<String>, _scoring: &Scoring<'_>) -> Result<Self, Refusal> {
+    /// `panel_locked`; `invalid_state`; `validation_failed` at `/reason`.
+    pub fn unassign(self, reason: Option<String>, phase: &ReviewPhase) -> Result<Self, Refusal> {
+        phase.ensure_unlocked()?;
         let state = self.state.after(AssignmentStep::Unassign)?;
         Ok(Self { state, reason: optional_text("/reason", reason)?, ..self })
+    }
+    /// The organiser gives it again to a juror from whom it was taken. A sheet from before is a draft again.
+    ///
+    /// # Errors
+    /// `panel_locked`; `invalid_state`, also for what the juror recused or declined.
+    pub fn reassign(self, phase: &ReviewPhase) -> Result<Self, Refusal> {
+        phase.ensure_unlocked()?;
+        let state = self.state.after(AssignmentStep::Reassign)?;
+        Ok(Self { state, reason: None, completed_at: None, ..self })
+    }
+    /// Whether the juror still has it: what was recused, declined or taken away is on record only.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        matches!(self.state, AssignmentState::Assigned | AssignmentState::Completed)
     }
     /// What counts in the ranking: the sheet of a completed assignment.
     #[must_use]
@@ -138,11 +160,9 @@ impl Assignment {
 /// Crockford's alphabet: no letter that looks like a digit.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// A name for an application that says nothing about it, such as `A7K2M9QX`: 40 random bits.
+/// A name for an application that says nothing about it, such as `A7K2M9QX`: 40 bits of eight random bytes.
 #[must_use]
-pub fn pseudonym(random: &dyn Random) -> String {
-    let mut bytes = [0; 8];
-    random.fill(&mut bytes);
+pub fn pseudonym(bytes: [u8; 8]) -> String {
     // 256 is a multiple of 32: every letter is equally likely.
     bytes.iter().filter_map(|byte| ALPHABET.get(usize::from(byte % 32))).copied().map(char::from).collect()
 }
@@ -150,9 +170,9 @@ pub fn pseudonym(random: &dyn Random) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{id, moment, phase, sheet};
-    use super::super::{ReviewPhase, ReviewState};
+    use super::super::ReviewState;
     use super::*;
-    use crate::random::SeededRandom;
+    use crate::random::{Random as _, SeededRandom};
     use proptest::prelude::*;
 
     fn assigned() -> Assignment {
@@ -164,6 +184,7 @@ mod tests {
             pseudonym: "A7K2M9QX".into(),
             state: AssignmentState::Assigned,
             sheet: None,
+            rubric_version: 1,
             reason: None,
             completed_at: None,
             version: 1,
@@ -183,11 +204,11 @@ mod tests {
             table.push_str(&format!("{state}: {}\n", row.collect::<Vec<_>>().join(" ")));
         }
         insta::assert_snapshot!(table, @r"
-        assigned: assigned completed recused declined unassigned
-        completed: completed - recused - unassigned
-        recused: - - - - -
-        declined: - - - - -
-        unassigned: - - - - -
+        assigned: assigned completed recused declined unassigned -
+        completed: completed - recused - unassigned -
+        recused: - - - - - -
+        declined: - - - - - -
+        unassigned: - - - - - assigned
         ");
     }
 
@@ -221,15 +242,41 @@ mod tests {
         let full = sheet(&[(1, Some(4.0)), (2, Some(3.0))]);
         let completed = assigned().write(full.clone(), &scoring).unwrap().complete(&scoring).unwrap();
         assert!(completed.review().is_some());
-        assert_eq!(completed.clone().recuse(" ".into(), &scoring).unwrap_err().fields[0].pointer, "/reason");
-        let recused = completed.recuse("The founder is my former student.".into(), &scoring).unwrap();
+        assert_eq!(completed.clone().recuse(" ".into(), &phase).unwrap_err().fields[0].pointer, "/reason");
+        let recused = completed.recuse("The founder is my former student.".into(), &phase).unwrap();
         assert_eq!((recused.sheet.as_ref(), recused.review(), recused.completed_at), (Some(&full), None, Some(moment(12))));
+    }
+
+    #[test]
+    fn an_assignment_is_undone_before_scoring_opens_and_never_after_the_lock() {
+        let planned = phase(ReviewState::Planned);
+        let taken = assigned().unassign(Some("Wrong field.".into()), &planned).unwrap();
+        let again = taken.clone().reassign(&planned).unwrap();
+        assert_eq!((again.state, again.reason), (AssignmentState::Assigned, None));
+        let locked = phase(ReviewState::Locked);
+        assert_eq!(taken.reassign(&locked).unwrap_err().code, Code::PanelLocked);
+        assert_eq!(assigned().unassign(None, &locked).unwrap_err().code, Code::PanelLocked);
+        assert_eq!(assigned().recuse("Reason.".into(), &locked).unwrap_err().code, Code::PanelLocked);
+        assert_eq!(assigned().decline(None, &locked).unwrap_err().code, Code::PanelLocked);
+    }
+
+    #[test]
+    fn what_the_juror_gave_back_is_not_given_again() {
+        let planned = phase(ReviewState::Planned);
+        let recused = assigned().recuse("Reason.".into(), &planned).unwrap();
+        assert_eq!(recused.reassign(&planned).unwrap_err(), Refusal::state("recused"));
     }
 
     #[test]
     fn pseudonyms_are_readable_and_differ() {
         let random = SeededRandom::new(7);
-        let names: std::collections::BTreeSet<_> = (0..5_000).map(|_| pseudonym(&random)).collect();
+        let names: std::collections::BTreeSet<_> = (0..5_000)
+            .map(|_| {
+                let mut bytes = [0; 8];
+                random.fill(&mut bytes);
+                pseudonym(bytes)
+            })
+            .collect();
         assert_eq!(names.len(), 5_000);
         assert!(names.iter().all(|name| name.len() == 8 && name.bytes().all(|letter| ALPHABET.contains(&letter))));
     }
@@ -246,9 +293,10 @@ mod tests {
                 let after = match step {
                     0 | 1 => before.write(sheet(&[(1, half(a)), (2, half(b))]), &scoring),
                     2 => before.complete(&scoring),
-                    3 => before.decline(None, &scoring),
-                    _ if a.is_none() => before.recuse("Reason.".into(), &scoring),
-                    _ => before.unassign(None, &scoring),
+                    3 => before.decline(None, &phase),
+                    _ if a.is_none() => before.recuse("Reason.".into(), &phase),
+                    _ if b.is_none() => before.reassign(&phase),
+                    _ => before.unassign(None, &phase),
                 };
                 assignment = after.unwrap_or(assignment);
                 prop_assert!(assignment.sheet.as_ref().is_none_or(|sheet| sheet.ensure_fits(&phase.rubric).is_ok()));

@@ -51,8 +51,8 @@ impl DeclaredConflict {
 /// What is known about a person who is to judge, decide or release.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JurorIdentity {
-    /// The account.
-    pub user: UserId,
+    /// The account, if there is one yet.
+    pub user: Option<UserId>,
     /// The organisations of which the person is a member now.
     pub memberships: Vec<OrganisationId>,
     /// The domains of all verified addresses.
@@ -91,7 +91,7 @@ pub struct ConflictFinding {
 pub fn conflicts(juror: &JurorIdentity, startup: &StartupIdentity, declared: &[DeclaredConflict]) -> Vec<ConflictFinding> {
     let detected = |kind, reason| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None };
     let mut findings = Vec::new();
-    if juror.memberships.contains(&startup.organisation) || startup.members.contains(&juror.user) {
+    if juror.memberships.contains(&startup.organisation) || juror.user.as_ref().is_some_and(|user| startup.members.contains(user)) {
         findings.push(detected(ConflictKind::OwnOrganisation, None));
     }
     let theirs = private_domains(&startup.email_domains);
@@ -129,7 +129,7 @@ mod tests {
 
     fn juror(memberships: &[u8], domains: &[&str]) -> JurorIdentity {
         let email_domains = domains.iter().map(ToString::to_string).collect();
-        JurorIdentity { user: id(1), memberships: memberships.iter().map(|n| id(*n)).collect(), email_domains }
+        JurorIdentity { user: Some(id(1)), memberships: memberships.iter().map(|n| id(*n)).collect(), email_domains }
     }
     fn startup(domains: &[&str]) -> StartupIdentity {
         let email_domains = domains.iter().map(ToString::to_string).collect();

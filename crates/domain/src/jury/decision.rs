@@ -113,7 +113,7 @@ mod tests {
             criteria: vec![],
             failed: if rank.is_none() { vec![id::<CriterionId>(1)] } else { vec![] },
         };
-        Ranking { rubric_version: 1, method: "weighted_mean", entries: (1..).zip(ranks).map(entry).collect() }
+        Ranking { rubric_version: 1, method: "weighted_mean".into(), entries: (1..).zip(ranks).map(entry).collect() }
     }
     fn decision(outcomes: &[(u8, Outcome, Option<&str>)]) -> DecisionDocument {
         let entry = |(n, outcome, reason): &(u8, Outcome, Option<&str>)| OutcomeEntry {

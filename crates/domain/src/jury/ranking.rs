@@ -2,9 +2,9 @@
 
 use super::aggregate::{competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
 use super::scale::Scale;
-use crate::document::{Criterion, Rubric, ScoreSheet};
+use crate::document::{Criterion, Document, Rubric, ScoreSheet};
 use crate::id::{ApplicationId, AssignmentId, CriterionId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One completed sheet of an unconflicted juror.
@@ -19,7 +19,7 @@ pub struct Review<'a> {
 }
 
 /// Applications by the mean of their reviews, best first.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ranking {
     /// The version of the rubric by which was scored.
@@ -27,14 +27,16 @@ pub struct Ranking {
     pub rubric_version: i64,
     /// How scores are made: `weighted_mean`.
     #[cfg_attr(feature = "openapi", schema(max_length = 40, example = "weighted_mean"))]
-    pub method: &'static str,
+    pub method: String,
     /// By rank, applications without a rank last; those of one rank in the order of their ids, which means nothing.
     #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
     pub entries: Vec<RankedApplication>,
 }
 
+impl Document for Ranking {}
+
 /// An application in a ranking.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3", "score": 72.33333333333333, "display": "72.33", "rank": 2, "tied": false, "reviews": 3,
@@ -69,7 +71,7 @@ pub struct RankedApplication {
 }
 
 /// What the panel says on one criterion.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "mean": 3.6166666666666667})))]
 pub struct PanelValue {
@@ -122,7 +124,7 @@ pub fn rank(rubric: &Rubric, rubric_version: i64, applications: &[ApplicationId]
     place(&mut entries);
     // The sort is stable: within a rank the order of ids remains.
     entries.sort_by_key(|entry| entry.rank.unwrap_or(u32::MAX));
-    Ranking { rubric_version, method: "weighted_mean", entries }
+    Ranking { rubric_version, method: "weighted_mean".to_owned(), entries }
 }
 
 /// Everything about an application but its place among the others.

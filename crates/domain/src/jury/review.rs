@@ -52,6 +52,7 @@ pub struct ReviewPhase {
 #[derive(Clone, Copy, Debug)]
 pub struct Scoring<'a> {
     rubric: &'a Rubric,
+    rubric_version: i64,
     now: Instant,
 }
 
@@ -60,6 +61,11 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn rubric(&self) -> &'a Rubric {
         self.rubric
+    }
+    /// Its version.
+    #[must_use]
+    pub fn rubric_version(&self) -> i64 {
+        self.rubric_version
     }
     /// The instant of the proof.
     #[must_use]
@@ -75,6 +81,14 @@ pub struct Coverage {
     pub application: ApplicationId,
     /// How many.
     pub completed: u32,
+}
+
+impl Ranking {
+    /// How many reviews count for each application.
+    #[must_use]
+    pub fn coverage(&self) -> Vec<Coverage> {
+        self.entries.iter().map(|entry| Coverage { application: entry.application.clone(), completed: entry.reviews }).collect()
+    }
 }
 
 impl ReviewPhase {
@@ -108,7 +122,7 @@ impl ReviewPhase {
     pub fn ensure_scoring(&self, applications_closed: bool, now: Instant) -> Result<Scoring<'_>, Refusal> {
         self.ensure_unlocked()?;
         if self.current(applications_closed, now) == ReviewState::Scoring {
-            return Ok(Scoring { rubric: &self.rubric, now });
+            return Ok(Scoring { rubric: &self.rubric, rubric_version: self.rubric_version, now });
         }
         let refusal = Refusal::new(Code::ScoringNotOpen).with("server_time", now);
         Err(match self.opens_at.filter(|opens| now < *opens) {
@@ -152,13 +166,21 @@ impl ReviewPhase {
         Ok(Self { state: ReviewState::Locked, locked_by: Some(by), locked_at: Some(now), ..self })
     }
 
+    /// Whether it can be decided now, whatever the decision.
+    ///
+    /// # Errors
+    /// `panel_open` before the lock, `already_released` after the release.
+    pub fn ensure_decidable(&self) -> Result<(), Refusal> {
+        self.ensure_locked()?;
+        self.ensure_unreleased()
+    }
+
     /// Decides, or decides anew until the release. Whether `by` has a conflict is the caller's to check.
     ///
     /// # Errors
     /// `panel_open` before the lock, `already_released` after the release, and whatever [`check_decision`] refuses.
     pub fn decide(self, decision: DecisionDocument, ranking: &Ranking, seats: u32, by: UserId, now: Instant) -> Result<Self, Refusal> {
-        self.ensure_locked()?;
-        self.ensure_unreleased()?;
+        self.ensure_decidable()?;
         check_decision(&decision, ranking, seats)?;
         Ok(Self { state: ReviewState::Decided, decision: Some(decision), decided_by: Some(by), decided_at: Some(now), ..self })
     }

@@ -1,1 +1,174 @@
-//! See the functions.
+//! Conflicts of interest: what was declared, and the data in which others are found.
+
+use crate::column::{At, Key};
+use crate::connection::{Conn, MultiBackend};
+use crate::schema::{applications, conflicts, jurors, memberships, users};
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+use tahaddi_domain::application::ApplicationState;
+use tahaddi_domain::id::{ChallengeId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
+use tahaddi_domain::jury::{ConflictKind, ConflictSource, DeclaredConflict, JurorIdentity, StartupIdentity};
+use tahaddi_domain::text::email_domain;
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = conflicts, treat_none_as_null = true)]
+struct Row {
+    id: Key<ConflictId>,
+    challenge_id: Key<ChallengeId>,
+    juror_id: Key<JurorId>,
+    organisation_id: Key<OrganisationId>,
+    kind: String,
+    source: String,
+    reason: String,
+    declared_by: Key<UserId>,
+    declared_at: At,
+    removed_at: Option<At>,
+    removed_reason: Option<String>,
+}
+
+impl From<&DeclaredConflict> for Row {
+    fn from(conflict: &DeclaredConflict) -> Self {
+        Self {
+            id: Key(conflict.id.clone()),
+            challenge_id: Key(conflict.challenge.clone()),
+            juror_id: Key(conflict.juror.clone()),
+            organisation_id: Key(conflict.startup.clone()),
+            kind: conflict.kind.as_str().to_owned(),
+            source: conflict.source.as_str().to_owned(),
+            reason: conflict.reason.clone(),
+            declared_by: Key(conflict.declared_by.clone()),
+            declared_at: At(conflict.declared_at),
+            removed_at: conflict.removed_at.map(At),
+            removed_reason: conflict.removed_reason.clone(),
+        }
+    }
+}
+
+impl TryFrom<Row> for DeclaredConflict {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("conflicts", row.id.0.as_str(), what);
+        Ok(Self {
+            kind: ConflictKind::parse(&row.kind).ok_or_else(|| corrupt("kind"))?,
+            source: ConflictSource::parse(&row.source).ok_or_else(|| corrupt("source"))?,
+            id: row.id.0,
+            challenge: row.challenge_id.0,
+            juror: row.juror_id.0,
+            startup: row.organisation_id.0,
+            reason: row.reason,
+            declared_by: row.declared_by.0,
+            declared_at: row.declared_at.0,
+            removed_at: row.removed_at.map(|at| at.0),
+            removed_reason: row.removed_reason,
+        })
+    }
+}
+
+/// The declaration with this id.
+///
+/// # Errors
+/// The store failed.
+pub fn find(conn: &mut Conn, id: &ConflictId) -> Result<Option<DeclaredConflict>, StoreError> {
+    let row: Option<Row> = conflicts::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(DeclaredConflict::try_from).transpose()
+}
+
+/// Everything that was declared in a challenge, also what was taken back, in the order of declaration.
+///
+/// # Errors
+/// The store failed.
+pub fn declared(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<DeclaredConflict>, StoreError> {
+    let query = conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())).order(conflicts::id);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(DeclaredConflict::try_from).collect()
+}
+
+/// Adds a declaration.
+///
+/// # Errors
+/// The store failed.
+pub fn insert(tx: &mut Tx<'_>, conflict: &DeclaredConflict) -> Result<(), StoreError> {
+    diesel::insert_into(conflicts::table).values(Row::from(conflict)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// Stores a declaration that was taken back.
+///
+/// # Errors
+/// The store failed.
+pub fn save(tx: &mut Tx<'_>, conflict: &DeclaredConflict) -> Result<(), StoreError> {
+    diesel::update(conflicts::table.find(conflict.id.as_str())).set(Row::from(conflict)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// The startups with a submitted application to a challenge, all or one of them, in the order of their ids.
+///
+/// # Errors
+/// The store failed.
+pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&OrganisationId>) -> Result<Vec<StartupIdentity>, StoreError> {
+    let mut applicants = applications::table
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .select(applications::organisation_id)
+        .distinct()
+        .into_boxed::<MultiBackend>();
+    let mut people = memberships::table
+        .inner_join(users::table)
+        .inner_join(applications::table.on(applications::organisation_id.eq(memberships::organisation_id)))
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .select((memberships::organisation_id, users::id, users::email, users::email_verified_at))
+        .into_boxed::<MultiBackend>();
+    if let Some(only) = only {
+        applicants = applicants.filter(applications::organisation_id.eq(only.as_str()));
+        people = people.filter(memberships::organisation_id.eq(only.as_str()));
+    }
+    let applicants: Vec<Key<OrganisationId>> = applicants.load(&mut conn.0)?;
+    let people: Vec<(Key<OrganisationId>, Key<UserId>, String, Option<At>)> = people.load(&mut conn.0)?;
+    let nobody = |id: OrganisationId| StartupIdentity { organisation: id, members: Vec::new(), email_domains: Vec::new() };
+    let mut startups: BTreeMap<OrganisationId, StartupIdentity> = applicants.into_iter().map(|id| (id.0.clone(), nobody(id.0))).collect();
+    for (organisation, user, email, verified) in people {
+        let Some(startup) = startups.get_mut(&organisation.0) else { continue };
+        startup.members.push(user.0);
+        startup.email_domains.extend(verified.map(|_| email_domain(&email).to_owned()));
+    }
+    Ok(startups.into_values().collect())
+}
+
+/// What is known of the people who were ever on a panel, all or one of them. The address of the invitation counts as theirs.
+///
+/// # Errors
+/// The store failed.
+pub fn panel(conn: &mut Conn, challenge: &ChallengeId, only: Option<&JurorId>) -> Result<BTreeMap<JurorId, JurorIdentity>, StoreError> {
+    let mut people = jurors::table
+        .left_join(users::table.on(jurors::user_id.eq(users::id.nullable())))
+        .filter(jurors::challenge_id.eq(challenge.as_str()))
+        .select((jurors::id, jurors::user_id, jurors::email, users::email.nullable(), users::email_verified_at.nullable()))
+        .into_boxed::<MultiBackend>();
+    let mut belonging = jurors::table
+        .inner_join(memberships::table.on(jurors::user_id.eq(memberships::user_id.nullable())))
+        .filter(jurors::challenge_id.eq(challenge.as_str()))
+        .order((jurors::id, memberships::organisation_id))
+        .select((jurors::id, memberships::organisation_id))
+        .into_boxed::<MultiBackend>();
+    if let Some(only) = only {
+        people = people.filter(jurors::id.eq(only.as_str()));
+        belonging = belonging.filter(jurors::id.eq(only.as_str()));
+    }
+    type Person = (Key<JurorId>, Option<Key<UserId>>, String, Option<String>, Option<At>);
+    let people: Vec<Person> = people.load(&mut conn.0)?;
+    let belonging: Vec<(Key<JurorId>, Key<OrganisationId>)> = belonging.load(&mut conn.0)?;
+    let mut panel = BTreeMap::new();
+    for (juror, user, invited, email, verified) in people {
+        let proven = email.filter(|_| verified.is_some());
+        let email_domains = [Some(invited), proven].into_iter().flatten().map(|email| email_domain(&email).to_owned()).collect();
+        panel.insert(juror.0, JurorIdentity { user: user.map(|id| id.0), memberships: Vec::new(), email_domains });
+    }
+    for (juror, organisation) in belonging {
+        if let Some(person) = panel.get_mut(&juror.0) {
+            person.memberships.push(organisation.0);
+        }
+    }
+    Ok(panel)
+}

@@ -1,1 +1,126 @@
-//! See the functions.
+//! People on panels.
+
+use crate::column::{At, Key};
+use crate::connection::Conn;
+use crate::schema::jurors;
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
+use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = jurors, treat_none_as_null = true)]
+struct Row {
+    id: Key<JurorId>,
+    challenge_id: Key<ChallengeId>,
+    user_id: Option<Key<UserId>>,
+    email: String,
+    name: Option<String>,
+    role: String,
+    state: String,
+    interests: Option<String>,
+    confidentiality_accepted_at: Option<At>,
+    invited_at: At,
+    answered_at: Option<At>,
+    removed_reason: Option<String>,
+    version: i64,
+    created_at: At,
+    updated_at: At,
+}
+
+impl From<&Juror> for Row {
+    fn from(juror: &Juror) -> Self {
+        Self {
+            id: Key(juror.id.clone()),
+            challenge_id: Key(juror.challenge.clone()),
+            user_id: juror.user.clone().map(Key),
+            email: juror.email.clone(),
+            name: juror.name.clone(),
+            role: juror.role.as_str().to_owned(),
+            state: juror.state.as_str().to_owned(),
+            interests: juror.interests.clone(),
+            confidentiality_accepted_at: juror.confidentiality_accepted_at.map(At),
+            invited_at: At(juror.invited_at),
+            answered_at: juror.answered_at.map(At),
+            removed_reason: juror.removed_reason.clone(),
+            version: juror.version,
+            created_at: At(juror.created_at),
+            updated_at: At(juror.updated_at),
+        }
+    }
+}
+
+impl TryFrom<Row> for Juror {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("jurors", row.id.0.as_str(), what);
+        Ok(Self {
+            role: JurorRole::parse(&row.role).ok_or_else(|| corrupt("role"))?,
+            state: JurorState::parse(&row.state).ok_or_else(|| corrupt("state"))?,
+            id: row.id.0,
+            challenge: row.challenge_id.0,
+            user: row.user_id.map(|id| id.0),
+            email: row.email,
+            name: row.name,
+            interests: row.interests,
+            confidentiality_accepted_at: row.confidentiality_accepted_at.map(|at| at.0),
+            invited_at: row.invited_at.0,
+            answered_at: row.answered_at.map(|at| at.0),
+            removed_reason: row.removed_reason,
+            version: row.version,
+            created_at: row.created_at.0,
+            updated_at: row.updated_at.0,
+        })
+    }
+}
+
+/// The juror with this id.
+///
+/// # Errors
+/// The store failed.
+pub fn find(conn: &mut Conn, id: &JurorId) -> Result<Option<Juror>, StoreError> {
+    let row: Option<Row> = jurors::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(Juror::try_from).transpose()
+}
+
+/// Everybody who was ever asked to the panel of a challenge, in the order of the invitations.
+///
+/// # Errors
+/// The store failed.
+pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Juror>, StoreError> {
+    let query = jurors::table.filter(jurors::challenge_id.eq(challenge.as_str())).order(jurors::id);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Juror::try_from).collect()
+}
+
+/// The seat that a person has taken on the panel of a challenge.
+///
+/// # Errors
+/// The store failed.
+pub fn seat(conn: &mut Conn, challenge: &ChallengeId, user: &UserId) -> Result<Option<Juror>, StoreError> {
+    let query = jurors::table
+        .filter(jurors::user_id.eq(user.as_str()))
+        .filter(jurors::challenge_id.eq(challenge.as_str()))
+        .filter(jurors::state.eq(JurorState::Accepted.as_str()))
+        .order(jurors::id);
+    let row: Option<Row> = query.select(Row::as_select()).first(&mut conn.0).optional()?;
+    row.map(Juror::try_from).transpose()
+}
+
+/// Adds a juror.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the address is invited or on the panel already.
+pub fn insert(tx: &mut Tx<'_>, juror: &Juror) -> Result<(), StoreError> {
+    diesel::insert_into(jurors::table).values(Row::from(juror)).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// Stores a juror that was changed.
+///
+/// # Errors
+/// The store failed.
+pub fn save(tx: &mut Tx<'_>, juror: &Juror) -> Result<(), StoreError> {
+    diesel::update(jurors::table.find(juror.id.as_str())).set(Row::from(juror)).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -193,6 +193,15 @@ pub fn counts(conn: &mut Conn) -> Result<Counts, StoreError> {
     Ok(counts)
 }
 
+/// Ends every message that nobody has taken, undelivered: for what a demonstration made up. How many.
+///
+/// # Errors
+/// The store failed.
+pub fn discard_pending(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let pending = outbox::table.filter(outbox::status.eq(PENDING));
+    Ok(diesel::update(pending).set((outbox::status.eq(DONE), outbox::available_at.eq(None::<At>))).execute(&mut tx.0)?)
+}
+
 /// Removes what was delivered and pushed before `cutoff`; how many.
 ///
 /// # Errors

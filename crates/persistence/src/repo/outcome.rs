@@ -1,1 +1,104 @@
-//! See the functions.
+//! Released outcomes.
+
+use crate::column::{At, Key};
+use crate::connection::Conn;
+use crate::schema::outcomes;
+use crate::{StoreError, Tx};
+use diesel::prelude::*;
+use tahaddi_domain::document::Outcome;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, PhaseId};
+use tahaddi_domain::time::Instant;
+
+/// The released outcome of an application in a review phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleasedOutcome {
+    /// The review phase.
+    pub phase: PhaseId,
+    /// The application.
+    pub application: ApplicationId,
+    /// The challenge.
+    pub challenge: ChallengeId,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: Option<String>,
+    /// When it was released.
+    pub released_at: Instant,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = outcomes)]
+struct Row {
+    phase_id: Key<PhaseId>,
+    application_id: Key<ApplicationId>,
+    challenge_id: Key<ChallengeId>,
+    outcome: String,
+    reason: Option<String>,
+    released_at: At,
+}
+
+impl From<&ReleasedOutcome> for Row {
+    fn from(released: &ReleasedOutcome) -> Self {
+        let outcome = match released.outcome {
+            Outcome::Selected => "selected",
+            Outcome::Reserve => "reserve",
+            Outcome::Refused => "refused",
+        };
+        Self {
+            phase_id: Key(released.phase.clone()),
+            application_id: Key(released.application.clone()),
+            challenge_id: Key(released.challenge.clone()),
+            outcome: outcome.to_owned(),
+            reason: released.reason.clone(),
+            released_at: At(released.released_at),
+        }
+    }
+}
+
+impl TryFrom<Row> for ReleasedOutcome {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            outcome: match row.outcome.as_str() {
+                "selected" => Outcome::Selected,
+                "reserve" => Outcome::Reserve,
+                "refused" => Outcome::Refused,
+                _ => return Err(StoreError::corrupt("outcomes", row.application_id.0.as_str(), "outcome")),
+            },
+            phase: row.phase_id.0,
+            application: row.application_id.0,
+            challenge: row.challenge_id.0,
+            reason: row.reason,
+            released_at: row.released_at.0,
+        })
+    }
+}
+
+/// The outcomes of an application, in the order of release.
+///
+/// # Errors
+/// The store failed.
+pub fn of_application(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<ReleasedOutcome>, StoreError> {
+    let query = outcomes::table.filter(outcomes::application_id.eq(application.as_str())).order((outcomes::released_at, outcomes::phase_id));
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(ReleasedOutcome::try_from).collect()
+}
+
+/// The outcomes of a challenge, by review phase and application.
+///
+/// # Errors
+/// The store failed.
+pub fn of_challenge(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<ReleasedOutcome>, StoreError> {
+    let query = outcomes::table.filter(outcomes::challenge_id.eq(challenge.as_str())).order((outcomes::phase_id, outcomes::application_id));
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(ReleasedOutcome::try_from).collect()
+}
+
+/// Adds an outcome that is being released.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the application has one in the phase.
+pub fn insert(tx: &mut Tx<'_>, outcome: &ReleasedOutcome) -> Result<(), StoreError> {
+    diesel::insert_into(outcomes::table).values(Row::from(outcome)).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -115,12 +115,15 @@ pub fn insert(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
     insert_synonyms(tx, term)
 }
 
-/// Stores a term that was changed.
+/// Stores a term that was changed: the version after the one that was read.
 ///
 /// # Errors
-/// As [`insert`].
+/// As [`insert`]; [`StoreError::Retry`] if somebody else was faster, which PostgreSQL lets happen between reading and saving.
 pub fn save(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
-    diesel::update(terms::table.find((term.kind.as_str(), &term.slug))).set(Row::from(term)).execute(&mut tx.0)?;
+    let read = terms::table.find((term.kind.as_str(), &term.slug)).filter(terms::version.eq(term.version - 1));
+    if diesel::update(read).set(Row::from(term)).execute(&mut tx.0)? == 0 {
+        return Err(StoreError::Retry(format!("the term {} has changed since it was read", term.slug)));
+    }
     let old = term_synonyms::table.filter(term_synonyms::kind.eq(term.kind.as_str())).filter(term_synonyms::slug.eq(&term.slug));
     diesel::delete(old).execute(&mut tx.0)?;
     insert_synonyms(tx, term)

@@ -1,53 +1,100 @@
-//! Use cases of panels: what other services need of them.
+//! Use cases of panels. What other services need of them is here; the rest is a file each.
+
+pub mod assign;
+pub mod assignments;
+pub mod book;
+pub mod candidates;
+pub mod conflict_check;
+pub mod conflicts;
+pub mod decide;
+pub mod desk;
+pub mod juror_invite;
+pub mod juror_remove;
+pub mod jurors;
+pub mod lock;
+pub mod phase;
+pub mod progress;
+pub mod ranking;
+pub mod recuse;
+pub mod release;
+pub mod results;
+pub mod sheet;
+pub mod stage;
+pub mod tally;
+pub mod unassign;
 
 use crate::error::ApiResult;
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::document::Outcome;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
-use tahaddi_domain::time::Instant;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, UserId};
+use tahaddi_domain::jury::{Juror, ReviewPhase, ReviewState};
+use tahaddi_persistence::repo::{juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
-/// A released outcome of an application.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReleasedOutcome {
-    /// The review phase.
-    pub phase: PhaseId,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// Why.
-    pub reason: Option<String>,
-    /// When it was released.
-    pub released_at: Instant,
-}
+pub use tahaddi_persistence::repo::outcome::ReleasedOutcome;
 
 /// Creates the review phases of a challenge that is being published.
 ///
 /// # Errors
 /// The store failed.
-pub fn open_phases(_tx: &mut Tx<'_>, _challenge: &Challenge) -> ApiResult<()> {
+pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
+    let now = tx.now()?;
+    for phase in &challenge.document.phases {
+        let (Some(id), Some(policy)) = (&phase.id, &phase.review) else { continue };
+        let opened = ReviewPhase {
+            id: id.clone(),
+            challenge: challenge.id.clone(),
+            state: ReviewState::Planned,
+            policy: policy.clone(),
+            opens_at: phase.opens_at(),
+            closes_at: phase.closes_at(),
+            rubric: policy.rubric.clone(),
+            rubric_version: 1,
+            locked_by: None,
+            locked_at: None,
+            decision: None,
+            decided_by: None,
+            decided_at: None,
+            released_by: None,
+            released_at: None,
+            version: 1,
+            created_at: now,
+            updated_at: now,
+        };
+        review_phase::insert(tx, &opened)?;
+    }
     Ok(())
 }
 
-/// Whether a review phase of the challenge has been locked.
+/// Whether a review phase of the challenge has been locked. A write that depends on it holds the challenge
+/// (`challenge::lock_shared`): the lock of a panel waits for that.
 ///
 /// # Errors
 /// The store failed.
-pub fn is_locked(_conn: &mut Conn, _challenge: &ChallengeId) -> ApiResult<bool> {
-    Ok(false)
+pub fn is_locked(conn: &mut Conn, challenge: &ChallengeId) -> ApiResult<bool> {
+    Ok(review_phase::any_locked(conn, challenge)?)
 }
 
 /// The released outcomes of an application, in the order of release.
 ///
 /// # Errors
 /// The store failed.
-pub fn released_outcomes(_conn: &mut Conn, _application: &ApplicationId) -> ApiResult<Vec<ReleasedOutcome>> {
-    Ok(Vec::new())
+pub fn released_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiResult<Vec<ReleasedOutcome>> {
+    Ok(outcome::of_application(conn, application)?)
 }
 
 /// A person who was invited takes the seat on the panel.
 ///
 /// # Errors
-/// The seat is not open any more, or confidentiality was not accepted.
-pub fn accept_seat(_tx: &mut Tx<'_>, _juror: &JurorId, _user: &UserId, _confidentiality: bool, _interests: Option<&str>) -> ApiResult<()> {
+/// `invalid_state` if the seat is not open any more, `already_on_panel` if the person sits on the panel under another address,
+/// `validation_failed` without the promise of confidentiality.
+pub fn accept_seat(tx: &mut Tx<'_>, id: &JurorId, user: &UserId, confidentiality: bool, interests: Option<&str>) -> ApiResult<()> {
+    let invited = juror::find(tx, id)?.ok_or(Code::NotFound)?;
+    if juror::seat(tx, &invited.challenge, user)?.is_some() {
+        return Err(Code::AlreadyOnPanel.into());
+    }
+    let now = tx.now()?;
+    let accepted = invited.accept(user.clone(), confidentiality, interests.map(str::to_owned), now)?;
+    juror::save(tx, &Juror { version: accepted.version + 1, updated_at: now, ..accepted })?;
     Ok(())
 }

@@ -167,34 +167,33 @@ macro_rules! terms {
 
             pub(super) mod list {
                 use super::*;
-                #[doc = concat!("List ", $plural)]
-                #[doc = ""]
-                #[doc = "All of them, in their order; retired ones only if asked for."]
-                #[utoipa::path(get, path = $path, operation_id = $list, tag = "catalogue")]
+                #[doc = concat!("Lists ", $plural, ".")]
+                #[utoipa::path(get, path = $path, operation_id = $list, tag = "catalogue", summary = concat!("List ", $plural),
+                    description = "All of them, in their order; retired ones only if asked for.")]
                 pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, query: Query<TermQuery>) -> Result<Listed<TermView>, ApiError> {
                     super::super::list(&ctx, TermKind::$kind, query.0).await
                 }
             }
             pub(super) mod view {
                 use super::*;
-                #[doc = concat!("One of the ", $plural)]
-                #[utoipa::path(get, path = $one, operation_id = $view, tag = "catalogue")]
+                #[doc = concat!("One of the ", $plural, ".")]
+                #[utoipa::path(get, path = $one, operation_id = $view, tag = "catalogue", summary = concat!("One of the ", $plural))]
                 pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, slug: PathText) -> Result<Found<TermView>, ApiError> {
                     super::super::view(&ctx, TermKind::$kind, slug.0).await
                 }
             }
             pub(super) mod create {
                 use super::*;
-                #[doc = concat!("Add to the ", $plural)]
-                #[utoipa::path(post, path = $path, operation_id = $create, tag = "catalogue")]
+                #[doc = concat!("Adds to the ", $plural, ".")]
+                #[utoipa::path(post, path = $path, operation_id = $create, tag = "catalogue", summary = concat!("Add to the ", $plural))]
                 pub async fn handle(permit: Permit<act::TermManage>, ctx: Ctx, post: Post<CreateTerm>) -> Result<Answer<Created<TermView>>, ApiError> {
                     super::super::create(&permit, &ctx, TermKind::$kind, $path, post).await
                 }
             }
             pub(super) mod edit {
                 use super::*;
-                #[doc = concat!("Change or retire one of the ", $plural)]
-                #[utoipa::path(patch, path = $one, operation_id = $edit, tag = "catalogue")]
+                #[doc = concat!("Changes or retires one of the ", $plural, ".")]
+                #[utoipa::path(patch, path = $one, operation_id = $edit, tag = "catalogue", summary = concat!("Change or retire one of the ", $plural))]
                 pub async fn handle(permit: Permit<act::TermManage>, ctx: Ctx, slug: PathText, seen: IfMatch, patch: Patch<TermContent>) -> Result<Found<TermView>, ApiError> {
                     super::super::edit(permit, &ctx, TermKind::$kind, slug.0, seen, patch).await
                 }

@@ -1,9 +1,5 @@
-//! The operations on decisions.
+//! Progress, lock, ranking, decision, release and results.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![phase, progress, lock, ranking, decide, decision, release, results];

@@ -1,9 +1,10 @@
-//! The operations on jury.
+//! Panels, conflicts of interest, assignments and score sheets.
 
-use crate::http::operation::Operation;
+pub mod view;
 
-/// The operations of this resource.
-#[must_use]
-pub fn operations() -> Vec<Operation> {
-    Vec::new()
-}
+crate::operations![
+    juror_list, juror_invite, juror_show, juror_removal,
+    conflict_check, conflict_list, conflict_declare, conflict_remove,
+    assignment_list, assign, assignment_removal,
+    desk_list, desk_show, sheet, completion, recusal, decline,
+];

@@ -1,0 +1,31 @@
+//! Decide.
+
+use super::view::DecisionView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::{Body, IfMatch, PathId};
+use crate::http::reply::Found;
+use crate::service::jury::decide::decide;
+use tahaddi_domain::document::DecisionDocument;
+use tahaddi_domain::id::PhaseId;
+
+/// Decide
+///
+/// One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
+/// `ETag` is that of the phase or of the decision.
+#[utoipa::path(put, path = "/v1/phases/{id}/decision", operation_id = "decisions_write", tag = "decisions")]
+pub async fn handle(
+    permit: Permit<act::DecisionWrite>,
+    ctx: Ctx,
+    id: PathId<PhaseId>,
+    seen: IfMatch,
+    decision: Body<DecisionDocument>,
+) -> Result<Found<DecisionView>, ApiError> {
+    ctx.db
+        .write(move |tx| {
+            let stage = decide(tx, &permit.caller, &id.0, |version| seen.ensure(version), &decision.0)?;
+            Ok(Found::versioned(stage.phase.version, DecisionView::of(stage, decision.0.clone())))
+        })
+        .await
+}

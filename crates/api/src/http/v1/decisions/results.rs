@@ -1,0 +1,102 @@
+//! See the results.
+
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::PathId;
+use crate::http::reply::Found;
+use crate::http::v1::challenges::view::OrganisationRef;
+use crate::service::jury::ranking::Named;
+use crate::service::jury::results::{PhaseResults, Results, results};
+use serde::Serialize;
+use tahaddi_domain::document::LocalizedText;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
+use tahaddi_domain::time::Instant;
+use utoipa::ToSchema;
+
+/// The results of a challenge.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ResultsView {
+    /// The challenge.
+    pub challenge_id: ChallengeId,
+    /// Its name.
+    pub challenge_title: LocalizedText,
+    /// The review phases whose decision is released, in their order.
+    #[schema(max_items = 30)]
+    pub phases: Vec<PhaseResultsView>,
+}
+
+/// The results of one review phase.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PhaseResultsView {
+    /// The review phase.
+    pub phase_id: PhaseId,
+    /// Its name.
+    pub title: LocalizedText,
+    /// When they were released.
+    #[schema(required)]
+    pub released_at: Option<Instant>,
+    /// How many applications were decided about.
+    #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
+    pub applications: usize,
+    /// How many were refused; who, is told to nobody but themselves.
+    #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
+    pub refused: usize,
+    /// Who takes a seat, by name.
+    #[schema(max_items = 20000)]
+    pub selected: Vec<ResultView>,
+    /// Who takes a seat if one becomes free, by name.
+    #[schema(max_items = 20000)]
+    pub reserve: Vec<ResultView>,
+}
+
+/// An application in the results.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ResultView {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The name of the solution.
+    #[schema(max_length = 200)]
+    pub title: String,
+    /// The startup.
+    pub organisation: OrganisationRef,
+}
+
+impl From<(ApplicationId, Named)> for ResultView {
+    fn from((application_id, named): (ApplicationId, Named)) -> Self {
+        Self { application_id, title: named.title, organisation: OrganisationRef { id: named.startup, name: named.startup_name } }
+    }
+}
+
+impl From<PhaseResults> for PhaseResultsView {
+    fn from(results: PhaseResults) -> Self {
+        Self {
+            phase_id: results.phase,
+            title: results.title,
+            released_at: results.released_at,
+            applications: results.applications,
+            refused: results.refused,
+            selected: results.selected.into_iter().map(ResultView::from).collect(),
+            reserve: results.reserve.into_iter().map(ResultView::from).collect(),
+        }
+    }
+}
+
+impl From<Results> for ResultsView {
+    fn from(results: Results) -> Self {
+        Self {
+            challenge_title: results.challenge.document.title,
+            challenge_id: results.challenge.id,
+            phases: results.phases.into_iter().map(PhaseResultsView::from).collect(),
+        }
+    }
+}
+
+/// The results of a challenge
+///
+/// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
+#[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions")]
+pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Found<ResultsView>, ApiError> {
+    let results = ctx.db.snapshot(move |conn| results(conn, &permit.caller, &id.0)).await?;
+    Ok(Found::computed(results.into()))
+}

@@ -1,0 +1,225 @@
+//! How review phases, rankings and decisions are shown.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::http::v1::challenges::view::OrganisationRef;
+use crate::service::jury::phase::actions;
+use crate::service::jury::ranking::{Named, RankingReport};
+use crate::service::jury::stage::Stage;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::document::{DecisionDocument, LocalizedText, ReviewPolicy};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
+use tahaddi_domain::jury::{PanelValue, RankedApplication, ReviewState, SeatLine};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use utoipa::ToSchema;
+
+/// A review phase.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PhaseView {
+    /// Its identifier.
+    pub id: PhaseId,
+    /// The challenge.
+    pub challenge_id: ChallengeId,
+    /// Its name.
+    pub title: LocalizedText,
+    /// How far it is; `scoring` follows from the clock.
+    pub state: ReviewState,
+    /// How its panel works.
+    pub policy: ReviewPolicy,
+    /// The version of the rubric by which is scored.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    pub rubric_version: i64,
+    /// How many applications can be selected.
+    #[schema(minimum = 0)]
+    pub seats: u32,
+    /// From when jurors score; null if as soon as the application window has closed.
+    #[schema(required)]
+    pub opens_at: Option<Instant>,
+    /// Until when they should; what ends scoring is the lock.
+    #[schema(required)]
+    pub closes_at: Option<Instant>,
+    /// When the panel was locked.
+    #[schema(required)]
+    pub locked_at: Option<Instant>,
+    /// Who locked it.
+    #[schema(required)]
+    pub locked_by: Option<UserId>,
+    /// When it was last decided.
+    #[schema(required)]
+    pub decided_at: Option<Instant>,
+    /// Who decided last: somebody else releases.
+    #[schema(required)]
+    pub decided_by: Option<UserId>,
+    /// When the decision was released.
+    #[schema(required)]
+    pub released_at: Option<Instant>,
+    /// Who released it.
+    #[schema(required)]
+    pub released_by: Option<UserId>,
+    /// What the caller may do with it.
+    #[schema(max_items = 20)]
+    pub allowed_actions: Vec<AllowedAction>,
+}
+
+impl PhaseView {
+    /// As the caller sees it at `now`.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of(conn: &mut Conn, stage: Stage, caller: &Caller, now: Instant) -> ApiResult<Self> {
+        let allowed_actions = actions(conn, &stage, caller, now)?;
+        let (title, state, seats) = (stage.title(), stage.current(now), stage.seats());
+        let phase = stage.phase;
+        Ok(Self {
+            id: phase.id,
+            challenge_id: phase.challenge,
+            title,
+            state,
+            policy: ReviewPolicy { rubric: phase.rubric, ..phase.policy },
+            rubric_version: phase.rubric_version,
+            seats,
+            opens_at: phase.opens_at,
+            closes_at: phase.closes_at,
+            locked_at: phase.locked_at,
+            locked_by: phase.locked_by,
+            decided_at: phase.decided_at,
+            decided_by: phase.decided_by,
+            released_at: phase.released_at,
+            released_by: phase.released_by,
+            allowed_actions,
+        })
+    }
+}
+
+/// The ranking of a review phase.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RankingView {
+    /// The review phase.
+    pub phase_id: PhaseId,
+    /// Whether the panel is locked: the ranking does not change any more.
+    pub is_final: bool,
+    /// The version of the rubric by which was scored.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    pub rubric_version: i64,
+    /// How scores are made.
+    #[schema(max_length = 40, example = "weighted_mean")]
+    pub method: String,
+    /// Where the seats end. A tie across the last seat is for people to decide.
+    pub seat_line: SeatLine,
+    /// By rank, those without a rank last; within a rank the order means nothing.
+    #[schema(max_items = 20000)]
+    pub entries: Vec<RankedApplicationView>,
+}
+
+/// An application in a ranking, with its name.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RankedApplicationView {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The name of the proposed solution.
+    #[schema(max_length = 200)]
+    pub title: String,
+    /// The startup.
+    #[schema(required)]
+    pub organisation: Option<OrganisationRef>,
+    /// The mean of its reviews, 0 to 100; null if no review counts.
+    #[schema(required, minimum = 0, maximum = 100)]
+    pub score: Option<f64>,
+    /// The score with two decimals, for people. Ranks come from the score.
+    #[schema(required, max_length = 6, example = "72.33")]
+    pub display: Option<String>,
+    /// Its rank; equal scores share one and the next is left out. Null for an application that failed a threshold or has no score.
+    #[schema(required, minimum = 1)]
+    pub rank: Option<u32>,
+    /// Whether another application has the same rank.
+    pub tied: bool,
+    /// How many reviews count.
+    #[schema(minimum = 0)]
+    pub reviews: u32,
+    /// Assignments whose completed sheet does not count: less than half of the weight is scored.
+    #[schema(max_items = 1000)]
+    pub excluded_reviews: Vec<AssignmentId>,
+    /// What the panel says on each criterion.
+    #[schema(max_items = 40)]
+    pub criteria: Vec<PanelValue>,
+    /// The criteria whose threshold it does not reach.
+    #[schema(max_items = 40)]
+    pub failed: Vec<CriterionId>,
+}
+
+impl From<RankingReport> for RankingView {
+    fn from(report: RankingReport) -> Self {
+        let RankingReport { stage, ranking, line, mut names } = report;
+        Self {
+            phase_id: stage.phase.id,
+            is_final: stage.phase.locked_at.is_some(),
+            rubric_version: ranking.rubric_version,
+            method: ranking.method,
+            seat_line: line,
+            entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut names)).collect(),
+        }
+    }
+}
+
+fn ranked(entry: RankedApplication, names: &mut BTreeMap<ApplicationId, Named>) -> RankedApplicationView {
+    let (title, organisation) = match names.remove(&entry.application) {
+        Some(named) => (named.title, Some(OrganisationRef { id: named.startup, name: named.startup_name })),
+        None => (String::new(), None),
+    };
+    RankedApplicationView {
+        application_id: entry.application,
+        title,
+        organisation,
+        score: entry.score,
+        display: entry.display,
+        rank: entry.rank,
+        tied: entry.tied,
+        reviews: entry.reviews,
+        excluded_reviews: entry.excluded_reviews,
+        criteria: entry.criteria,
+        failed: entry.failed,
+    }
+}
+
+/// What was decided, pending until it is released.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DecisionView {
+    /// The review phase.
+    pub phase_id: PhaseId,
+    /// `decided` while it is pending, then `released`.
+    pub state: ReviewState,
+    /// The outcome of each application.
+    pub decision: DecisionDocument,
+    /// Who decided last: somebody else releases.
+    #[schema(required)]
+    pub decided_by: Option<UserId>,
+    /// When.
+    #[schema(required)]
+    pub decided_at: Option<Instant>,
+    /// Who released it.
+    #[schema(required)]
+    pub released_by: Option<UserId>,
+    /// When.
+    #[schema(required)]
+    pub released_at: Option<Instant>,
+}
+
+impl DecisionView {
+    /// The decision of a phase.
+    #[must_use]
+    pub fn of(stage: Stage, decision: DecisionDocument) -> Self {
+        let phase = stage.phase;
+        Self {
+            phase_id: phase.id,
+            state: phase.state,
+            decision,
+            decided_by: phase.decided_by,
+            decided_at: phase.decided_at,
+            released_by: phase.released_by,
+            released_at: phase.released_at,
+        }
+    }
+}

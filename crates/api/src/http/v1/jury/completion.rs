@@ -1,0 +1,28 @@
+//! Hand a score sheet in.
+
+use super::view::BlindDossierView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::{Answer, NoBody, PathId, Post};
+use crate::http::reply::Found;
+use crate::service::jury::sheet::complete;
+use tahaddi_domain::id::AssignmentId;
+
+/// Hand a score sheet in
+///
+/// Every required score and comment must be there. It can be changed until the panel is locked.
+#[utoipa::path(post, path = "/v1/jury/assignments/{id}/completion", operation_id = "jury_assignments_complete", tag = "jury")]
+pub async fn handle(
+    permit: Permit<act::AssignmentScore>,
+    ctx: Ctx,
+    id: PathId<AssignmentId>,
+    post: Post<NoBody>,
+) -> Result<Answer<Found<BlindDossierView>>, ApiError> {
+    post.commit(&ctx, &permit.caller, move |tx, caller, _body| {
+        let desk = complete(tx, caller, &id.0)?;
+        let now = desk.assignment.updated_at;
+        Ok(Found::versioned(desk.assignment.version, BlindDossierView::of(desk, now)))
+    })
+    .await
+}

@@ -1,0 +1,58 @@
+//! Declare a conflict of interest.
+
+use super::view::ConflictView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::{Answer, PathId, Post};
+use crate::http::reply::Created;
+use crate::service::jury::conflicts::{NewConflict, declare};
+use serde::Deserialize;
+use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
+use tahaddi_domain::jury::ConflictKind;
+use utoipa::ToSchema;
+
+/// A conflict of interest: `organisation_id` names the startup, or else `application_id` one of its applications.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3", "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+    "kind": "mentor", "reason": "A accompagné la startup en 2025."}))]
+pub struct CreateConflict {
+    /// The juror.
+    pub juror_id: JurorId,
+    /// The startup.
+    #[serde(default)]
+    pub organisation_id: Option<OrganisationId>,
+    /// An application of the startup.
+    #[serde(default)]
+    pub application_id: Option<ApplicationId>,
+    /// Why the juror should not judge it.
+    pub kind: ConflictKind,
+    /// The explanation.
+    #[schema(min_length = 1, max_length = 4000)]
+    pub reason: String,
+}
+
+/// Declare a conflict of interest
+///
+/// Between a juror and a startup, for the whole challenge. Sheets that the juror gave to the startup are kept and do not count.
+#[utoipa::path(post, path = "/v1/phases/{id}/conflicts", operation_id = "conflicts_declare", tag = "jury")]
+pub async fn handle(
+    permit: Permit<act::PanelManage>,
+    ctx: Ctx,
+    id: PathId<PhaseId>,
+    post: Post<CreateConflict>,
+) -> Result<Answer<Created<ConflictView>>, ApiError> {
+    post.commit(&ctx, &permit.caller, move |tx, caller, body| {
+        let new = NewConflict {
+            juror: body.juror_id.clone(),
+            startup: body.organisation_id.clone(),
+            application: body.application_id.clone(),
+            kind: body.kind,
+            reason: body.reason.clone(),
+        };
+        let declared = declare(tx, caller, &id.0, &new)?;
+        Ok(Created::plain(format!("/v1/phases/{}/conflicts", id.0), declared.into()))
+    })
+    .await
+}

@@ -1,0 +1,49 @@
+//! Invite a juror.
+
+use super::view::JurorView;
+use crate::auth::permit::{Permit, act};
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::extract::{Answer, PathId, Post};
+use crate::http::reply::Created;
+use crate::service::jury::juror_invite::{NewJuror, invite_juror};
+use crate::service::jury::jurors::seated;
+use serde::Deserialize;
+use tahaddi_domain::id::ChallengeId;
+use tahaddi_domain::jury::JurorRole;
+use utoipa::ToSchema;
+
+/// An invitation to a panel.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "amina@universite.example", "name": "Pr Amina Idrissi", "role": "juror"}))]
+pub struct CreateJuror {
+    /// Who is asked.
+    #[schema(format = "email", max_length = 254)]
+    pub email: String,
+    /// How the person is called.
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    pub name: Option<String>,
+    /// What the person is to do. A chair composes the panel and does not score.
+    pub role: JurorRole,
+}
+
+/// Invite a juror
+///
+/// The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
+#[utoipa::path(post, path = "/v1/challenges/{id}/jurors", operation_id = "jurors_invite", tag = "jury")]
+pub async fn handle(
+    permit: Permit<act::PanelManage>,
+    ctx: Ctx,
+    id: PathId<ChallengeId>,
+    post: Post<CreateJuror>,
+) -> Result<Answer<Created<JurorView>>, ApiError> {
+    post.commit(&ctx, &permit.caller, move |tx, caller, body| {
+        let new = NewJuror { email: body.email.clone(), name: body.name.clone(), role: body.role };
+        let juror = invite_juror(tx, caller, &id.0, &new)?;
+        let (location, version) = (format!("/v1/jurors/{}", juror.id), juror.version);
+        Ok(Created::versioned(location, version, seated(juror, true).into()))
+    })
+    .await
+}

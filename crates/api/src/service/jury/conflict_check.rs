@@ -1,0 +1,81 @@
+//! Whether a person could judge the applicants of a challenge; nothing is kept.
+
+use super::book::Book;
+use super::stage::{ensure_unsealed, load_panel};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use std::collections::BTreeMap;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::FieldCode;
+use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
+use tahaddi_domain::jury::{ConflictFinding, JurorIdentity};
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::text::{self, email_domain};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{juror, organisation, user};
+
+/// What a check found.
+#[derive(Clone, Debug)]
+pub struct CheckReport {
+    /// Against how many startups it was made.
+    pub checked: usize,
+    /// The startups with a conflict, with their name and every finding.
+    pub conflicts: Vec<(OrganisationId, String, Vec<ConflictFinding>)>,
+}
+
+/// The person to check.
+#[derive(Clone, Copy, Debug)]
+pub enum Candidate<'a> {
+    /// Somebody who is not on the panel, by address.
+    Email(&'a str),
+    /// Somebody on the panel.
+    Juror(&'a JurorId),
+}
+
+/// Checks a person against every startup that applies.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`; `applications_sealed` before the deadline.
+pub fn check(conn: &mut Conn, caller: &Caller, id: &ChallengeId, candidate: Candidate<'_>, now: Instant) -> ApiResult<CheckReport> {
+    let (challenge, _) = load_panel(conn, caller, id, Action::PanelManage)?;
+    ensure_unsealed(&challenge, now)?;
+    let (book, found) = match candidate {
+        Candidate::Juror(juror) => {
+            if !juror::find(conn, juror)?.is_some_and(|juror| &juror.challenge == id) {
+                return Err(Refusal::field("/juror_id", FieldCode::UnknownReference).into());
+            }
+            let book = Book::of_juror(conn, id, juror, None)?;
+            let found = findings(&book, |startup| book.findings(juror, startup));
+            (book, found)
+        }
+        Candidate::Email(email) => {
+            let person = identity(conn, email)?;
+            let book = Book::of_applicants(conn, id)?;
+            let found = findings(&book, |startup| book.findings_of(&person, startup, &[]));
+            (book, found)
+        }
+    };
+    let ids: Vec<OrganisationId> = found.keys().cloned().collect();
+    let mut names = organisation::names(conn, &ids)?;
+    let named = |(startup, findings): (OrganisationId, Vec<ConflictFinding>)| {
+        let name = names.remove(&startup).unwrap_or_default();
+        (startup, name, findings)
+    };
+    Ok(CheckReport { checked: book.startups().count(), conflicts: found.into_iter().map(named).collect() })
+}
+
+fn findings(book: &Book, of: impl Fn(&OrganisationId) -> Vec<ConflictFinding>) -> BTreeMap<OrganisationId, Vec<ConflictFinding>> {
+    book.startups().map(|startup| (startup.clone(), of(startup))).filter(|(_, findings)| !findings.is_empty()).collect()
+}
+
+/// What is known about whoever has this address.
+fn identity(conn: &mut Conn, email: &str) -> ApiResult<JurorIdentity> {
+    let email = text::email(email).ok_or_else(|| Refusal::field("/email", FieldCode::InvalidFormat))?;
+    let account = user::find_by_email(conn, &email)?.filter(|account| account.email_verified_at.is_some());
+    let memberships = match &account {
+        Some(account) => user::memberships(conn, &account.id)?.into_iter().map(|membership| membership.organisation).collect(),
+        None => Vec::new(),
+    };
+    Ok(JurorIdentity { user: account.map(|account| account.id), memberships, email_domains: vec![email_domain(&email).to_owned()] })
+}

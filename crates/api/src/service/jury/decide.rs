@@ -1,0 +1,51 @@
+//! Deciding on a locked panel.
+
+use super::candidates::{candidates, ensure_independent};
+use super::ranking::fixed;
+use super::stage::{Stage, load, load_for_change, store};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::record::{Event, record};
+use serde_json::json;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::document::{DecisionDocument, Outcome};
+use tahaddi_domain::id::{Id as _, PhaseId};
+use tahaddi_persistence::{Conn, Tx};
+
+/// Decides, or decides anew until the release. The decision stays with the selectors until a second person releases it.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`, `already_released`, `seats_exceeded`, `tie_at_last_seat`,
+/// `validation_failed`; `precondition_failed` from `seen`.
+pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: impl Fn(i64) -> ApiResult<()>, decision: &DecisionDocument) -> ApiResult<Stage> {
+    let stage = load_for_change(tx, caller, id, Action::DecisionWrite)?;
+    seen(stage.phase.version)?;
+    let candidates = candidates(tx, &stage.challenge, id)?;
+    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
+    stage.phase.ensure_decidable()?;
+    let ranking = fixed(tx, &stage)?;
+    let now = tx.now()?;
+    let seats = stage.seats();
+    let phase = stage.phase.decide(decision.clone(), &ranking, seats, caller.user()?.clone(), now)?;
+    let phase = store(tx, phase, now)?;
+    let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
+    let details = json!({
+        "version": phase.version, "selected": count(Outcome::Selected), "reserve": count(Outcome::Reserve), "refused": count(Outcome::Refused),
+    });
+    record(tx, caller, Event::new("phase.decided", id.as_str()).within(&stage.challenge.organisation).with(details))?;
+    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+}
+
+/// A phase whose decision can be shown, pending or released.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`, `no_decision`.
+pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage, DecisionDocument)> {
+    let stage = load(conn, caller, id, Action::RankingView)?;
+    if stage.phase.ensure_unlocked().is_ok() {
+        return Err(Code::PanelOpen.into());
+    }
+    let decision = stage.phase.decision.clone().ok_or(Code::NoDecision)?;
+    Ok((stage, decision))
+}

@@ -1,0 +1,49 @@
+//! Looking at a panel.
+
+use super::stage::{facts, load_panel};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::id::{ChallengeId, JurorId};
+use tahaddi_domain::jury::{Juror, JurorStep};
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::juror;
+
+/// A juror with what the caller may do.
+#[derive(Debug)]
+pub struct Seated {
+    /// The juror.
+    pub juror: Juror,
+    /// What the caller may do.
+    pub actions: Vec<AllowedAction>,
+}
+
+/// Everybody who was ever asked to the panel, in the order of the invitations.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub fn list(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult<Vec<Seated>> {
+    let (challenge, seat) = load_panel(conn, caller, id, Action::PanelView)?;
+    let manages = caller.may(Action::PanelManage, &facts(&challenge, seat));
+    Ok(juror::list(conn, id)?.into_iter().map(|juror| seated(juror, manages)).collect())
+}
+
+/// One of them.
+///
+/// # Errors
+/// As [`list`].
+pub fn show(conn: &mut Conn, caller: &Caller, id: &JurorId) -> ApiResult<Seated> {
+    let juror = juror::find(conn, id)?.ok_or(Code::NotFound)?;
+    let (challenge, seat) = load_panel(conn, caller, &juror.challenge, Action::PanelView)?;
+    let manages = caller.may(Action::PanelManage, &facts(&challenge, seat));
+    Ok(seated(juror, manages))
+}
+
+/// A juror as those see it who may manage the panel, or only look.
+#[must_use]
+pub fn seated(juror: Juror, manages: bool) -> Seated {
+    let remove = AllowedAction::attempt("remove", juror.state.after(JurorStep::Remove));
+    Seated { juror, actions: if manages { vec![remove] } else { Vec::new() } }
+}

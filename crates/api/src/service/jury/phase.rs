@@ -1,0 +1,64 @@
+//! A review phase with what its reader may do.
+
+use super::candidates::{candidates, ensure_independent};
+use super::stage::{Stage, load};
+use super::tally::tally;
+use crate::caller::Caller;
+use crate::error::{ApiError, ApiResult};
+use tahaddi_domain::access::Action;
+use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::id::PhaseId;
+use tahaddi_domain::jury::ReviewState;
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+
+/// Loads a review phase for its reader.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Stage> {
+    load(conn, caller, id, Action::ProgressView)
+}
+
+/// What the caller's roles could do with a review phase, and whether it may be done at `now`: each step is tried.
+///
+/// # Errors
+/// The store failed.
+pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) -> ApiResult<Vec<AllowedAction>> {
+    let facts = stage.facts();
+    let may = |action: Action| caller.may(action, &facts);
+    let mut actions = Vec::new();
+    if may(Action::PanelLock) {
+        let by = caller.user()?.clone();
+        // Counting is only worth it where it decides.
+        let coverage = match stage.current(now) {
+            ReviewState::Scoring => tally(conn, stage)?.ranking.coverage(),
+            _ => Vec::new(),
+        };
+        let closed = stage.challenge.applications_closed(now);
+        actions.push(AllowedAction::attempt("lock", stage.phase.clone().lock(by, &coverage, closed, now)));
+    }
+    if !may(Action::DecisionWrite) && !may(Action::DecisionRelease) {
+        return Ok(actions);
+    }
+    let independent = independence(conn, stage, caller)?;
+    if may(Action::DecisionWrite) {
+        actions.push(AllowedAction::attempt("decide", independent.clone().and_then(|()| stage.phase.ensure_decidable())));
+    }
+    if may(Action::DecisionRelease) {
+        let by = caller.user()?.clone();
+        actions.push(AllowedAction::attempt("release", independent.and_then(|()| stage.phase.clone().release(by, now))));
+    }
+    Ok(actions)
+}
+
+/// Whether the caller is independent of the applicants, as the refusal that an attempt would get.
+fn independence(conn: &mut Conn, stage: &Stage, caller: &Caller) -> ApiResult<Result<(), Refusal>> {
+    let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
+    match ensure_independent(conn, caller, &stage.challenge, &candidates) {
+        Ok(()) => Ok(Ok(())),
+        Err(ApiError::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error),
+    }
+}

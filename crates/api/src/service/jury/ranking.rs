@@ -1,0 +1,76 @@
+//! The ranking of a review phase.
+
+use super::stage::{Stage, load};
+use super::tally::tally;
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use std::collections::BTreeMap;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::id::{ApplicationId, OrganisationId, PhaseId};
+use tahaddi_domain::jury::{Ranking, SeatLine, seat_line};
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{application, organisation, review_phase};
+
+/// A ranking with names.
+#[derive(Clone, Debug)]
+pub struct RankingReport {
+    /// The phase.
+    pub stage: Stage,
+    /// The ranking; that of the lock once the panel is locked.
+    pub ranking: Ranking,
+    /// Where the seats end.
+    pub line: SeatLine,
+    /// The title of each application, and its startup.
+    pub names: BTreeMap<ApplicationId, Named>,
+}
+
+/// What an application is called.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The name of the proposed solution.
+    pub title: String,
+    /// The startup.
+    pub startup: OrganisationId,
+    /// Its name.
+    pub startup_name: String,
+}
+
+/// The ranking, once it may be seen: of a sealed panel after the lock.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`.
+pub fn ranking(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<RankingReport> {
+    let stage = load(conn, caller, id, Action::RankingView)?;
+    stage.phase.ensure_visible_scores()?;
+    let ranking = match review_phase::ranking(conn, id)? {
+        Some(ranking) => ranking,
+        None => tally(conn, &stage)?.ranking,
+    };
+    let names = names(conn, &stage)?;
+    let line = seat_line(&ranking, stage.seats());
+    Ok(RankingReport { stage, ranking, line, names })
+}
+
+/// The ranking on which a decision rests.
+///
+/// # Errors
+/// `panel_open` before the lock.
+pub(super) fn fixed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
+    review_phase::ranking(conn, &stage.phase.id)?.ok_or_else(|| Code::PanelOpen.into())
+}
+
+/// What the applications of a challenge are called.
+///
+/// # Errors
+/// The store failed.
+pub(super) fn names(conn: &mut Conn, stage: &Stage) -> ApiResult<BTreeMap<ApplicationId, Named>> {
+    let applications = application::submitted(conn, &stage.challenge.id)?;
+    let startups: Vec<OrganisationId> = applications.iter().map(|item| item.startup.clone()).collect();
+    let known = organisation::names(conn, &startups)?;
+    let named = applications.into_iter().map(|item| {
+        let startup_name = known.get(&item.startup).cloned().unwrap_or_default();
+        (item.id, Named { title: item.document.title, startup: item.startup, startup_name })
+    });
+    Ok(named.collect())
+}

@@ -1,0 +1,52 @@
+//! Releasing a decision.
+
+use super::candidates::{candidates, ensure_independent};
+use super::stage::{Stage, load_for_change, store};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::service::record::{Event, record};
+use serde_json::json;
+use std::collections::BTreeSet;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::document::Language;
+use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
+
+/// A second person releases the decision: all applicants learn their outcome, or none. `seen` is the version that the person has
+/// read, if told.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`.
+pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
+    let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
+    let version = stage.phase.version;
+    if seen.is_some_and(|seen| seen != version) {
+        return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
+    }
+    let candidates = candidates(tx, &stage.challenge, id)?;
+    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
+    let now = tx.now()?;
+    let phase = stage.phase.release(caller.user()?.clone(), now)?;
+    let phase = store(tx, phase, now)?;
+    let decision = phase.decision.as_ref().ok_or(Code::NoDecision)?;
+    for entry in &decision.outcomes {
+        let released = ReleasedOutcome {
+            phase: id.clone(),
+            application: entry.application_id.clone(),
+            challenge: phase.challenge.clone(),
+            outcome: entry.outcome,
+            reason: entry.reason.clone(),
+            released_at: now,
+        };
+        outcome::insert(tx, &released)?;
+    }
+    let startups: BTreeSet<&OrganisationId> = candidates.iter().map(|item| &item.startup).collect();
+    let details = json!({
+        "challenge_id": phase.challenge, "title": stage.challenge.document.title.best(Language::Fr), "organisation_ids": startups,
+    });
+    record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
+    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+}

@@ -1,0 +1,159 @@
+//! A review phase with its challenge and the caller's seat: what every use case of a panel begins with.
+
+use super::book::Book;
+use crate::caller::Caller;
+use crate::error::{ApiError, ApiResult};
+use tahaddi_domain::access::{Action, Facts, PanelSeat};
+use tahaddi_domain::challenge::{Challenge, ChallengeState};
+use tahaddi_domain::code::Code;
+use tahaddi_domain::document::LocalizedText;
+use tahaddi_domain::id::{ChallengeId, PhaseId};
+use tahaddi_domain::jury::{JurorRole, ReviewPhase, ReviewState, Scoring};
+use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::repo::{challenge, juror, review_phase};
+use tahaddi_persistence::{Conn, Tx};
+
+/// A review phase with its challenge and the caller's seat on its panel.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// The review phase.
+    pub phase: ReviewPhase,
+    /// Its challenge.
+    pub challenge: Challenge,
+    /// The caller's seat.
+    pub seat: Option<PanelSeat>,
+}
+
+impl Stage {
+    /// How it is owned and seen.
+    #[must_use]
+    pub fn facts(&self) -> Facts<'_> {
+        facts(&self.challenge, self.seat)
+    }
+    /// Its state at `now`.
+    #[must_use]
+    pub fn current(&self, now: Instant) -> ReviewState {
+        self.phase.current(self.challenge.applications_closed(now), now)
+    }
+    /// The proof that jurors may score at `now`.
+    ///
+    /// # Errors
+    /// `panel_locked`, `scoring_not_open`.
+    pub fn scoring(&self, now: Instant) -> Result<Scoring<'_>, Refusal> {
+        self.phase.ensure_scoring(self.challenge.applications_closed(now), now)
+    }
+    /// The name of the phase.
+    #[must_use]
+    pub fn title(&self) -> LocalizedText {
+        let phase = self.challenge.document.phases.iter().find(|phase| phase.id.as_ref() == Some(&self.phase.id));
+        phase.map(|phase| phase.title.clone()).unwrap_or_default()
+    }
+    /// How many applications can be selected.
+    #[must_use]
+    pub fn seats(&self) -> u32 {
+        self.challenge.document.seats.unwrap_or_default()
+    }
+}
+
+/// How a panel is owned and seen: that it exists is nobody's business but the panel's, the host's and the operators'.
+#[must_use]
+pub fn facts(challenge: &Challenge, seat: Option<PanelSeat>) -> Facts<'_> {
+    Facts { host: Some(&challenge.organisation), seat, ..Facts::default() }
+}
+
+/// The caller's seat on the panel of a challenge. A chair who has a conflict with any applicant keeps the panel no longer.
+///
+/// # Errors
+/// The store failed.
+pub fn seat(conn: &mut Conn, challenge: &ChallengeId, caller: &Caller) -> ApiResult<Option<PanelSeat>> {
+    let Some(user) = &caller.actor.user else { return Ok(None) };
+    let Some(juror) = juror::seat(conn, challenge, user)? else { return Ok(None) };
+    Ok(Some(match juror.role {
+        JurorRole::Juror => PanelSeat::Juror,
+        JurorRole::Chair if Book::of_juror(conn, challenge, &juror.id, None)?.is_conflicted_at_all(&juror.id) => PanelSeat::Conflicted,
+        JurorRole::Chair => PanelSeat::Chair,
+    }))
+}
+
+/// Asks the access table; whoever only lacks independence is told so.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub fn ensure(caller: &Caller, action: Action, facts: &Facts<'_>) -> ApiResult<()> {
+    match caller.ensure(action, facts) {
+        Err(ApiError::Refused(refusal)) if refusal.code == Code::Forbidden && facts.seat == Some(PanelSeat::Conflicted) => {
+            Err(Code::ConflictOfInterest.into())
+        }
+        other => other,
+    }
+}
+
+/// Loads a challenge whose panel the caller may act on, with the caller's seat.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub fn load_panel(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Action) -> ApiResult<(Challenge, Option<PanelSeat>)> {
+    let challenge = challenge::find(conn, id)?.ok_or(Code::NotFound)?;
+    let seat = seat(conn, id, caller)?;
+    ensure(caller, action, &facts(&challenge, seat))?;
+    Ok((challenge, seat))
+}
+
+/// Loads a review phase that the caller may act on.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub fn load(conn: &mut Conn, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<Stage> {
+    let phase = review_phase::find(conn, id)?.ok_or(Code::NotFound)?;
+    let (challenge, seat) = load_panel(conn, caller, &phase.challenge, action)?;
+    Ok(Stage { phase, challenge, seat })
+}
+
+/// As [`load`], for a change: other writes about the phase wait for it.
+///
+/// # Errors
+/// As [`load`]; `invalid_state` for a cancelled challenge.
+pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<Stage> {
+    review_phase::lock_row(tx, id)?;
+    let stage = load(tx, caller, id, action)?;
+    ensure_live(&stage.challenge)?;
+    Ok(stage)
+}
+
+/// Whether the challenge goes on.
+///
+/// # Errors
+/// `invalid_state` once it is cancelled or archived.
+pub fn ensure_live(challenge: &Challenge) -> ApiResult<()> {
+    match challenge.state {
+        ChallengeState::Cancelled | ChallengeState::Archived => Err(Refusal::state(challenge.state.as_str()).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the panel may know who applies: nobody does before the deadline.
+///
+/// # Errors
+/// `applications_sealed`, with the deadline.
+pub fn ensure_unsealed(challenge: &Challenge, now: Instant) -> ApiResult<()> {
+    if challenge.applications_closed(now) {
+        return Ok(());
+    }
+    let refusal = Refusal::new(Code::ApplicationsSealed).with("server_time", now);
+    let closes = challenge.document.application_phase().and_then(|window| window.closes_at());
+    Err(match closes {
+        Some(closes) => refusal.with("opens_at", closes).into(),
+        None => refusal.into(),
+    })
+}
+
+/// Stores a review phase that was changed at `now`.
+///
+/// # Errors
+/// The store failed.
+pub fn store(tx: &mut Tx<'_>, phase: ReviewPhase, now: Instant) -> ApiResult<ReviewPhase> {
+    let phase = ReviewPhase { version: phase.version + 1, updated_at: now, ..phase };
+    review_phase::save(tx, &phase)?;
+    Ok(phase)
+}

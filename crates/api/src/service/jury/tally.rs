@@ -1,0 +1,53 @@
+//! What counts: the completed sheets of unconflicted jurors, and the ranking that they make.
+
+use super::book::Book;
+use super::candidates::candidates;
+use super::stage::Stage;
+use crate::error::ApiResult;
+use std::collections::{BTreeMap, BTreeSet};
+use tahaddi_domain::application::Application;
+use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
+use tahaddi_domain::jury::{Assignment, Ranking, ReviewPhase, rank};
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::assignment;
+
+/// A review phase counted out.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// The applications that it is about.
+    pub candidates: Vec<Application>,
+    /// Their assignments, in any state.
+    pub assignments: Vec<Assignment>,
+    /// Those of jurors with a conflict of interest: their sheets are kept and do not count.
+    pub quarantined: BTreeSet<AssignmentId>,
+    /// The ranking.
+    pub ranking: Ranking,
+}
+
+/// Counts a review phase out.
+///
+/// # Errors
+/// The store failed.
+pub fn tally(conn: &mut Conn, stage: &Stage) -> ApiResult<Tally> {
+    let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
+    let assignments = assignment::list(conn, &stage.phase.id)?;
+    let book = Book::of_challenge(conn, &stage.challenge.id)?;
+    Ok(count(&stage.phase, candidates, assignments, &book))
+}
+
+/// Counts out what was loaded.
+#[must_use]
+pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, mut assignments: Vec<Assignment>, book: &Book) -> Tally {
+    let startups: BTreeMap<&ApplicationId, &OrganisationId> = candidates.iter().map(|item| (&item.id, &item.startup)).collect();
+    assignments.retain(|item| startups.contains_key(&item.application));
+    let conflicted = |item: &&Assignment| startups.get(&item.application).is_some_and(|startup| book.is_conflicted(&item.juror, startup));
+    let quarantined: BTreeSet<AssignmentId> = assignments.iter().filter(conflicted).map(|item| item.id.clone()).collect();
+    let reviews: Vec<_> = assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect();
+    let ids: Vec<ApplicationId> = candidates.iter().map(|item| item.id.clone()).collect();
+    let ranking = rank(&phase.rubric, phase.rubric_version, &ids, &reviews);
+    Tally { candidates, assignments, quarantined, ranking }
+}
+
+#[cfg(test)]
+#[path = "tally_tests.rs"]
+mod tests;

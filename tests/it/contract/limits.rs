@@ -1,0 +1,76 @@
+//! Bodies and heads that are too large, too slow or too deep.
+
+use acceptance::{Method, TestApp, a_term};
+use std::time::Duration;
+
+const LIMIT: usize = 256 * 1024;
+
+fn head(token: &str, length: &str) -> String {
+    format!(
+        "POST /v1/technologies HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: key-0001\r\n\
+         Content-Type: application/json\r\nAccept-Language: en\r\n{length}\r\n\r\n"
+    )
+}
+
+#[tokio::test]
+async fn a_declared_size_is_refused_before_it_arrives() {
+    let app = TestApp::start().await;
+    let mut connection = app.connect().await;
+    connection.send(head(&app.operator().await.token(), &format!("Content-Length: {}", LIMIT + 1))).await;
+    let answer = connection.answer().await.problem(413, "body_too_large");
+    assert!(answer.text.contains("\"limit\":\"262144\""), "{}", answer.text);
+}
+
+#[tokio::test]
+async fn an_undeclared_size_is_refused_when_it_is_reached() {
+    let app = TestApp::start().await;
+    let mut connection = app.connect().await;
+    connection.send(head(&app.operator().await.token(), "Transfer-Encoding: chunked")).await;
+    let chunk = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
+    for _ in 0..5 {
+        if !connection.send(&chunk).await {
+            break;
+        }
+    }
+    connection.answer().await.problem(413, "body_too_large");
+}
+
+#[tokio::test]
+async fn a_body_of_the_greatest_size_is_read() {
+    let app = TestApp::start().await;
+    let term = a_term("lidar").to_string();
+    let padded = term + &" ".repeat(LIMIT);
+    let request = app.operator().await.request(Method::POST, "/v1/technologies").fresh_key().header("content-type", "application/json");
+    request.body(padded[..LIMIT].to_owned()).send().await.expect(201);
+}
+
+#[tokio::test]
+async fn a_slow_body_is_given_up() {
+    let app = TestApp::start_with(|settings| settings.body_deadline = Duration::from_millis(300)).await;
+    let token = app.operator().await.token();
+    let mut connection = app.connect().await;
+    connection.send(head(&token, "Content-Length: 100")).await;
+    connection.send("{\"slug\":").await;
+    connection.answer().await.problem(408, "request_timeout");
+    app.anonymous().get("/v1/technologies").await.expect(200);
+}
+
+#[tokio::test]
+async fn nesting_has_an_end() {
+    let app = TestApp::start().await;
+    let operator = app.operator().await;
+    for deep in ["[".repeat(100_000), "{\"a\":".repeat(40_000)] {
+        let request = operator.request(Method::POST, "/v1/technologies").fresh_key().header("content-type", "application/json");
+        request.body(deep).send().await.problem(400, "malformed_json");
+    }
+}
+
+#[tokio::test]
+async fn a_huge_head_is_refused() {
+    let app = TestApp::start().await;
+    let mut connection = app.connect().await;
+    connection.send(format!("GET /v1/technologies HTTP/1.1\r\nHost: x\r\nX-Filler: {}\r\n\r\n", "x".repeat(300_000))).await;
+    let answer = connection.answer().await;
+    assert!(matches!(answer.status, 0 | 400 | 431), "{}", answer.text);
+    app.anonymous().get("/health/ready").await.expect(200);
+}

@@ -1,0 +1,210 @@
+//! The document itself: committed, complete and true to its own schemas.
+
+use acceptance::{Documented, TestApp, Value, contract, operations};
+use std::collections::{BTreeMap, BTreeSet};
+use tahaddi_api::http;
+use tahaddi_domain::access::Action;
+
+#[test]
+fn the_committed_document_is_current() {
+    let committed = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../api-spec/openapi.json")).unwrap_or_default();
+    let generated = http::document::served();
+    let differs = committed.lines().zip(generated.lines()).position(|(old, new)| old != new);
+    assert!(committed == generated, "run `make spec` and review the diff; the first line that differs: {differs:?}");
+}
+
+#[test]
+fn a_new_operation_shows_up_in_review() {
+    let mut by_action: BTreeMap<&str, Vec<String>> = Action::ALL.iter().map(|action| (action.as_str(), Vec::new())).collect();
+    for operation in http::operations() {
+        let operations = by_action.get_mut(operation.action.as_str()).unwrap();
+        operations.push(format!("{} {}", operation.verb(), operation.path));
+    }
+    let lines: Vec<String> = Action::ALL
+        .iter()
+        .flat_map(|action| {
+            let operations = &mut by_action.get_mut(action.as_str()).unwrap();
+            operations.sort();
+            let none = vec!["-".to_owned()];
+            let shown = if operations.is_empty() { &none } else { &**operations };
+            shown.iter().map(|operation| format!("{:22} {operation}", action.as_str())).collect::<Vec<_>>()
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+fn faults(find: impl Fn(&Documented) -> Vec<String>) -> Vec<String> {
+    operations().iter().flat_map(|operation| find(operation).into_iter().map(|fault| format!("{}: {fault}", operation.id()))).collect()
+}
+
+#[test]
+fn every_operation_is_described() {
+    let found = faults(|operation| {
+        let spec = &operation.spec;
+        let mut faults = Vec::new();
+        let mut require = |holds: bool, what: &str| {
+            if !holds {
+                faults.push(what.to_owned());
+            }
+        };
+        require(spec["summary"].as_str().is_some_and(|text| !text.is_empty() && !text.ends_with('.')), "a summary without a full stop");
+        let id = operation.id();
+        require(id.starts_with(|c: char| c.is_ascii_lowercase()), "an operation id that begins with a letter");
+        require(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "an operation id in snake_case");
+        require(spec["tags"].as_array().is_some_and(|tags| tags.len() == 1), "one tag");
+        require(Action::ALL.iter().any(|action| action.as_str() == operation.permission()), "x-permission");
+        let responses = spec["responses"].as_object().unwrap();
+        require(responses.keys().any(|status| status.starts_with('2')), "an answer that says success");
+        require(responses.contains_key("default"), "a default answer");
+        faults
+    });
+    assert!(found.is_empty(), "lacking:\n{}", found.join("\n"));
+    let ids: Vec<String> = operations().iter().map(|operation| operation.id().to_owned()).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "operation ids are unique");
+    let tags: BTreeSet<&str> = contract().document()["tags"].as_array().unwrap().iter().filter_map(|tag| tag["name"].as_str()).collect();
+    assert!(operations().iter().all(|operation| tags.contains(operation.spec["tags"][0].as_str().unwrap())), "tags are declared");
+}
+
+#[test]
+fn every_answer_is_described() {
+    let closed_list = [
+        "200", "201", "202", "204", "206", "304", "400", "401", "403", "404", "406", "408", "409", "410", "412", "413", "415", "416",
+        "422", "428", "429", "503", "default",
+    ];
+    let found = faults(|operation| {
+        let mut faults = Vec::new();
+        for (status, response) in operation.spec["responses"].as_object().unwrap() {
+            if !closed_list.contains(&status.as_str()) {
+                faults.push(format!("{status} is not in the list of statuses"));
+            }
+            if response["description"].as_str().is_none_or(str::is_empty) {
+                faults.push(format!("{status} has no description"));
+            }
+            let media_types: Vec<&String> = response["content"].as_object().into_iter().flatten().map(|(name, _)| name).collect();
+            if (status.starts_with('4') || status == "default") && media_types != ["application/problem+json"] {
+                faults.push(format!("{status} is no problem"));
+            }
+            if status == "201" && response["headers"]["Location"].is_null() {
+                faults.push("201 has no Location".to_owned());
+            }
+        }
+        faults
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_parameter_has_a_description_and_a_schema() {
+    let found = faults(|operation| {
+        let mut faults = Vec::new();
+        let mut in_path = Vec::new();
+        for parameter in operation.spec["parameters"].as_array().into_iter().flatten() {
+            let name = parameter["name"].as_str().unwrap();
+            if parameter["description"].as_str().is_none_or(str::is_empty) || !parameter["schema"].is_object() {
+                faults.push(format!("{name} lacks a description or a schema"));
+            }
+            if parameter["in"] == "path" {
+                in_path.push(format!("{{{name}}}"));
+            }
+        }
+        let named: Vec<&str> = operation.path.split('/').filter(|part| part.starts_with('{')).collect();
+        if named != in_path {
+            faults.push(format!("the path names {named:?}, the parameters are {in_path:?}"));
+        }
+        faults
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn bodies_have_examples_and_examples_are_valid() {
+    let schemas = contract().document()["components"]["schemas"].as_object().unwrap();
+    let mut found = Vec::new();
+    for (name, schema) in schemas {
+        for example in schema.get("example").into_iter().chain(schema["examples"].as_array().into_iter().flatten()) {
+            for fault in contract().faults(&serde_json::json!({"$ref": format!("#/components/schemas/{name}")}), example) {
+                found.push(format!("the example of {name}: {fault}"));
+            }
+        }
+    }
+    found.extend(faults(|operation| {
+        let mut faults = Vec::new();
+        for media in operation.spec["requestBody"]["content"].as_object().into_iter().flatten().map(|(_, media)| media) {
+            let schema = contract().resolve(&media["schema"]);
+            let fields = schema["properties"].as_object().map_or(0, serde_json::Map::len);
+            let patch = media["schema"]["$ref"].as_str().is_some_and(|name| name.contains("/Patch"));
+            if fields > 0 && !patch && schema.get("example").or(schema.get("examples")).is_none() {
+                faults.push("the body has no example".to_owned());
+            }
+        }
+        faults
+    }));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Every `$ref` in a value.
+fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Object(map) => {
+            found.extend(map.get("$ref").and_then(Value::as_str));
+            map.values().for_each(|value| references(value, found));
+        }
+        Value::Array(list) => list.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn references_lead_somewhere_and_no_schema_is_left_over() {
+    let document = contract().document();
+    let mut named = BTreeSet::new();
+    references(document, &mut named);
+    let lost: Vec<&&str> = named.iter().filter(|name| document.pointer(name.trim_start_matches('#')).is_none()).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    let schemas = document["components"]["schemas"].as_object().unwrap().keys();
+    let unused: Vec<&String> = schemas.filter(|name| !named.contains(format!("#/components/schemas/{name}").as_str())).collect();
+    assert!(unused.is_empty(), "no operation refers to {unused:?}");
+}
+
+#[test]
+fn texts_have_bounds_and_objects_have_descriptions() {
+    fn look(place: &str, schema: &Value, found: &mut Vec<String>) {
+        let is_text =
+            schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.iter().any(|kind| kind == "string"));
+        let bounded = ["maxLength", "enum", "const", "format"].iter().any(|bound| schema.get(bound).is_some());
+        if is_text && !bounded {
+            found.push(format!("{place}: a text without maxLength"));
+        }
+        if schema["type"] == "array" && schema.get("maxItems").is_none() {
+            found.push(format!("{place}: a list without maxItems"));
+        }
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            look(&format!("{place}.{name}"), property, found);
+        }
+    }
+    let mut found = Vec::new();
+    for (name, schema) in contract().document()["components"]["schemas"].as_object().unwrap() {
+        if schema["description"].as_str().is_none_or(str::is_empty) {
+            found.push(format!("{name}: no description"));
+        }
+        look(name, schema, &mut found);
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test]
+async fn the_server_serves_this_document_and_its_own_documentation() {
+    let app = TestApp::start().await;
+    let anyone = app.anonymous();
+    let served = anyone.get("/openapi.json").await.expect(200);
+    assert_eq!(served.json(), contract().document());
+    assert_eq!(served.json()["openapi"], "3.1.0");
+    assert_eq!(anyone.get("/docs").await.expect(307).header("location"), Some("/docs/"));
+    let page = anyone.get("/docs/").await.expect(200).text();
+    assert!(page.contains("swagger") && !page.contains("src=\"http") && !page.contains("href=\"http"), "{page}");
+    let scripts: Vec<&str> = page.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!scripts.is_empty());
+    for script in scripts {
+        anyone.get(format!("/docs/{}", script.trim_start_matches("./"))).await.expect(200);
+    }
+}

@@ -1,0 +1,4 @@
+//! The database under the whole server.
+
+mod concurrency;
+mod parity;
