@@ -5,6 +5,8 @@ mod binary;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod jury;
+#[cfg(test)]
 mod marketplace;
 #[cfg(test)]
 mod store;
