@@ -39,7 +39,6 @@ test-sqlite: ## The whole workspace, on SQLite
 
 .PHONY: test-postgres
 test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, or a private throw-away cluster)
-	$(CARGO) build --locked -p tahaddi-api -p acceptance
 	TAHADDI_TEST_ENGINE=postgres scripts/with-postgres $(CARGO) test --locked -p acceptance -p tahaddi-persistence
 
 .PHONY: bench

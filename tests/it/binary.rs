@@ -5,13 +5,22 @@ use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-/// The debug binary beside the folder of this test's own.
-fn program() -> PathBuf {
-    let path = std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join("tahaddi");
-    assert!(path.exists(), "{} is not built: cargo build -p tahaddi-api -p acceptance", path.display());
-    path
+/// The debug binary beside the folder of this test's own. `cargo test` builds no program of another package, so this does.
+fn program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+        let target = std::env::current_exe().unwrap().ancestors().nth(3).unwrap().to_owned();
+        if let Some(cargo) = std::env::var_os("CARGO") {
+            // Together with this package, so that shared dependencies have the same features and nothing is built twice.
+            let mut build = Command::new(cargo);
+            build.args(["build", "--quiet", "--locked", "-p", "tahaddi-api", "-p", "acceptance", "--target-dir"]).arg(&target);
+            assert!(build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap().success());
+        }
+        target.join("debug/tahaddi")
+    });
+    &PROGRAM
 }
 
 /// The program in a folder of its own, with no settings of ours.

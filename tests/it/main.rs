@@ -5,6 +5,8 @@ mod binary;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
 mod jury;
 #[cfg(test)]
 mod marketplace;

@@ -202,6 +202,18 @@ impl TestApp {
         self.enrol("Support", Some(OperatorRole::Support)).await
     }
 
+    /// The person behind an account that was made over HTTP, in the newest of its sessions.
+    pub async fn signed_in(&self, email: &str) -> Person {
+        let (email, now) = (email.to_owned(), self.now());
+        let found = self.ctx.db.read(move |conn| {
+            let user = user::find_by_email(conn, &email)?.unwrap();
+            let session = session::live(conn, &user.id, now)?.remove(0);
+            Ok::<_, StoreError>((user, session.id))
+        });
+        let (user, session) = found.await.unwrap();
+        Person::signed_in(Arc::clone(&self.world), user, session)
+    }
+
     async fn enrol(&self, name: &str, operator_role: Option<OperatorRole>) -> Person {
         let number = self.world.next_number();
         let email = format!("{0}@{0}-{number}.example", name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));

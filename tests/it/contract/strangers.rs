@@ -85,3 +85,24 @@ async fn people_without_the_right_are_told_so() {
         app.anonymous().get("/v1/technologies/lidar").await.problem(404, "not_found");
     }
 }
+
+/// The request with everything that the document asks for, as an operator: only the object is missing.
+async fn about(app: &TestApp, operation: &Documented, path: String) -> acceptance::Answer {
+    let request = app.operator().await.request(operation.method.clone(), path).fresh_key().seen("*");
+    let request = match operation.example_body() {
+        Some(body) => request.json(body),
+        None => request,
+    };
+    request.send().await
+}
+
+#[tokio::test]
+async fn what_does_not_exist_and_what_cannot_exist_are_answered_alike() {
+    let app = TestApp::start().await;
+    for operation in operations().iter().filter(|operation| operation.path.contains('{') && operation.is_secured()) {
+        about(&app, operation, operation.example_path()).await.problem(404, "not_found");
+        let segment = |part: &str| if part.starts_with('{') { "%27%20or%201=1".to_owned() } else { part.to_owned() };
+        let nonsense = operation.path.split('/').map(segment).collect::<Vec<_>>().join("/");
+        about(&app, operation, nonsense).await.problem(404, "not_found");
+    }
+}

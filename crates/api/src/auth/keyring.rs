@@ -428,7 +428,6 @@ fn random_bytes<const N: usize>() -> Result<[u8; N], KeyringError> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

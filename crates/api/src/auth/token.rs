@@ -207,7 +207,6 @@ const fn instant(seconds: i64) -> Instant {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::super::keyring::SigningKey;
     use super::*;

@@ -75,8 +75,7 @@ enum Keys {
 pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
     let command = cli.command.unwrap_or_else(|| Command::Serve(Serve::default()));
     if let Command::Openapi = command {
-        let document = http::document::document(&http::operations());
-        std::io::stdout().lock().write_all(http::document::to_json(&document).as_bytes())?;
+        std::io::stdout().lock().write_all(http::document::served().as_bytes())?;
         return Ok(());
     }
     let settings = Settings::load()?;

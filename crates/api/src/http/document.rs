@@ -1,10 +1,13 @@
 //! The OpenAPI document, collected from the operations.
 
 use crate::http::operation::Operation;
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::schema::Schema;
 use utoipa::openapi::tag::TagBuilder;
-use utoipa::openapi::{ComponentsBuilder, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Paths, ServerBuilder};
+use utoipa::openapi::{ComponentsBuilder, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Paths, RefOr, ServerBuilder};
 
 const ABOUT: &str = "Tahaddi (تحدّي, *challenge*) is an open-innovation challenge marketplace: partners post challenges, startups apply by \
 technology, a jury scores and shortlists.\n\n\
@@ -40,6 +43,7 @@ pub fn document(operations: &[Operation]) -> OpenApi {
         paths.add_path_operation(&operation.path, vec![operation.method.clone()], spec);
         schemas.extend(operation.schemas.iter().cloned());
     }
+    keep_reachable(&paths, &mut schemas);
     let bearer = SecurityScheme::Http(
         HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
@@ -63,6 +67,43 @@ pub fn document(operations: &[Operation]) -> OpenApi {
         .paths(paths)
         .components(Some(components.security_scheme("bearer", bearer).build()))
         .build()
+}
+
+/// Leaves out schemas that no operation refers to, such as the whole of which only the patch is sent.
+fn keep_reachable(paths: &Paths, schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let mut reachable = BTreeSet::new();
+    let mut found = Vec::new();
+    references(&serde_json::to_value(paths).unwrap_or_default(), &mut found);
+    while let Some(name) = found.pop() {
+        if let Some(schema) = schemas.get(&name)
+            && reachable.insert(name)
+        {
+            references(&serde_json::to_value(schema).unwrap_or_default(), &mut found);
+        }
+    }
+    schemas.retain(|name, _| reachable.contains(name));
+}
+
+/// The names of the schemas that a part of the document refers to.
+fn references(part: &Value, found: &mut Vec<String>) {
+    match part {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(place) if name == "$ref" => found.extend(place.strip_prefix("#/components/schemas/").map(str::to_owned)),
+                    _ => references(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
+    }
+}
+
+/// The document of this release, as the server serves it.
+pub fn served() -> &'static str {
+    static SERVED: LazyLock<String> = LazyLock::new(|| to_json(&document(&super::operations())));
+    &SERVED
 }
 
 /// The document as the committed text.

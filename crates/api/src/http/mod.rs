@@ -29,7 +29,7 @@ pub fn operations() -> Vec<Operation> {
 /// Registers everything under the application: operations, document, documentation, and answers for what does not exist.
 pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
     let operations = operations();
-    let document = web::Bytes::from(document::to_json(&document::document(&operations)));
+    let document = web::Bytes::from_static(document::served().as_bytes());
     let scope = web::scope("")
         .wrap(from_fn(scope::request_scope))
         // Outside: a refusal that the scope renders needs the headers of CORS too, or no front end can read it.

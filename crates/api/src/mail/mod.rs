@@ -126,7 +126,6 @@ fn bundle(language: &str, source: &str) -> Bundle {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use fluent_bundle::resolver::ResolverError;
