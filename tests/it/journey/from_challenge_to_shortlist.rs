@@ -132,7 +132,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         let low = (rank as f64 / 2.0).min(4.0);
         json!({"scores": {
             text(&rubric[0]["id"]): {"score": 5.0 - low}, text(&rubric[1]["id"]): {"score": 5.0 - low},
-            text(&rubric[2]["id"]): {"score": 10 - (rank as i64 * 2 / 3).min(9)}}, "comment": "Lu."})
+            text(&rubric[2]["id"]): {"score": if rank <= 8 { 10 } else { 18 - rank }}}, "comment": "Lu."})
     };
     let recused = &placed[0];
     let mut blind = 0;
