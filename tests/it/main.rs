@@ -9,6 +9,8 @@ mod contract;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod jury;
+#[cfg(test)]
 mod marketplace;
 #[cfg(test)]
 mod store;

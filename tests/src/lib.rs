@@ -18,6 +18,7 @@ mod app;
 mod contract;
 mod mail;
 mod market;
+mod panel;
 mod people;
 mod raw;
 
@@ -26,6 +27,7 @@ pub use app::{Engine, TestApp};
 pub use contract::{Documented, contract, operations};
 pub use mail::Mail;
 pub use market::{Member, a_call, a_dossier, text};
+pub use panel::{Panel, Seat};
 pub use people::{Person, Request};
 pub use raw::{RawAnswer, RawConnection};
 

@@ -4,6 +4,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
+use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::jury::ranking::Named;
@@ -95,7 +96,9 @@ impl From<Results> for ResultsView {
 /// The results of a challenge
 ///
 /// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
-#[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions")]
+#[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions", responses(
+    (status = 409, description = "Nothing is released yet.", body = Problem, content_type = "application/problem+json"),
+))]
 pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Found<ResultsView>, ApiError> {
     let results = ctx.db.snapshot(move |conn| results(conn, &permit.caller, &id.0)).await?;
     Ok(Found::computed(results.into()))

@@ -5,6 +5,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{PathId, Query};
+use crate::http::problem::Problem;
 use crate::http::reply::Listed;
 use crate::service::jury::assignments::list;
 use tahaddi_domain::id::PhaseId;
@@ -18,7 +19,9 @@ crate::list_query! {
 ///
 /// Who judges what and how far it is, once the deadline for applications has passed. Sheets are shown when the panel's policy
 /// lets them be seen: of a sealed panel after the lock.
-#[utoipa::path(get, path = "/v1/phases/{id}/assignments", operation_id = "assignments_list", tag = "jury")]
+#[utoipa::path(get, path = "/v1/phases/{id}/assignments", operation_id = "assignments_list", tag = "jury", responses(
+    (status = 409, description = "The deadline for applications has not passed.", body = Problem, content_type = "application/problem+json"),
+))]
 pub async fn handle(
     permit: Permit<act::PanelView>,
     ctx: Ctx,

@@ -5,6 +5,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Body;
+use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::jury::conflict_check::{Candidate, check};
@@ -56,7 +57,10 @@ pub struct StartupConflictView {
 /// Check a person for conflicts of interest
 ///
 /// Against every startup that applies, once the deadline has passed. Nothing is kept.
-#[utoipa::path(post, path = "/v1/conflict-checks", operation_id = "conflicts_check", tag = "jury")]
+#[utoipa::path(post, path = "/v1/conflict-checks", operation_id = "conflicts_check", tag = "jury", responses(
+    (status = 404, description = "There is no such challenge that the caller may know of.", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The deadline for applications has not passed.", body = Problem, content_type = "application/problem+json"),
+))]
 pub async fn handle(permit: Permit<act::PanelManage>, ctx: Ctx, body: Body<CreateConflictCheck>) -> Result<Found<ConflictCheckView>, ApiError> {
     let Body(body) = body;
     let now = ctx.clock.now();

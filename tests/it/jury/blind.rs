@@ -1,0 +1,151 @@
+//! What a blind juror sees tells nothing about who applies.
+
+use acceptance::{Answer, Panel, Person, Span, TestApp, Value, a_call, a_dossier, json, text};
+use std::collections::BTreeMap;
+
+/// An answer without what is random: the id of the assignment, its pseudonym, the id of the request and what is made of them.
+fn bare(answer: &Answer, id: &str, pseudonym: &str) -> (u16, BTreeMap<String, String>, String) {
+    let mut headers: BTreeMap<String, String> =
+        answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    headers.remove("x-request-id");
+    headers.remove("date");
+    if let Some(etag) = headers.get_mut("etag") {
+        // The version; the rest is a digest of the body.
+        *etag = etag.split('.').next().unwrap().to_owned();
+    }
+    let mut body: Value = answer.json().clone();
+    if let Some(problem) = body.as_object_mut() {
+        problem.remove("request_id");
+    }
+    (answer.status(), headers, body.to_string().replace(id, "ID").replace(pseudonym, "PSEUDONYM"))
+}
+
+/// The juror's assignments by pseudonym, with what the operator knows of each.
+async fn assignments(operator: &Person, phase: &str) -> BTreeMap<String, (String, String)> {
+    let placed = operator.get(format!("{phase}/assignments")).await.expect(200);
+    let item = |item: &Value| (text(&item["application_id"]).to_owned(), (text(&item["id"]).to_owned(), text(&item["pseudonym"]).to_owned()));
+    placed.data().iter().map(item).collect()
+}
+
+#[tokio::test]
+async fn inv_38_two_dossiers_that_differ_in_identity_only_are_the_same_to_the_byte() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
+    let challenge = app.published(&ministry, a_call()).await;
+    // Early, with a short name and one version; late, with a long name, a web site, and changes.
+    let early = app.startup("Ab").await;
+    let first = app.submitted(&early, &challenge, "Même titre").await;
+    app.advance(Span::days(20));
+    let late = app.startup("Une startup au nom bien plus long").await;
+    let second = app.submitted(&late, &challenge, "Autre").await;
+    let site = text(&challenge["document"]["questions"][1]["id"]).to_owned();
+    let mut same = a_dossier(&challenge, "Même titre");
+    same["answers"][&site] = json!("https://startup-identifiable.example");
+    late.patch(format!("/v1/applications/{}", text(&second["id"])), "*", same).await.expect(200);
+    app.advance(Span::days(60));
+
+    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
+    let panel = Panel {
+        phase: phase.clone(),
+        startups: vec![early, late.clone()],
+        applications: [&first, &second].map(|item| text(&item["id"]).to_owned()).to_vec(),
+        app,
+        ministry,
+        operator: operator.clone(),
+        challenge,
+    };
+    let juror = panel.seat("Karim", "juror").await;
+    panel.assigned(&juror, 1).await;
+    panel.assigned(&juror, 0).await;
+    let known = assignments(&operator, &phase).await;
+    let (one, two) = (&known[&panel.applications[0]], &known[&panel.applications[1]]);
+
+    let mut steps: Vec<[(u16, BTreeMap<String, String>, String); 2]> = Vec::new();
+    for (method, path, body) in [
+        ("GET", "", json!(null)),
+        ("HEAD", "", json!(null)),
+        ("PUT", "/sheet", panel.sheet(&[9.0, 1.0])),
+        ("PUT", "/sheet", panel.sheet(&[4.0])),
+        ("POST", "/completion", json!({})),
+        ("PUT", "/sheet", panel.sheet(&[4.0, 3.5])),
+        ("POST", "/completion", json!({})),
+        ("POST", "/completion", json!({})),
+        ("POST", "/decline", json!({})),
+        ("GET", "", json!(null)),
+        ("POST", "/recusal", json!({"reason": "Surcharge."})),
+        ("GET", "", json!(null)),
+    ] {
+        let mut answers = Vec::new();
+        for (id, pseudonym) in [one, two] {
+            let path = format!("/v1/jury/assignments/{id}{path}");
+            let answer = match method {
+                "GET" => juror.get(path).await,
+                "HEAD" => juror.head(path).await,
+                "PUT" => juror.put(path, "*", body.clone()).await,
+                _ => juror.post(path, body.clone()).await,
+            };
+            for secret in [&panel.applications[0], &panel.applications[1], &late.organisation, &panel.startups[0].organisation] {
+                assert!(!answer.text().contains(secret.as_str()), "{answer}");
+            }
+            for secret in ["Startup", "startup", "submitted", "created_at", "2027-01", "2027-02"] {
+                assert!(!answer.text().contains(secret), "{secret}: {answer}");
+            }
+            answers.push(bare(&answer, id, pseudonym));
+        }
+        let [a, b] = answers.try_into().unwrap();
+        assert_eq!(a, b, "{method} {path}");
+        steps.push([a, b]);
+    }
+    let statuses: Vec<u16> = steps.iter().map(|step| step[0].0).collect();
+    assert_eq!(statuses, [200, 200, 422, 200, 422, 200, 200, 409, 409, 200, 204, 404]);
+}
+
+#[tokio::test]
+async fn the_list_is_in_an_order_that_means_nothing_and_shows_no_more_than_the_dossier() {
+    let panel = Panel::of(&["A", "B", "C", "D", "E", "F"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    for application in 0..6 {
+        panel.assigned(&juror, application).await;
+    }
+    let list = juror.get("/v1/jury/assignments?limit=4").await.expect(200);
+    let cursor = list.field("next_cursor").to_owned();
+    let rest = juror.get(format!("/v1/jury/assignments?limit=4&cursor={cursor}")).await.expect(200);
+    let all: Vec<&Value> = list.data().iter().chain(rest.data()).collect();
+    let pseudonyms: Vec<&str> = all.iter().map(|item| text(&item["pseudonym"])).collect();
+    assert!(pseudonyms.len() == 6 && pseudonyms.is_sorted(), "{pseudonyms:?}");
+    for item in &all {
+        let mut fields: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
+        fields.sort_unstable();
+        assert_eq!(fields, ["challenge_title", "closes_at", "id", "opens_at", "phase_id", "pseudonym", "state"]);
+    }
+    let phase_id = panel.phase.rsplit('/').next().unwrap();
+    assert_eq!(juror.get(format!("/v1/jury/assignments?phase_id={phase_id}")).await.expect(200).data().len(), 6);
+    assert_eq!(juror.get("/v1/jury/assignments?phase_id=phs_01kax3v8m0t2r4q6w8y0b1c2d3").await.expect(200).data().len(), 0);
+    juror.get("/v1/jury/assignments?phase_id=x").await.problem(400, "invalid_parameter");
+    // Another juror knows the same applications by other names.
+    let other = panel.seat("Salma", "juror").await;
+    panel.assigned(&other, 0).await;
+    let theirs = other.get("/v1/jury/assignments").await.expect(200);
+    assert!(!pseudonyms.contains(&text(&theirs.data()[0]["pseudonym"])));
+    other.get(format!("/v1/jury/assignments/{}", text(&all[0]["id"]))).await.problem(404, "not_found");
+    panel.operator.get(format!("/v1/jury/assignments/{}", text(&all[0]["id"]))).await.problem(404, "not_found");
+    panel.ministry.get(format!("/v1/jury/assignments/{}", text(&all[0]["id"]))).await.problem(404, "not_found");
+    panel.app.anonymous().get("/v1/jury/assignments").await.problem(401, "authentication_required");
+}
+
+#[tokio::test]
+async fn a_dossier_holds_the_answers_for_jurors_in_the_order_of_the_form() {
+    let mut call = a_call();
+    call["phases"][1]["review"]["blind"] = json!(false);
+    let panel = Panel::of_call(call, &["Sondes"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    let id = panel.assigned(&juror, 0).await;
+    let dossier = juror.get(format!("/v1/jury/assignments/{id}")).await.expect(200);
+    assert_eq!(dossier.json()["applicant"], json!({"id": panel.startups[0].organisation, "name": "Startup Sondes"}));
+    let answers = dossier.json()["answers"].as_array().unwrap();
+    assert_eq!(answers.len(), 1, "the web site is not for jurors");
+    assert_eq!((text(&answers[0]["kind"]), text(&answers[0]["answer"])), ("long_text", "Sondes : des capteurs mesurent l'humidité du sol."));
+    assert_eq!(dossier.json()["rubric"]["criteria"].as_array().unwrap().len(), 2);
+    assert_eq!((dossier.field("title"), &dossier.json()["sheet"]), ("Sondes", &json!(null)));
+}

@@ -1,0 +1,7 @@
+//! Panels, blind dossiers, scoring, decisions and results.
+
+mod blind;
+mod conflicts;
+mod decision;
+mod panel;
+mod scoring;
