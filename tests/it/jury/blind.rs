@@ -23,7 +23,8 @@ fn bare(answer: &Answer, id: &str, pseudonym: &str) -> (u16, BTreeMap<String, St
 /// The juror's assignments by pseudonym, with what the operator knows of each.
 async fn assignments(operator: &Person, phase: &str) -> BTreeMap<String, (String, String)> {
     let placed = operator.get(format!("{phase}/assignments")).await.expect(200);
-    let item = |item: &Value| (text(&item["application_id"]).to_owned(), (text(&item["id"]).to_owned(), text(&item["pseudonym"]).to_owned()));
+    let item =
+        |item: &Value| (text(&item["application_id"]).to_owned(), (text(&item["id"]).to_owned(), text(&item["pseudonym"]).to_owned()));
     placed.data().iter().map(item).collect()
 }
 
@@ -145,7 +146,10 @@ async fn a_dossier_holds_the_answers_for_jurors_in_the_order_of_the_form() {
     assert_eq!(dossier.json()["applicant"], json!({"id": panel.startups[0].organisation, "name": "Startup Sondes"}));
     let answers = dossier.json()["answers"].as_array().unwrap();
     assert_eq!(answers.len(), 1, "the web site is not for jurors");
-    assert_eq!((text(&answers[0]["kind"]), text(&answers[0]["answer"])), ("long_text", "Sondes : des capteurs mesurent l'humidité du sol."));
+    assert_eq!(
+        (text(&answers[0]["kind"]), text(&answers[0]["answer"])),
+        ("long_text", "Sondes : des capteurs mesurent l'humidité du sol.")
+    );
     assert_eq!(dossier.json()["rubric"]["criteria"].as_array().unwrap().len(), 2);
     assert_eq!((dossier.field("title"), &dossier.json()["sheet"]), ("Sondes", &json!(null)));
 }
