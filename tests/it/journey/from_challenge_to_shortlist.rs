@@ -212,7 +212,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     assert_eq!(results.json()["phases"][0]["refused"], 4);
     assert!(!results.text().contains("Classement"), "reasons are for the applicants");
     app.tick().await;
-    assert!(app.mail_to(startups[13].email()).text().contains("tahaddi.test"));
+    assert!(app.mail_to(startups[13].email()).text.contains("tahaddi.test"));
 
     // Everything is in the audit trail, and the trail is sealed.
     let verified = app.ctx.db.read(tahaddi_api::service::audit::verify).await.unwrap();

@@ -5,6 +5,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, PathId, Post};
+use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::service::jury::release::release;
 use serde::Deserialize;
@@ -26,7 +27,9 @@ pub struct CreateRelease {
 /// Release a decision
 ///
 /// By a second person. All applicants learn their outcome at once, and the results become public.
-#[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions")]
+#[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions", responses(
+    (status = 412, description = "The decision has changed since.", body = Problem, content_type = "application/problem+json"),
+))]
 pub async fn handle(
     permit: Permit<act::DecisionRelease>,
     ctx: Ctx,
