@@ -1,6 +1,8 @@
 //! The suite: people using Tahaddi over HTTP. One binary, so one link.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod binary;
 #[cfg(test)]
 mod contract;

@@ -351,6 +351,12 @@ actions! {
 }
 
 impl Action {
+    /// Whether everybody may, whoever it is.
+    #[must_use]
+    pub fn is_for_anyone(self) -> bool {
+        self.rule().allowed.contains(&Anonymous)
+    }
+
     /// Whether an anonymous caller can be allowed at all.
     #[must_use]
     pub fn is_open(self) -> bool {

@@ -60,6 +60,12 @@ struct PostgresPlan {
     line: String,
 }
 
+#[derive(QueryableByName)]
+struct DumpedText {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
 impl Db {
     /// The plan of a statement. PostgreSQL is told to avoid scans and sorts, which it prefers on the small
     /// tables of a test.
@@ -101,6 +107,26 @@ impl Db {
             // The engines sort text differently.
             columns.sort_unstable();
             Ok(columns)
+        })
+        .await
+    }
+
+    /// Every text in the database, a line each: for tests that look for what must not be there.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn dump(&self) -> Result<String, StoreError> {
+        let columns = self.columns().await?;
+        self.snapshot(move |conn: &mut Conn| {
+            let mut text = String::new();
+            for Column { table_name, column_name, .. } in columns.iter().filter(|column| column.class == "text") {
+                let query = format!("SELECT \"{column_name}\" AS line FROM \"{table_name}\" WHERE \"{column_name}\" IS NOT NULL");
+                for row in sql_query(query).load::<DumpedText>(&mut conn.0)? {
+                    text.push_str(&row.line);
+                    text.push('\n');
+                }
+            }
+            Ok(text)
         })
         .await
     }

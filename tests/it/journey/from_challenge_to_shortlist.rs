@@ -147,7 +147,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         assert!(!seen.text().contains("Startup") && !seen.text().contains(&applications[application]), "a blind dossier tells nothing");
         blind += 1;
         if assignment["id"] == recused["id"] {
-            jurors[seat].post(format!("{desk}/recusal"), json!({"reason": "Je connais le fondateur."})).await.expect(200);
+            jurors[seat].post(format!("{desk}/recusal"), json!({"reason": "Je connais le fondateur."})).await.expect(204);
             jurors[seat].get(&desk).await.problem(404, "not_found");
             continue;
         }

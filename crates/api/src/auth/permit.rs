@@ -37,10 +37,13 @@ impl<A: Permission> FromRequest for Permit<A> {
         let Some(authentication) = extensions.get::<Authentication>() else {
             return ready(Err(ApiError::fault("a permit was asked for outside the request scope")));
         };
-        ready(match authentication {
-            Ok(caller) if caller.actor.user.is_some() || A::ACTION.is_open() => Ok(Self { caller: Arc::clone(caller), action: PhantomData }),
-            Ok(_) => Err(Code::AuthenticationRequired.into()),
-            Err(refusal) => Err(refusal.as_ref().clone().into()),
+        let caller = Arc::clone(&authentication.caller);
+        ready(match &authentication.refusal {
+            // A stale token does not keep anybody from logging in or refreshing it.
+            _ if A::ACTION.is_for_anyone() => Ok(Self { caller, action: PhantomData }),
+            Some(refusal) => Err(refusal.as_ref().clone().into()),
+            None if caller.actor.user.is_some() || A::ACTION.is_open() => Ok(Self { caller, action: PhantomData }),
+            None => Err(Code::AuthenticationRequired.into()),
         })
     }
 }

@@ -29,8 +29,14 @@ pub struct RequestScope {
     pub language: Language,
 }
 
-/// Who calls, or why that could not be found out.
-pub type Authentication = Result<Arc<Caller>, Arc<Refusal>>;
+/// Who calls.
+#[derive(Clone, Debug)]
+pub struct Authentication {
+    /// The caller; an anonymous one if the credentials were refused.
+    pub caller: Arc<Caller>,
+    /// Why the credentials were refused.
+    pub refusal: Option<Arc<Refusal>>,
+}
 
 /// The middleware around everything.
 ///
@@ -50,11 +56,11 @@ pub async fn request_scope(req: ServiceRequest, next: Next<impl MessageBody + 's
         ..Caller::default()
     };
     let bearer = header_text(&req, header::AUTHORIZATION.as_str()).map(str::to_owned);
-    let authentication: Authentication = match bearer {
-        None => Ok(Arc::new(caller)),
-        Some(value) => match authenticate::authenticate(&ctx, caller, &value).await {
-            Ok(caller) => Ok(Arc::new(caller)),
-            Err(ApiError::Refused(refusal)) => Err(Arc::new(refusal)),
+    let authentication = match bearer {
+        None => Authentication { caller: Arc::new(caller), refusal: None },
+        Some(value) => match authenticate::authenticate(&ctx, caller.clone(), &value).await {
+            Ok(caller) => Authentication { caller: Arc::new(caller), refusal: None },
+            Err(ApiError::Refused(refusal)) => Authentication { caller: Arc::new(caller), refusal: Some(Arc::new(refusal)) },
             Err(error) => return Ok(req.into_response(finish(problem::respond(&error, &scope), &scope))),
         },
     };

@@ -44,6 +44,7 @@ pub fn edit(
     change: impl Fn(&ProgrammeDocument) -> ApiResult<ProgrammeDocument>,
 ) -> ApiResult<Programme> {
     caller.ensure(Action::ProgrammeManage, &Facts::default())?;
+    programme::lock(tx, id)?;
     let before = programme::find(tx, id)?.ok_or(Code::NotFound)?;
     seen(before.version)?;
     let document = change(&before.document)?;

@@ -37,6 +37,11 @@ pub struct OutcomeEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "outcomes": [
+        {"application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3", "outcome": "selected", "reason": null},
+        {"application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4", "outcome": "refused", "reason": "L'essai ne porte que sur deux mois."}],
+    "note": "Délibération du 4 mai 2027."})))]
 pub struct DecisionDocument {
     /// One entry for each application of the ranking.
     #[cfg_attr(feature = "openapi", schema(max_items = 20000))]

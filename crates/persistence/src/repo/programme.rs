@@ -55,6 +55,14 @@ pub fn find(conn: &mut Conn, id: &ProgrammeId) -> Result<Option<Programme>, Stor
     Ok(row.map(Programme::from))
 }
 
+/// Makes writes about a programme wait for one another.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &ProgrammeId) -> Result<(), StoreError> {
+    super::lock_row(tx, "programmes", id.as_str())
+}
+
 /// Programmes, newest first, from after a position; one more than `limit` if there are more.
 ///
 /// # Errors

@@ -8,8 +8,9 @@ use crate::http::extract::{Answer, Post};
 use crate::http::reply::Created;
 use crate::service::organisation::create::{NewOrganisation, create};
 use serde::Deserialize;
+use tahaddi_domain::access::Membership;
 use tahaddi_domain::document::OrganisationProfile;
-use tahaddi_domain::organisation::OrganisationKind;
+use tahaddi_domain::organisation::{MemberRole, OrganisationKind};
 use utoipa::ToSchema;
 
 /// A new organisation.
@@ -39,8 +40,11 @@ pub async fn handle(
     post.commit(&ctx, &permit.caller, |tx, caller, body| {
         let new = NewOrganisation { kind: body.kind, name: body.name.clone(), profile: body.profile.clone() };
         let organisation = create(tx, caller, &new)?;
+        // Its founder belongs to it from now on.
+        let mut founder = caller.clone();
+        founder.actor.memberships.push(Membership { organisation: organisation.id.clone(), kind: organisation.kind, role: MemberRole::Owner });
         let (location, version, now) = (format!("/v1/organisations/{}", organisation.id), organisation.version, organisation.updated_at);
-        Ok(Created::versioned(location, version, OrganisationView::of(organisation, caller, now)))
+        Ok(Created::versioned(location, version, OrganisationView::of(organisation, &founder, now)))
     })
     .await
 }
