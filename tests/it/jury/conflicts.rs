@@ -55,7 +55,12 @@ async fn inv_22_a_conflicted_pair_is_not_assigned_and_neither_is_the_rest() {
         .invalid("/assignments/3/application_id", "unknown_reference");
     panel.operator.post(&path, json!({"assignments": []})).await.problem(422, "validation_failed").invalid("/assignments", "required");
     panel.operator.post(&path, json!({"assignments": [pair(&juror.id, 0)]})).await.expect(201);
-    panel.operator.post(&path, json!({"assignments": [pair(&juror.id, 0)]})).await.problem(422, "validation_failed").invalid("/assignments/0", "duplicate");
+    panel
+        .operator
+        .post(&path, json!({"assignments": [pair(&juror.id, 0)]}))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/assignments/0", "duplicate");
     // The list shows the conflict that is in the data.
     let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);
     let kinds: Vec<&str> = found.data().iter().map(|item| text(&item["kind"])).collect();
@@ -82,7 +87,9 @@ async fn a_conflict_declared_late_puts_the_sheet_aside_and_taken_back_restores_i
     };
     conflict(json!({})).await.invalid("/organisation_id", "required");
     conflict(json!({"organisation_id": panel.ministry.organisation})).await.invalid("/organisation_id", "unknown_reference");
-    conflict(json!({"organisation_id": panel.startups[0].organisation, "application_id": panel.applications[0]})).await.invalid("/application_id", "not_allowed");
+    conflict(json!({"organisation_id": panel.startups[0].organisation, "application_id": panel.applications[0]}))
+        .await
+        .invalid("/application_id", "not_allowed");
     let declared = conflict(json!({"application_id": panel.applications[0]})).await.expect(201);
     assert_eq!((declared.field("organisation_id"), declared.field("source")), (panel.startups[0].organisation.as_str(), "organiser"));
     assert_eq!(counts(&panel.progress().await), (0, 1, 1));

@@ -18,7 +18,12 @@ async fn locked(scores: &[[f64; 2]], seats: u32) -> Panel {
 }
 
 fn action<'a>(view: &'a Value, name: &str) -> &'a Value {
-    view["allowed_actions"].as_array().unwrap().iter().find(|action| action["action"] == name).unwrap_or_else(|| panic!("no {name} in {view}"))
+    view["allowed_actions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|action| action["action"] == name)
+        .unwrap_or_else(|| panic!("no {name} in {view}"))
 }
 
 #[tokio::test]
@@ -81,7 +86,10 @@ async fn a_locked_panel_is_ranked_decided_by_one_released_by_another_and_public(
     assert_eq!(text(&phase["reserve"][0]["title"]), "Serres");
     assert!(!public.text().contains("Sondes") && !public.text().contains("score"), "who was refused is not named: {public}");
     let told = panel.startups[0].get(format!("/v1/applications/{}", panel.applications[0])).await.expect(200);
-    assert_eq!((text(&told.json()["outcomes"][0]["outcome"]), text(&told.json()["outcomes"][0]["reason"])), ("refused", "Hors du champ de l'appel."));
+    assert_eq!(
+        (text(&told.json()["outcomes"][0]["outcome"]), text(&told.json()["outcomes"][0]["reason"])),
+        ("refused", "Hors du champ de l'appel.")
+    );
     panel.app.tick().await;
     for startup in &panel.startups {
         assert!(!panel.app.mail_to(startup.email()).text.contains("Hors du champ"), "a mail never says what was decided");
@@ -112,14 +120,19 @@ async fn inv_44_nobody_decides_or_releases_about_their_own_startup() {
     let join = async |person: &Person| {
         let (startup, user) = (panel.startups[0].organisation.clone(), person.id().clone());
         let startup = <tahaddi_domain::id::OrganisationId as tahaddi_domain::id::Id>::parse(&startup).unwrap();
-        let join = move |tx: &mut tahaddi_persistence::Tx<'_>| tahaddi_persistence::repo::organisation::put_member(tx, &startup, &user, MemberRole::Viewer);
+        let join = move |tx: &mut tahaddi_persistence::Tx<'_>| {
+            tahaddi_persistence::repo::organisation::put_member(tx, &startup, &user, MemberRole::Viewer)
+        };
         panel.app.ctx.db.write(join).await.unwrap();
     };
     let editor = panel.app.colleague(&panel.ministry, MemberRole::Editor).await;
     join(&editor).await;
     editor.put(&decision, "*", choice.clone()).await.problem(403, "conflict_of_interest");
     let view = editor.get(&panel.phase).await.expect(200);
-    assert_eq!(action(view.json(), "decide"), &json!({"action": "decide", "allowed": false, "reason": "conflict_of_interest", "from": null}));
+    assert_eq!(
+        action(view.json(), "decide"),
+        &json!({"action": "decide", "allowed": false, "reason": "conflict_of_interest", "from": null})
+    );
     panel.ministry.put(&decision, "*", choice).await.expect(200);
     let operator = panel.app.operator().await;
     join(&operator).await;
@@ -151,6 +164,10 @@ async fn a_later_phase_is_about_those_who_were_selected_before() {
     assert_eq!(panel.operator.get(format!("{oral}/progress")).await.expect(200).json()["applications"], 1);
     panel.phase = oral;
     let pair = |application: usize| json!({"assignments": [{"juror_id": juror.id, "application_id": panel.applications[application]}]});
-    panel.operator.post(format!("{}/assignments", panel.phase), pair(0)).await.invalid("/assignments/0/application_id", "unknown_reference");
+    panel
+        .operator
+        .post(format!("{}/assignments", panel.phase), pair(0))
+        .await
+        .invalid("/assignments/0/application_id", "unknown_reference");
     panel.operator.post(format!("{}/assignments", panel.phase), pair(1)).await.expect(201);
 }

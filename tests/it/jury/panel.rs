@@ -11,8 +11,18 @@ async fn a_juror_is_invited_seated_and_removed() {
     let invited = panel.operator.post(&jurors, body.clone()).await.expect(201);
     assert_eq!((invited.field("email"), invited.field("state")), ("amina@universite.example", "invited"));
     panel.operator.post(&jurors, body).await.problem(409, "already_on_panel");
-    panel.operator.post(&jurors, json!({"email": "no", "role": "juror"})).await.problem(422, "validation_failed").invalid("/email", "invalid_format");
-    panel.operator.post(&jurors, json!({"email": "a@b.example", "role": "boss"})).await.problem(422, "validation_failed").invalid("/role", "not_allowed");
+    panel
+        .operator
+        .post(&jurors, json!({"email": "no", "role": "juror"}))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/email", "invalid_format");
+    panel
+        .operator
+        .post(&jurors, json!({"email": "a@b.example", "role": "boss"}))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/role", "not_allowed");
     assert_eq!(panel.operator.get(invited.location()).await.expect(200).json(), invited.json());
 
     panel.app.advance(Span::seconds(1));
@@ -27,7 +37,10 @@ async fn a_juror_is_invited_seated_and_removed() {
     panel.operator.post(&removal, json!({"reason": " "})).await.problem(422, "validation_failed").invalid("/reason", "required");
     let removed = panel.operator.post(&removal, json!({"reason": "A quitté l'université."})).await.expect(200);
     assert_eq!(removed.field("state"), "removed");
-    assert_eq!(removed.json()["allowed_actions"][0], json!({"action": "remove", "allowed": false, "reason": "invalid_state", "from": null}));
+    assert_eq!(
+        removed.json()["allowed_actions"][0],
+        json!({"action": "remove", "allowed": false, "reason": "invalid_state", "from": null})
+    );
     panel.operator.post(&removal, json!({"reason": "Encore."})).await.problem(409, "invalid_state");
     karim.get(format!("/v1/jury/assignments/{assignment}")).await.problem(404, "not_found");
     let placed = panel.operator.get(format!("{}/assignments", panel.phase)).await.expect(200);

@@ -13,17 +13,33 @@ async fn a_draft_may_be_incomplete_never_out_of_range_and_every_version_is_kept(
     let sheet = format!("{path}/sheet");
     let seen = juror.get(&path).await.expect(200);
     juror.request(Method::PUT, &sheet).json(panel.sheet(&[4.0])).send().await.problem(428, "precondition_required");
-    juror.post(format!("{path}/completion"), json!({})).await.problem(422, "sheet_incomplete").invalid(&format!("/scores/{innovation}/score"), "required");
+    juror
+        .post(format!("{path}/completion"), json!({}))
+        .await
+        .problem(422, "sheet_incomplete")
+        .invalid(&format!("/scores/{innovation}/score"), "required");
     for (score, code) in [(5.5, "out_of_range"), (-1.0, "out_of_range"), (2.25, "off_step")] {
-        juror.put(&sheet, &seen, panel.sheet(&[score])).await.problem(422, "validation_failed").invalid(&format!("/scores/{innovation}/score"), code);
+        juror
+            .put(&sheet, &seen, panel.sheet(&[score]))
+            .await
+            .problem(422, "validation_failed")
+            .invalid(&format!("/scores/{innovation}/score"), code);
     }
     let unknown = json!({"scores": {"crt_01kax3v8m0t2r4q6w8y0b1c2d3": {"score": 1}}});
-    juror.put(&sheet, &seen, unknown).await.problem(422, "validation_failed").invalid("/scores/crt_01kax3v8m0t2r4q6w8y0b1c2d3", "unknown_reference");
+    juror
+        .put(&sheet, &seen, unknown)
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/scores/crt_01kax3v8m0t2r4q6w8y0b1c2d3", "unknown_reference");
     juror.put(&sheet, &seen, json!({"total": 100})).await.problem(422, "validation_failed").invalid("/total", "unknown_field");
     let draft = juror.put(&sheet, &seen, panel.sheet(&[4.0])).await.expect(200);
     assert_eq!(draft.field("state"), "assigned");
     juror.put(&sheet, &seen, panel.sheet(&[1.0])).await.problem(412, "precondition_failed");
-    juror.post(format!("{path}/completion"), json!({})).await.problem(422, "sheet_incomplete").invalid(&format!("/scores/{impact}/score"), "required");
+    juror
+        .post(format!("{path}/completion"), json!({}))
+        .await
+        .problem(422, "sheet_incomplete")
+        .invalid(&format!("/scores/{impact}/score"), "required");
     let full = juror.put(&sheet, &draft, panel.sheet(&[4.0, 3.0])).await.expect(200);
     let completed = juror.post(format!("{path}/completion"), json!({})).await.expect(200);
     assert_eq!(completed.field("state"), "completed");
@@ -34,8 +50,10 @@ async fn a_draft_may_be_incomplete_never_out_of_range_and_every_version_is_kept(
 
     let key = AssignmentId::parse(&id).unwrap();
     let history = panel.app.ctx.db.read(move |conn| assignment::history(conn, &key)).await.unwrap();
-    let kept: Vec<(i64, &str, usize)> =
-        history.iter().map(|(version, state, sheet)| (*version, state.as_str(), sheet.as_ref().map_or(0, |sheet| sheet.scores.len()))).collect();
+    let kept: Vec<(i64, &str, usize)> = history
+        .iter()
+        .map(|(version, state, sheet)| (*version, state.as_str(), sheet.as_ref().map_or(0, |sheet| sheet.scores.len())))
+        .collect();
     assert_eq!(kept, [(2, "assigned", 1), (3, "assigned", 2), (4, "completed", 2), (5, "completed", 2)]);
 }
 
@@ -72,7 +90,11 @@ async fn inv_21_a_dossier_opens_with_scoring_and_scores_end_with_the_lock() {
     assert!(after.json()["allowed_actions"].as_array().unwrap().iter().all(|action| action["reason"] == "panel_locked"), "{after}");
     juror.put(format!("{path}/sheet"), "*", panel.sheet(&[5.0, 5.0])).await.problem(409, "panel_locked");
     juror.post(format!("{path}/recusal"), json!({"reason": "Trop tard."})).await.problem(409, "panel_locked");
-    panel.operator.post(format!("{}/assignments/{id}/removal", panel.phase), json!({"reason": "Trop tard."})).await.problem(409, "panel_locked");
+    panel
+        .operator
+        .post(format!("{}/assignments/{id}/removal", panel.phase), json!({"reason": "Trop tard."}))
+        .await
+        .problem(409, "panel_locked");
     panel.startups[0].post(format!("/v1/applications/{}/withdrawal", panel.applications[0]), json!({})).await.problem(409, "panel_locked");
 }
 
@@ -97,7 +119,8 @@ async fn a_sealed_panel_shows_no_score_to_anybody_and_totals_to_the_partner() {
     let keeper = chair.get(format!("{}/progress", panel.phase)).await.expect(200);
     let juror_row = keeper.json()["by_juror"].as_array().unwrap().iter().find(|row| row["juror_id"] == juror.id.as_str()).unwrap();
     assert_eq!((&juror_row["assigned"], &juror_row["completed"]), (&json!(1), &json!(1)));
-    let by_application: Vec<&str> = keeper.json()["by_application"].as_array().unwrap().iter().map(|row| text(&row["application_id"])).collect();
+    let by_application: Vec<&str> =
+        keeper.json()["by_application"].as_array().unwrap().iter().map(|row| text(&row["application_id"])).collect();
     assert!(by_application.is_sorted(), "by id, not by score");
     let placed = chair.get(format!("{}/assignments", panel.phase)).await.expect(200);
     assert!(placed.data().iter().all(|item| item["sheet"].is_null()));
@@ -125,7 +148,11 @@ async fn a_cancelled_call_is_not_scored() {
     panel.ministry.post(format!("{}/cancellation", panel.call()), json!({"reason": "Budget reporté."})).await.expect(200);
     juror.put(format!("{path}/sheet"), "*", panel.sheet(&[4.0])).await.problem(409, "invalid_state");
     panel.operator.post(format!("{}/lock", panel.phase), json!({})).await.problem(409, "invalid_state");
-    panel.operator.post(format!("{}/jurors", panel.call()), json!({"email": "a@b.example", "role": "juror"})).await.problem(409, "invalid_state");
+    panel
+        .operator
+        .post(format!("{}/jurors", panel.call()), json!({"email": "a@b.example", "role": "juror"}))
+        .await
+        .problem(409, "invalid_state");
 }
 
 #[tokio::test]

@@ -169,8 +169,8 @@ pub fn pseudonym(bytes: [u8; 8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{id, moment, phase, sheet};
     use super::super::ReviewState;
+    use super::super::testing::{id, moment, phase, sheet};
     use super::*;
     use crate::random::{Random as _, SeededRandom};
     use proptest::prelude::*;

@@ -117,7 +117,8 @@ pub fn list(conn: &mut Conn, phase: &PhaseId) -> Result<Vec<Assignment>, StoreEr
 /// # Errors
 /// The store failed.
 pub fn page(conn: &mut Conn, phase: &PhaseId, after: Option<&AssignmentId>, limit: i64) -> Result<Vec<Assignment>, StoreError> {
-    let mut query = assignments::table.filter(assignments::phase_id.eq(phase.as_str())).select(Row::as_select()).into_boxed::<MultiBackend>();
+    let mut query =
+        assignments::table.filter(assignments::phase_id.eq(phase.as_str())).select(Row::as_select()).into_boxed::<MultiBackend>();
     if let Some(after) = after {
         query = query.filter(assignments::id.gt(after.as_str()));
     }

@@ -79,7 +79,8 @@ impl TryFrom<Row> for ReleasedOutcome {
 /// # Errors
 /// The store failed.
 pub fn of_application(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<ReleasedOutcome>, StoreError> {
-    let query = outcomes::table.filter(outcomes::application_id.eq(application.as_str())).order((outcomes::released_at, outcomes::phase_id));
+    let query =
+        outcomes::table.filter(outcomes::application_id.eq(application.as_str())).order((outcomes::released_at, outcomes::phase_id));
     let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(ReleasedOutcome::try_from).collect()
 }

@@ -110,7 +110,8 @@ pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<ReviewPhase>
 /// # Errors
 /// The store failed.
 pub fn any_locked(conn: &mut Conn, challenge: &ChallengeId) -> Result<bool, StoreError> {
-    let locked = review_phases::table.filter(review_phases::challenge_id.eq(challenge.as_str())).filter(review_phases::locked_at.is_not_null());
+    let locked =
+        review_phases::table.filter(review_phases::challenge_id.eq(challenge.as_str())).filter(review_phases::locked_at.is_not_null());
     Ok(locked.count().get_result::<i64>(&mut conn.0)? > 0)
 }
 

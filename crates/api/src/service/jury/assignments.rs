@@ -27,7 +27,14 @@ pub struct Placed {
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`; `applications_sealed` before the deadline.
-pub fn list(conn: &mut Conn, caller: &Caller, id: &PhaseId, after: Option<&AssignmentId>, limit: u32, now: Instant) -> ApiResult<Vec<Placed>> {
+pub fn list(
+    conn: &mut Conn,
+    caller: &Caller,
+    id: &PhaseId,
+    after: Option<&AssignmentId>,
+    limit: u32,
+    now: Instant,
+) -> ApiResult<Vec<Placed>> {
     let stage = load(conn, caller, id, Action::PanelView)?;
     ensure_unsealed(&stage.challenge, now)?;
     let page = assignment::page(conn, id, after, i64::from(limit) + 1)?;

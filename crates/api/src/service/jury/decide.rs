@@ -18,7 +18,13 @@ use tahaddi_persistence::{Conn, Tx};
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`, `already_released`, `seats_exceeded`, `tie_at_last_seat`,
 /// `validation_failed`; `precondition_failed` from `seen`.
-pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: impl Fn(i64) -> ApiResult<()>, decision: &DecisionDocument) -> ApiResult<Stage> {
+pub fn decide(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &PhaseId,
+    seen: impl Fn(i64) -> ApiResult<()>,
+    decision: &DecisionDocument,
+) -> ApiResult<Stage> {
     let stage = load_for_change(tx, caller, id, Action::DecisionWrite)?;
     seen(stage.phase.version)?;
     let candidates = candidates(tx, &stage.challenge, id)?;

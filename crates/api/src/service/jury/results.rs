@@ -65,7 +65,8 @@ pub fn results(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult<
         let of_phase: Vec<_> = outcomes.iter().filter(|item| item.phase == stage.phase.id).collect();
         let named = |wanted: Outcome| {
             let some = of_phase.iter().filter(|item| item.outcome == wanted);
-            let mut some: Vec<_> = some.filter_map(|item| Some((item.application.clone(), known.get(&item.application)?.clone()))).collect();
+            let mut some: Vec<_> =
+                some.filter_map(|item| Some((item.application.clone(), known.get(&item.application)?.clone()))).collect();
             some.sort_by(|(a, first), (b, second)| (&first.startup_name, a).cmp(&(&second.startup_name, b)));
             some
         };

@@ -14,7 +14,13 @@ use tahaddi_persistence::Tx;
 /// # Errors
 /// `not_found`, `conflict_of_interest`, `panel_locked`, `scoring_not_open`, `validation_failed`, `sheet_incomplete`;
 /// `precondition_failed` from `seen`.
-pub fn write(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId, seen: impl Fn(i64) -> ApiResult<()>, sheet: &ScoreSheet) -> ApiResult<Desk> {
+pub fn write(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &AssignmentId,
+    seen: impl Fn(i64) -> ApiResult<()>,
+    sheet: &ScoreSheet,
+) -> ApiResult<Desk> {
     let desk = load_for_change(tx, caller, id)?;
     seen(desk.assignment.version)?;
     let now = tx.now()?;

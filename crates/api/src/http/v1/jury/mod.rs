@@ -3,8 +3,21 @@
 pub mod view;
 
 crate::operations![
-    juror_list, juror_invite, juror_show, juror_removal,
-    conflict_check, conflict_list, conflict_declare, conflict_remove,
-    assignment_list, assign, assignment_removal,
-    desk_list, desk_show, sheet, completion, recusal, decline,
+    juror_list,
+    juror_invite,
+    juror_show,
+    juror_removal,
+    conflict_check,
+    conflict_list,
+    conflict_declare,
+    conflict_remove,
+    assignment_list,
+    assign,
+    assignment_removal,
+    desk_list,
+    desk_show,
+    sheet,
+    completion,
+    recusal,
+    decline,
 ];
