@@ -25,16 +25,36 @@ pub const SETTINGS: &[Setting] = &[
         default: "sqlite://<data dir>/tahaddi.db",
         help: "Where the data is: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME",
     },
-    Setting { variable: "TAHADDI_CONFIG", default: "tahaddi.toml, if it exists", help: "A TOML file with settings by their names in lower case, without TAHADDI_" },
+    Setting {
+        variable: "TAHADDI_CONFIG",
+        default: "tahaddi.toml, if it exists",
+        help: "A TOML file with settings by their names in lower case, without TAHADDI_",
+    },
     Setting { variable: "TAHADDI_BIND", default: "127.0.0.1:8080", help: "The address and port to listen on" },
     Setting { variable: "TAHADDI_DATA_DIR", default: "data", help: "The folder of the SQLite file, the keys and the mails" },
-    Setting { variable: "TAHADDI_PUBLIC_URL", default: "http://<bind>", help: "The address under which clients reach the API: issuer of tokens" },
+    Setting {
+        variable: "TAHADDI_PUBLIC_URL",
+        default: "http://<bind>",
+        help: "The address under which clients reach the API: issuer of tokens",
+    },
     Setting { variable: "TAHADDI_FRONT_END_URL", default: "the public URL", help: "Where links in mails lead" },
-    Setting { variable: "TAHADDI_ALLOWED_ORIGINS", default: "none", help: "Origins of browser applications that may call the API, separated by commas" },
-    Setting { variable: "TAHADDI_SMTP_URL", default: "none: mails are written to <data dir>/mail", help: "Where mail is sent: smtps://USER:PASSWORD@HOST" },
+    Setting {
+        variable: "TAHADDI_ALLOWED_ORIGINS",
+        default: "none",
+        help: "Origins of browser applications that may call the API, separated by commas",
+    },
+    Setting {
+        variable: "TAHADDI_SMTP_URL",
+        default: "none: mails are written to <data dir>/mail",
+        help: "Where mail is sent: smtps://USER:PASSWORD@HOST",
+    },
     Setting { variable: "TAHADDI_MAIL_FROM", default: "Tahaddi <no-reply@tahaddi.example>", help: "The sender of mails" },
     Setting { variable: "TAHADDI_WORKERS", default: "the number of processors", help: "Threads that serve requests" },
-    Setting { variable: "TAHADDI_DB_CONNECTIONS", default: "4 on SQLite, 16 on PostgreSQL", help: "Threads that each own a database connection" },
+    Setting {
+        variable: "TAHADDI_DB_CONNECTIONS",
+        default: "4 on SQLite, 16 on PostgreSQL",
+        help: "Threads that each own a database connection",
+    },
     Setting { variable: "TAHADDI_ARGON2_MEMORY_KIB", default: "19456", help: "Memory of a password hash; less is refused" },
     Setting { variable: "TAHADDI_ARGON2_PASSES", default: "2", help: "Passes of a password hash; fewer are refused" },
     Setting { variable: "TAHADDI_LOG", default: "info", help: "What is logged, such as info or tahaddi_api=debug" },
@@ -109,7 +129,9 @@ impl Settings {
         let file = std::env::var("TAHADDI_CONFIG").ok();
         let source = config::File::new(file.as_deref().unwrap_or("tahaddi.toml"), config::FileFormat::Toml).required(file.is_some());
         let known = |name: &String| SETTINGS.iter().any(|setting| setting.variable == name) || name == "TAHADDI_CONFIG";
-        if let Some((name, _)) = std::env::vars().find(|(name, _)| name.starts_with("TAHADDI_") && !name.starts_with("TAHADDI_TEST_") && !known(name)) {
+        if let Some((name, _)) =
+            std::env::vars().find(|(name, _)| name.starts_with("TAHADDI_") && !name.starts_with("TAHADDI_TEST_") && !known(name))
+        {
             anyhow::bail!("{name} is not a setting; `tahaddi serve --help` lists them");
         }
         let overrides = SETTINGS.iter().filter(|setting| setting.variable != "TAHADDI_CONFIG").filter_map(|setting| {

@@ -186,8 +186,8 @@ macro_rules! actions {
 }
 
 use Standing::{
-    Anonymous, ApplicantEditor, ApplicantOwner, ApplicantViewer, Chair, Conflicted, HostEditor, HostOwner, HostViewer, Juror, Oneself, Operator,
-    SignedIn, Support,
+    Anonymous, ApplicantEditor, ApplicantOwner, ApplicantViewer, Chair, Conflicted, HostEditor, HostOwner, HostViewer, Juror, Oneself,
+    Operator, SignedIn, Support,
 };
 
 const ANYONE: &[Standing] = &[Anonymous, SignedIn];
@@ -464,8 +464,18 @@ mod tests {
     #[test]
     fn support_changes_nothing() {
         let readers = [
-            "member_list", "verification_view", "organisation_view", "challenge_view", "challenge_inspect", "application_list", "panel_view",
-            "progress_view", "ranking_view", "results_view", "audit_view", "health_view",
+            "member_list",
+            "verification_view",
+            "organisation_view",
+            "challenge_view",
+            "challenge_inspect",
+            "application_list",
+            "panel_view",
+            "progress_view",
+            "ranking_view",
+            "results_view",
+            "audit_view",
+            "health_view",
         ];
         for action in Action::ALL {
             assert_eq!(action.rule().allowed.contains(&Support), readers.contains(&action.as_str()), "{}", action.as_str());

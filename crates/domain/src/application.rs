@@ -69,7 +69,13 @@ impl Application {
     /// # Errors
     /// `invalid_state`, `application_not_editable`, `challenge_not_open`, `deadline_passed`, `panel_locked`, and for a
     /// submission `application_incomplete`.
-    pub fn after(&self, step: ApplicationStep, challenge: &Challenge, panel_locked: bool, now: Instant) -> Result<ApplicationState, Refusal> {
+    pub fn after(
+        &self,
+        step: ApplicationStep,
+        challenge: &Challenge,
+        panel_locked: bool,
+        now: Instant,
+    ) -> Result<ApplicationState, Refusal> {
         use ApplicationState::{Draft, Submitted, Withdrawn};
         match (self.state, step) {
             (Draft | Submitted, ApplicationStep::Edit) => {

@@ -141,7 +141,15 @@ mod tests {
 
     #[test]
     fn what_is_not_an_id_is_none() {
-        for text in ["", "chl_", "chl_1", "app_01kax3v8m0t2r4q6w8y0b1c2d3", "chl_01KAX3V8M0T2R4Q6W8Y0B1C2D3", "chl_01kax3v8m0t2r4q6w8y0b1c2d!", "chl_81kax3v8m0t2r4q6w8y0b1c2d3é"] {
+        for text in [
+            "",
+            "chl_",
+            "chl_1",
+            "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+            "chl_01KAX3V8M0T2R4Q6W8Y0B1C2D3",
+            "chl_01kax3v8m0t2r4q6w8y0b1c2d!",
+            "chl_81kax3v8m0t2r4q6w8y0b1c2d3é",
+        ] {
             assert_eq!(ChallengeId::parse(text), None, "{text}");
         }
     }

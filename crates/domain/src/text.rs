@@ -55,8 +55,24 @@ pub fn email_domain(address: &str) -> &str {
 
 /// Public mail providers: sharing one says nothing about an affiliation.
 const PUBLIC_MAIL_DOMAINS: [&str; 18] = [
-    "gmail.com", "googlemail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "live.com", "live.fr", "msn.com", "yahoo.com",
-    "yahoo.fr", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.com", "menara.ma", "aol.com",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "outlook.fr",
+    "hotmail.com",
+    "hotmail.fr",
+    "live.com",
+    "live.fr",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.fr",
+    "icloud.com",
+    "me.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.com",
+    "menara.ma",
+    "aol.com",
 ];
 
 /// Whether a domain belongs to a public mail provider.

@@ -160,7 +160,9 @@ async fn sec_35_nobody_sets_the_password_of_somebody_else() {
         .filter(|operation| operation.spec["requestBody"].to_string().contains('{'))
         .filter(|operation| {
             let schema = operation.spec["requestBody"]["content"]["application/json"]["schema"].clone();
-            acceptance::contract().resolve(&schema)["properties"].as_object().is_some_and(|fields| fields.keys().any(|name| name.contains("password")))
+            acceptance::contract().resolve(&schema)["properties"]
+                .as_object()
+                .is_some_and(|fields| fields.keys().any(|name| name.contains("password")))
         })
         .map(|operation| operation.id().to_owned())
         .collect();

@@ -118,7 +118,8 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     assert!(operator.get(&assign).await.expect(200).data().is_empty(), "all or nothing");
     insider.get(format!("/v1/applications/{}", applications[0])).await.expect(200); // as a member of the startup, not as a juror
     // Two jurors read each application, in turn; the insider reads one of the others.
-    let mut pairs: Vec<Value> = (0..14).flat_map(|application| [pair(1 + application % 5, application), pair(1 + (application + 1) % 5, application)]).collect();
+    let mut pairs: Vec<Value> =
+        (0..14).flat_map(|application| [pair(1 + application % 5, application), pair(1 + (application + 1) % 5, application)]).collect();
     pairs.push(pair(0, 1));
     ministry.post(&assign, json!({"assignments": pairs.clone()})).await.problem(403, "forbidden");
     let placed = operator.post(&assign, json!({"assignments": pairs})).await.expect(201);
@@ -132,7 +133,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         let low = (rank as f64 / 2.0).min(4.0);
         json!({"scores": {
             text(&rubric[0]["id"]): {"score": 5.0 - low}, text(&rubric[1]["id"]): {"score": 5.0 - low},
-            text(&rubric[2]["id"]): {"score": 10 - (rank as i64 * 2 / 3).min(9)}}, "comment": "Lu."})
+            text(&rubric[2]["id"]): {"score": if rank <= 8 { 10 } else { 18 - rank }}}, "comment": "Lu."})
     };
     let recused = &placed[0];
     let mut blind = 0;
@@ -176,19 +177,29 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     let entries = ranking.json()["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 14);
     assert_eq!(entries[0]["application_id"], json!(applications[0]));
-    let rank = |application: usize| entries.iter().find(|entry| entry["application_id"] == json!(applications[application])).unwrap()["rank"].clone();
+    let rank = |application: usize| {
+        entries.iter().find(|entry| entry["application_id"] == json!(applications[application])).unwrap()["rank"].clone()
+    };
     assert_eq!((rank(4), rank(5), rank(6)), (json!(5), json!(5), json!(7)));
 
     // The ministry decides: ten of fourteen, a reason for each refusal; another person releases it.
     let outcome = |position: usize, entry: &Value| {
         let id = entry["application_id"].clone();
-        if position < 10 { json!({"application_id": id, "outcome": "selected"}) } else { json!({"application_id": id, "outcome": "refused", "reason": "Classement au-delà des dix places."}) }
+        if position < 10 {
+            json!({"application_id": id, "outcome": "selected"})
+        } else {
+            json!({"application_id": id, "outcome": "refused", "reason": "Classement au-delà des dix places."})
+        }
     };
     let outcomes: Vec<Value> = entries.iter().enumerate().map(|(position, entry)| outcome(position, entry)).collect();
     let seen = ministry.get(&phase).await.expect(200);
     let mut silent = outcomes.clone();
     silent[13]["reason"] = Value::Null;
-    ministry.put(format!("{phase}/decision"), &seen, json!({"outcomes": silent})).await.problem(422, "validation_failed").invalid("/outcomes/13/reason", "required");
+    ministry
+        .put(format!("{phase}/decision"), &seen, json!({"outcomes": silent}))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/outcomes/13/reason", "required");
     let mut greedy = outcomes.clone();
     greedy[10] = json!({"application_id": entries[10]["application_id"], "outcome": "selected", "reason": "Coup de cœur"});
     ministry.put(format!("{phase}/decision"), &seen, json!({"outcomes": greedy})).await.problem(422, "seats_exceeded");

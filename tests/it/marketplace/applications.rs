@@ -24,7 +24,11 @@ async fn a_dossier_is_drafted_completed_submitted_changed_and_withdrawn() {
     let long = json!({"answers": {&question: "mot ".repeat(201)}});
     startup.patch(&path, &draft, long).await.problem(422, "validation_failed").invalid(&format!("/answers/{question}"), "too_long");
     let unknown = json!({"answers": {"qst_01kax3v8m0t2r4q6w8y0b1c2d3": "x"}});
-    startup.patch(&path, &draft, unknown).await.problem(422, "validation_failed").invalid("/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "unknown_reference");
+    startup
+        .patch(&path, &draft, unknown)
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "unknown_reference");
     startup.patch(&path, &draft, json!({"state": "submitted"})).await.problem(422, "validation_failed").invalid("/state", "unknown_field");
     let changed = startup.patch(&path, &draft, a_dossier(&challenge, "Capteurs")).await.expect(200);
     startup.patch(&path, &draft, json!({"title": "vieux"})).await.problem(412, "precondition_failed");
@@ -88,7 +92,10 @@ async fn a_call_is_not_open_before_its_opening() {
     let refused = startup.post(&applications, body.clone()).await.problem(409, "challenge_not_open");
     assert_eq!(refused.json()["details"]["opens_at"], "2027-02-01T00:00:00.000000Z");
     let seen = startup.get(format!("/v1/challenges/{}", text(&challenge["id"]))).await.expect(200);
-    assert_eq!(seen.json()["allowed_actions"], json!([{"action": "apply", "allowed": false, "reason": "challenge_not_open", "from": "2027-02-01T00:00:00.000000Z"}]));
+    assert_eq!(
+        seen.json()["allowed_actions"],
+        json!([{"action": "apply", "allowed": false, "reason": "challenge_not_open", "from": "2027-02-01T00:00:00.000000Z"}])
+    );
     app.clock.set(Instant::parse("2027-02-01T00:00:00Z").unwrap());
     startup.post(&applications, body).await.expect(201);
 }

@@ -96,7 +96,12 @@ async fn every_step_is_refused_to_the_wrong_roles() {
     }
     rival.patch(&path, &created, json!({"document": {"seats": 1}})).await.problem(404, "not_found");
     viewer.patch(&path, &created, json!({"document": {"seats": 1}})).await.problem(403, "forbidden");
-    owner.request(acceptance::Method::PATCH, &path).json(json!({"document": {"seats": 1}})).send().await.problem(428, "precondition_required");
+    owner
+        .request(acceptance::Method::PATCH, &path)
+        .json(json!({"document": {"seats": 1}}))
+        .send()
+        .await
+        .problem(428, "precondition_required");
     editor.patch(&path, &created, json!({"document": {"seats": 9}})).await.expect(200);
     owner.delete(&path, "*").await.expect(204);
     owner.get(&path).await.problem(404, "not_found");
@@ -107,13 +112,18 @@ async fn publication_can_be_scheduled_and_happens_once() {
     let app = TestApp::start().await;
     app.load_catalogue().await;
     let ministry = app.partner("Ministère").await;
-    let created = ministry.post("/v1/challenges", json!({"organisation_id": ministry.organisation, "document": a_call()})).await.expect(201);
+    let created =
+        ministry.post("/v1/challenges", json!({"organisation_id": ministry.organisation, "document": a_call()})).await.expect(201);
     let path = created.location().to_owned();
     ministry.post(format!("{path}/approval-request"), json!({})).await.expect(200);
     app.operator().await.post(format!("{path}/approval"), json!({})).await.expect(200);
     let publication = format!("{path}/publication");
     for late in ["2027-01-15T08:00:00Z", "2027-05-01T00:00:00Z"] {
-        ministry.post(&publication, json!({"publish_at": late})).await.problem(422, "validation_failed").invalid("/publish_at", "wrong_order");
+        ministry
+            .post(&publication, json!({"publish_at": late}))
+            .await
+            .problem(422, "validation_failed")
+            .invalid("/publish_at", "wrong_order");
     }
     ministry.post(&publication, json!({"publish_at": "2027-01-16T08:00:00Z"})).await.expect(200);
     app.tick().await;
@@ -132,7 +142,11 @@ async fn a_published_challenge_is_cancelled_with_a_reason_that_everybody_sees() 
     let ministry = app.partner("Ministère").await;
     let challenge = app.published(&ministry, a_call()).await;
     let path = format!("/v1/challenges/{}", text(&challenge["id"]));
-    ministry.post(format!("{path}/cancellation"), json!({"reason": ""})).await.problem(422, "validation_failed").invalid("/reason", "required");
+    ministry
+        .post(format!("{path}/cancellation"), json!({"reason": ""}))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/reason", "required");
     ministry.post(format!("{path}/cancellation"), json!({"reason": "Budget reporté"})).await.expect(200);
     let public = app.anonymous().get(&path).await.expect(200);
     assert_eq!((public.field("status"), public.field("note")), ("cancelled", "Budget reporté"));
@@ -164,7 +178,11 @@ async fn bad_documents_are_refused_with_pointers_and_nothing_is_written() {
         (phase("2027-02-30"), "/document/phases/0/closes/local", "invalid_format"),
         (phase("2027-01-01"), "/document/phases/0/closes", "wrong_order"),
         (json!({"title": {"fr": "x"}, "phases": [{"kind": "review"}]}), "/document/phases/0/review", "required"),
-        (json!({"title": {"fr": "x"}, "phases": [{"id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3", "kind": "award"}]}), "/document/phases/0/id", "unknown_reference"),
+        (
+            json!({"title": {"fr": "x"}, "phases": [{"id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3", "kind": "award"}]}),
+            "/document/phases/0/id",
+            "unknown_reference",
+        ),
     ];
     for (document, pointer, code) in cases {
         post(document).await.problem(422, "validation_failed").invalid(pointer, code);

@@ -9,7 +9,9 @@ async fn challenges_are_found_by_technology_with_synonyms_and_pages_never_skip()
     app.load_catalogue().await;
     let ministry = app.partner("Ministère").await;
     let mut ids = Vec::new();
-    for (index, technologies) in [json!(["IA"]), json!(["LoRaWAN", "IoT"]), json!(["rfid"]), json!(["Intelligence Artificielle", "lora"])].into_iter().enumerate() {
+    for (index, technologies) in
+        [json!(["IA"]), json!(["LoRaWAN", "IoT"]), json!(["rfid"]), json!(["Intelligence Artificielle", "lora"])].into_iter().enumerate()
+    {
         let mut call = a_call();
         call["technologies"] = technologies;
         app.advance(acceptance::Span::seconds(1));
@@ -28,7 +30,10 @@ async fn challenges_are_found_by_technology_with_synonyms_and_pages_never_skip()
     };
     let expect = |positions: &[usize]| positions.iter().map(|position| ids[*position].clone()).collect::<Vec<_>>();
     assert_eq!(list("technology=IA&technology=lora").await, expect(&[3, 1, 0]));
-    assert_eq!(list("technology=%D8%A7%D9%84%D8%B0%D9%83%D8%A7%D8%A1%20%D8%A7%D9%84%D8%A7%D8%B5%D8%B7%D9%86%D8%A7%D8%B9%D9%8A").await, expect(&[3, 0]));
+    assert_eq!(
+        list("technology=%D8%A7%D9%84%D8%B0%D9%83%D8%A7%D8%A1%20%D8%A7%D9%84%D8%A7%D8%B5%D8%B7%D9%86%D8%A7%D8%B9%D9%8A").await,
+        expect(&[3, 0])
+    );
     assert_eq!(list("q=ENERGIE%20appel%20TROIS").await, expect(&[2]));
     assert_eq!(list("status=open&sector=agritech").await.len(), 4);
     assert_eq!(list("status=closed").await.len(), 0);
@@ -48,7 +53,10 @@ async fn challenges_are_found_by_technology_with_synonyms_and_pages_never_skip()
     anonymous.get(format!("{next}&technology=ai")).await.problem(400, "invalid_cursor");
 
     let facets = anonymous.get("/v1/challenges/facets").await.expect(200);
-    assert_eq!(facets.json()["technologies"], json!([{"slug": "ai", "count": 2}, {"slug": "iot", "count": 1}, {"slug": "lora", "count": 2}, {"slug": "rfid", "count": 1}]));
+    assert_eq!(
+        facets.json()["technologies"],
+        json!([{"slug": "ai", "count": 2}, {"slug": "iot", "count": 1}, {"slug": "lora", "count": 2}, {"slug": "rfid", "count": 1}])
+    );
 }
 
 #[tokio::test]

@@ -92,7 +92,10 @@ async fn an_organisation_never_lacks_an_owner_and_roles_count_at_once() {
     owner.post(&transfer, json!({"user_id": editor.id()})).await.expect(200);
     owner.post(&transfer, json!({"user_id": editor.id()})).await.problem(403, "forbidden");
     editor.put(of(&owner), "*", json!({"role": "viewer"})).await.expect(200);
-    owner.post("/v1/challenges", json!({"organisation_id": owner.organisation, "document": {"title": {"fr": "x"}}})).await.problem(403, "forbidden");
+    owner
+        .post("/v1/challenges", json!({"organisation_id": owner.organisation, "document": {"title": {"fr": "x"}}}))
+        .await
+        .problem(403, "forbidden");
     owner.delete(of(&owner), "*").await.expect(204);
     owner.get(&members).await.problem(403, "forbidden");
 }

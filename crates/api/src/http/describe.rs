@@ -78,7 +78,10 @@ impl OperationDoc {
         for (name, description) in headers {
             response = response.header(
                 *name,
-                HeaderBuilder::new().schema(Some(ObjectBuilder::new().schema_type(Type::String).build())).description(Some(*description)).build(),
+                HeaderBuilder::new()
+                    .schema(Some(ObjectBuilder::new().schema_type(Type::String).build()))
+                    .description(Some(*description))
+                    .build(),
             );
         }
         self.insert(status, response.build());

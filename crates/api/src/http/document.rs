@@ -4,10 +4,12 @@ use crate::http::operation::Operation;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::schema::Schema;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
-use utoipa::openapi::{ComponentsBuilder, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Paths, RefOr, ServerBuilder};
+use utoipa::openapi::{
+    ComponentsBuilder, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Paths, RefOr, ServerBuilder,
+};
 
 const ABOUT: &str = "Tahaddi (تحدّي, *challenge*) is an open-innovation challenge marketplace: partners post challenges, startups apply by \
 technology, a jury scores and shortlists.\n\n\
@@ -58,7 +60,13 @@ pub fn document(operations: &[Operation]) -> OpenApi {
                 .title("Tahaddi")
                 .version(env!("CARGO_PKG_VERSION"))
                 .description(Some(ABOUT))
-                .contact(Some(ContactBuilder::new().name(Some("Tahaddi")).email(Some("api@tahaddi.example")).url(Some("https://tahaddi.example")).build()))
+                .contact(Some(
+                    ContactBuilder::new()
+                        .name(Some("Tahaddi"))
+                        .email(Some("api@tahaddi.example"))
+                        .url(Some("https://tahaddi.example"))
+                        .build(),
+                ))
                 .license(Some(LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()))
                 .build(),
         )
@@ -111,4 +119,3 @@ pub fn served() -> &'static str {
 pub fn to_json(document: &OpenApi) -> String {
     document.to_pretty_json().map(|text| text + "\n").unwrap_or_default()
 }
-

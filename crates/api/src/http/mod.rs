@@ -38,7 +38,10 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
         .configure(|scope| operation::register(scope, &operations))
         .service(web::resource("/openapi.json").route(web::get().to(move || openapi(document.clone()))))
         .service(web::redirect("/docs", "/docs/"))
-        .service(SwaggerUi::new("/docs/{_:.*}").config(Config::from("/openapi.json").persist_authorization(true).try_it_out_enabled(true).filter(true)))
+        .service(
+            SwaggerUi::new("/docs/{_:.*}")
+                .config(Config::from("/openapi.json").persist_authorization(true).try_it_out_enabled(true).filter(true)),
+        )
         .default_service(web::to(nothing_here));
     config.service(scope);
 }

@@ -13,9 +13,9 @@ use std::sync::Arc;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
+use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, ParameterIn};
 use utoipa::openapi::schema::Schema;
-use utoipa::openapi::RefOr;
 
 /// One operation: where it is, what it means, and who handles it.
 pub struct Operation {
@@ -160,7 +160,8 @@ async fn known_parameters(
             };
             if let Some(code) = refusal {
                 let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
-                let error = ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
+                let error =
+                    ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
                 // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
                 return Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(error)));
             }
@@ -169,4 +170,3 @@ async fn known_parameters(
     }
     next.call(request).await.map(ServiceResponse::map_into_boxed_body)
 }
-

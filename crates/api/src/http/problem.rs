@@ -123,9 +123,11 @@ pub fn status(code: Code) -> StatusCode {
         Code::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
         Code::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        Code::ValidationFailed | Code::IdempotencyKeyMismatch | Code::ApplicationIncomplete | Code::SheetIncomplete | Code::SeatsExceeded => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Code::ValidationFailed
+        | Code::IdempotencyKeyMismatch
+        | Code::ApplicationIncomplete
+        | Code::SheetIncomplete
+        | Code::SeatsExceeded => StatusCode::UNPROCESSABLE_ENTITY,
         Code::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
         Code::QuotaExceeded => StatusCode::TOO_MANY_REQUESTS,
         Code::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
@@ -173,11 +175,7 @@ pub fn respond(error: &ApiError, scope: &RequestScope) -> HttpResponse {
         detail: i18n::detail(refusal.code, language, &refusal.details),
         request_id: scope.request_id.clone(),
         details: refusal.details.clone(),
-        errors: refusal
-            .fields
-            .iter()
-            .map(|issue| FieldProblem::of(issue, language))
-            .collect(),
+        errors: refusal.fields.iter().map(|issue| FieldProblem::of(issue, language)).collect(),
     };
     let mut response = HttpResponse::build(status);
     response

@@ -73,9 +73,8 @@ pub fn verify(conn: &mut Conn) -> ApiResult<Verification> {
 
 fn link(before: &str, entry: &AuditEntry) -> String {
     // An array has one order; the members of `details` keep the order in which they were stored.
-    let canonical = json!([
-        entry.id, entry.at, entry.actor_id, entry.action, entry.subject_id, entry.organisation_id, entry.request_id, entry.details
-    ]);
+    let canonical =
+        json!([entry.id, entry.at, entry.actor_id, entry.action, entry.subject_id, entry.organisation_id, entry.request_id, entry.details]);
     let digest = Sha256::new().chain_update(before).chain_update([0]).chain_update(canonical.to_string()).finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -60,7 +60,14 @@ fn taken(error: StoreError) -> ApiError {
 ///
 /// # Errors
 /// `validation_failed` with a pointer to each entry that names no term.
-pub fn normalise(conn: &mut Conn, kind: TermKind, typed: &mut Vec<String>, known: &[String], pointer: &str, check: &mut Check) -> ApiResult<()> {
+pub fn normalise(
+    conn: &mut Conn,
+    kind: TermKind,
+    typed: &mut Vec<String>,
+    known: &[String],
+    pointer: &str,
+    check: &mut Check,
+) -> ApiResult<()> {
     let current = term::resolve(conn, kind, typed, false)?;
     let mut slugs = Vec::with_capacity(typed.len());
     for (index, text) in typed.iter().enumerate() {

@@ -39,7 +39,12 @@ pub struct Kept {
 ///
 /// # Errors
 /// Those of the work, in which case nothing is kept; `idempotency_key_mismatch` for another request under the same key.
-pub fn once(tx: &mut Tx<'_>, caller: &Caller, request: &Request, work: impl FnOnce(&mut Tx<'_>) -> ApiResult<Kept>) -> ApiResult<(Kept, bool)> {
+pub fn once(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    request: &Request,
+    work: impl FnOnce(&mut Tx<'_>) -> ApiResult<Kept>,
+) -> ApiResult<(Kept, bool)> {
     let user = caller.user()?;
     let slot = Slot { principal: user.as_str(), operation: &request.operation, key: &request.key };
     let expires_at = tx.now()? + KEPT_FOR;

@@ -56,7 +56,9 @@ impl StoredEvent {
 /// The store failed.
 pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     match event.name.as_str() {
-        "account.registered" | "account.verification_requested" => account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}"),
+        "account.registered" | "account.verification_requested" => {
+            account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}")
+        }
         "account.registration_repeated" => account(conn, event, MailKind::AlreadyRegistered, "/login"),
         "password.forgotten" => account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
         "session.family_revoked" => account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
@@ -107,7 +109,8 @@ fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJo
     let language = known.as_ref().map(|user| user.language).unwrap_or_default();
     let organisation = destination.organisation.unwrap_or_default();
     let title = destination.challenge.map(|title| title.best(language).to_owned()).unwrap_or_default();
-    let variables = [("role", invitation.role.clone()), ("organisation", organisation.clone()), ("organiser", organisation), ("title", title)];
+    let variables =
+        [("role", invitation.role.clone()), ("organisation", organisation.clone()), ("organiser", organisation), ("title", title)];
     let job = job(kind, "/invitations/{token}".into(), &variables);
     let name = known.map(|user| user.name).unwrap_or_default();
     Ok(vec![MailJob { email: invitation.email, name, language, subject: Some(invitation.id.to_string()), ..job }])
@@ -141,7 +144,11 @@ fn challenge_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiRe
 fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     let mut jobs = challenge_mail(conn, event, MailKind::ChallengeCancelled)?;
     let id = ChallengeId::from_stored(event.subject.clone());
-    let job = job(MailKind::ChallengeCancelled, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", event.detail("reason"))]);
+    let job = job(
+        MailKind::ChallengeCancelled,
+        format!("/challenges/{id}"),
+        &[("title", event.detail("title")), ("reason", event.detail("reason"))],
+    );
     for application in application::submitted(conn, &id)? {
         jobs.extend(to_members(conn, &application.startup, &job)?);
     }

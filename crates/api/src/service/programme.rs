@@ -16,7 +16,12 @@ use tahaddi_persistence::repo::{organisation, programme};
 ///
 /// # Errors
 /// `forbidden`, or fields are wrong.
-pub fn create(tx: &mut Tx<'_>, caller: &Caller, organisation: Option<&OrganisationId>, document: &ProgrammeDocument) -> ApiResult<Programme> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    organisation: Option<&OrganisationId>,
+    document: &ProgrammeDocument,
+) -> ApiResult<Programme> {
     caller.ensure(Action::ProgrammeManage, &Facts::default())?;
     document.ensure_valid().map_err(|refusal| refusal.under("/document"))?;
     if let Some(id) = organisation
@@ -25,8 +30,14 @@ pub fn create(tx: &mut Tx<'_>, caller: &Caller, organisation: Option<&Organisati
         return Err(Refusal::field("/organisation_id", FieldCode::UnknownReference).into());
     }
     let now = tx.now()?;
-    let programme =
-        Programme { id: tx.new_id()?, organisation: organisation.cloned(), document: document.clone(), version: 1, created_at: now, updated_at: now };
+    let programme = Programme {
+        id: tx.new_id()?,
+        organisation: organisation.cloned(),
+        document: document.clone(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
     programme::insert(tx, &programme)?;
     record(tx, caller, Event::new("programme.created", programme.id.as_str()))?;
     Ok(programme)

@@ -12,8 +12,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use std::time::Duration;
 use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
 use tahaddi_domain::time::Span;
-use tahaddi_persistence::repo::{invitation, user};
 use tahaddi_persistence::repo::outbox::{self, Claimed};
+use tahaddi_persistence::repo::{invitation, user};
 use tahaddi_persistence::{StoreError, Tx};
 use tokio::task::JoinSet;
 

@@ -159,7 +159,8 @@ impl ChallengeDocument {
             if let Some(review) = &mut phase.review {
                 let known_criteria = before.and_then(|before| before.review.as_ref());
                 for (position, criterion) in review.rubric.criteria.iter_mut().enumerate() {
-                    let is_known = criterion.id.as_ref().is_some_and(|id| known_criteria.is_some_and(|known| known.rubric.criterion(id).is_some()));
+                    let is_known =
+                        criterion.id.as_ref().is_some_and(|id| known_criteria.is_some_and(|known| known.rubric.criterion(id).is_some()));
                     keep_or_give_id(&mut criterion.id, is_known, check, &format!("{pointer}/review/rubric/criteria/{position}"), new_id);
                 }
             }

@@ -100,7 +100,9 @@ impl Criterion {
             return Err(FieldCode::OutOfRange);
         }
         match self.step {
-            Some(step) if step > Points::ZERO && (score.millionths() - self.min.millionths()) % step.millionths() != 0 => Err(FieldCode::OffStep),
+            Some(step) if step > Points::ZERO && (score.millionths() - self.min.millionths()) % step.millionths() != 0 => {
+                Err(FieldCode::OffStep)
+            }
             _ => Ok(()),
         }
     }

@@ -169,7 +169,9 @@ fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPos
         .select((Row::as_select(), organisations::name))
         .into_boxed::<MultiBackend>()
         .filter(challenges::published_at.is_not_null());
-    for (kind, slugs) in [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Site, &filter.sites)] {
+    for (kind, slugs) in
+        [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Site, &filter.sites)]
+    {
         if !slugs.is_empty() {
             let with_term = challenge_terms::table
                 .filter(challenge_terms::kind.eq(kind.as_str()))
@@ -203,9 +205,8 @@ fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPos
     }
     if let Some((at, id)) = after {
         let at = At(*at);
-        query = query.filter(
-            challenges::published_at.le(at).and(challenges::published_at.lt(at).or(challenges::id.lt(id.as_str().to_owned()))),
-        );
+        query = query
+            .filter(challenges::published_at.le(at).and(challenges::published_at.lt(at).or(challenges::id.lt(id.as_str().to_owned()))));
     }
     query
 }
@@ -231,10 +232,8 @@ pub fn list_managed(
     after: Option<&ChallengeId>,
     limit: u32,
 ) -> Result<Vec<(Challenge, String)>, StoreError> {
-    let mut query = challenges::table
-        .inner_join(organisations::table)
-        .select((Row::as_select(), organisations::name))
-        .into_boxed::<MultiBackend>();
+    let mut query =
+        challenges::table.inner_join(organisations::table).select((Row::as_select(), organisations::name)).into_boxed::<MultiBackend>();
     if let Some(organisation) = organisation {
         query = query.filter(challenges::organisation_id.eq(organisation.as_str().to_owned()));
     }
@@ -312,7 +311,9 @@ fn project(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
     let id = challenge.id.as_str();
     diesel::delete(challenge_terms::table.filter(challenge_terms::challenge_id.eq(id))).execute(&mut tx.0)?;
     let document = &challenge.document;
-    for (kind, slugs) in [(TermKind::Sector, &document.sectors), (TermKind::Technology, &document.technologies), (TermKind::Site, &document.sites)] {
+    for (kind, slugs) in
+        [(TermKind::Sector, &document.sectors), (TermKind::Technology, &document.technologies), (TermKind::Site, &document.sites)]
+    {
         for slug in slugs {
             diesel::insert_into(challenge_terms::table)
                 .values((challenge_terms::kind.eq(kind.as_str()), challenge_terms::slug.eq(slug), challenge_terms::challenge_id.eq(id)))

@@ -115,10 +115,8 @@ pub fn find(conn: &mut Conn, id: &OrganisationId) -> Result<Option<Organisation>
 /// The store failed.
 pub fn names(conn: &mut Conn, ids: &[OrganisationId]) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
     let texts: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
-    let rows: Vec<(Key<OrganisationId>, String)> = organisations::table
-        .filter(organisations::id.eq_any(texts))
-        .select((organisations::id, organisations::name))
-        .load(&mut conn.0)?;
+    let rows: Vec<(Key<OrganisationId>, String)> =
+        organisations::table.filter(organisations::id.eq_any(texts)).select((organisations::id, organisations::name)).load(&mut conn.0)?;
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
@@ -158,12 +156,13 @@ pub fn list(
         query = query.filter(organisations::name_folded.like(format!("%{}%", fold(name))));
     }
     if let Some((name, id)) = after {
-        query = query.filter(organisations::name_folded.ge(name.clone()).and(
-            organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned())),
-        ));
+        query = query.filter(
+            organisations::name_folded
+                .ge(name.clone())
+                .and(organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned()))),
+        );
     }
-    let rows: Vec<Row> =
-        query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    let rows: Vec<Row> = query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
     rows.into_iter().map(Organisation::try_from).collect()
 }
 
@@ -190,7 +189,8 @@ fn project(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreErro
     diesel::delete(organisation_terms::table.filter(organisation_terms::organisation_id.eq(id))).execute(&mut tx.0)?;
     let profile = &organisation.profile;
     let region: Vec<String> = profile.region.iter().cloned().collect();
-    for (kind, slugs) in [(TermKind::Sector, &profile.sectors), (TermKind::Technology, &profile.technologies), (TermKind::Region, &region)] {
+    for (kind, slugs) in [(TermKind::Sector, &profile.sectors), (TermKind::Technology, &profile.technologies), (TermKind::Region, &region)]
+    {
         for slug in slugs {
             diesel::insert_into(organisation_terms::table)
                 .values((

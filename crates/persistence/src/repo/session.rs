@@ -216,10 +216,8 @@ pub fn mark_seen(tx: &mut Tx<'_>, id: &SessionId, generation: i64) -> Result<(),
 pub fn revoke_all(tx: &mut Tx<'_>, user: &UserId, except: Option<&SessionId>, reason: &str) -> Result<usize, StoreError> {
     let now = At(tx.now()?);
     let spared = except.map_or("", |id| id.as_str());
-    let target = sessions::table
-        .filter(sessions::user_id.eq(user.as_str()))
-        .filter(sessions::revoked_at.is_null())
-        .filter(sessions::id.ne(spared));
+    let target =
+        sessions::table.filter(sessions::user_id.eq(user.as_str())).filter(sessions::revoked_at.is_null()).filter(sessions::id.ne(spared));
     Ok(diesel::update(target).set((sessions::revoked_at.eq(now), sessions::revoked_reason.eq(reason))).execute(&mut tx.0)?)
 }
 

@@ -148,7 +148,8 @@ pub(super) fn json(request: &HttpRequest, bytes: &[u8], merge_patch: bool) -> Re
     if essence != "application/json" && !(merge_patch && essence == "application/merge-patch+json") {
         return Err(Refusal::new(Code::UnsupportedMediaType).with("expected", "application/json").into());
     }
-    serde_json::from_slice(bytes).map_err(|error| Refusal::new(Code::MalformedJson).with("line", error.line()).with("column", error.column()).into())
+    serde_json::from_slice(bytes)
+        .map_err(|error| Refusal::new(Code::MalformedJson).with("line", error.line()).with("column", error.column()).into())
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {

@@ -10,8 +10,8 @@ use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, JurorId, OrganisationId};
 use tahaddi_domain::invitation::{INVITATION_LIFE, Invitation, InvitationKind};
 use tahaddi_domain::organisation::MemberRole;
-use tahaddi_persistence::repo::{invitation, user};
 use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::{invitation, user};
 
 /// Who is invited to what. Made by [`Self::operator`], [`Self::member`] or [`Self::juror`].
 #[derive(Clone, Debug)]
@@ -77,7 +77,9 @@ pub(super) fn prepare(tx: &mut Tx<'_>, caller: &Caller, new: NewInvitation) -> A
     if let Some(known) = user::find_by_email(tx, &email)? {
         let there = match new.kind {
             InvitationKind::Operator => known.operator_role.is_some_and(|role| role.as_str() == new.role),
-            InvitationKind::Member => user::memberships(tx, &known.id)?.iter().any(|membership| Some(&membership.organisation) == new.organisation.as_ref()),
+            InvitationKind::Member => {
+                user::memberships(tx, &known.id)?.iter().any(|membership| Some(&membership.organisation) == new.organisation.as_ref())
+            }
             InvitationKind::Juror => false,
         };
         if there {

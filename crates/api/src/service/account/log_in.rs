@@ -13,9 +13,9 @@ use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, SessionId};
 use tahaddi_domain::session::{FAMILY_LIFE, refresh_expiry};
+use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::session::{self, RefreshToken, Session};
 use tahaddi_persistence::repo::user::{self, User};
-use tahaddi_persistence::Tx;
 
 /// What a person types.
 #[derive(Clone, Debug)]

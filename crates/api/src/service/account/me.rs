@@ -107,11 +107,16 @@ fn given_by(user: &UserId, membership: &Membership) -> Vec<&'static str> {
         let hosted = decide(action, &member, &host) == Verdict::Allowed;
         match membership.kind {
             OrganisationKind::Partner | OrganisationKind::Operator => hosted,
-            OrganisationKind::Startup => decide(action, &member, &applicant) == Verdict::Allowed || (hosted && is_about_organisations(action)),
+            OrganisationKind::Startup => {
+                decide(action, &member, &applicant) == Verdict::Allowed || (hosted && is_about_organisations(action))
+            }
             OrganisationKind::Support => hosted && is_about_organisations(action),
         }
     };
-    let added = Action::ALL.iter().copied().filter(|action| may(*action) && !action.rule().allowed.contains(&tahaddi_domain::access::Standing::Anonymous));
+    let added = Action::ALL
+        .iter()
+        .copied()
+        .filter(|action| may(*action) && !action.rule().allowed.contains(&tahaddi_domain::access::Standing::Anonymous));
     added.map(Action::as_str).filter(|action| !anyone.contains(action)).collect()
 }
 
@@ -143,7 +148,10 @@ mod tests {
     #[test]
     fn a_membership_gives_what_the_table_says() {
         let owner = may(OrganisationKind::Partner, MemberRole::Owner);
-        assert!(owner.contains(&"challenge_create") && owner.contains(&"challenge_publish") && owner.contains(&"member_manage"), "{owner:?}");
+        assert!(
+            owner.contains(&"challenge_create") && owner.contains(&"challenge_publish") && owner.contains(&"member_manage"),
+            "{owner:?}"
+        );
         assert!(!owner.contains(&"application_create") && !owner.contains(&"approval_decide"), "{owner:?}");
         let editor = may(OrganisationKind::Partner, MemberRole::Editor);
         assert!(editor.contains(&"challenge_create") && !editor.contains(&"challenge_publish"), "{editor:?}");

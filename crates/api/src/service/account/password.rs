@@ -12,9 +12,9 @@ use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, UserId};
 use tahaddi_domain::session::SessionEnd;
+use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::link_token::{self, LinkPurpose};
 use tahaddi_persistence::repo::user::{self, User};
-use tahaddi_persistence::Tx;
 
 /// Sends a link to choose a new password, if the address has an account that is not disabled.
 ///

@@ -13,9 +13,9 @@ use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::Id as _;
 use tahaddi_domain::session::{Family, Presented, Refresh, SessionEnd, refresh_expiry};
+use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::session::{self, RefreshToken, Session};
 use tahaddi_persistence::repo::user;
-use tahaddi_persistence::Tx;
 
 /// Exchanges a refresh token.
 ///

@@ -18,7 +18,13 @@ use tahaddi_persistence::{StoreError, Tx};
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, or fields are wrong.
-pub fn create(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, startup: &OrganisationId, document: &ApplicationDocument) -> ApiResult<Application> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &ChallengeId,
+    startup: &OrganisationId,
+    document: &ApplicationDocument,
+) -> ApiResult<Application> {
     let challenge = challenge::find(tx, id)?.ok_or(Code::NotFound)?;
     caller.ensure(Action::ChallengeView, &crate::service::challenge::facts(&challenge))?;
     caller.ensure(Action::ApplicationCreate, &Facts { applicant: Some(startup), public: true, ..Facts::default() })?;

@@ -58,7 +58,13 @@ pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, act
 ///
 /// # Errors
 /// The store failed.
-pub fn allowed_actions(conn: &mut Conn, application: &Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Vec<AllowedAction>> {
+pub fn allowed_actions(
+    conn: &mut Conn,
+    application: &Application,
+    challenge: &Challenge,
+    caller: &Caller,
+    now: Instant,
+) -> ApiResult<Vec<AllowedAction>> {
     if !caller.may(Action::ApplicationEdit, &facts(application, challenge, now)) {
         return Ok(Vec::new());
     }

@@ -46,7 +46,9 @@ pub fn allowed_actions(challenge: &Challenge, caller: &Caller, now: Instant) -> 
     let facts = facts(challenge);
     let steps = ChallengeStep::ALL.iter().filter(|step| caller.may(step.action(), &facts));
     let mut actions: Vec<AllowedAction> = steps
-        .map(|step| AllowedAction::attempt(step.as_str(), ensure_independent(challenge, caller, *step).and_then(|()| challenge.after(*step, now))))
+        .map(|step| {
+            AllowedAction::attempt(step.as_str(), ensure_independent(challenge, caller, *step).and_then(|()| challenge.after(*step, now)))
+        })
         .collect();
     let applies = |role: MemberRole| role != MemberRole::Viewer;
     if caller.actor.memberships.iter().any(|membership| membership.kind == OrganisationKind::Startup && applies(membership.role)) {

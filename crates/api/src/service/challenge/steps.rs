@@ -52,7 +52,14 @@ fn require_reason(reason: &str) -> ApiResult<()> {
     Ok(check.finish()?)
 }
 
-fn step(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, step: ChallengeStep, note: Option<&str>, event: &'static str) -> ApiResult<Challenge> {
+fn step(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    id: &ChallengeId,
+    step: ChallengeStep,
+    note: Option<&str>,
+    event: &'static str,
+) -> ApiResult<Challenge> {
     challenge::lock(tx, id)?;
     let before = super::load(tx, caller, id, step.action())?;
     super::ensure_independent(&before, caller, step)?;

@@ -3,10 +3,10 @@
 use super::Demo;
 use super::data::{Call, Stage};
 use crate::error::ApiResult;
+use crate::service::application;
 use crate::service::challenge::create::{NewChallenge, create};
 use crate::service::challenge::publish::publish;
 use crate::service::challenge::steps::{approve, request_approval};
-use crate::service::application;
 use std::collections::BTreeMap;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::{
@@ -30,7 +30,11 @@ impl Demo {
     async fn publish_call(&self, call: &Call, programme: &ProgrammeId) -> ApiResult<Challenge> {
         let owner = self.caller("ministry-owner").await?;
         let operator = self.caller("operator").await?;
-        let new = NewChallenge { organisation: self.organisation("ministry")?, programme: Some(programme.clone()), document: self.document(call)? };
+        let new = NewChallenge {
+            organisation: self.organisation("ministry")?,
+            programme: Some(programme.clone()),
+            document: self.document(call)?,
+        };
         self.at_day(call.application_opens_days - 7, 0);
         self.db
             .write(move |tx| {
@@ -87,7 +91,8 @@ impl Demo {
             required: true,
             comment_required: false,
         });
-        let review = ReviewPolicy { rubric: Rubric { criteria: criteria.collect() }, blind: true, sealed: true, reviews_per_application: 3 };
+        let review =
+            ReviewPolicy { rubric: Rubric { criteria: criteria.collect() }, blind: true, sealed: true, reviews_per_application: 3 };
         let title = |fr: &str, ar: &str, en: &str| LocalizedText { fr: Some(fr.into()), ar: Some(ar.into()), en: Some(en.into()) };
         let phase = |kind, title, opens, closes, review| Phase { id: None, kind, title, opens, closes, review };
         Ok(ChallengeDocument {

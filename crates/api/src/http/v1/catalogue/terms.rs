@@ -99,7 +99,14 @@ fn empty_object() -> Value {
 
 impl From<Term> for TermView {
     fn from(term: Term) -> Self {
-        Self { slug: term.slug, labels: term.labels, synonyms: term.synonyms, details: term.details, position: term.position, retired_at: term.retired_at }
+        Self {
+            slug: term.slug,
+            labels: term.labels,
+            synonyms: term.synonyms,
+            details: term.details,
+            position: term.position,
+            retired_at: term.retired_at,
+        }
     }
 }
 
@@ -130,7 +137,13 @@ async fn view(ctx: &Ctx, kind: TermKind, slug: String) -> Result<Found<TermView>
     Ok(Found::versioned(term.version, term.into()))
 }
 
-async fn create(permit: &Permit<act::TermManage>, ctx: &Ctx, kind: TermKind, path: &'static str, post: Post<CreateTerm>) -> ApiResult<Answer<Created<TermView>>> {
+async fn create(
+    permit: &Permit<act::TermManage>,
+    ctx: &Ctx,
+    kind: TermKind,
+    path: &'static str,
+    post: Post<CreateTerm>,
+) -> ApiResult<Answer<Created<TermView>>> {
     post.commit(ctx, &permit.caller, move |tx, caller, body| {
         let term = catalogue::create(tx, caller, &body.term(kind))?;
         Ok(Created::versioned(format!("{path}/{}", term.slug), term.version, term.into()))
@@ -138,7 +151,14 @@ async fn create(permit: &Permit<act::TermManage>, ctx: &Ctx, kind: TermKind, pat
     .await
 }
 
-async fn edit(permit: Permit<act::TermManage>, ctx: &Ctx, kind: TermKind, slug: String, seen: IfMatch, patch: Patch<TermContent>) -> ApiResult<Found<TermView>> {
+async fn edit(
+    permit: Permit<act::TermManage>,
+    ctx: &Ctx,
+    kind: TermKind,
+    slug: String,
+    seen: IfMatch,
+    patch: Patch<TermContent>,
+) -> ApiResult<Found<TermView>> {
     ctx.db
         .write(move |tx| {
             let now = tx.now()?;
@@ -152,7 +172,14 @@ async fn edit(permit: Permit<act::TermManage>, ctx: &Ctx, kind: TermKind, slug: 
                 };
                 let after = patch.apply_to(&before)?;
                 let retired_at = after.retired.then(|| term.retired_at.unwrap_or(now));
-                Ok(Term { labels: after.labels, synonyms: after.synonyms, details: after.details, position: after.position, retired_at, ..term })
+                Ok(Term {
+                    labels: after.labels,
+                    synonyms: after.synonyms,
+                    details: after.details,
+                    position: after.position,
+                    retired_at,
+                    ..term
+                })
             };
             let term = catalogue::change(tx, &permit.caller, (kind, &slug), |version| seen.ensure(version), change)?;
             Ok(Found::versioned(term.version, term.into()))

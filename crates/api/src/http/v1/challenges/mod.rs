@@ -3,5 +3,18 @@
 pub mod view;
 
 crate::operations![
-    list, facets, managed, create, show, edit, delete, readiness, revisions, approval_request, approval, change_request, publication, cancellation,
+    list,
+    facets,
+    managed,
+    create,
+    show,
+    edit,
+    delete,
+    readiness,
+    revisions,
+    approval_request,
+    approval,
+    change_request,
+    publication,
+    cancellation,
 ];

@@ -27,9 +27,8 @@ pub struct CreateRelease {
 /// Release a decision
 ///
 /// By a second person. All applicants learn their outcome at once, and the results become public.
-#[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions", responses(
-    (status = 412, description = "The decision has changed since.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions",
+    responses((status = 412, description = "It has changed since it was read.", body = Problem, content_type = "application/problem+json")))]
 pub async fn handle(
     permit: Permit<act::DecisionRelease>,
     ctx: Ctx,
