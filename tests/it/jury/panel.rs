@@ -1,6 +1,6 @@
 //! Who is on the panel, and who keeps it.
 
-use acceptance::{Panel, TestApp, a_call, json, text};
+use acceptance::{Panel, Span, TestApp, a_call, json, text};
 use tahaddi_domain::organisation::MemberRole;
 
 #[tokio::test]
@@ -25,6 +25,7 @@ async fn a_juror_is_invited_seated_and_removed() {
         .invalid("/role", "not_allowed");
     assert_eq!(panel.operator.get(invited.location()).await.expect(200).json(), invited.json());
 
+    panel.app.advance(Span::seconds(1));
     let karim = panel.seat("Karim", "juror").await;
     let seated = panel.operator.get(format!("/v1/jurors/{}", karim.id)).await.expect(200);
     assert_eq!((seated.field("state"), seated.field("confidentiality_accepted_at")), ("accepted", panel.app.now().to_string().as_str()));

@@ -166,3 +166,31 @@ async fn an_unknown_phase_is_not_found() {
     operator.post("/v1/phases/phs_01kax3v8m0t2r4q6w8y0b1c2d3/lock", json!({})).await.problem(404, "not_found");
     operator.get("/v1/challenges/chl_01kax3v8m0t2r4q6w8y0b1c2d3/results").await.problem(404, "not_found");
 }
+
+#[tokio::test]
+async fn inv_30_nothing_passes_the_lock() {
+    for round in 0..4 {
+        let panel = Panel::of(&["Sondes", "Drones"]).await;
+        let juror = panel.seat("Karim", "juror").await;
+        let review = panel.reviewed(&juror, 0, &[4.0, 3.0]).await;
+        panel.reviewed(&juror, 1, &[4.0, 3.0]).await;
+        let lock = panel.operator.post(format!("{}/lock", panel.phase), json!({}));
+        // Of a lock and a step back that would undo its coverage one comes first, and the other sees it.
+        let (lock, other) = if round % 2 == 0 {
+            let recusal = juror.post(format!("{review}/recusal"), json!({"reason": "Conflit."}));
+            let (lock, recusal) = tokio::join!(lock, recusal);
+            (lock.status(), recusal.status())
+        } else {
+            let withdrawal = panel.startups[0].post(format!("/v1/applications/{}/withdrawal", panel.applications[0]), json!({}));
+            let (lock, withdrawal) = tokio::join!(lock, withdrawal);
+            (lock.status(), withdrawal.status())
+        };
+        let ranking = panel.operator.get(format!("{}/ranking", panel.phase)).await;
+        match (round % 2, lock, other) {
+            (0, 200, 409) | (1, 200, 409) => assert_eq!(ranking.expect(200).json()["entries"].as_array().unwrap().len(), 2),
+            (0, 409, 204) => drop(ranking.problem(409, "panel_open")),
+            (1, 200, 200) => assert_eq!(ranking.expect(200).json()["entries"].as_array().unwrap().len(), 1),
+            other => panic!("{other:?}"),
+        }
+    }
+}

@@ -65,6 +65,12 @@ impl TryFrom<Row> for DeclaredConflict {
     }
 }
 
+/// A member of a startup: organisation, account, address, and when that was proved.
+type MemberRow = (Key<OrganisationId>, Key<UserId>, String, Option<At>);
+
+/// Somebody on a panel: seat, account, address of the invitation, address of the account, and when that was proved.
+type PersonRow = (Key<JurorId>, Option<Key<UserId>>, String, Option<String>, Option<At>);
+
 /// The declaration with this id.
 ///
 /// # Errors
@@ -125,7 +131,7 @@ pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&Organisa
         people = people.filter(memberships::organisation_id.eq(only.as_str()));
     }
     let applicants: Vec<Key<OrganisationId>> = applicants.load(&mut conn.0)?;
-    let people: Vec<(Key<OrganisationId>, Key<UserId>, String, Option<At>)> = people.load(&mut conn.0)?;
+    let people: Vec<MemberRow> = people.load(&mut conn.0)?;
     let nobody = |id: OrganisationId| StartupIdentity { organisation: id, members: Vec::new(), email_domains: Vec::new() };
     let mut startups: BTreeMap<OrganisationId, StartupIdentity> = applicants.into_iter().map(|id| (id.0.clone(), nobody(id.0))).collect();
     for (organisation, user, email, verified) in people {
@@ -156,8 +162,7 @@ pub fn panel(conn: &mut Conn, challenge: &ChallengeId, only: Option<&JurorId>) -
         people = people.filter(jurors::id.eq(only.as_str()));
         belonging = belonging.filter(jurors::id.eq(only.as_str()));
     }
-    type Person = (Key<JurorId>, Option<Key<UserId>>, String, Option<String>, Option<At>);
-    let people: Vec<Person> = people.load(&mut conn.0)?;
+    let people: Vec<PersonRow> = people.load(&mut conn.0)?;
     let belonging: Vec<(Key<JurorId>, Key<OrganisationId>)> = belonging.load(&mut conn.0)?;
     let mut panel = BTreeMap::new();
     for (juror, user, invited, email, verified) in people {

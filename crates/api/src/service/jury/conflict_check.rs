@@ -42,7 +42,7 @@ pub fn check(conn: &mut Conn, caller: &Caller, id: &ChallengeId, candidate: Cand
     ensure_unsealed(&challenge, now)?;
     let (book, found) = match candidate {
         Candidate::Juror(juror) => {
-            if !juror::find(conn, juror)?.is_some_and(|juror| &juror.challenge == id) {
+            if juror::find(conn, juror)?.is_none_or(|juror| &juror.challenge != id) {
                 return Err(Refusal::field("/juror_id", FieldCode::UnknownReference).into());
             }
             let book = Book::of_juror(conn, id, juror, None)?;

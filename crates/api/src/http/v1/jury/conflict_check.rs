@@ -61,7 +61,11 @@ pub struct StartupConflictView {
     (status = 404, description = "There is no such challenge that the caller may know of.", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "The deadline for applications has not passed.", body = Problem, content_type = "application/problem+json"),
 ))]
-pub async fn handle(permit: Permit<act::PanelManage>, ctx: Ctx, body: Body<CreateConflictCheck>) -> Result<Found<ConflictCheckView>, ApiError> {
+pub async fn handle(
+    permit: Permit<act::PanelManage>,
+    ctx: Ctx,
+    body: Body<CreateConflictCheck>,
+) -> Result<Found<ConflictCheckView>, ApiError> {
     let Body(body) = body;
     let now = ctx.clock.now();
     ctx.db
@@ -77,7 +81,11 @@ pub async fn handle(permit: Permit<act::PanelManage>, ctx: Ctx, body: Body<Creat
                 organisation: OrganisationRef { id, name },
                 findings: findings.into_iter().map(FindingView::from).collect(),
             });
-            Ok(Found::computed(ConflictCheckView { conflicts: conflicts.collect(), challenge_id: body.challenge_id, checked: report.checked }))
+            Ok(Found::computed(ConflictCheckView {
+                conflicts: conflicts.collect(),
+                challenge_id: body.challenge_id,
+                checked: report.checked,
+            }))
         })
         .await
 }

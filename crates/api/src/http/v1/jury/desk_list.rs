@@ -62,7 +62,11 @@ impl From<Task> for JuryAssignmentView {
 ///
 /// What the caller has to judge or has judged, by pseudonym, which tells nothing. What was given back or taken away is not listed.
 #[utoipa::path(get, path = "/v1/jury/assignments", operation_id = "jury_assignments_list", tag = "jury")]
-pub async fn handle(permit: Permit<act::AssignmentListOwn>, ctx: Ctx, query: Query<TaskQuery>) -> Result<Listed<JuryAssignmentView>, ApiError> {
+pub async fn handle(
+    permit: Permit<act::AssignmentListOwn>,
+    ctx: Ctx,
+    query: Query<TaskQuery>,
+) -> Result<Listed<JuryAssignmentView>, ApiError> {
     let Query(query) = query;
     let binding = format!("jury:{}:{:?}", permit.caller.user()?, query.phase_id);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
