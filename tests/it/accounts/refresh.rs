@@ -117,7 +117,7 @@ async fn sec_21_a_session_ends_after_a_week_unused_and_after_a_month() {
     newest = refresh(&app, token(&newest)).await.expect(200);
     app.advance(Span::days(1));
     refresh(&app, token(&newest)).await.problem(401, "invalid_token");
-    me(&app, newest.field("access_token")).await;
+    me(&app, newest.field("access_token")).await.problem(401, "token_expired");
 }
 
 #[tokio::test]

@@ -8,8 +8,12 @@ use std::collections::BTreeMap;
 use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
+use tahaddi_domain::time::{Instant, wall_time};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, challenge, invitation, organisation, user};
+
+/// The zone in which mails tell the time.
+const ZONE: &str = "Africa/Casablanca";
 
 /// An event as it stands in the outbox.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,6 +51,12 @@ pub struct MailJob {
 impl StoredEvent {
     fn detail(&self, name: &str) -> String {
         self.details.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+    /// An instant as it is to be read, with its zone.
+    fn moment(&self, name: &str) -> String {
+        let at = self.detail(name);
+        let wall = Instant::parse(&at).and_then(|at| wall_time(at, ZONE));
+        wall.map_or(at, |wall| format!("{} ({ZONE})", wall.replace('T', " ")))
     }
 }
 
@@ -92,7 +102,7 @@ fn job(kind: MailKind, path: String, variables: &[(&str, String)]) -> MailJob {
 
 fn account(conn: &mut Conn, event: &StoredEvent, kind: MailKind, path: &str) -> ApiResult<Vec<MailJob>> {
     let Some(user) = user::find(conn, &UserId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
-    let job = job(kind, path.to_owned(), &[("at", event.detail("at"))]);
+    let job = job(kind, path.to_owned(), &[("at", event.moment("at"))]);
     Ok(vec![MailJob { email: user.email, name: user.name, language: user.language, user: Some(user.id), ..job }])
 }
 
@@ -157,7 +167,7 @@ fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>>
 
 fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
     let id = ApplicationId::from_stored(event.subject.clone());
-    let variables = [("title", event.detail("title")), ("reference", event.subject.clone()), ("submitted_at", event.detail("at"))];
+    let variables = [("title", event.detail("title")), ("reference", event.subject.clone()), ("submitted_at", event.moment("at"))];
     let job = job(kind, format!("/applications/{id}"), &variables);
     to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job)
 }
@@ -175,4 +185,17 @@ fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job)?);
     }
     Ok(jobs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_read_with_its_zone() {
+        let told =
+            |at: &str| StoredEvent { name: String::new(), subject: String::new(), details: serde_json::json!({"at": at}) }.moment("at");
+        assert_eq!(told("2026-12-15T23:59:00.000000Z"), "2026-12-15 23:59:00 (Africa/Casablanca)");
+        assert_eq!(told("soon"), "soon");
+    }
 }

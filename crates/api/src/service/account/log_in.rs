@@ -43,8 +43,9 @@ pub async fn log_in(ctx: &Ctx, caller: &Arc<Caller>, credentials: Credentials) -
     let stored = found.as_ref().and_then(|user| user.password_hash.clone());
     let verdict = ctx.passwords.verify(password.clone(), stored.as_deref()).await.map_err(password_error)?;
     let caller = Arc::clone(caller);
+    let subject = found.as_ref().map_or_else(|| "unknown".to_owned(), |user| user.id.to_string());
     let Some(user) = found.filter(|_| verdict.ok) else {
-        ctx.db.write(move |tx| audit(tx, &caller, &Event::new("session.refused", "unknown"))).await?;
+        ctx.db.write(move |tx| audit(tx, &caller, &Event::new("session.refused", &subject))).await?;
         return Err(Code::InvalidCredentials.into());
     };
     // When everybody logs in at once, the new hash can wait for the next time.
