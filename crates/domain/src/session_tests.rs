@@ -1,5 +1,3 @@
-//! Families of refresh tokens, and what ends them.
-
 use super::*;
 use proptest::prelude::*;
 

@@ -9,13 +9,13 @@
 //! They are made at the first start and are never in the database, so that a dump of it forges nothing. Replicas share the
 //! folder. The instant at which a key was made stands above its PEM block: a restored backup keeps the order of the keys.
 
-use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use secrecy::{ExposeSecret, SecretSlice};
+mod signing_key;
+
+pub use signing_key::SigningKey;
+use signing_key::hex;
+
+use secrecy::SecretSlice;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
@@ -33,9 +33,6 @@ const SIGNER_INTERVAL: Span = Span::minutes(1);
 
 const CURSOR_FILE: &str = "cursor.key";
 const CURSOR_BYTES: usize = 32;
-const CREATED: &str = "Created: ";
-const PEM_BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
-const PEM_END: &str = "-----END PRIVATE KEY-----";
 
 /// What a signing key is for; a key of one purpose never verifies for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,82 +86,6 @@ pub enum KeyringError {
     Random,
 }
 
-/// An Ed25519 key pair with its name.
-pub struct SigningKey {
-    kid: String,
-    created: Instant,
-    pair: Ed25519KeyPair,
-    pkcs8: SecretSlice<u8>,
-}
-
-impl std::fmt::Debug for SigningKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SigningKey").field("kid", &self.kid).field("created", &self.created).finish_non_exhaustive()
-    }
-}
-
-impl SigningKey {
-    fn generate(created: Instant) -> Result<Self, KeyringError> {
-        let pair = Ed25519KeyPair::generate().map_err(|_unspecified| KeyringError::Random)?;
-        let der = pair.to_pkcs8v1().map_err(|_unspecified| KeyringError::Random)?;
-        Ok(Self { kid: kid_of(pair.public_key().as_ref()), created, pkcs8: der.as_ref().to_vec().into(), pair })
-    }
-
-    fn from_pem(text: &str) -> Result<Self, &'static str> {
-        let (preamble, rest) = text.split_once(PEM_BEGIN).ok_or("it holds no PRIVATE KEY block")?;
-        let (body, _) = rest.split_once(PEM_END).ok_or("its PRIVATE KEY block does not end")?;
-        let body: String = body.split_ascii_whitespace().collect();
-        let der = STANDARD.decode(body).map_err(|_not_base64| "its PRIVATE KEY block is not base64")?;
-        let pair = Ed25519KeyPair::from_pkcs8(&der).map_err(|_rejected| "it is not an Ed25519 key in PKCS#8")?;
-        // A key without the line was brought along by the operator: it verifies, and signs only until there is another.
-        let created = match preamble.lines().find_map(|line| line.strip_prefix(CREATED)) {
-            Some(stamp) => Instant::parse(stamp.trim()).map_err(|_not_an_instant| "its `Created:` line is not an instant")?,
-            None => Instant::from_micros(0),
-        };
-        Ok(Self { kid: kid_of(pair.public_key().as_ref()), created, pkcs8: der.into(), pair })
-    }
-
-    fn to_pem(&self) -> String {
-        format!("{CREATED}{}\n{PEM_BEGIN}\n{}\n{PEM_END}\n", self.created, STANDARD.encode(self.pkcs8.expose_secret()))
-    }
-
-    /// The name of the key: the first 16 hexadecimal digits of the SHA-256 of its public half.
-    #[must_use]
-    pub fn kid(&self) -> &str {
-        &self.kid
-    }
-    /// When it was made.
-    #[must_use]
-    pub const fn created(&self) -> Instant {
-        self.created
-    }
-    /// The public half, 32 bytes.
-    #[must_use]
-    pub fn public(&self) -> &[u8] {
-        self.pair.public_key().as_ref()
-    }
-    /// The private half, PKCS#8 DER.
-    pub(super) fn pkcs8(&self) -> &[u8] {
-        self.pkcs8.expose_secret()
-    }
-    /// The signature of a message, 64 bytes.
-    #[must_use]
-    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
-        self.pair.sign(message).as_ref().to_vec()
-    }
-    /// Whether this key signed the message.
-    #[must_use]
-    pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&ED25519, self.public()).verify(message, signature).is_ok()
-    }
-    /// The public half as a JSON Web Key.
-    #[must_use]
-    pub fn jwk(&self) -> Value {
-        let x = URL_SAFE_NO_PAD.encode(self.public());
-        json!({"kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": self.kid, "x": x})
-    }
-}
-
 /// The signing keys as they were when the folder was last read, oldest first.
 #[derive(Default)]
 struct Keys {
@@ -180,7 +101,7 @@ impl Keys {
         }
     }
     fn find(&self, purpose: KeyPurpose, kid: &str) -> Option<Arc<SigningKey>> {
-        self.of(purpose).iter().find(|key| key.kid == kid).cloned()
+        self.of(purpose).iter().find(|key| key.kid() == kid).cloned()
     }
 }
 
@@ -322,17 +243,6 @@ impl Keyring {
     }
 }
 
-fn kid_of(public: &[u8]) -> String {
-    hex(&Sha256::digest(public)).chars().take(16).collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _infallible = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 fn key_path(folder: &Path, purpose: KeyPurpose, kid: &str) -> PathBuf {
     folder.join(format!("{}{kid}.pem", purpose.prefix()))
 }
@@ -428,130 +338,4 @@ fn random_bytes<const N: usize>() -> Result<[u8; N], KeyringError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NOW: Instant = Instant::from_micros(1_800_000_000_000_000);
-
-    fn open(folder: &Path) -> Keyring {
-        Keyring::open(folder, NOW).unwrap()
-    }
-
-    fn mode(path: &Path) -> u32 {
-        fs::metadata(path).unwrap().permissions().mode() & 0o777
-    }
-
-    #[test]
-    fn the_first_start_makes_keys_that_only_we_can_read_and_later_starts_keep_them() {
-        let data = tempfile::tempdir().unwrap();
-        let folder = data.path().join("keys");
-        let first = open(&folder);
-        assert_eq!(mode(&folder), 0o700);
-        let mut names: Vec<String> =
-            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        assert_eq!(names.len(), 3, "{names:?}");
-        assert!(names[0].starts_with("access-") && names[1] == CURSOR_FILE && names[2].starts_with("receipt-"));
-        for name in &names {
-            assert_eq!(mode(&folder.join(name)), 0o600);
-        }
-        let second = open(&folder);
-        assert_eq!(first.jwks(KeyPurpose::Access), second.jwks(KeyPurpose::Access));
-        assert_eq!(first.cursor_secret().expose_secret(), second.cursor_secret().expose_secret());
-        assert_ne!(first.jwks(KeyPurpose::Access), first.jwks(KeyPurpose::Receipt));
-    }
-
-    #[test]
-    fn a_key_set_shows_public_halves_only() {
-        let data = tempfile::tempdir().unwrap();
-        let keyring = open(data.path());
-        let key = keyring.signer(KeyPurpose::Access, NOW).unwrap();
-        let expected = json!({"kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": key.kid(), "x": URL_SAFE_NO_PAD.encode(key.public())});
-        assert_eq!(keyring.jwks(KeyPurpose::Access), json!({"keys": [expected]}));
-        assert_eq!(key.kid().len(), 16);
-        assert!(!format!("{keyring:?}{key:?}").contains(&STANDARD.encode(key.pkcs8())));
-    }
-
-    #[test]
-    fn what_others_can_read_is_refused() {
-        let data = tempfile::tempdir().unwrap();
-        let kid = open(data.path()).signer(KeyPurpose::Access, NOW).unwrap().kid().to_owned();
-        let path = key_path(data.path(), KeyPurpose::Access, &kid);
-        for exposed in [0o640, 0o604, 0o622] {
-            fs::set_permissions(&path, fs::Permissions::from_mode(exposed)).unwrap();
-            let error = Keyring::open(data.path(), NOW).unwrap_err();
-            assert!(matches!(error, KeyringError::Exposed { .. }), "{error}");
-            assert!(error.to_string().contains("chmod 0600"), "{error}");
-        }
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-        fs::set_permissions(data.path(), fs::Permissions::from_mode(0o770)).unwrap();
-        assert!(matches!(Keyring::open(data.path(), NOW), Err(KeyringError::Exposed { .. })));
-    }
-
-    #[test]
-    fn a_file_that_is_not_the_key_it_says_is_refused() {
-        let data = tempfile::tempdir().unwrap();
-        let keyring = open(data.path());
-        let kid = keyring.signer(KeyPurpose::Access, NOW).unwrap().kid().to_owned();
-        let (old, new) = (key_path(data.path(), KeyPurpose::Access, &kid), key_path(data.path(), KeyPurpose::Access, "0123456789abcdef"));
-        fs::rename(&old, &new).unwrap();
-        assert!(matches!(keyring.reload(NOW), Err(KeyringError::Malformed { .. })));
-        assert_eq!(keyring.signer(KeyPurpose::Access, NOW).unwrap().kid(), kid, "the keys stay as they were");
-        fs::write(&new, "nothing").unwrap();
-        assert!(matches!(Keyring::open(data.path(), NOW), Err(KeyringError::Malformed { .. })));
-    }
-
-    #[test]
-    fn a_rotated_key_signs_once_it_has_settled_and_the_old_one_verifies_until_pruned() {
-        let data = tempfile::tempdir().unwrap();
-        let keyring = open(data.path());
-        let old = keyring.signer(KeyPurpose::Access, NOW).unwrap();
-        let later = NOW + Span::hours(1);
-        let new = keyring.rotate(KeyPurpose::Access, later).unwrap();
-        assert_eq!(keyring.signer(KeyPurpose::Access, later).unwrap().kid(), old.kid());
-        let settled = later + SETTLING;
-        assert_eq!(keyring.signer(KeyPurpose::Access, settled).unwrap().kid(), new);
-        assert!(keyring.find(KeyPurpose::Access, old.kid(), settled).is_some());
-
-        assert!(keyring.prune(later, settled).unwrap().is_empty());
-        let receipts = keyring.jwks(KeyPurpose::Receipt);
-        keyring.rotate(KeyPurpose::Receipt, later).unwrap();
-        let much_later = settled + Span::days(400);
-        assert_eq!(keyring.prune(much_later - Keyring::RETIREMENT, much_later).unwrap(), [old.kid()]);
-        assert!(keyring.find(KeyPurpose::Access, old.kid(), much_later).is_none());
-        assert!(keyring.find(KeyPurpose::Access, &new, much_later).is_some(), "the newest stays however old it is");
-        assert_eq!(keyring.jwks(KeyPurpose::Receipt)["keys"].as_array().unwrap().len(), 2);
-        assert_eq!(keyring.jwks(KeyPurpose::Receipt)["keys"][0], receipts["keys"][0]);
-    }
-
-    #[test]
-    fn a_replica_learns_of_a_key_from_its_name_but_reads_the_folder_once_a_second_at_most() {
-        let data = tempfile::tempdir().unwrap();
-        let (one, two) = (open(data.path()), open(data.path()));
-        let now = NOW + Span::seconds(10);
-        assert!(two.find(KeyPurpose::Access, "0123456789abcdef", now).is_none());
-        let kid = one.rotate(KeyPurpose::Access, now).unwrap();
-        assert!(two.find(KeyPurpose::Access, &kid, now + Span::milliseconds(900)).is_none(), "read less than a second ago");
-        assert!(two.find(KeyPurpose::Access, &kid, now + Span::seconds(1)).is_some());
-        assert!(two.find(KeyPurpose::Receipt, &kid, now + Span::seconds(9)).is_none(), "another purpose");
-    }
-
-    #[test]
-    fn a_replica_that_only_signs_takes_up_the_new_key_within_a_minute() {
-        let data = tempfile::tempdir().unwrap();
-        let (one, two) = (open(data.path()), open(data.path()));
-        let kid = one.rotate(KeyPurpose::Access, NOW + Span::seconds(1)).unwrap();
-        assert_ne!(two.signer(KeyPurpose::Access, NOW + Span::seconds(59)).unwrap().kid(), kid);
-        assert_eq!(two.signer(KeyPurpose::Access, NOW + Span::seconds(60)).unwrap().kid(), kid);
-    }
-
-    #[test]
-    fn signatures_verify_and_only_they_do() {
-        let data = tempfile::tempdir().unwrap();
-        let key = open(data.path()).signer(KeyPurpose::Receipt, NOW).unwrap();
-        let signature = key.sign(b"received");
-        assert!(key.verifies(b"received", &signature));
-        assert!(!key.verifies(b"Received", &signature));
-        assert!(!key.verifies(b"received", &[]));
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditSeal};
-use tahaddi_persistence::{Conn, Tx};
+use tahaddi_persistence::{Conn, StoreError, Tx};
 
 /// How many entries one round seals.
 const BATCH: i64 = 500;
@@ -44,7 +44,8 @@ pub fn seal(tx: &mut Tx<'_>, since: Option<Instant>) -> ApiResult<usize> {
         hash = link(&hash, entry);
         seals.push(AuditSeal { sequence, entry_id: entry.id.clone(), hash: hash.clone() });
     }
-    audit::append_seals(tx, &seals)?;
+    // Another worker that sealed meanwhile has taken the place: look again at what is left.
+    audit::append_seals(tx, &seals).map_err(StoreError::retry_duplicate)?;
     Ok(seals.len())
 }
 

@@ -8,6 +8,7 @@ use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::catalogue::{Term, TermKind};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::refusal::{Check, Refusal};
+use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::term;
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
@@ -34,14 +35,14 @@ pub fn change(
     caller: &Caller,
     (kind, slug): (TermKind, &str),
     seen: impl Fn(i64) -> ApiResult<()>,
-    change: impl Fn(Term) -> ApiResult<Term>,
+    change: impl Fn(Term, Instant) -> ApiResult<Term>,
 ) -> ApiResult<Term> {
     caller.ensure(Action::TermManage, &Facts::default())?;
     let before = term::find(tx, kind, slug)?.ok_or(Code::NotFound)?;
     seen(before.version)?;
     let now = tx.now()?;
     let version = before.version + 1;
-    let term = Term { version, updated_at: now, ..change(before)? };
+    let term = Term { version, updated_at: now, ..change(before, now)? };
     term.ensure_valid()?;
     tx.savepoint(|tx| term::save(tx, &term)).map_err(taken)?;
     let details = json!({"kind": kind.as_str(), "retired": term.retired_at.is_some()});

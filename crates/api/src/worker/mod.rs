@@ -34,16 +34,16 @@ pub struct Summary {
 /// The store failed; what was due stays due.
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     let mut summary = Summary::default();
-    if hold(ctx, "scheduled-publication", Span::seconds(30)).await? {
+    if hold(ctx, "scheduled-publication", Span::seconds(30)).await?.is_some() {
         summary.published = challenge::publish_due(ctx).await?;
     }
     delivery::deliver(ctx, &mut summary).await?;
-    if hold(ctx, "audit-seal", Span::seconds(30)).await? {
-        summary.sealed = upkeep::seal(ctx).await?;
+    let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
+    if let Some(fence) = hold(ctx, upkeep::SEALING, Span::seconds(30)).await? {
+        summary.sealed = upkeep::seal(ctx, fence, hourly).await?;
     }
-    if take_turn(ctx, "sweep", Span::hours(1)).await? {
+    if hourly {
         upkeep::sweep(ctx).await?;
-        summary.sealed += upkeep::seal_stragglers(ctx).await?;
     }
     Ok(summary)
 }
@@ -61,10 +61,10 @@ pub async fn run(ctx: Ctx, mut stop: tokio::sync::watch::Receiver<bool>) {
     }
 }
 
-/// Takes or keeps a lease; `false` while another replica holds it.
-async fn hold(ctx: &Ctx, name: &'static str, span: Span) -> ApiResult<bool> {
+/// Takes or keeps a lease: its fence, or `None` while another replica holds it.
+async fn hold(ctx: &Ctx, name: &'static str, span: Span) -> ApiResult<Option<i64>> {
     let owner = ctx.replica.clone();
-    Ok(ctx.db.write(move |tx| lease::acquire(tx, name, &owner, span)).await?.is_some())
+    Ok(ctx.db.write(move |tx| lease::acquire(tx, name, &owner, span)).await?)
 }
 
 /// Whether it is the turn of this round: of all rounds of all replicas, one in each span.

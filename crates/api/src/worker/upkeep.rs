@@ -3,26 +3,23 @@
 use crate::context::Ctx;
 use crate::error::ApiResult;
 use crate::service::audit;
-use tahaddi_domain::time::{Instant, Span};
-use tahaddi_persistence::repo::{idempotency, link_token, outbox, session, throttle};
+use tahaddi_domain::time::Span;
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::{idempotency, lease, link_token, outbox, session, throttle};
 
+/// The lease under which one replica seals the audit trail.
+pub(super) const SEALING: &str = "audit-seal";
 /// How far back an unsealed entry may turn up: longer than any transaction can take.
 const LOOK_BACK: Span = Span::hours(24);
 
-/// Seals the audit trail as far as it is written.
-pub(super) async fn seal(ctx: &Ctx) -> ApiResult<usize> {
-    seal_since(ctx, Some(ctx.clock.now() - LOOK_BACK)).await
-}
-
-/// Seals what is older than anybody expects, such as entries of an import that is dated back.
-pub(super) async fn seal_stragglers(ctx: &Ctx) -> ApiResult<usize> {
-    seal_since(ctx, None).await
-}
-
-async fn seal_since(ctx: &Ctx, since: Option<Instant>) -> ApiResult<usize> {
+/// Seals the audit trail as far as it is written, under the lease with this fence. `whole` looks for what is older than anybody
+/// expects, such as entries of an import that is dated back.
+pub(super) async fn seal(ctx: &Ctx, fence: i64, whole: bool) -> ApiResult<usize> {
+    let since = (!whole).then(|| ctx.clock.now() - LOOK_BACK);
     let mut sealed = 0;
     loop {
-        let some = ctx.db.write(move |tx| audit::seal(tx, since)).await?;
+        let batch = move |tx: &mut Tx<'_>| if lease::guard(tx, SEALING, fence)? { audit::seal(tx, since) } else { Ok(0) };
+        let some = ctx.db.write(batch).await?;
         sealed += some;
         if some == 0 {
             return Ok(sealed);

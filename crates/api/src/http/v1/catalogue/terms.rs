@@ -161,8 +161,7 @@ async fn edit(
 ) -> ApiResult<Found<TermView>> {
     ctx.db
         .write(move |tx| {
-            let now = tx.now()?;
-            let change = |term: Term| {
+            let change = |term: Term, now: Instant| {
                 let before = TermContent {
                     labels: term.labels.clone(),
                     synonyms: term.synonyms.clone(),
