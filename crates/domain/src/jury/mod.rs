@@ -7,6 +7,7 @@ mod assignment;
 mod conflict;
 mod decision;
 mod panel;
+mod pseudonym;
 mod ranking;
 mod review;
 mod scale;
@@ -17,12 +18,13 @@ mod tables;
 mod testing;
 
 pub use aggregate::{Composite, competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
-pub use assignment::{Assignment, AssignmentStep, pseudonym};
+pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
 pub use panel::{Juror, JurorStep};
-pub use ranking::{PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
-pub use review::{Coverage, ReviewPhase, Scoring};
+pub use pseudonym::pseudonym;
+pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
+pub use review::{ReviewPhase, Scoring};
 pub use scale::{Direction, Scale, ScaleError};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState};
 

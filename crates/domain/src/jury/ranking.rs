@@ -35,6 +35,23 @@ pub struct Ranking {
 
 impl Document for Ranking {}
 
+impl Ranking {
+    /// How many reviews count for each application.
+    #[must_use]
+    pub fn coverage(&self) -> Vec<Coverage> {
+        self.entries.iter().map(|entry| Coverage { application: entry.application.clone(), completed: entry.reviews }).collect()
+    }
+}
+
+/// How many sheets of unconflicted jurors are completed for an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The application.
+    pub application: ApplicationId,
+    /// How many.
+    pub completed: u32,
+}
+
 /// An application in a ranking.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

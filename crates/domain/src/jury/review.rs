@@ -1,9 +1,9 @@
 //! A review phase: who may score when, the lock, the decision and its release.
 
-use super::{Ranking, ReviewState, check_decision};
+use super::{Coverage, Ranking, ReviewState, check_decision};
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, ReviewPolicy, Rubric};
-use crate::id::{ApplicationId, ChallengeId, PhaseId, UserId};
+use crate::id::{ChallengeId, PhaseId, UserId};
 use crate::refusal::{Check, Refusal};
 use crate::time::Instant;
 
@@ -71,23 +71,6 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.now
-    }
-}
-
-/// How many sheets of unconflicted jurors are completed for an application.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coverage {
-    /// The application.
-    pub application: ApplicationId,
-    /// How many.
-    pub completed: u32,
-}
-
-impl Ranking {
-    /// How many reviews count for each application.
-    #[must_use]
-    pub fn coverage(&self) -> Vec<Coverage> {
-        self.entries.iter().map(|entry| Coverage { application: entry.application.clone(), completed: entry.reviews }).collect()
     }
 }
 
@@ -211,6 +194,7 @@ mod tests {
     use super::super::{Review, rank};
     use super::*;
     use crate::document::{Outcome, OutcomeEntry};
+    use crate::id::ApplicationId;
     use proptest::prelude::*;
 
     fn coverage(items: &[(u8, u32)]) -> Vec<Coverage> {

@@ -29,6 +29,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// As it stands in the juror's list: without anything of the dossier.
+    #[must_use]
+    pub fn into_task(self) -> Task {
+        Task { id: self.assignment.id, pseudonym: self.assignment.pseudonym, state: self.assignment.state, stage: self.stage }
+    }
     /// What the juror may do with it at `now`.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<AllowedAction> {

@@ -1,6 +1,6 @@
 //! Hand a score sheet in.
 
-use super::view::BlindDossierView;
+use super::desk_list::JuryAssignmentView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
@@ -11,18 +11,18 @@ use tahaddi_domain::id::AssignmentId;
 
 /// Hand a score sheet in
 ///
-/// Every required score and comment must be there. It can be changed until the panel is locked.
+/// Every required score and comment must be there. It can be changed until the panel is locked. The answer does not hold the
+/// dossier, for it is kept to be repeated, and access may end before that.
 #[utoipa::path(post, path = "/v1/jury/assignments/{id}/completion", operation_id = "jury_assignments_complete", tag = "jury")]
 pub async fn handle(
     permit: Permit<act::AssignmentScore>,
     ctx: Ctx,
     id: PathId<AssignmentId>,
     post: Post<NoBody>,
-) -> Result<Answer<Found<BlindDossierView>>, ApiError> {
+) -> Result<Answer<Found<JuryAssignmentView>>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, _body| {
         let desk = complete(tx, caller, &id.0)?;
-        let now = desk.assignment.updated_at;
-        Ok(Found::versioned(desk.assignment.version, BlindDossierView::of(desk, now)))
+        Ok(Found::versioned(desk.assignment.version, desk.into_task().into()))
     })
     .await
 }
