@@ -164,7 +164,11 @@ where
     let row = std::marker::PhantomData;
     if conn.is_postgres() {
         let explain: Explain<Q, Text> = Explain { query, row, keyword: "EXPLAIN " };
-        Ok(explain.load::<String>(&mut conn.0)?)
+        // A table of a few rows is rightly read whole; the question is what indexes would serve a large one.
+        sql_query("SET enable_seqscan = off").execute(&mut conn.0)?;
+        let lines = explain.load::<String>(&mut conn.0);
+        sql_query("RESET enable_seqscan").execute(&mut conn.0)?;
+        Ok(lines?)
     } else {
         let row = std::marker::PhantomData;
         let explain: Explain<Q, (Integer, Integer, Integer, Text)> = Explain { query, row, keyword: "EXPLAIN QUERY PLAN " };

@@ -7,4 +7,5 @@ mod limits;
 mod openapi;
 mod preconditions;
 mod problems;
+mod roles;
 mod strangers;
