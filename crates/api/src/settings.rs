@@ -22,7 +22,7 @@ pub struct Setting {
 pub const SETTINGS: &[Setting] = &[
     Setting {
         variable: "DATABASE_URL",
-        default: "sqlite://<data dir>/tahaddi.db",
+        default: "sqlite://DATA_DIR/tahaddi.db",
         help: "Where the data is: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME",
     },
     Setting {
@@ -34,7 +34,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { variable: "TAHADDI_DATA_DIR", default: "data", help: "The folder of the SQLite file, the keys and the mails" },
     Setting {
         variable: "TAHADDI_PUBLIC_URL",
-        default: "http://<bind>",
+        default: "http://BIND",
         help: "The address under which clients reach the API: issuer of tokens",
     },
     Setting { variable: "TAHADDI_FRONT_END_URL", default: "the public URL", help: "Where links in mails lead" },
@@ -45,7 +45,7 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         variable: "TAHADDI_SMTP_URL",
-        default: "none: mails are written to <data dir>/mail",
+        default: "none: mails are written to DATA_DIR/mail",
         help: "Where mail is sent: smtps://USER:PASSWORD@HOST",
     },
     Setting { variable: "TAHADDI_MAIL_FROM", default: "Tahaddi <no-reply@tahaddi.example>", help: "The sender of mails" },
@@ -183,4 +183,19 @@ pub fn help() -> String {
         let _ = write!(text, "\n  {}\n      {} [default: {}]\n", setting.variable, setting.help, setting.default);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_tells_every_setting_as_it_is() {
+        let readme = include_str!("../../../README.md");
+        let table = readme.split("<!-- settings:begin -->").nth(1).unwrap().split("<!-- settings:end -->").next().unwrap();
+        let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| `")).collect();
+        let expected: Vec<String> =
+            SETTINGS.iter().map(|setting| format!("| `{}` | {} | {} |", setting.variable, setting.default, setting.help)).collect();
+        assert_eq!(rows, expected);
+    }
 }

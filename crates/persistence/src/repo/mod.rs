@@ -1,7 +1,7 @@
 //! What is stored, one file per aggregate.
 //!
 //! Free functions: those that read take `&mut Conn`, those that write take `&mut Tx`. Absence is `Ok(None)`, a lost race is
-//! `false`; a [`StoreError`](crate::StoreError) means that the store itself failed or refused.
+//! `false`; a [`StoreError`] means that the store itself failed or refused.
 
 pub mod application;
 pub mod assignment;

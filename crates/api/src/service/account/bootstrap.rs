@@ -12,7 +12,7 @@ use tahaddi_persistence::Tx;
 /// run programs on the server needs no mail. Put the front end's address before it.
 ///
 /// # Errors
-/// As [`super::invite`].
+/// As [`super::invite()`].
 pub fn bootstrap_operator(tx: &mut Tx<'_>, email: &str) -> ApiResult<String> {
     let caller = Caller { request_id: "command-line".to_owned(), ..Caller::default() };
     let invitation = prepare(tx, &caller, NewInvitation::operator(email, OperatorRole::Admin))?;

@@ -33,7 +33,7 @@ pub fn write(
 /// The juror hands the sheet in.
 ///
 /// # Errors
-/// As [`write`]; `invalid_state` if it is complete already.
+/// As [`write()`]; `invalid_state` if it is complete already.
 pub fn complete(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId) -> ApiResult<Desk> {
     let desk = load_for_change(tx, caller, id)?;
     let now = tx.now()?;
