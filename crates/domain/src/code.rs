@@ -2,32 +2,9 @@
 //!
 //! Codes are the contract: they are never translated and never change their meaning. Texts for people are in the api crate.
 
-macro_rules! codes {
-    ($(#[doc = $enum_doc:literal])* $enum:ident { $($(#[doc = $doc:literal])* $name:ident = $text:literal,)+ }) => {
-        $(#[doc = $enum_doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $enum {
-            $($(#[doc = $doc])* #[serde(rename = $text)] $name,)+
-        }
-        crate::states::enum_schema!($enum, [$($enum_doc),*], $($text: [$($doc),*],)+);
-        impl $enum {
-            /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            /// The stable text.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text),+ }
-            }
-        }
-        impl std::fmt::Display for $enum {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    };
-}
+use crate::states::states;
 
-codes! {
+states! {
     /// Why a request was refused.
     Code {
         /// The body is not JSON.
@@ -149,7 +126,7 @@ codes! {
     }
 }
 
-codes! {
+states! {
     /// What is wrong with one field.
     FieldCode {
         /// The field is missing or empty.
