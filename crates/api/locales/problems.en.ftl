@@ -211,3 +211,6 @@ field_sheet_missing = A completed score sheet by a juror without a conflict of i
 
 applications_sealed = Applications are sealed
     .detail = Applications stay closed until the deadline; until then only their number is shown.
+
+origin_not_allowed = Origin not allowed
+    .detail = Web applications of this origin may not call the API like this. The operator of the server keeps the list of allowed origins.

@@ -211,3 +211,6 @@ field_sheet_missing = Il manque une fiche d’évaluation complète d’un membr
 
 applications_sealed = Candidatures sous scellés
     .detail = Les candidatures restent confidentielles jusqu'à la date limite ; d'ici là, seul leur nombre est communiqué.
+
+origin_not_allowed = Origine non autorisée
+    .detail = Les applications web de cette origine ne peuvent pas appeler l'API ainsi. L'opérateur du serveur tient la liste des origines autorisées.

@@ -47,6 +47,8 @@ states! {
         EmailNotVerified = "email_not_verified",
         /// The caller may know the object, and may not do this to it.
         Forbidden = "forbidden",
+        /// A browser application of this origin may not do this.
+        OriginNotAllowed = "origin_not_allowed",
         /// A single-use link that was used or has expired.
         LinkExpired = "link_expired",
         /// The operation needs an Idempotency-Key header.

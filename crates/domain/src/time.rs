@@ -1,6 +1,6 @@
 //! Instants, the clock, and wall time in a zone.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike as _, SecondsFormat, Utc};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -83,9 +83,10 @@ impl Instant {
     /// Reads RFC 3339.
     ///
     /// # Errors
-    /// The text is not RFC 3339.
+    /// The text is not RFC 3339, or its year in UTC is not one of 1 to 9999, which is what RFC 3339 can write.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
-        DateTime::parse_from_rfc3339(text).map(|at| Self::from_utc(at.with_timezone(&Utc))).map_err(|_not_rfc3339| TimeError::NotAnInstant)
+        let at = DateTime::parse_from_rfc3339(text).map_err(|_not_rfc3339| TimeError::NotAnInstant)?.with_timezone(&Utc);
+        if (1..=9_999).contains(&at.year()) { Ok(Self::from_utc(at)) } else { Err(TimeError::NotAnInstant) }
     }
 }
 
@@ -260,6 +261,10 @@ fn time_zone(name: &str) -> Result<jiff::tz::TimeZone, TimeError> {
 }
 
 fn resolve(wall: civil::DateTime, zone: &str) -> Result<Instant, TimeError> {
+    // Whatever the offset, the instant can be written.
+    if !(2..=9_998).contains(&wall.year()) {
+        return Err(TimeError::NotALocalTime);
+    }
     let ambiguous = time_zone(zone)?.to_ambiguous_timestamp(wall);
     if matches!(ambiguous.offset(), jiff::tz::AmbiguousOffset::Gap { .. }) {
         return Err(TimeError::Skipped);
@@ -294,6 +299,17 @@ mod tests {
     fn gaps_are_refused_and_folds_take_the_later_instant() {
         assert_eq!(deadline_instant("2026-03-22T02:30:00", "Africa/Casablanca"), Err(TimeError::Skipped));
         assert_eq!(deadline_instant("2026-09-20T01:30:00", "Africa/Casablanca"), Ok(at("2026-09-20T01:30:00Z")));
+    }
+
+    #[test]
+    fn years_that_cannot_be_written_are_refused() {
+        for text in ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "0000-06-01T00:00:00Z"] {
+            assert_eq!(Instant::parse(text), Err(TimeError::NotAnInstant), "{text}");
+        }
+        for local in ["-000001-06-01T00:00", "-005000-01-01", "9999-12-31"] {
+            assert_eq!(deadline_instant(local, "Africa/Casablanca"), Err(TimeError::NotALocalTime), "{local}");
+            assert!(opening_instant(local, "Africa/Casablanca").is_err(), "{local}");
+        }
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl<'a> Tx<'a> {
         Ok(*self.now.insert(now))
     }
 
+    /// Forgets the instant, so that it is read again once the next lock is held.
+    pub fn forget_now(&mut self) {
+        self.now = None;
+    }
+
     /// A new identifier that sorts by creation.
     ///
     /// # Errors

@@ -46,7 +46,7 @@ async fn a_front_end_can_read_why_it_was_refused() {
 async fn other_origins_get_no_leave() {
     let app = app().await;
     for origin in ["https://evil.test", "https://app.tahaddi.test.evil.test", "null", "http://app.tahaddi.test"] {
-        let answer = preflight(&app, origin, "POST", "authorization").await;
+        let answer = preflight(&app, origin, "POST", "authorization").await.problem(403, "origin_not_allowed");
         assert_eq!(answer.header("access-control-allow-origin"), None, "{origin}");
         let read = app.anonymous().request(Method::GET, "/v1/technologies").header("origin", origin).send().await.expect(200);
         assert_eq!(read.header("access-control-allow-origin"), None, "{origin}");

@@ -89,7 +89,7 @@ async fn an_organisation_never_lacks_an_owner_and_roles_count_at_once() {
 
     let transfer = format!("/v1/organisations/{}/ownership-transfer", owner.organisation);
     owner.post(&transfer, json!({"user_id": app.person("Autre").await.id()})).await.problem(422, "validation_failed");
-    owner.post(&transfer, json!({"user_id": editor.id()})).await.expect(200);
+    owner.post(&transfer, json!({"user_id": editor.id()})).await.expect(204);
     owner.post(&transfer, json!({"user_id": editor.id()})).await.problem(403, "forbidden");
     editor.put(of(&owner), "*", json!({"role": "viewer"})).await.expect(200);
     owner
@@ -98,4 +98,35 @@ async fn an_organisation_never_lacks_an_owner_and_roles_count_at_once() {
         .problem(403, "forbidden");
     owner.delete(of(&owner), "*").await.expect(204);
     owner.get(&members).await.problem(403, "forbidden");
+}
+
+#[tokio::test]
+async fn sec_74_a_replay_shows_nothing_to_whoever_lost_access() {
+    let app = TestApp::start().await;
+    let owner = app.partner("Ministère").await;
+    let editor = app.colleague(&owner, MemberRole::Editor).await;
+    let body = json!({"organisation_id": owner.organisation, "document": {"title": {"fr": "Brouillon confidentiel"}}});
+    let made = editor.post_with_key("/v1/challenges", "key-of-the-editor", body.clone()).await.expect(201);
+    let again = editor.post_with_key("/v1/challenges", "key-of-the-editor", body.clone()).await.expect(201);
+    assert_eq!((again.id(), again.header("idempotency-replayed")), (made.id(), Some("true")));
+    owner.delete(format!("/v1/organisations/{}/members/{}", owner.organisation, editor.id()), "*").await.expect(204);
+    editor.post_with_key("/v1/challenges", "key-of-the-editor", body).await.problem(403, "forbidden");
+    let managed = format!("/v1/organisations/{}/challenges", owner.organisation);
+    assert_eq!(owner.get(managed).await.expect(200).data().len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_shows_only_what_can_be_opened() {
+    let app = TestApp::start().await;
+    let startup = app.startup("Saqiya").await;
+    let path = format!("/v1/organisations/{}", startup.organisation);
+    startup.post(format!("{path}/verification"), json!({"evidence": "RC 12345"})).await.expect(200);
+    let verdict = json!({"accepted": true, "reason": "Vérifié", "expires_at": "2027-02-01T00:00:00Z"});
+    app.operator().await.post(format!("{path}/verification/decision"), verdict).await.expect(200);
+    assert_eq!(app.anonymous().get("/v1/startups").await.expect(200).data().len(), 1);
+    app.clock.set(acceptance::Instant::parse("2027-02-01T00:00:00Z").unwrap());
+    app.anonymous().get(&path).await.problem(404, "not_found");
+    assert!(app.anonymous().get("/v1/startups").await.expect(200).data().is_empty());
+    assert!(app.person("Stranger").await.get("/v1/organisations").await.expect(200).data().is_empty());
+    assert_eq!(startup.get("/v1/organisations").await.expect(200).data().len(), 1);
 }

@@ -64,8 +64,12 @@ parameters!(A B C D E);
 impl OperationDoc {
     /// Registers the schema of a type and refers to it.
     pub fn refer<T: ToSchema>(&mut self) -> RefOr<Schema> {
-        self.schemas.push((T::name().into_owned(), T::schema()));
-        T::schemas(&mut self.schemas);
+        let name = T::name().into_owned();
+        // Problems are referred to by every status: their schemas are collected once.
+        if !self.schemas.iter().any(|(known, _)| *known == name) {
+            self.schemas.push((name, T::schema()));
+            T::schemas(&mut self.schemas);
+        }
         RefOr::Ref(Ref::from_schema_name(T::name()))
     }
 

@@ -34,6 +34,7 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
         .wrap(from_fn(scope::request_scope))
         // Outside: a refusal that the scope renders needs the headers of CORS too, or no front end can read it.
         .wrap(cors(&ctx.settings))
+        .wrap(from_fn(scope::refused_origins))
         .app_data(web::Data::new(ctx.clone()))
         .configure(|scope| operation::register(scope, &operations))
         .service(web::resource("/openapi.json").route(web::get().to(move || openapi(document.clone()))))

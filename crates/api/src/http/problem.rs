@@ -90,9 +90,12 @@ pub fn status(code: Code) -> StatusCode {
         Code::AuthenticationRequired | Code::InvalidToken | Code::TokenExpired | Code::TokenReused | Code::InvalidCredentials => {
             StatusCode::UNAUTHORIZED
         }
-        Code::Forbidden | Code::AccountDisabled | Code::EmailNotVerified | Code::ConflictOfInterest | Code::OrganisationNotVerified => {
-            StatusCode::FORBIDDEN
-        }
+        Code::Forbidden
+        | Code::AccountDisabled
+        | Code::EmailNotVerified
+        | Code::ConflictOfInterest
+        | Code::OrganisationNotVerified
+        | Code::OriginNotAllowed => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,

@@ -8,7 +8,7 @@ use crate::http::problem;
 use crate::i18n;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, web};
 use std::sync::Arc;
@@ -69,6 +69,24 @@ pub async fn request_scope(req: ServiceRequest, next: Next<impl MessageBody + 's
     match next.call(req).await {
         Ok(response) => Ok(complete(response.map_into_boxed_body(), &scope)),
         Err(error) => Err(error),
+    }
+}
+
+/// The middleware around CORS: what it refuses is a problem too.
+///
+/// # Errors
+/// Never.
+pub async fn refused_origins(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let preflight = (req.method() == Method::OPTIONS).then(|| i18n::negotiate(header_text(&req, header::ACCEPT_LANGUAGE.as_str())));
+    let response = next.call(req).await?.map_into_boxed_body();
+    let refused = response.response().error().is_some_and(|error| error.as_error::<actix_cors::CorsError>().is_some());
+    match preflight {
+        Some(language) if refused => {
+            let scope = RequestScope { request_id: "preflight".to_owned(), language };
+            let problem = problem::respond(&Code::OriginNotAllowed.into(), &scope);
+            Ok(response.into_response(finish(problem, &scope)))
+        }
+        _ => Ok(response),
     }
 }
 

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tahaddi_domain::document::Language;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, OrganisationId, UserId};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, JurorId, OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_domain::time::{Instant, wall_time};
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{application, challenge, invitation, organisation, user};
+use tahaddi_persistence::repo::{application, challenge, invitation, juror, organisation, user};
 
 /// The zone in which mails tell the time.
 const ZONE: &str = "Africa/Casablanca";
@@ -81,7 +81,7 @@ pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "challenge.cancelled" => cancellation(conn, event),
         "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
         "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
-        "juror.removed" => Ok(juror_removed(event)),
+        "juror.removed" => juror_removed(conn, event),
         "phase.released" => released(conn, event),
         _ => Ok(Vec::new()),
     }
@@ -172,9 +172,11 @@ fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> Api
     to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job)
 }
 
-fn juror_removed(event: &StoredEvent) -> Vec<MailJob> {
+fn juror_removed(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let Some(juror) = juror::find(conn, &JurorId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let language = user::find_by_email(conn, &juror.email)?.map(|user| user.language).unwrap_or_default();
     let job = job(MailKind::JurorRemoved, String::new(), &[("title", event.detail("title"))]);
-    vec![MailJob { email: event.detail("email"), ..job }]
+    Ok(vec![MailJob { email: juror.email, name: juror.name.unwrap_or_default(), language, ..job }])
 }
 
 fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {

@@ -71,7 +71,7 @@ impl Rubric {
             criterion.check(check, &format!("{pointer}/criteria/{index}"));
         }
         if !self.criteria.is_empty() {
-            let total: i64 = self.criteria.iter().map(|criterion| criterion.weight.millionths().max(0)).sum();
+            let total: i128 = self.criteria.iter().map(|criterion| i128::from(criterion.weight.millionths().max(0))).sum();
             check.require(total > 0, format!("{pointer}/criteria"), FieldCode::WeightsInvalid);
         }
     }

@@ -34,6 +34,9 @@ pub struct ChallengeFilter {
     pub words: Option<String>,
 }
 
+/// How many words of a search count.
+const MAX_WORDS: usize = 20;
+
 /// Where a page of the public list begins: after the challenge published then, with that id.
 pub type PublicPosition = (Instant, ChallengeId);
 
@@ -200,7 +203,7 @@ fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPos
             ChallengeStatus::Archived => query.filter(challenges::state.eq(ChallengeState::Archived.as_str())),
         };
     }
-    for word in filter.words.iter().flat_map(|words| fold(words).split(' ').map(str::to_owned).collect::<Vec<_>>()) {
+    for word in filter.words.iter().flat_map(|words| fold(words).split(' ').take(MAX_WORDS).map(str::to_owned).collect::<Vec<_>>()) {
         query = query.filter(challenges::search_text.like(format!("%{word}%")));
     }
     if let Some((at, id)) = after {

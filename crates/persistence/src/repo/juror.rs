@@ -83,6 +83,14 @@ pub fn find(conn: &mut Conn, id: &JurorId) -> Result<Option<Juror>, StoreError> 
     row.map(Juror::try_from).transpose()
 }
 
+/// Makes writes about a juror wait for one another.
+///
+/// # Errors
+/// The store failed.
+pub fn lock(tx: &mut Tx<'_>, id: &JurorId) -> Result<(), StoreError> {
+    super::lock_row(tx, "jurors", id.as_str())
+}
+
 /// Everybody who was ever asked to the panel of a challenge, in the order of the invitations.
 ///
 /// # Errors

@@ -31,7 +31,8 @@ use diesel::sql_types::Text;
 
 /// Locks a row until the transaction ends, so that writes about it wait for one another. On SQLite there is one writer anyway.
 pub(crate) fn lock_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result<(), StoreError> {
-    row_lock(tx, table, id, "FOR UPDATE")
+    // Not FOR UPDATE: rows that refer to this one may still be added by whoever holds another lock.
+    row_lock(tx, table, id, "FOR NO KEY UPDATE")
 }
 
 /// Holds a row as it is until the transaction ends; others may hold it too.

@@ -40,6 +40,8 @@ pub struct OrganisationFilter {
     pub visible_to: Option<Vec<OrganisationId>>,
     /// Only with this verification.
     pub verification: Option<VerificationState>,
+    /// Only those whose verification holds at this instant, and those of `visible_to`.
+    pub verified_at: Option<Instant>,
     /// Only with one of these technologies, by slug.
     pub technologies: Vec<String>,
     /// Only with one of these sectors, by slug.
@@ -141,6 +143,11 @@ pub fn list(
         let own: Vec<String> = ids.iter().map(ToString::to_string).collect();
         let verified = organisations::verification_state.eq(VerificationState::Verified.as_str());
         query = query.filter(organisations::id.eq_any(own).or(verified));
+    }
+    if let Some(now) = filter.verified_at {
+        let own: Vec<String> = filter.visible_to.iter().flatten().map(ToString::to_string).collect();
+        let holds = organisations::verified_until.is_null().or(organisations::verified_until.gt(At(now)));
+        query = query.filter(organisations::id.eq_any(own).or(holds.assume_not_null()));
     }
     let region = filter.region.clone().map(|region| vec![region]).unwrap_or_default();
     for (kind, slugs) in [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Region, &region)] {

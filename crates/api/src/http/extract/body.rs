@@ -1,5 +1,6 @@
 //! JSON bodies.
 
+use super::strict;
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc};
@@ -148,7 +149,7 @@ pub(super) fn json(request: &HttpRequest, bytes: &[u8], merge_patch: bool) -> Re
     if essence != "application/json" && !(merge_patch && essence == "application/merge-patch+json") {
         return Err(Refusal::new(Code::UnsupportedMediaType).with("expected", "application/json").into());
     }
-    serde_json::from_slice(bytes)
+    strict::from_slice(bytes)
         .map_err(|error| Refusal::new(Code::MalformedJson).with("line", error.line()).with("column", error.column()).into())
 }
 

@@ -7,6 +7,7 @@ mod path;
 mod post;
 mod precondition;
 mod query;
+mod strict;
 
 pub use body::{Body, Patch};
 pub use cursor::{Cursor, CursorKey};

@@ -10,6 +10,9 @@ use tahaddi_domain::refusal::Refusal;
 use utoipa::IntoParams;
 use utoipa::openapi::path::ParameterIn;
 
+/// The longest query string, in bytes.
+const MAX_QUERY: usize = 4_096;
+
 /// The query parameters of an operation. Unknown and repeated ones were refused before.
 #[derive(Clone, Debug)]
 pub struct Query<T>(pub T);
@@ -18,6 +21,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Error = ApiError;
     type Future = Ready<Result<Self, ApiError>>;
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        if request.query_string().len() > MAX_QUERY {
+            return ready(Err(Refusal::new(Code::InvalidParameter).with("parameter", "*").with("max", MAX_QUERY).into()));
+        }
         let parser = serde_html_form::Deserializer::new(url::form_urlencoded::parse(request.query_string().as_bytes()));
         ready(serde_path_to_error::deserialize(parser).map(Self).map_err(|error| {
             let parameter = error.path().to_string().split(['.', '[']).next().unwrap_or_default().to_owned();

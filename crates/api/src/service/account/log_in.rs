@@ -33,7 +33,8 @@ pub struct Credentials {
 /// `invalid_credentials`; with the right ones `email_not_verified` or `account_disabled`; `quota_exceeded`, `auth_busy`.
 pub async fn log_in(ctx: &Ctx, caller: &Arc<Caller>, credentials: Credentials) -> ApiResult<Issued> {
     let Credentials { email, password } = credentials;
-    let email = email.trim().to_lowercase();
+    // PostgreSQL takes no NUL in a text.
+    let email = email.trim().to_lowercase().replace('\0', "\u{FFFD}");
     let limits = limits::log_in(&caller.address, &email);
     limits::pass(ctx, limits.clone()).await?;
     let found = {

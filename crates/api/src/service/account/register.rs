@@ -70,7 +70,9 @@ fn store(tx: &mut Tx<'_>, caller: &Caller, email: &str, name: &str, language: La
         return record(tx, caller, Event::new("account.registration_repeated", known.id.as_str()));
     }
     let version = known.version + 1;
-    let renewed = User { name: name.to_owned(), language, password_hash: Some(hash.to_owned()), version, updated_at: now, ..known };
+    // Of two who register an address that nobody has proved, either may be the impostor: neither password stays. Whoever reads
+    // the mail proves the address, and sets a password by "forgot password".
+    let renewed = User { name: name.to_owned(), language, password_hash: None, version, updated_at: now, ..known };
     user::save(tx, &renewed)?;
     record(tx, caller, Event::new("account.verification_requested", renewed.id.as_str()))
 }

@@ -22,6 +22,12 @@ use tahaddi_persistence::repo::{assignment, juror, review_phase};
 pub fn remove_juror(tx: &mut Tx<'_>, caller: &Caller, id: &JurorId, reason: &str) -> ApiResult<Juror> {
     let before = juror::find(tx, id)?.ok_or(Code::NotFound)?;
     let (challenge, _) = load_panel(tx, caller, &before.challenge, Action::PanelManage)?;
+    // Phases first, as assigning does: nobody is given work while being taken off.
+    for phase in review_phase::list(tx, &challenge.id)? {
+        review_phase::lock_row(tx, &phase.id)?;
+    }
+    juror::lock(tx, id)?;
+    let before = juror::find(tx, id)?.ok_or(Code::NotFound)?;
     let now = tx.now()?;
     let removed = before.remove(reason.to_owned())?;
     let removed = Juror { version: removed.version + 1, updated_at: now, ..removed };

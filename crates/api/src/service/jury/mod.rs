@@ -89,6 +89,7 @@ pub fn released_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiRes
 /// `invalid_state` if the seat is not open any more, `already_on_panel` if the person sits on the panel under another address,
 /// `validation_failed` without the promise of confidentiality.
 pub fn accept_seat(tx: &mut Tx<'_>, id: &JurorId, user: &UserId, confidentiality: bool, interests: Option<&str>) -> ApiResult<()> {
+    juror::lock(tx, id)?;
     let invited = juror::find(tx, id)?.ok_or(Code::NotFound)?;
     if juror::seat(tx, &invited.challenge, user)?.is_some() {
         return Err(Code::AlreadyOnPanel.into());

@@ -57,23 +57,30 @@ pub fn remove(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, user: &User
 ///
 /// # Errors
 /// `not_found`, `forbidden`, or the person is not another member.
-pub fn transfer(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, to: &UserId) -> ApiResult<Member> {
+pub fn transfer(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, to: &UserId) -> ApiResult<()> {
     let members = locked_members(tx, caller, id, Action::OwnershipTransfer)?;
     let from = caller.user()?;
-    let member = members.iter().find(|member| &member.user == to && to != from);
-    let member = member.cloned().ok_or_else(|| Refusal::field("/user_id", FieldCode::UnknownReference))?;
+    if to == from || !members.iter().any(|member| &member.user == to) {
+        return Err(Refusal::field("/user_id", FieldCode::UnknownReference).into());
+    }
     organisation::put_member(tx, id, to, MemberRole::Owner)?;
     organisation::put_member(tx, id, from, MemberRole::Editor)?;
     let details = json!({"from": from, "to": to});
-    record(tx, caller, Event::new("organisation.transferred", id.as_str()).within(id).with(details))?;
-    Ok(Member { role: MemberRole::Owner, ..member })
+    record(tx, caller, Event::new("organisation.transferred", id.as_str()).within(id).with(details))
 }
 
 fn locked_members(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, action: Action) -> ApiResult<Vec<Member>> {
     organisation::lock(tx, id)?;
     let now = tx.now()?;
     super::load(tx, caller, id, action, now)?;
-    Ok(organisation::members(tx, id)?)
+    let members = organisation::members(tx, id)?;
+    // The caller's role was read before the lock was held: whoever was removed or changed meanwhile does not act any more.
+    let had = caller.actor.memberships.iter().find(|membership| &membership.organisation == id).map(|membership| membership.role);
+    let has = members.iter().find(|member| caller.actor.user.as_ref() == Some(&member.user)).map(|member| member.role);
+    if had.is_some() && had != has {
+        return Err(Code::Forbidden.into());
+    }
+    Ok(members)
 }
 
 fn find(members: &[Member], user: &UserId) -> ApiResult<Member> {

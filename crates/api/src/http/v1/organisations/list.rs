@@ -42,6 +42,7 @@ pub async fn handle(
         verification: query.verification,
         name: query.q,
         visible_to: caller.actor.operator.is_none().then(|| caller.actor.memberships.iter().map(|m| m.organisation.clone()).collect()),
+        verified_at: caller.actor.operator.is_none().then(|| ctx.clock.now()),
         ..OrganisationFilter::default()
     };
     let (after, limit) = (cursor.after.clone(), cursor.limit);

@@ -1,11 +1,10 @@
 //! Hand an organisation over.
 
-use super::view::MemberView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, PathId, Post};
-use crate::http::reply::Found;
+use crate::http::reply::Done;
 use crate::service::organisation::members::transfer;
 use serde::Deserialize;
 use tahaddi_domain::id::{OrganisationId, UserId};
@@ -29,6 +28,7 @@ pub async fn handle(
     ctx: Ctx,
     id: PathId<OrganisationId>,
     post: Post<CreateOwnershipTransfer>,
-) -> Result<Answer<Found<MemberView>>, ApiError> {
-    post.commit(&ctx, &permit.caller, move |tx, caller, body| Ok(Found::computed(transfer(tx, caller, &id.0, &body.user_id)?.into()))).await
+) -> Result<Answer<Done>, ApiError> {
+    // No body: after the transfer the caller is no owner any more, and a repetition could not be allowed to show one.
+    post.commit(&ctx, &permit.caller, move |tx, caller, body| transfer(tx, caller, &id.0, &body.user_id).map(|()| Done)).await
 }

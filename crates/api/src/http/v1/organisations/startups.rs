@@ -39,6 +39,7 @@ pub async fn handle(permit: Permit<act::StartupList>, ctx: Ctx, query: Query<Sta
     let binding = format!("startups:{:?}:{:?}:{:?}:{:?}", query.technology, query.sector, query.region, query.q);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit) = (cursor.after.clone(), cursor.limit);
+    let now = ctx.clock.now();
     let items = ctx
         .db
         .read(move |conn| -> ApiResult<_> {
@@ -51,11 +52,11 @@ pub async fn handle(permit: Permit<act::StartupList>, ctx: Ctx, query: Query<Sta
                 region: filter_slugs(conn, TermKind::Region, "region", &regions)?.pop(),
                 name: query.q,
                 visible_to: None,
+                verified_at: Some(now),
             };
             Ok(organisation::list(conn, &filter, after.as_ref(), limit)?)
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |item| (tahaddi_domain::text::fold(&item.name), item.id.clone()))?;
-    let now = ctx.clock.now();
     Ok(Listed(page.map(|item| OrganisationView::of(item, &caller, now))))
 }
