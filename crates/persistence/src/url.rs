@@ -17,7 +17,7 @@ pub enum DatabaseUrlError {
     Malformed(String),
     /// An encrypted connection was asked for, or the server is reached over a network.
     #[error(
-        "this build has no TLS to reach PostgreSQL on {host}: add ?sslmode=disable if the network between is trusted, or use a build with TLS (feature postgres-tls)"
+        "this build has no TLS to reach PostgreSQL on {host}: add ?sslmode=disable if the network between is trusted, or connect to the local end of an encrypted tunnel (docs/POSTGRESQL.md)"
     )]
     NoTls {
         /// The server that was named.
