@@ -220,3 +220,16 @@ fn what_has_begun_is_finished_before_it_ends() {
     assert!((1..20).contains(&whole), "{whole} answers");
     server.end("-TERM");
 }
+
+#[test]
+fn a_newcomer_finds_the_demonstration_and_finds_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = |server: &Serving| server.get("/v1/challenges").split("\r\n\r\n").nth(1).unwrap().to_owned();
+    let server = Serving::start(tahaddi(folder.path(), &["serve", "--demo"]));
+    let first = list(&server);
+    assert!(first.contains("DigitAgri"), "{first}");
+    server.end("-TERM");
+    let server = Serving::start(tahaddi(folder.path(), &["serve", "--demo"]));
+    assert_eq!(list(&server), first);
+    server.end("-INT");
+}

@@ -182,7 +182,7 @@ pub async fn load_demo(ctx: &Ctx) -> anyhow::Result<bool> {
         time_source: TimeSource::Clock,
     };
     let db = Db::open(&ctx.settings.database()?, options)?;
-    Ok(demo::load(db, clock, &ctx.passwords, now).await?)
+    Ok(demo::load(&db, clock, &ctx.passwords, now).await?)
 }
 
 /// Where mail goes without a mail server.

@@ -139,3 +139,13 @@ async fn the_form_of_a_problem_is_as_committed() {
     let refused = operator.post("/v1/technologies", term).await.expect(422);
     insta::assert_json_snapshot!(refused.json(), {".request_id" => "[id]"});
 }
+
+#[tokio::test]
+async fn the_document_is_read_and_nothing_else() {
+    let app = TestApp::start().await;
+    let anonymous = app.anonymous();
+    anonymous.request(Method::GET, "/openapi.json").send().await.expect(200);
+    assert!(anonymous.request(Method::HEAD, "/openapi.json").send().await.expect(200).bytes().is_empty());
+    let refused = anonymous.request(Method::POST, "/openapi.json").send().await.problem(405, "method_not_allowed");
+    assert_eq!(refused.header("allow"), Some("GET, HEAD"));
+}

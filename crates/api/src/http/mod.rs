@@ -18,6 +18,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpResponse, web};
 use operation::Operation;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::refusal::Refusal;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Every operation of the API.
@@ -37,7 +38,12 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
         .wrap(from_fn(scope::refused_origins))
         .app_data(web::Data::new(ctx.clone()))
         .configure(|scope| operation::register(scope, &operations))
-        .service(web::resource("/openapi.json").route(web::get().to(move || openapi(document.clone()))))
+        .service(
+            web::resource("/openapi.json")
+                .route(web::get().to(move || openapi(document.clone())))
+                .route(web::head().to(openapi_head))
+                .default_service(web::to(only_get)),
+        )
         .service(web::redirect("/docs", "/docs/"))
         .service(
             SwaggerUi::new("/docs/{_:.*}")
@@ -49,6 +55,14 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
 
 async fn openapi(document: web::Bytes) -> HttpResponse {
     HttpResponse::Ok().content_type("application/json").insert_header((header::CACHE_CONTROL, "public, max-age=60")).body(document)
+}
+
+async fn openapi_head() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").insert_header((header::CACHE_CONTROL, "public, max-age=60")).finish()
+}
+
+async fn only_get(_request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    Err(Refusal::new(Code::MethodNotAllowed).with("allow", "GET, HEAD").into())
 }
 
 async fn nothing_here(_request: HttpRequest) -> Result<HttpResponse, ApiError> {

@@ -139,14 +139,19 @@ fn to_members(conn: &mut Conn, organisation: &OrganisationId, job: &MailJob) -> 
 fn organisation_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
     let id = OrganisationId::from_stored(event.subject.clone());
     let Some(organisation) = organisation::find(conn, &id)? else { return Ok(Vec::new()) };
-    let job = job(kind, format!("/organisations/{id}"), &[("organisation", organisation.name), ("reason", event.detail("reason"))]);
+    let job = job(
+        kind,
+        format!("/organisations/{id}"),
+        &[("organisation", organisation.name), ("reason", organisation.verification.reason.unwrap_or_default())],
+    );
     to_members(conn, &id, &job)
 }
 
 fn challenge_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
     let id = ChallengeId::from_stored(event.subject.clone());
     let Some(challenge) = challenge::find(conn, &id)? else { return Ok(Vec::new()) };
-    let job = job(kind, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", event.detail("reason"))]);
+    let job =
+        job(kind, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", challenge.note.clone().unwrap_or_default())]);
     to_members(conn, &challenge.organisation, &job)
 }
 
@@ -154,11 +159,9 @@ fn challenge_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiRe
 fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     let mut jobs = challenge_mail(conn, event, MailKind::ChallengeCancelled)?;
     let id = ChallengeId::from_stored(event.subject.clone());
-    let job = job(
-        MailKind::ChallengeCancelled,
-        format!("/challenges/{id}"),
-        &[("title", event.detail("title")), ("reason", event.detail("reason"))],
-    );
+    let Some(challenge) = challenge::find(conn, &id)? else { return Ok(jobs) };
+    let variables = [("title", event.detail("title")), ("reason", challenge.note.unwrap_or_default())];
+    let job = job(MailKind::ChallengeCancelled, format!("/challenges/{id}"), &variables);
     for application in application::submitted(conn, &id)? {
         jobs.extend(to_members(conn, &application.startup, &job)?);
     }

@@ -176,7 +176,7 @@ async fn postpone(ctx: &Ctx, message: &Claimed, failure: Failure) -> ApiResult<(
             if failure.permanent || attempts >= ATTEMPTS {
                 outbox::bury(tx, &id, fence, &failure.text)
             } else {
-                // 10 s, 20 s, 40 s … up to an hour and a half, and up to a tenth more so that retries do not come in waves.
+                // 10 s, 20 s, 40 s … up to 43 minutes, and up to a tenth more so that retries do not come in waves.
                 let base = 10_000_i64 << attempts.clamp(1, 10) >> 1;
                 let jitter = base / 10 * i64::from(u8::from_be_bytes(tx.random_bytes::<1>())) / 255;
                 let retry_at = tx.now()? + Span::milliseconds(base + jitter);

@@ -34,12 +34,14 @@ pub struct Summary {
 /// The store failed; what was due stays due.
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     let mut summary = Summary::default();
-    if hold(ctx, "scheduled-publication", Span::seconds(30)).await?.is_some() {
-        summary.published = challenge::publish_due(ctx).await?;
-    }
+    // Each publication locks its challenge and looks again: two replicas never do one twice.
+    summary.published = challenge::publish_due(ctx).await?;
     delivery::deliver(ctx, &mut summary).await?;
     let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
-    if let Some(fence) = hold(ctx, upkeep::SEALING, Span::seconds(30)).await? {
+    // An idle server only reads.
+    if upkeep::is_unsealed(ctx, hourly).await?
+        && let Some(fence) = hold(ctx, upkeep::SEALING, Span::seconds(30)).await?
+    {
         summary.sealed = upkeep::seal(ctx, fence, hourly).await?;
     }
     if hourly {

@@ -193,13 +193,23 @@ pub fn counts(conn: &mut Conn) -> Result<Counts, StoreError> {
     Ok(counts)
 }
 
-/// Ends every message that nobody has taken, undelivered: for what a demonstration made up. How many.
+/// The messages that nobody has taken.
 ///
 /// # Errors
 /// The store failed.
-pub fn discard_pending(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
-    let pending = outbox::table.filter(outbox::status.eq(PENDING));
-    Ok(diesel::update(pending).set((outbox::status.eq(DONE), outbox::available_at.eq(None::<At>))).execute(&mut tx.0)?)
+pub fn pending(conn: &mut Conn) -> Result<Vec<OutboxId>, StoreError> {
+    let ids: Vec<Key<OutboxId>> = outbox::table.filter(outbox::status.eq(PENDING)).select(outbox::id).load(&mut conn.0)?;
+    Ok(ids.into_iter().map(|id| id.0).collect())
+}
+
+/// Ends the messages that nobody has taken, undelivered, but for `kept`: for what a demonstration made up. How many.
+///
+/// # Errors
+/// The store failed.
+pub fn discard_pending(tx: &mut Tx<'_>, kept: &[OutboxId]) -> Result<usize, StoreError> {
+    let kept: Vec<&str> = kept.iter().map(OutboxId::as_str).collect();
+    let discarded = outbox::table.filter(outbox::status.eq(PENDING)).filter(outbox::id.ne_all(kept));
+    Ok(diesel::update(discarded).set((outbox::status.eq(DONE), outbox::available_at.eq(None::<At>))).execute(&mut tx.0)?)
 }
 
 /// Removes what was delivered and pushed before `cutoff`; how many.

@@ -119,7 +119,8 @@ fn field_refusal(pointer: &str, message: &str) -> Refusal {
 
 /// Reads the body within its limits.
 pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<web::Bytes, ApiError> {
-    let limit = if request.path().starts_with("/v1/challenges") { MAX_CHALLENGE_BODY } else { MAX_BODY };
+    let of_a_challenge = matches!(request.match_pattern().as_deref(), Some("/v1/challenges" | "/v1/challenges/{id}"));
+    let limit = if of_a_challenge { MAX_CHALLENGE_BODY } else { MAX_BODY };
     let too_large = || ApiError::from(Refusal::new(Code::BodyTooLarge).with("limit", limit));
     let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
     if declared.is_some_and(|length: usize| length > limit) {

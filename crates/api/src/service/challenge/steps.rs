@@ -72,7 +72,7 @@ fn step(
     let note = note.map(str::to_owned);
     let challenge = Challenge { state, note, publish_at, version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
-    let details = json!({"title": challenge.document.title.best(Language::Fr), "reason": challenge.note, "state": state});
+    let details = json!({"title": challenge.document.title.best(Language::Fr), "state": state});
     record(tx, caller, Event::new(event, id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(challenge)
 }

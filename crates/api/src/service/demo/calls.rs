@@ -14,61 +14,50 @@ use tahaddi_domain::document::{
 };
 use tahaddi_domain::id::{ApplicationId, ProgrammeId};
 use tahaddi_domain::time::{Instant, Span, wall_time};
+use tahaddi_persistence::Tx;
 
 const ZONE: &str = "Africa/Casablanca";
 
-impl Demo {
-    pub(super) async fn run_call(&self, call: &Call, programme: &ProgrammeId) -> ApiResult<()> {
-        let published = self.publish_call(call, programme).await?;
-        let applications = self.apply(call, &published).await?;
+impl Demo<'_> {
+    pub(super) fn run_call(&self, tx: &mut Tx<'_>, call: &Call, programme: &ProgrammeId) -> ApiResult<()> {
+        let published = self.publish_call(tx, call, programme)?;
+        let applications = self.apply(tx, call, &published)?;
         if call.stage != Stage::Open {
-            self.review(call, &published, &applications).await?;
+            self.review(tx, call, &published, &applications)?;
         }
         Ok(())
     }
 
-    async fn publish_call(&self, call: &Call, programme: &ProgrammeId) -> ApiResult<Challenge> {
-        let owner = self.caller("ministry-owner").await?;
-        let operator = self.caller("operator").await?;
+    fn publish_call(&self, tx: &mut Tx<'_>, call: &Call, programme: &ProgrammeId) -> ApiResult<Challenge> {
+        let (owner, operator) = (self.caller(tx, "ministry-owner")?, self.caller(tx, "operator")?);
         let new = NewChallenge {
             organisation: self.organisation("ministry")?,
             programme: Some(programme.clone()),
             document: self.document(call)?,
         };
-        self.at_day(call.application_opens_days - 7, 0);
-        self.db
-            .write(move |tx| {
-                let id = create(tx, &owner, &new)?.id;
-                request_approval(tx, &owner, &id)?;
-                approve(tx, &operator, &id, Some("Conforme au cadre DigitAgri (démonstration)."))?;
-                publish(tx, &owner, &id, None)
-            })
-            .await
+        self.at_day(tx, call.application_opens_days - 7, 0);
+        let id = create(tx, &owner, &new)?.id;
+        request_approval(tx, &owner, &id)?;
+        approve(tx, &operator, &id, Some("Conforme au cadre DigitAgri (démonstration)."))?;
+        publish(tx, &owner, &id, None)
     }
 
-    async fn apply(&self, call: &Call, published: &Challenge) -> ApiResult<BTreeMap<String, ApplicationId>> {
+    fn apply(&self, tx: &mut Tx<'_>, call: &Call, published: &Challenge) -> ApiResult<BTreeMap<String, ApplicationId>> {
         let mut applications = BTreeMap::new();
-        let opens = self.at_day(call.application_opens_days, 0);
+        let opens = self.at_day(tx, call.application_opens_days, 0);
         let last = (self.now + Span::days(call.application_closes_days)).min(self.now);
         let dossiers: Vec<_> = self.data.applications.iter().filter(|dossier| dossier.challenge == call.key).collect();
         let count = i64::try_from(dossiers.len()).unwrap_or(i64::MAX).max(1);
-        // Spread over the window, the last ones a day before its end.
+        // Spread over the window, the last ones a few hours before its end.
         let gap = Span::minutes((last - opens).ceil_seconds() / 60 / (count + 1));
         let mut at = opens + Span::days(1);
         for dossier in dossiers {
-            at = (at + gap).min(last - Span::hours(2));
-            self.clock.set(at);
-            let caller = self.caller(&format!("founder-{}", dossier.startup)).await?;
+            at = self.at(tx, (at + gap).min(last - Span::hours(2)));
+            let caller = self.caller(tx, &format!("founder-{}", dossier.startup))?;
             let startup = self.organisation(&dossier.startup)?;
             let document = answers(call, published, &dossier.title, &dossier.answers);
-            let challenge = published.id.clone();
-            let id = self
-                .db
-                .write(move |tx| {
-                    let id = application::create::create(tx, &caller, &challenge, &startup, &document)?.id;
-                    Ok::<_, crate::error::ApiError>(application::steps::submit(tx, &caller, &id)?.id)
-                })
-                .await?;
+            let id = application::create::create(tx, &caller, &published.id, &startup, &document)?.id;
+            application::steps::submit(tx, &caller, &id)?;
             applications.insert(dossier.startup.clone(), id);
         }
         Ok(applications)

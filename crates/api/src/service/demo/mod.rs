@@ -16,8 +16,7 @@ use secrecy::SecretString;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tahaddi_domain::access::Membership;
-use tahaddi_domain::id::{OrganisationId, ProgrammeId, UserId};
+use tahaddi_domain::id::{OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_domain::time::{FixedClock, Instant, Span};
 use tahaddi_persistence::repo::user::User;
@@ -40,10 +39,9 @@ pub struct DemoAccount {
 }
 
 /// What the demonstration works with.
-pub struct Demo {
-    db: Db,
-    clock: Arc<FixedClock>,
-    data: Data,
+struct Demo<'a> {
+    clock: &'a FixedClock,
+    data: &'a Data,
     now: Instant,
     people: BTreeMap<String, UserId>,
     organisations: BTreeMap<String, OrganisationId>,
@@ -69,61 +67,59 @@ pub fn accounts() -> ApiResult<Vec<DemoAccount>> {
 
 /// Loads the demonstration unless it was loaded before; whether it was loaded now. `db` writes by `clock`.
 ///
+/// All of it is one transaction: a start that is interrupted leaves nothing behind.
+///
 /// # Errors
 /// A service refused a step: the data and the rules do not fit.
-pub async fn load(db: Db, clock: Arc<FixedClock>, passwords: &Passwords, now: Instant) -> ApiResult<bool> {
+pub async fn load(db: &Db, clock: Arc<FixedClock>, passwords: &Passwords, now: Instant) -> ApiResult<bool> {
     if db.read(|conn| settings::find(conn, LOADED)).await?.is_some() {
         return Ok(false);
     }
     let password_hash = passwords.hash(SecretString::from(PASSWORD)).await.map_err(ApiError::fault)?;
-    clock.set(now - Span::days(400));
-    let mut demo = Demo { db, clock, data: Data::read()?, now, people: BTreeMap::new(), organisations: BTreeMap::new() };
-    demo.add_people(password_hash).await?;
-    demo.add_organisations().await?;
-    let programme = demo.add_programme().await?;
-    for call in demo.data.challenges_by_opening() {
-        demo.run_call(&call, &programme).await?;
-    }
-    demo.clock.set(now);
-    demo.db
-        .write(|tx| {
-            // Nobody is written to about what was made up.
-            outbox::discard_pending(tx)?;
-            settings::put(tx, LOADED, &json!(true))
-        })
-        .await?;
+    let data = Data::read()?;
+    db.write(move |tx| {
+        let mut demo = Demo { clock: &clock, data: &data, now, people: BTreeMap::new(), organisations: BTreeMap::new() };
+        demo.run(tx, &password_hash)
+    })
+    .await?;
     Ok(true)
 }
 
-impl Demo {
-    async fn add_people(&mut self, password_hash: String) -> ApiResult<()> {
-        for person in self.data.people.clone() {
-            let hash = password_hash.clone();
-            let key = person.key.clone();
-            let id = self.db.write(move |tx| add_person(tx, &person, &hash)).await?;
-            self.people.insert(key, id);
+impl Demo<'_> {
+    fn run(&mut self, tx: &mut Tx<'_>, password_hash: &str) -> ApiResult<()> {
+        let waiting = outbox::pending(tx)?;
+        self.at_day(tx, -400, 0);
+        for person in &self.data.people {
+            self.people.insert(person.key.clone(), add_person(tx, person, password_hash)?);
         }
-        Ok(())
+        for entry in &self.data.organisations {
+            let id = self.add_organisation(tx, entry)?;
+            self.organisations.insert(entry.key.clone(), id);
+        }
+        let operator = self.caller(tx, "operator")?;
+        let programme = programme::create(tx, &operator, None, &self.data.programme.document())?.id;
+        for call in self.data.challenges_by_opening() {
+            self.run_call(tx, &call, &programme)?;
+        }
+        self.at_day(tx, 0, 0);
+        // Nobody is written to about what was made up.
+        outbox::discard_pending(tx, &waiting)?;
+        Ok(settings::put(tx, LOADED, &json!(true))?)
     }
 
-    async fn add_organisations(&mut self) -> ApiResult<()> {
-        for entry in self.data.organisations.clone() {
-            let owner = entry.members.iter().find(|member| member.role == MemberRole::Owner);
-            let owner = self.caller(&owner.ok_or_else(|| ApiError::fault("an organisation without owner"))?.person).await?;
-            let members: Vec<(UserId, MemberRole)> =
-                entry.members.iter().map(|member| Ok((self.person(&member.person)?, member.role))).collect::<ApiResult<_>>()?;
-            let operator = self.caller("operator").await?;
-            let key = entry.key.clone();
-            let id = self.db.write(move |tx| add_organisation(tx, &owner, &operator, &entry, &members)).await?;
-            self.organisations.insert(key, id);
+    fn add_organisation(&self, tx: &mut Tx<'_>, entry: &Organisation) -> ApiResult<OrganisationId> {
+        let owner = entry.members.iter().find(|member| member.role == MemberRole::Owner);
+        let owner = owner.ok_or_else(|| ApiError::fault("an organisation without owner"))?;
+        let founder = self.caller(tx, &owner.person)?;
+        let new = NewOrganisation { kind: entry.kind, name: entry.name.clone(), profile: entry.profile.clone() };
+        let id = create_organisation(tx, &founder, &new)?.id;
+        for member in &entry.members {
+            organisation::put_member(tx, &id, &self.person(&member.person)?, member.role)?;
         }
-        Ok(())
-    }
-
-    async fn add_programme(&self) -> ApiResult<ProgrammeId> {
-        let operator = self.caller("operator").await?;
-        let document = self.data.programme.document();
-        self.db.write(move |tx| Ok::<_, ApiError>(programme::create(tx, &operator, None, &document)?.id)).await
+        let (owner, operator) = (self.caller(tx, &owner.person)?, self.caller(tx, "operator")?);
+        request(tx, &owner, &id, "Organisation inventée pour la démonstration.")?;
+        decide(tx, &operator, &id, &Verdict { accepted: true, reason: "Démonstration.".into(), expires_at: None })?;
+        Ok(id)
     }
 
     fn person(&self, key: &str) -> ApiResult<UserId> {
@@ -135,25 +131,25 @@ impl Demo {
     }
 
     /// A person as the caller of a service, with the rights of this moment.
-    async fn caller(&self, key: &str) -> ApiResult<Caller> {
+    fn caller(&self, tx: &mut Tx<'_>, key: &str) -> ApiResult<Caller> {
         let id = self.person(key)?;
-        self.db
-            .read(move |conn| -> ApiResult<_> {
-                let person = user::find(conn, &id)?.ok_or_else(ApiError::not_found)?;
-                let memberships: Vec<Membership> = user::memberships(conn, &id)?;
-                let mut caller = Caller { request_id: "demonstration".into(), language: person.language, ..Caller::default() };
-                caller.actor.operator = person.operator_role;
-                caller.actor.memberships = memberships;
-                caller.actor.user = Some(id);
-                Ok(caller)
-            })
-            .await
+        let person = user::find(tx, &id)?.ok_or_else(ApiError::not_found)?;
+        let mut caller = Caller { request_id: "demonstration".into(), language: person.language, ..Caller::default() };
+        caller.actor.operator = person.operator_role;
+        caller.actor.memberships = user::memberships(tx, &id)?;
+        caller.actor.user = Some(id);
+        Ok(caller)
     }
 
-    /// Moves the clock to so many days from now, at a working hour.
-    fn at_day(&self, days: i64, minutes: i64) -> Instant {
-        let at = self.now + Span::days(days) + Span::minutes(minutes);
+    /// Moves the clock to so many days and minutes from now.
+    fn at_day(&self, tx: &mut Tx<'_>, days: i64, minutes: i64) -> Instant {
+        self.at(tx, self.now + Span::days(days) + Span::minutes(minutes))
+    }
+
+    /// Moves the clock.
+    fn at(&self, tx: &mut Tx<'_>, at: Instant) -> Instant {
         self.clock.set(at);
+        tx.forget_now();
         at
     }
 }
@@ -176,24 +172,4 @@ fn add_person(tx: &mut Tx<'_>, person: &Person, password_hash: &str) -> ApiResul
     };
     user::insert(tx, &user)?;
     Ok(user.id)
-}
-
-fn add_organisation(
-    tx: &mut Tx<'_>,
-    owner: &Caller,
-    operator: &Caller,
-    entry: &Organisation,
-    members: &[(UserId, MemberRole)],
-) -> ApiResult<OrganisationId> {
-    let new = NewOrganisation { kind: entry.kind, name: entry.name.clone(), profile: entry.profile.clone() };
-    let id = create_organisation(tx, owner, &new)?.id;
-    for (user, role) in members {
-        organisation::put_member(tx, &id, user, *role)?;
-    }
-    let mut owner = owner.clone();
-    owner.actor.memberships.push(Membership { organisation: id.clone(), kind: entry.kind, role: MemberRole::Owner });
-    request(tx, &owner, &id, "Organisation inventée pour la démonstration.")?;
-    let verdict = Verdict { accepted: true, reason: "Démonstration.".into(), expires_at: None };
-    decide(tx, operator, &id, &verdict)?;
-    Ok(id)
 }

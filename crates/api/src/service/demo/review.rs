@@ -11,48 +11,43 @@ use tahaddi_domain::document::{CriterionScore, DecisionDocument, Outcome, Outcom
 use tahaddi_domain::id::{ApplicationId, AssignmentId, JurorId, PhaseId};
 use tahaddi_domain::jury::JurorRole;
 use tahaddi_domain::time::Span;
+use tahaddi_persistence::Tx;
 
 /// The applications of a call by the key of their startup.
 type Applications = BTreeMap<String, ApplicationId>;
 
-impl Demo {
-    pub(super) async fn review(&self, call: &Call, published: &Challenge, applications: &Applications) -> ApiResult<()> {
+impl Demo<'_> {
+    pub(super) fn review(&self, tx: &mut Tx<'_>, call: &Call, published: &Challenge, applications: &Applications) -> ApiResult<()> {
         let phase = published.document.phases.iter().find_map(|phase| phase.id.clone().zip(phase.review.clone()));
         let (phase, policy) = phase.ok_or_else(|| ApiError::fault("a call in review without a review phase"))?;
-        self.at_day(call.application_closes_days + 1, 60);
-        let jurors = self.seat_panel(call, published).await?;
-        let assignments = self.assign(call, &phase, &jurors, applications).await?;
-        self.score(call, &policy.rubric, &assignments).await?;
+        self.at_day(tx, call.application_closes_days + 1, 60);
+        let jurors = self.seat_panel(tx, call, published)?;
+        let assignments = self.assign(tx, call, &phase, &jurors, applications)?;
+        self.score(tx, call, &policy.rubric, &assignments)?;
         if call.stage == Stage::Decided {
-            self.decide(call, &phase, applications).await?;
+            self.decide(tx, call, &phase, applications)?;
         }
         Ok(())
     }
 
-    async fn seat_panel(&self, call: &Call, published: &Challenge) -> ApiResult<BTreeMap<String, JurorId>> {
+    fn seat_panel(&self, tx: &mut Tx<'_>, call: &Call, published: &Challenge) -> ApiResult<BTreeMap<String, JurorId>> {
         let panel = call.panel.as_ref().ok_or_else(|| ApiError::fault("a call in review without a panel"))?;
-        let operator = self.caller("operator").await?;
+        let operator = self.caller(tx, "operator")?;
         let seats = panel.jurors.iter().map(|key| (key, JurorRole::Juror)).chain([(&panel.chair, JurorRole::Chair)]);
         let mut jurors = BTreeMap::new();
         for (key, role) in seats {
             let person = self.data.people.iter().find(|person| &person.key == key).ok_or_else(|| ApiError::fault("an unknown juror"))?;
             let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role };
-            let (operator, challenge, user) = (operator.clone(), published.id.clone(), self.person(key)?);
-            let id = self
-                .db
-                .write(move |tx| {
-                    let id = invite_juror(tx, &operator, &challenge, &new)?.id;
-                    accept_seat(tx, &id, &user, true, None)?;
-                    Ok::<_, ApiError>(id)
-                })
-                .await?;
+            let id = invite_juror(tx, &operator, &published.id, &new)?.id;
+            accept_seat(tx, &id, &self.person(key)?, true, None)?;
             jurors.insert(key.clone(), id);
         }
         Ok(jurors)
     }
 
-    async fn assign(
+    fn assign(
         &self,
+        tx: &mut Tx<'_>,
         call: &Call,
         phase: &PhaseId,
         jurors: &BTreeMap<String, JurorId>,
@@ -63,39 +58,39 @@ impl Demo {
         let readings: Vec<(String, String)> = readings.collect();
         let pairs: Vec<_> =
             readings.iter().filter_map(|(juror, startup)| Some((jurors.get(juror)?.clone(), applications.get(startup)?.clone()))).collect();
-        let (operator, phase) = (self.caller("operator").await?, phase.clone());
-        let placed = self.db.write(move |tx| assign::assign(tx, &operator, &phase, &pairs)).await?;
+        let operator = self.caller(tx, "operator")?;
+        let placed = assign::assign(tx, &operator, phase, &pairs)?;
         Ok(readings.into_iter().zip(placed.into_iter().map(|placed| placed.assignment.id)).collect())
     }
 
-    async fn score(&self, call: &Call, rubric: &Rubric, assignments: &BTreeMap<(String, String), AssignmentId>) -> ApiResult<()> {
-        let mut at = self.at_day(call.application_closes_days + 2, 0);
+    fn score(
+        &self,
+        tx: &mut Tx<'_>,
+        call: &Call,
+        rubric: &Rubric,
+        assignments: &BTreeMap<(String, String), AssignmentId>,
+    ) -> ApiResult<()> {
+        let mut at = self.at_day(tx, call.application_closes_days + 2, 0);
         for entry in self.data.scores.iter().filter(|entry| entry.challenge == call.key) {
             let key = (entry.juror.clone(), entry.startup.clone());
-            let id = assignments.get(&key).cloned().ok_or_else(|| ApiError::fault(format!("{key:?} is not assigned")))?;
+            let id = assignments.get(&key).ok_or_else(|| ApiError::fault(format!("{key:?} is not assigned")))?;
             let filled = score_sheet(call, rubric, &entry.scores, &entry.comment);
-            let juror = self.caller(&entry.juror).await?;
+            let juror = self.caller(tx, &entry.juror)?;
             // About three sheets an hour, and never later than now.
-            at = (at + Span::minutes(20)).min(self.now - Span::minutes(5));
-            self.clock.set(at);
-            self.db
-                .write(move |tx| {
-                    sheet::write(tx, &juror, &id, |_version| Ok(()), &filled)?;
-                    sheet::complete(tx, &juror, &id)
-                })
-                .await?;
+            at = self.at(tx, (at + Span::minutes(20)).min(self.now - Span::minutes(5)));
+            sheet::write(tx, &juror, id, |_version| Ok(()), &filled)?;
+            sheet::complete(tx, &juror, id)?;
         }
         Ok(())
     }
 
-    async fn decide(&self, call: &Call, phase: &PhaseId, applications: &Applications) -> ApiResult<()> {
-        self.at_day(call.review_closes_days, 0);
-        let (chair, locked) = (self.caller("chair").await?, phase.clone());
-        self.db.write(move |tx| lock::lock(tx, &chair, &locked)).await?;
-        self.at_day(call.decided_days.unwrap_or(call.review_closes_days + 2), 0);
-        let editor = self.caller("ministry-editor").await?;
-        let (reader, ranked) = (editor.clone(), phase.clone());
-        let report = self.db.read(move |conn| ranking::ranking(conn, &reader, &ranked)).await?;
+    fn decide(&self, tx: &mut Tx<'_>, call: &Call, phase: &PhaseId, applications: &Applications) -> ApiResult<()> {
+        self.at_day(tx, call.review_closes_days, 0);
+        let chair = self.caller(tx, "chair")?;
+        lock::lock(tx, &chair, phase)?;
+        self.at_day(tx, call.decided_days.unwrap_or(call.review_closes_days + 2), 0);
+        let editor = self.caller(tx, "ministry-editor")?;
+        let report = ranking::ranking(tx, &editor, phase)?;
         let reasons: BTreeMap<&ApplicationId, &String> =
             applications.iter().filter_map(|(startup, id)| Some((id, self.data.decision.reasons.get(startup)?))).collect();
         let outcomes = report.ranking.entries.iter().map(|entry| {
@@ -104,11 +99,10 @@ impl Demo {
             OutcomeEntry { application_id: entry.application.clone(), outcome, reason }
         });
         let decision = DecisionDocument { outcomes: outcomes.collect(), note: Some("Délibération de la démonstration.".into()) };
-        let decided = phase.clone();
-        self.db.write(move |tx| decide::decide(tx, &editor, &decided, |_version| Ok(()), &decision)).await?;
-        self.at_day(call.released_days.unwrap_or(call.review_closes_days + 4), 0);
-        let (owner, released) = (self.caller("ministry-owner").await?, phase.clone());
-        self.db.write(move |tx| release::release(tx, &owner, &released, None)).await?;
+        decide::decide(tx, &editor, phase, |_version| Ok(()), &decision)?;
+        self.at_day(tx, call.released_days.unwrap_or(call.review_closes_days + 4), 0);
+        let owner = self.caller(tx, "ministry-owner")?;
+        release::release(tx, &owner, phase, None)?;
         Ok(())
     }
 }

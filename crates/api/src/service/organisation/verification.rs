@@ -3,7 +3,6 @@
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::record::{Event, record};
-use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{Id as _, OrganisationId};
@@ -62,6 +61,6 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, verdict: &V
     let organisation = Organisation { verification, version: before.version + 1, updated_at: now, ..before };
     organisation::save(tx, &organisation)?;
     let name = if verdict.accepted { "organisation.verified" } else { "organisation.rejected" };
-    record(tx, caller, Event::new(name, id.as_str()).within(id).with(json!({"reason": verdict.reason})))?;
+    record(tx, caller, Event::new(name, id.as_str()).within(id))?;
     Ok(organisation)
 }
