@@ -33,9 +33,8 @@ pub struct Summary {
 /// # Errors
 /// The store failed; what was due stays due.
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
-    let mut summary = Summary::default();
     // Each publication locks its challenge and looks again: two replicas never do one twice.
-    summary.published = challenge::publish_due(ctx).await?;
+    let mut summary = Summary { published: challenge::publish_due(ctx).await?, ..Summary::default() };
     delivery::deliver(ctx, &mut summary).await?;
     let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
     // An idle server only reads.
