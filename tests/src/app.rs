@@ -74,7 +74,7 @@ pub struct TestApp {
     pub ctx: Ctx,
     /// Its clock, which stands still until it is moved.
     pub clock: Arc<FixedClock>,
-    _database: TestDb,
+    database: TestDb,
     folder: TempDir,
 }
 
@@ -119,7 +119,22 @@ impl TestApp {
         .unwrap();
         let server = ServerGuard::start(&ctx, listener);
         let world = Arc::new(World::new(format!("http://{address}"), ctx.clone()));
-        Self { _server: server, world, ctx, clock, _database: database, folder }
+        Self { _server: server, world, ctx, clock, database, folder }
+    }
+
+    /// The parts of a second server over the same database, keys and mails: another replica.
+    #[must_use]
+    pub fn replica(&self) -> Ctx {
+        boot::context(BootOptions {
+            settings: self.ctx.settings.clone(),
+            clock: self.clock.clone(),
+            random: Arc::new(SeededRandom::new(1_000_000 + self.world.next_number())),
+            time_source: TimeSource::Clock,
+            passwords: Some(Passwords::for_tests()),
+            mailer: None,
+            database: Some(self.database.url()),
+        })
+        .unwrap()
     }
 
     /// Where it is: `http://127.0.0.1:PORT`.

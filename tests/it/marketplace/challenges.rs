@@ -1,6 +1,7 @@
 //! The life of a challenge: drafting, approval, publication, cancellation.
 
 use acceptance::{Instant, Span, TestApp, a_call, json, text};
+use tahaddi_api::worker;
 use tahaddi_domain::organisation::MemberRole;
 
 #[tokio::test]
@@ -129,8 +130,12 @@ async fn publication_can_be_scheduled_and_happens_once() {
     app.tick().await;
     app.anonymous().get(&path).await.problem(404, "not_found");
     app.advance(Span::days(1));
-    app.tick().await;
-    app.tick().await;
+    let replica = app.replica();
+    let (one, other) = tokio::join!(worker::tick(&app.ctx), worker::tick(&replica));
+    one.unwrap();
+    other.unwrap();
+    let published = ministry.get(format!("{path}/revisions")).await.expect(200);
+    assert_eq!(published.data().iter().filter(|revision| revision["state"] == "published").count(), 1, "two replicas publish once");
     let public = app.anonymous().get(&path).await.expect(200);
     assert_eq!(public.field("published_at"), "2027-01-16T09:00:00.000000Z");
 }
