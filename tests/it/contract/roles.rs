@@ -95,6 +95,7 @@ async fn every_operation_answers_every_role_as_committed() {
     let ends = [
         "jury_assignments_recuse",
         "jury_assignments_decline",
+        "assignments_delete",
         "assignments_remove",
         "applications_withdraw",
         "jurors_remove",

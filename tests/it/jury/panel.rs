@@ -112,3 +112,17 @@ async fn before_the_deadline_the_panel_does_not_learn_who_applies() {
     assert_eq!((&progress.json()["applications"], &progress.json()["by_application"]), (&json!(1), &json!(null)));
     assert_eq!(operator.get(&phase).await.expect(200).field("state"), "planned");
 }
+
+#[tokio::test]
+async fn an_assignment_is_deleted_by_whoever_keeps_the_panel() {
+    let panel = Panel::of(&["Capteurs"]).await;
+    let juror = panel.seat("Juror", "juror").await;
+    let id = panel.assigned(&juror, 0).await;
+    let path = format!("{}/assignments/{}", panel.phase, id.rsplit('/').next().unwrap());
+    panel.ministry.delete(&path, "*").await.problem(403, "forbidden");
+    juror.delete(&path, "*").await.problem(403, "forbidden");
+    panel.operator.delete(format!("{path}?reason=Charge"), "*").await.expect(204);
+    panel.operator.delete(&path, "*").await.problem(409, "invalid_state");
+    let list = panel.operator.get(format!("{}/assignments", panel.phase)).await.expect(200);
+    assert_eq!((list.data()[0]["state"].as_str(), list.data()[0]["reason"].as_str()), (Some("unassigned"), Some("Charge")));
+}

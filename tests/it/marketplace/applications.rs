@@ -2,6 +2,7 @@
 
 use acceptance::{Instant, TestApp, a_call, a_dossier, json, text};
 use tahaddi_domain::organisation::MemberRole;
+use tahaddi_persistence::repo::{audit, outbox};
 
 #[tokio::test]
 async fn a_dossier_is_drafted_completed_submitted_changed_and_withdrawn() {
@@ -196,4 +197,36 @@ async fn inv_13_one_live_application_also_under_concurrency() {
     }
     assert_eq!(created, 1);
     assert_eq!(startup.get("/v1/me/applications").await.expect(200).data().len(), 1);
+}
+
+#[tokio::test]
+async fn inv_47_every_write_leaves_its_trace_and_a_refusal_leaves_nothing() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let challenge = app.published(&ministry, a_call()).await;
+    let startup = app.startup("Startup").await;
+    let counts = || async {
+        let filter = audit::AuditFilter::default();
+        let counted = app.ctx.db.read(move |conn| {
+            let entries = audit::list(conn, &filter, None, 1_000)?.len();
+            let outbox = outbox::counts(conn)?;
+            Ok::<_, tahaddi_persistence::StoreError>((entries, outbox.pending + outbox.leased + outbox.done))
+        });
+        counted.await.unwrap()
+    };
+    let path = format!("/v1/challenges/{}/applications", text(&challenge["id"]));
+    let body = json!({"organisation_id": startup.organisation, "document": a_dossier(&challenge, "Capteurs")});
+    let before = counts().await;
+    let made = startup.post_with_key(&path, "first-application", body.clone()).await.expect(201);
+    assert_eq!(counts().await, (before.0 + 1, before.1 + 1));
+    startup.post_with_key(&path, "first-application", body.clone()).await.expect(201);
+    // Refused after the reservation of its key: neither entry, nor message, nor record.
+    startup.post_with_key(&path, "second-application", body.clone()).await.problem(409, "application_already_exists");
+    assert_eq!(counts().await, (before.0 + 1, before.1 + 1));
+    startup.delete(made.location(), "*").await.expect(204);
+    let again = startup.post_with_key(&path, "second-application", body).await.expect(201);
+    assert_eq!(again.header("idempotency-replayed"), None);
+    startup.post(format!("{}/submission", again.location()), json!({})).await.expect(200);
+    assert_eq!(counts().await, (before.0 + 4, before.1 + 4));
 }

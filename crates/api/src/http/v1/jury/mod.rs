@@ -13,6 +13,7 @@ crate::operations![
     conflict_remove,
     assignment_list,
     assign,
+    assignment_delete,
     assignment_removal,
     desk_list,
     desk_show,
