@@ -12,7 +12,7 @@ fn request(app: &TestApp, operation: &Documented) -> Request {
 }
 
 #[tokio::test]
-async fn a_secured_operation_refuses_before_it_looks_at_anything_else() {
+async fn sec_08_a_secured_operation_refuses_before_it_looks_at_anything_else() {
     let app = TestApp::start().await;
     let mut swept = 0;
     for operation in operations().iter().filter(|operation| operation.is_secured()) {
@@ -73,7 +73,7 @@ async fn a_token_ends_with_its_life_its_session_or_its_account() {
     let mut user = other.user().clone();
     user.disabled_at = Some(app.now());
     app.ctx.db.write(move |tx| tahaddi_persistence::repo::user::save(tx, &user)).await.unwrap();
-    try_with(other.token()).await.problem(403, "account_disabled");
+    try_with(other.token()).await.problem(401, "invalid_token");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use tahaddi_persistence::repo::{session, user};
 /// Finds out who calls.
 ///
 /// # Errors
-/// `invalid_token`, `token_expired` or `account_disabled`, or the store failed.
+/// `invalid_token` (also for a disabled account, which logging in explains) or `token_expired`, or the store failed.
 pub async fn authenticate(ctx: &Ctx, caller: Caller, authorization: &str) -> ApiResult<Caller> {
     let token = authorization
         .split_once(' ')
@@ -31,7 +31,7 @@ pub async fn authenticate(ctx: &Ctx, caller: Caller, authorization: &str) -> Api
             let user = user::find(conn, &grant.user)?.ok_or(Code::InvalidToken)?;
             let session = session::find(conn, &grant.session)?.ok_or(Code::InvalidToken)?;
             if user.disabled_at.is_some() {
-                return Err(ApiError::from(Code::AccountDisabled));
+                return Err(ApiError::from(Code::InvalidToken));
             }
             let live = session.user == user.id && session.revoked_at.is_none() && now < session.expires_at;
             if !live || user.token_epoch != grant.epoch || grant.generation > session.generation {
