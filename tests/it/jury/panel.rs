@@ -50,6 +50,19 @@ async fn a_juror_is_invited_seated_and_removed() {
 }
 
 #[tokio::test]
+async fn the_invitation_of_a_removed_juror_opens_nothing() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let body = json!({"email": "amina@universite.example", "role": "juror"});
+    let invited = panel.operator.post(format!("{}/jurors", panel.call()), body).await.expect(201);
+    panel.app.tick().await;
+    let link = format!("/v1/invitations/{}", panel.app.mail_to("amina@universite.example").token());
+    panel.app.anonymous().get(&link).await.expect(200);
+    let reason = json!({"reason": "Invitée par erreur."});
+    panel.operator.post(format!("/v1/jurors/{}/removal", invited.id()), reason).await.expect(200);
+    panel.app.anonymous().get(&link).await.problem(410, "link_expired");
+}
+
+#[tokio::test]
 async fn the_panel_is_kept_by_operators_and_the_chair() {
     let panel = Panel::of(&["Sondes"]).await;
     let (chair, juror) = (panel.seat("Chair", "chair").await, panel.seat("Juror", "juror").await);

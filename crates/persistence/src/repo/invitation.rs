@@ -93,23 +93,6 @@ pub fn lock(tx: &mut Tx<'_>, id: &InvitationId) -> Result<Option<Invitation>, St
     row.map(Invitation::try_from).transpose()
 }
 
-/// The invitations to join an organisation that were neither accepted nor withdrawn, the latest first. Some may have expired.
-///
-/// # Errors
-/// The store failed.
-pub fn pending_of_organisation(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Invitation>, StoreError> {
-    let rows: Vec<Row> = invitations::table
-        .filter(invitations::organisation_id.eq(organisation.as_str()))
-        .filter(invitations::kind.eq(InvitationKind::Member.as_str()))
-        .filter(invitations::accepted_at.is_null())
-        .filter(invitations::revoked_at.is_null())
-        .order(invitations::id.desc())
-        .limit(500)
-        .select(Row::as_select())
-        .load(&mut conn.0)?;
-    rows.into_iter().map(Invitation::try_from).collect()
-}
-
 /// Adds an invitation.
 ///
 /// # Errors

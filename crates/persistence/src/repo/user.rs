@@ -180,15 +180,6 @@ pub fn lock_admins(tx: &mut Tx<'_>) -> Result<Vec<UserId>, StoreError> {
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
-/// How many enabled operators there are with the right to change things.
-///
-/// # Errors
-/// The store failed.
-pub fn count_admins(conn: &mut Conn) -> Result<i64, StoreError> {
-    let admins = users::table.filter(users::operator_role.eq(OperatorRole::Admin.as_str())).filter(users::disabled_at.is_null());
-    Ok(admins.count().get_result(&mut conn.0)?)
-}
-
 /// The organisations that a person belongs to.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{Id as _, JurorId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror};
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::{assignment, juror, review_phase};
+use tahaddi_persistence::repo::{assignment, invitation, juror, review_phase};
 
 /// Takes a person off a panel. What the juror has not completed goes back to the organiser; completed sheets stay and count, for
 /// taking a person away must not be a way to change a result.
@@ -32,6 +32,8 @@ pub fn remove_juror(tx: &mut Tx<'_>, caller: &Caller, id: &JurorId, reason: &str
     let removed = before.remove(reason.to_owned())?;
     let removed = Juror { version: removed.version + 1, updated_at: now, ..removed };
     juror::save(tx, &removed)?;
+    // An invitation still in the mail must not lead to a seat that is gone.
+    invitation::revoke_of_juror(tx, id)?;
     let unfinished = take_back(tx, id)?;
     let title = challenge.document.title.best(Language::Fr);
     let details = json!({"challenge_id": challenge.id, "title": title, "unassigned": unfinished});
