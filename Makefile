@@ -41,6 +41,11 @@ test-sqlite: ## The whole workspace, on SQLite
 test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, or a private throw-away cluster)
 	TAHADDI_TEST_ENGINE=postgres scripts/with-postgres $(CARGO) test --locked -p acceptance -p tahaddi-persistence
 
+.PHONY: test-postgres-tls
+test-postgres-tls: ## Encrypted connections to PostgreSQL (the feature postgres-tls: builds OpenSSL, needs perl)
+	@perl -MIPC::Cmd -MFindBin -MTime::Piece -e 1 || { echo "the feature postgres-tls needs a full perl (Debian: perl)" >&2; exit 1; }
+	TAHADDI_POSTGRES_TLS=1 scripts/with-postgres $(CARGO) test --locked -p tahaddi-persistence --features postgres-tls -- tls:: url::
+
 .PHONY: bench
 bench: ## Measure speed (arrives with the speed work)
 	@echo "make bench: the benchmarks arrive with the speed work; there is nothing to measure yet."

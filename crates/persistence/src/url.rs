@@ -17,11 +17,21 @@ pub enum DatabaseUrlError {
     Malformed(String),
     /// An encrypted connection was asked for, or the server is reached over a network.
     #[error(
-        "this build has no TLS to reach PostgreSQL on {host}: add ?sslmode=disable if the network between is trusted, or connect to the local end of an encrypted tunnel (docs/POSTGRESQL.md)"
+        "this build has no TLS to reach PostgreSQL on {host}: build it with the feature postgres-tls, or add ?sslmode=disable if the network between is trusted (docs/POSTGRESQL.md)"
     )]
     NoTls {
         /// The server that was named.
         host: String,
+    },
+    /// A mode that falls back to an open connection whenever the other side asks for it.
+    #[error(
+        "sslmode={mode} may reach PostgreSQL on {host} without encryption: leave it out for sslmode=verify-full, or say require or disable (docs/POSTGRESQL.md)"
+    )]
+    Opportunistic {
+        /// The server that was named.
+        host: String,
+        /// The mode.
+        mode: String,
     },
 }
 
@@ -42,11 +52,12 @@ impl DatabaseUrl {
     /// Reads `sqlite://path`, `postgres://…` or `postgresql://…`.
     ///
     /// # Errors
-    /// Any other scheme, a SQLite database in memory, or a PostgreSQL server across a network without `sslmode=disable`.
+    /// Any other scheme, a SQLite database in memory, or a PostgreSQL server across a network that would be reached without
+    /// encryption although `sslmode=disable` does not say so.
     pub fn parse(text: &str) -> Result<Self, DatabaseUrlError> {
         match text.split_once("://") {
             Some(("sqlite", path)) => sqlite(path),
-            Some(("postgres" | "postgresql", _)) => postgres(text),
+            Some(("postgres" | "postgresql", _)) => postgres(text, Tls::of_this_build()),
             // `sqlite::memory:` and `sqlite:file.db`, which other tools accept.
             None if text.starts_with("sqlite:") => Err(DatabaseUrlError::NotAFile),
             _ => Err(DatabaseUrlError::UnknownScheme),
@@ -90,7 +101,25 @@ fn sqlite(path: &str) -> Result<DatabaseUrl, DatabaseUrlError> {
     Ok(DatabaseUrl(Target::Sqlite(path.into())))
 }
 
-fn postgres(text: &str) -> Result<DatabaseUrl, DatabaseUrlError> {
+/// Whether libpq was built with TLS, and then the file of the system's certificate authorities, if one was found.
+enum Tls {
+    None,
+    With { authorities: Option<PathBuf> },
+}
+
+impl Tls {
+    #[cfg(feature = "postgres-tls")]
+    fn of_this_build() -> Self {
+        // OpenSSL that is built from source looks where nobody puts certificates.
+        Self::With { authorities: openssl_probe::probe().cert_file }
+    }
+    #[cfg(not(feature = "postgres-tls"))]
+    fn of_this_build() -> Self {
+        Self::None
+    }
+}
+
+fn postgres(text: &str, tls: Tls) -> Result<DatabaseUrl, DatabaseUrlError> {
     let url = url::Url::parse(&with_host(text)).map_err(|why| DatabaseUrlError::Malformed(why.to_string()))?;
     if url.fragment().is_some() || text.contains('\0') {
         return Err(DatabaseUrlError::Malformed("it has a fragment: write # as %23".to_owned()));
@@ -98,24 +127,53 @@ fn postgres(text: &str) -> Result<DatabaseUrl, DatabaseUrlError> {
     let parameter = |name: &str| url.query_pairs().filter(|(key, _)| key == name).last().map(|(_, value)| value.into_owned());
     let hosts: Vec<String> = [url.host_str().map(decode), parameter("host"), parameter("hostaddr")].into_iter().flatten().collect();
     let remote = hosts.iter().flat_map(|list| list.split(',')).find(|host| !is_local(host));
-    let refused = match parameter("sslmode").as_deref() {
-        Some("disable") => None,
-        Some("require" | "verify-ca" | "verify-full") => Some(remote.unwrap_or("this machine")),
-        _ => remote,
-    };
-    if let Some(host) = refused {
-        return Err(DatabaseUrlError::NoTls { host: host.to_owned() });
+    let mut added = encryption(tls, parameter("sslmode").as_deref(), remote, parameter("sslrootcert").is_some())?;
+    if parameter("connect_timeout").is_none() {
+        added.push("connect_timeout=5".to_owned());
     }
     let user = if url.username().is_empty() { String::new() } else { format!("{}@", url.username()) };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let shown = format!("postgres://{user}{}{port}{}", url.host_str().unwrap_or_default(), url.path());
     // Not `query_pairs_mut`: it writes a space as "+", which libpq does not read.
-    let full = if parameter("connect_timeout").is_some() {
-        text.to_owned()
-    } else {
-        format!("{text}{}connect_timeout=5", if text.contains('?') { '&' } else { '?' })
-    };
+    let mut full = text.to_owned();
+    for parameter in added {
+        full.push(if full.contains('?') { '&' } else { '?' });
+        full.push_str(&parameter);
+    }
     Ok(DatabaseUrl(Target::Postgres { url: full, shown }))
+}
+
+/// The parameters that make an address safe: across a network the server's certificate is verified unless the address chooses
+/// another way by name.
+fn encryption(tls: Tls, mode: Option<&str>, remote: Option<&str>, has_authorities: bool) -> Result<Vec<String>, DatabaseUrlError> {
+    let host = || remote.unwrap_or("this machine").to_owned();
+    let encrypted = matches!(mode, Some("require" | "verify-ca" | "verify-full"));
+    let mut added = Vec::new();
+    match tls {
+        Tls::None if encrypted || (remote.is_some() && mode != Some("disable")) => return Err(DatabaseUrlError::NoTls { host: host() }),
+        Tls::None => {}
+        Tls::With { authorities } => {
+            let mode = match (mode, remote) {
+                (None, Some(_)) => {
+                    added.push("sslmode=verify-full".to_owned());
+                    Some("verify-full")
+                }
+                (Some(mode), Some(_)) if !encrypted && mode != "disable" => {
+                    return Err(DatabaseUrlError::Opportunistic { host: host(), mode: mode.to_owned() });
+                }
+                (mode, _) => mode,
+            };
+            if let (Some("verify-ca" | "verify-full"), false, Some(file)) = (mode, has_authorities, authorities) {
+                added.push(format!("sslrootcert={}", escape(&file.to_string_lossy())));
+            }
+        }
+    }
+    Ok(added)
+}
+
+/// Percent-encodes a path for libpq, which does not read a "+" as a space.
+fn escape(path: &str) -> String {
+    url::form_urlencoded::byte_serialize(path.as_bytes()).collect::<String>().replace('+', "%20")
 }
 
 /// The address with `localhost` where it names a user or a port but no host, as in `postgres://user@/name`: libpq takes the
@@ -188,9 +246,41 @@ mod tests {
             "postgres://localhost/x?host=/tmp,10.0.0.1",
             "postgres://localhost/x?hostaddr=10.0.0.1",
         ] {
-            let error = DatabaseUrl::parse(text).unwrap_err();
+            let error = postgres(text, Tls::None).unwrap_err();
             assert!(matches!(error, DatabaseUrlError::NoTls { .. }), "{text}");
             assert!(error.to_string().contains("sslmode=disable") && !error.to_string().contains('\n'));
+        }
+    }
+
+    fn with_tls(text: &str) -> Result<String, DatabaseUrlError> {
+        let found = postgres(text, Tls::With { authorities: Some("/etc/our certs.pem".into()) })?;
+        match found.0 {
+            Target::Postgres { url, .. } => Ok(url.strip_prefix(text).unwrap().to_owned()),
+            Target::Sqlite(_) => panic!("{text}"),
+        }
+    }
+
+    #[test]
+    fn with_tls_a_server_across_a_network_is_verified() {
+        for (text, added) in [
+            ("postgres://u@db.example/x", "?sslmode=verify-full&sslrootcert=%2Fetc%2Four%20certs.pem&connect_timeout=5"),
+            ("postgres://localhost/x?host=/tmp,10.0.0.1", "&sslmode=verify-full&sslrootcert=%2Fetc%2Four%20certs.pem&connect_timeout=5"),
+            ("postgres://db.example/x?sslrootcert=a.pem", "&sslmode=verify-full&connect_timeout=5"),
+            ("postgres://localhost/x?sslmode=verify-ca", "&sslrootcert=%2Fetc%2Four%20certs.pem&connect_timeout=5"),
+            ("postgres://db.example/x?sslmode=require", "&connect_timeout=5"),
+            ("postgres://db.example/x?sslmode=disable", "&connect_timeout=5"),
+            ("postgres://localhost/x", "?connect_timeout=5"),
+            ("postgres://localhost/x?sslmode=prefer", "&connect_timeout=5"),
+        ] {
+            assert_eq!(with_tls(text).as_deref(), Ok(added), "{text}");
+        }
+    }
+
+    #[test]
+    fn with_tls_nothing_falls_back_to_an_open_connection() {
+        for mode in ["allow", "prefer", "nonsense"] {
+            let error = with_tls(&format!("postgres://db.example/x?sslmode={mode}")).unwrap_err();
+            assert_eq!(error, DatabaseUrlError::Opportunistic { host: "db.example".to_owned(), mode: mode.to_owned() });
         }
     }
 }

@@ -6,6 +6,8 @@ mod executor;
 mod failures;
 mod repositories;
 mod schema;
+#[cfg(feature = "postgres-tls")]
+mod tls;
 
 use crate::testing::TestDb;
 use crate::{Db, StoreError, Tx};
