@@ -40,8 +40,9 @@ pub fn document(operations: &[Operation]) -> OpenApi {
     let mut schemas = BTreeMap::new();
     for operation in operations {
         let mut spec = operation.spec.clone();
-        let action = serde_json::json!(operation.action.as_str());
-        spec.extensions.get_or_insert_default().insert("x-permission".to_owned(), action);
+        let extensions = spec.extensions.get_or_insert_default();
+        extensions.insert("x-permission".to_owned(), operation.action.as_str().into());
+        extensions.insert("x-rate-class".to_owned(), operation.rate_class.as_str().into());
         paths.add_path_operation(&operation.path, vec![operation.method.clone()], spec);
         schemas.extend(operation.schemas.iter().cloned());
     }

@@ -4,6 +4,7 @@
 
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
+use crate::http::rate::RateClass;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
@@ -31,6 +32,8 @@ pub struct Operation {
     pub schemas: Vec<(String, RefOr<Schema>)>,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
+    /// The budget that it draws on.
+    pub rate_class: RateClass,
     route: Box<dyn Fn(Method) -> Route>,
 }
 
@@ -53,10 +56,12 @@ impl Operation {
         }
         doc.completes(&method);
         doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
+        let action = doc.action?;
         Some(Self {
             path: doc.path,
+            rate_class: RateClass::of(&method, action, &doc.operation),
             method,
-            action: doc.action?,
+            action,
             spec: doc.operation,
             schemas: doc.schemas,
             audited: doc.audited,
