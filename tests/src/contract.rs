@@ -1,6 +1,7 @@
 //! The OpenAPI document as a witness: every answer of the suite is held to it.
 
 use crate::answer::Answer;
+use crate::seen;
 use jsonschema::Validator;
 use reqwest::Method;
 use reqwest::header::HeaderMap;
@@ -59,7 +60,7 @@ impl Documented {
     /// Whether it needs a token.
     #[must_use]
     pub fn is_secured(&self) -> bool {
-        !self.spec["security"].as_array().is_some_and(|ways| ways.iter().any(|way| way == &json!({})))
+        self.spec["security"].as_array().is_some_and(|ways| !ways.is_empty() && !ways.contains(&json!({})))
     }
 
     /// A path that has its form: names are replaced by what could be one.
@@ -167,6 +168,12 @@ impl Contract {
         paths.filter(|pattern| fits(pattern)).min_by_key(|pattern| pattern.matches('{').count())
     }
 
+    /// The operation that a request meets; `-` if it meets none.
+    fn operation_id(&self, method: &Method, path: &str) -> &str {
+        let spec = self.path_of(path).map(|pattern| &self.document["paths"][pattern][method.as_str().to_lowercase()]);
+        spec.and_then(|spec| spec["operationId"].as_str()).unwrap_or("-")
+    }
+
     /// Whether the exchange went as documented.
     pub(crate) fn check(&self, exchange: &Exchange<'_>) -> Result<(), String> {
         let Exchange { method, path, sent, json, answer } = exchange;
@@ -174,6 +181,9 @@ impl Contract {
             return Ok(());
         }
         self.check_form(answer, *method == Method::HEAD)?;
+        if let Some(code) = answer.json()["code"].as_str().filter(|_| answer.status() >= 400) {
+            seen::note(self.operation_id(method, path), answer.status(), code);
+        }
         if path.starts_with("/docs") || *path == "/openapi.json" {
             return Ok(());
         }
@@ -191,12 +201,13 @@ impl Contract {
             return if status == 405 { Ok(()) } else { Err(format!("{documented} {pattern} is not documented and is answered {status}")) };
         }
         let responses = operation["responses"].as_object().unwrap();
-        let Some(response) = responses.get(&status.to_string()).or_else(|| responses.get("default").filter(|_| status >= 500)) else {
+        let Some(response) = responses.get(&status.to_string()).map(|response| self.resolve(response)) else {
             let known = responses.keys().cloned().collect::<Vec<_>>().join(", ");
             return Err(format!("{documented} {pattern} is answered {status}; documented are {known}"));
         };
         if *method != Method::HEAD {
             self.check_body(response, answer, pattern)?;
+            self.check_code(response, answer, pattern)?;
         }
         for (name, header) in response["headers"].as_object().into_iter().flatten() {
             if header["required"] == true && answer.header(name).is_none() {
@@ -252,6 +263,13 @@ impl Contract {
         } else {
             Err(format!("the body of {pattern} {status} is not as documented:\n  {}", faults.join("\n  ")))
         }
+    }
+
+    /// A refusal says why by a code that the operation lists.
+    fn check_code(&self, response: &Value, answer: &Answer, pattern: &str) -> Result<(), String> {
+        let (status, code) = (answer.status(), &answer.json()["code"]);
+        let listed = response["x-codes"].as_array().is_some_and(|codes| codes.contains(code));
+        if status < 400 || listed { Ok(()) } else { Err(format!("{pattern} {status} does not list the code {code}")) }
     }
 
     /// A body that was accepted is one that the document allows: else no generated client could have sent it.

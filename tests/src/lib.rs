@@ -21,6 +21,7 @@ mod market;
 mod panel;
 mod people;
 mod raw;
+mod seen;
 
 pub use answer::{Answer, Validator};
 pub use app::{Engine, TestApp};

@@ -104,9 +104,6 @@ deadline_passed = Deadline passed
 challenge_incomplete = Challenge incomplete
     .detail = The challenge is not complete enough for this step yet; what is missing is listed with this answer. Complete it and try again.
 
-approval_outdated = Approval out of date
-    .detail = The challenge was changed after it was approved. Request a new approval before you go on.
-
 own_approval = Approval by somebody else needed
     .detail = The organisation that owns the challenge cannot approve it itself. An operator from outside that organisation has to do so.
 

@@ -104,9 +104,6 @@ deadline_passed = Date limite dépassée
 challenge_incomplete = Appel incomplet
     .detail = L’appel n’est pas encore assez complet pour cette étape ; la liste de ce qui manque accompagne cette réponse. Complétez-le, puis recommencez.
 
-approval_outdated = Approbation à renouveler
-    .detail = L’appel a été modifié après son approbation. Demandez une nouvelle approbation avant de poursuivre.
-
 own_approval = Approbation par un tiers nécessaire
     .detail = L’organisation à laquelle appartient l’appel ne peut pas l’approuver elle-même. Un opérateur extérieur à cette organisation doit s’en charger.
 

@@ -1,8 +1,9 @@
 //! What the API says to people, in French, Arabic and English.
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
-use std::collections::BTreeMap;
+use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::Language;
@@ -59,6 +60,23 @@ fn text(language: Language, message: &str, attribute: Option<&str>, details: &De
     let arguments: FluentArgs<'_> = details.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut errors = Vec::new();
     Some(bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+}
+
+/// The names of the facts that the text of a code tells.
+#[must_use]
+pub fn facts(code: Code) -> BTreeSet<String> {
+    let pattern = ENGLISH.get_message(code.as_str()).and_then(|message| message.get_attribute("detail")).map(|detail| detail.value());
+    let mut missing = Vec::new();
+    if let Some(pattern) = pattern {
+        ENGLISH.format_pattern(pattern, None, &mut missing);
+    }
+    missing
+        .into_iter()
+        .filter_map(|error| match error {
+            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The best language for an `Accept-Language` header (RFC 9110): the highest quality that we speak, else French.

@@ -77,8 +77,6 @@ states! {
         DeadlinePassed = "deadline_passed",
         /// The challenge is not complete enough for this step; `errors` lists what is missing.
         ChallengeIncomplete = "challenge_incomplete",
-        /// The challenge was changed after it was approved.
-        ApprovalOutdated = "approval_outdated",
         /// The organisation that owns a challenge cannot approve it.
         OwnApproval = "own_approval",
         /// The organisation is not verified.

@@ -7,5 +7,6 @@ mod limits;
 mod openapi;
 mod preconditions;
 mod problems;
+mod refusals;
 mod roles;
 mod strangers;

@@ -51,14 +51,26 @@ impl<A: Permission> FromRequest for Permit<A> {
 impl<A: Permission> Describe for Permit<A> {
     fn describe(doc: &mut OperationDoc) {
         doc.action = Some(A::ACTION);
-        let open = A::ACTION.is_open();
-        let mut security = vec![SecurityRequirement::new("bearer", Vec::<String>::new())];
-        if open {
-            security.push(SecurityRequirement::default());
+        let bearer = SecurityRequirement::new("bearer", Vec::<String>::new());
+        let security = if A::ACTION.is_for_anyone() {
+            Vec::new()
+        } else if A::ACTION.is_open() {
+            vec![bearer, SecurityRequirement::default()]
+        } else {
+            doc.refuses(&[Code::AuthenticationRequired]);
+            vec![bearer]
+        };
+        if !security.is_empty() {
+            doc.refuses(&[Code::InvalidToken, Code::TokenExpired]);
         }
-        doc.refuses("403", "The caller may not do this, or the account is disabled.");
-        doc.refuses("401", "The caller is not signed in, or the token is not valid.");
-        doc.operation.security = Some(security);
+        if A::ACTION.is_refused_to_some() {
+            doc.refuses(&[Code::Forbidden]);
+        }
+        if A::ACTION.is_refused_to_the_conflicted() {
+            doc.refuses(&[Code::ConflictOfInterest]);
+        }
+        // A handler that looks at a token without asking for one says so itself.
+        doc.operation.security.get_or_insert(security);
     }
 }
 

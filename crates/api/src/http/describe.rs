@@ -4,8 +4,9 @@
 //! and body it reads, the reply says what it answers. Nothing is written twice, so nothing can differ.
 
 use crate::error::ApiError;
-use crate::http::problem::{self, Problem};
+use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
+use tahaddi_domain::code::Code;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -24,6 +25,10 @@ pub struct OperationDoc {
     pub action: Option<Action>,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
+    /// Why it may be refused.
+    pub codes: BTreeSet<Code>,
+    /// The identifiers in its path: the name of the parameter, and of the schema.
+    pub ids: Vec<(String, String)>,
 }
 
 /// Part of a handler's signature.
@@ -91,14 +96,9 @@ impl OperationDoc {
         self.insert(status, response.build());
     }
 
-    /// Adds a response that holds a problem.
-    pub fn refuses(&mut self, status: &str, description: &str) {
-        if self.operation.responses.responses.contains_key(status) {
-            return;
-        }
-        let schema = self.refer::<Problem>();
-        let content = Content::new(Some(schema));
-        self.insert(status, ResponseBuilder::new().description(description).content(problem::MEDIA_TYPE, content).build());
+    /// Adds codes with which the operation may be refused.
+    pub fn refuses(&mut self, codes: &[Code]) {
+        self.codes.extend(codes);
     }
 
     fn insert(&mut self, status: &str, response: Response) {
@@ -107,11 +107,13 @@ impl OperationDoc {
 
     /// Adds what every operation can answer, whatever its signature says.
     pub fn completes(&mut self, method: &HttpMethod) {
-        self.refuses("400", "A parameter or header is unknown, repeated or malformed.");
+        self.refuses(&[Code::UnknownParameter, Code::QuotaExceeded, Code::InternalError, Code::DependencyUnavailable]);
         if *method == HttpMethod::Get {
             self.responds("304", "It has not changed since the representation that `If-None-Match` names.", None, &[]);
         }
-        self.refuses("default", "The server cannot answer now: try again, or report it with the `request_id`.");
+        if *method != HttpMethod::Get || self.audited {
+            self.refuses(&[Code::StorageFull]);
+        }
     }
 
     /// Adds a parameter with a schema of its own.

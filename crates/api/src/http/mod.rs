@@ -5,6 +5,7 @@ pub mod document;
 pub mod extract;
 pub mod operation;
 pub mod problem;
+pub mod rate;
 pub mod reply;
 pub mod scope;
 pub mod v1;

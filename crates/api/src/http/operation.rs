@@ -4,11 +4,13 @@
 
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
+use crate::http::extract::is_list;
+use crate::http::rate::RateClass;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, body::MessageBody, web};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
@@ -16,6 +18,9 @@ use tahaddi_domain::refusal::Refusal;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, ParameterIn};
 use utoipa::openapi::schema::Schema;
+
+/// Where the document lists the codes of a refusal.
+pub const CODES: &str = "x-codes";
 
 /// One operation: where it is, what it means, and who handles it.
 pub struct Operation {
@@ -31,6 +36,12 @@ pub struct Operation {
     pub schemas: Vec<(String, RefOr<Schema>)>,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
+    /// Why it may be refused.
+    pub codes: BTreeSet<Code>,
+    /// The identifiers in its path: the name of the parameter, and of the schema.
+    pub ids: Vec<(String, String)>,
+    /// The budget that it draws on.
+    pub rate_class: RateClass,
     route: Box<dyn Fn(Method) -> Route>,
 }
 
@@ -45,21 +56,32 @@ impl Operation {
         H::Output: Responder + Describe + 'static,
     {
         let method = D::methods().into_iter().next()?;
-        let mut doc = OperationDoc { operation: D::operation(), schemas: Vec::new(), path: D::path(), action: None, audited: false };
+        let mut doc = OperationDoc {
+            operation: D::operation(),
+            schemas: Vec::new(),
+            path: D::path(),
+            action: None,
+            audited: false,
+            codes: BTreeSet::new(),
+            ids: Vec::new(),
+        };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
-        if method != HttpMethod::Get {
-            doc.refuses("409", "The state does not allow it; `code` says why.");
-        }
+        let codes = declared(&mut doc.operation);
+        doc.refuses(&codes);
         doc.completes(&method);
         doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
+        let action = doc.action?;
         Some(Self {
             path: doc.path,
+            rate_class: RateClass::of(&method, action, &doc.operation),
             method,
-            action: doc.action?,
+            action,
             spec: doc.operation,
             schemas: doc.schemas,
             audited: doc.audited,
+            codes: doc.codes,
+            ids: doc.ids,
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
     }
@@ -79,14 +101,26 @@ impl Operation {
         }
     }
 
+    /// Whether it takes the validator of what it changes.
+    #[must_use]
+    pub fn takes_if_match(&self) -> bool {
+        self.codes.contains(&Code::PreconditionRequired)
+    }
+
     /// Its query parameters, and whether each may be repeated.
     fn query_parameters(&self) -> BTreeMap<String, bool> {
         let parameters = self.spec.parameters.iter().flatten().filter_map(|parameter| match parameter {
             RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter),
             _ => None,
         });
-        parameters.map(|parameter| (parameter.name.clone(), matches!(parameter.schema, Some(RefOr::T(Schema::Array(_)))))).collect()
+        parameters.map(|parameter| (parameter.name.clone(), is_list(parameter))).collect()
     }
+}
+
+/// What the handler's attribute declares: the codes of its service, in `extensions(("x-codes" = json!([Code::…])))`.
+fn declared(operation: &mut OperationSpec) -> Vec<Code> {
+    let codes = operation.extensions.get_or_insert_default().remove(CODES);
+    codes.and_then(|codes| serde_json::from_value(codes).ok()).unwrap_or_default()
 }
 
 /// Names the operations of a resource: each is a module with a `handle` function under `#[utoipa::path]`.

@@ -63,6 +63,23 @@ pub struct FieldProblem {
     pub details: BTreeMap<&'static str, String>,
 }
 
+impl Problem {
+    /// A refusal in the words of a language.
+    #[must_use]
+    pub fn of(refusal: &Refusal, language: Language, request_id: &str) -> Self {
+        Self {
+            kind: format!("/problems/{}", refusal.code),
+            title: i18n::title(refusal.code, language),
+            status: status(refusal.code).as_u16(),
+            code: refusal.code,
+            detail: i18n::detail(refusal.code, language, &refusal.details),
+            request_id: request_id.to_owned(),
+            details: refusal.details.clone(),
+            errors: refusal.fields.iter().map(|issue| FieldProblem::of(issue, language)).collect(),
+        }
+    }
+}
+
 impl FieldProblem {
     /// An issue in the words of a language.
     #[must_use]
@@ -106,7 +123,6 @@ pub fn status(code: Code) -> StatusCode {
         | Code::ChallengeNotOpen
         | Code::DeadlinePassed
         | Code::ChallengeIncomplete
-        | Code::ApprovalOutdated
         | Code::OwnApproval
         | Code::ApplicationAlreadyExists
         | Code::ApplicationsSealed
@@ -170,16 +186,7 @@ pub fn respond(error: &ApiError, scope: &RequestScope) -> HttpResponse {
         tracing::error!(request_id = %scope.request_id, code = %refusal.code, "request failed: {error}");
     }
     let language = scope.language;
-    let problem = Problem {
-        kind: format!("/problems/{}", refusal.code),
-        title: i18n::title(refusal.code, language),
-        status: status.as_u16(),
-        code: refusal.code,
-        detail: i18n::detail(refusal.code, language, &refusal.details),
-        request_id: scope.request_id.clone(),
-        details: refusal.details.clone(),
-        errors: refusal.fields.iter().map(|issue| FieldProblem::of(issue, language)).collect(),
-    };
+    let problem = Problem::of(refusal, language, &scope.request_id);
     let mut response = HttpResponse::build(status);
     response
         .content_type(MEDIA_TYPE)

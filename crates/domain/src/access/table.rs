@@ -209,6 +209,22 @@ impl Action {
         self.rule().allowed.contains(&Anonymous)
     }
 
+    /// Whether somebody who may know the object can be told that he may not do this: who knows it by a role of his own, or
+    /// because the organisation or challenge to which it belongs is public.
+    #[must_use]
+    pub fn is_refused_to_some(self) -> bool {
+        let Rule { allowed, knows, public } = self.rule();
+        let by_role = knows.iter().any(|standing| *standing != Conflicted && !allowed.contains(standing));
+        by_role || (!public && allowed.contains(&HostOwner))
+    }
+
+    /// Whether a conflict of interest keeps people from it who could do it otherwise.
+    #[must_use]
+    pub fn is_refused_to_the_conflicted(self) -> bool {
+        let Rule { allowed, knows, .. } = self.rule();
+        knows.contains(&Conflicted) && !allowed.contains(&Conflicted)
+    }
+
     /// Whether an anonymous caller can be allowed at all.
     #[must_use]
     pub fn is_open(self) -> bool {

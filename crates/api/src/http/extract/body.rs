@@ -189,11 +189,7 @@ pub(super) fn describe_body(doc: &mut OperationDoc, media_types: &[&str], schema
         body = body.content(*media_type, Content::new(Some(schema.clone())));
     }
     doc.operation.request_body = Some(RefOr::T(body.build()));
-    doc.refuses("400", "The body is not JSON, or a parameter or header is malformed.");
-    doc.refuses("408", "The body did not arrive in time.");
-    doc.refuses("413", "The body is too large.");
-    doc.refuses("415", "The body is not of a media type that this operation reads.");
-    doc.refuses("422", "Fields are wrong; `errors` lists each.");
+    doc.refuses(&[Code::MalformedJson, Code::RequestTimeout, Code::BodyTooLarge, Code::UnsupportedMediaType, Code::ValidationFailed]);
 }
 
 impl<T: ToSchema> Describe for Body<T> {

@@ -6,7 +6,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::Id;
-use utoipa::PartialSchema;
+use utoipa::ToSchema;
 use utoipa::openapi::path::ParameterIn;
 
 /// The identifier that is the first parameter of the path. What cannot be one is answered as what does not exist.
@@ -43,11 +43,12 @@ macro_rules! extractor {
                 ready(id(request, $position).map(Self))
             }
         }
-        impl<$generic: Id + PartialSchema> Describe for $name<$generic> {
+        impl<$generic: Id + ToSchema> Describe for $name<$generic> {
             fn describe(doc: &mut OperationDoc) {
                 let name = doc.path_parameter($position);
                 doc.takes(ParameterIn::Path, &name, "Its identifier.", true, inline::<$generic>());
-                doc.refuses("404", "There is nothing here that the caller may know of.");
+                doc.ids.push((name, $generic::name().into_owned()));
+                doc.refuses(&[Code::NotFound]);
             }
         }
     };
@@ -63,7 +64,7 @@ macro_rules! extractor {
             fn describe(doc: &mut OperationDoc) {
                 let name = doc.path_parameter($position);
                 doc.takes(ParameterIn::Path, &name, "Its name.", true, text_schema(200));
-                doc.refuses("404", "There is nothing here that the caller may know of.");
+                doc.refuses(&[Code::NotFound]);
             }
         }
     };

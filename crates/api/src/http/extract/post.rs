@@ -33,6 +33,7 @@ pub struct Post<T> {
 /// For a POST that says everything by its path.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
 pub struct NoBody {}
 
 /// The answer of a [`Post`]: fresh, or that of the first time.
@@ -113,6 +114,7 @@ impl<T: ToSchema> Describe for Post<T> {
         describe_body(doc, &["application/json"], &schema);
         let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
         doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, text_schema(202));
+        doc.refuses(&[Code::IdempotencyKeyRequired, Code::IdempotencyKeyInvalid, Code::IdempotencyKeyMismatch]);
     }
 }
 

@@ -58,8 +58,6 @@ impl Describe for IfMatch {
     fn describe(doc: &mut OperationDoc) {
         let text = "The `ETag` of the representation that the change is based on.";
         doc.takes(ParameterIn::Header, "If-Match", text, true, text_schema(200));
-        doc.refuses("409", "The state does not allow it; `code` says why.");
-        doc.refuses("412", "It has changed since.");
-        doc.refuses("428", "The If-Match header is missing.");
+        doc.refuses(&[Code::PreconditionRequired, Code::PreconditionFailed]);
     }
 }

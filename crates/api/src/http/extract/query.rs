@@ -8,10 +8,18 @@ use std::future::{Ready, ready};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use utoipa::IntoParams;
-use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::schema::Schema;
 
 /// The longest query string, in bytes.
 const MAX_QUERY: usize = 4_096;
+
+/// Whether a query parameter may be given more than once.
+#[must_use]
+pub fn is_list(parameter: &Parameter) -> bool {
+    matches!(parameter.schema, Some(RefOr::T(Schema::Array(_))))
+}
 
 /// The query parameters of an operation. Unknown and repeated ones were refused before.
 #[derive(Clone, Debug)]
@@ -35,8 +43,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 impl<T: IntoParams> Describe for Query<T> {
     fn describe(doc: &mut OperationDoc) {
         for parameter in T::into_params(|| Some(ParameterIn::Query)) {
+            if parameter.name == "cursor" {
+                doc.refuses(&[Code::InvalidCursor]);
+            }
+            if !is_list(&parameter) {
+                doc.refuses(&[Code::DuplicateParameter]);
+            }
             doc.parameter(parameter);
         }
-        doc.refuses("400", "A parameter is unknown, repeated or malformed.");
+        doc.refuses(&[Code::InvalidParameter]);
     }
 }

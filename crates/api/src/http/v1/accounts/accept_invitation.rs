@@ -4,11 +4,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Body, PathText};
-use crate::http::problem::Problem;
 use crate::http::reply::Done;
 use crate::service::account::{self, Acceptance};
 use secrecy::SecretString;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use utoipa::ToSchema;
 
 /// What a person says to accept.
@@ -37,12 +37,12 @@ pub struct CreateAcceptance {
 ///
 /// Uses up its token. Where the address has an account, its owner must be signed in: 401 for nobody, 403 for somebody else. Where
 /// it has none, one is made with the name and the password, and its address counts as verified.
-#[utoipa::path(post, path = "/v1/invitations/{token}/acceptance", operation_id = "invitations_accept", tag = "accounts", responses(
-    (status = 403, description = "It is addressed to somebody else.", body = Problem, content_type = "application/problem+json"),
-    (status = 409, description = "The seat or the membership is taken; `code` says why.", body = Problem, content_type = "application/problem+json"),
-    (status = 410, description = "It was accepted or withdrawn, or has expired.", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Many people are logging in at this moment.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/invitations/{token}/acceptance", operation_id = "invitations_accept", tag = "accounts",
+    security((), ("bearer" = [])),
+    extensions(("x-codes" = json!([
+        Code::AuthenticationRequired, Code::Forbidden, Code::LinkExpired, Code::AuthBusy,
+        Code::InvalidState, Code::AlreadyExists, Code::AlreadyOnPanel, Code::LastOwner
+    ]))))]
 pub async fn handle(permit: Permit<act::InvitationAccept>, ctx: Ctx, token: PathText, body: Body<CreateAcceptance>) -> Result<Done, ApiError> {
     let CreateAcceptance { name, password, confidentiality_accepted, interests } = body.0;
     account::accept(&ctx, &permit.caller, &token.0, Acceptance { name, password, confidentiality_accepted, interests }).await?;

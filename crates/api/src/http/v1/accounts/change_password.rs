@@ -4,11 +4,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, Post};
-use crate::http::problem::Problem;
 use crate::http::reply::Done;
 use crate::service::account;
 use secrecy::SecretString;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use utoipa::ToSchema;
 
 /// The present password and the new one.
@@ -27,11 +27,8 @@ pub struct CreatePasswordChange {
 /// Change one's password
 ///
 /// All other sessions end. A wrong `current_password` is answered 401 `invalid_credentials`; the session goes on.
-#[utoipa::path(post, path = "/v1/me/password", operation_id = "me_change_password", tag = "accounts", responses(
-    (status = 401, description = "The caller is not signed in, or the present password is wrong.", body = Problem, content_type = "application/problem+json"),
-    (status = 429, description = "Too many attempts.", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Many people are logging in at this moment.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/me/password", operation_id = "me_change_password", tag = "accounts",
+    extensions(("x-codes" = json!([Code::InvalidCredentials, Code::AuthBusy]))))]
 pub async fn handle(permit: Permit<act::MeEdit>, ctx: Ctx, post: Post<CreatePasswordChange>) -> Result<Answer<Done>, ApiError> {
     let CreatePasswordChange { current_password, new_password } = post.body.clone();
     let change = account::confirm_password(&ctx, &permit.caller, current_password, new_password).await?;

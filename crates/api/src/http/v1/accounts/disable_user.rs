@@ -7,6 +7,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Done;
 use crate::service::account;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::UserId;
 use utoipa::ToSchema;
 
@@ -23,7 +24,8 @@ pub struct CreateAccountReason {
 /// Disable an account
 ///
 /// All its sessions end, and it cannot log in. The last operator who runs the network cannot be disabled.
-#[utoipa::path(post, path = "/v1/users/{user_id}/disablement", operation_id = "users_disable", tag = "accounts")]
+#[utoipa::path(post, path = "/v1/users/{user_id}/disablement", operation_id = "users_disable", tag = "accounts",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::LastOwner]))))]
 pub async fn handle(permit: Permit<act::UserManage>, ctx: Ctx, id: PathId<UserId>, post: Post<CreateAccountReason>) -> Result<Answer<Done>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
         account::disable(tx, caller, &id.0, &body.reason)?;

@@ -4,10 +4,10 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, Post};
-use crate::http::problem::Problem;
 use crate::http::reply::Created;
 use crate::service::account;
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::access::OperatorRole;
 use tahaddi_domain::id::{Id as _, InvitationId};
 use tahaddi_domain::time::Instant;
@@ -46,9 +46,8 @@ pub struct OperatorInvitationView {
 /// Invite an operator
 ///
 /// Sends a mail with a link that is good once, for seven days.
-#[utoipa::path(post, path = "/v1/operators/invitations", operation_id = "operators_invite", tag = "accounts", responses(
-    (status = 429, description = "Too many invitations.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/operators/invitations", operation_id = "operators_invite", tag = "accounts",
+    extensions(("x-codes" = json!([Code::AlreadyExists]))))]
 pub async fn handle(
     permit: Permit<act::OperatorInvite>,
     ctx: Ctx,

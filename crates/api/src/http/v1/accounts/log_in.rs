@@ -5,10 +5,10 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::service::account::{self, Credentials};
 use secrecy::SecretString;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use utoipa::ToSchema;
 
 /// Who logs in.
@@ -31,12 +31,8 @@ pub struct CreateSession {
 ///
 /// Opens a session of up to 30 days. The access token lives ten minutes; `POST /v1/sessions/refresh` gives the next one. An
 /// unknown address, a wrong password and a disabled account are answered alike.
-#[utoipa::path(post, path = "/v1/sessions", operation_id = "sessions_create", tag = "accounts", responses(
-    (status = 401, description = "E-mail address or password is wrong.", body = Problem, content_type = "application/problem+json"),
-    (status = 403, description = "The account is disabled, or its address is not verified yet.", body = Problem, content_type = "application/problem+json"),
-    (status = 429, description = "Too many attempts.", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Many people are logging in at this moment.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/sessions", operation_id = "sessions_create", tag = "accounts",
+    extensions(("x-codes" = json!([Code::InvalidCredentials, Code::AccountDisabled, Code::EmailNotVerified, Code::AuthBusy]))))]
 pub async fn handle(permit: Permit<act::SessionCreate>, ctx: Ctx, body: Body<CreateSession>) -> Result<Tokens<201>, ApiError> {
     let CreateSession { email, password, cookie } = body.0;
     let issued = account::log_in(&ctx, &permit.caller, Credentials { email, password }).await?;

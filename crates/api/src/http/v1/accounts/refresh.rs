@@ -5,7 +5,6 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::service::account;
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
@@ -26,9 +25,8 @@ pub struct CreateRefresh {
 ///
 /// Each refresh token is good once. One whose answer was lost can be sent again within 30 seconds, as long as nothing of that
 /// answer was used; sent again later, it ends the session, since somebody may have copied it.
-#[utoipa::path(post, path = "/v1/sessions/refresh", operation_id = "sessions_refresh", tag = "accounts", responses(
-    (status = 401, description = "The token is not good any more, or was used twice.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/sessions/refresh", operation_id = "sessions_refresh", tag = "accounts",
+    extensions(("x-codes" = json!([Code::AuthenticationRequired, Code::InvalidToken, Code::TokenReused]))))]
 pub async fn handle(permit: Permit<act::SessionRefresh>, ctx: Ctx, cookie: RefreshCookie, body: Body<CreateRefresh>) -> Result<Tokens<200>, ApiError> {
     let in_cookie = body.0.refresh_token.is_none();
     let token = body.0.refresh_token.or(cookie.0).ok_or(Code::AuthenticationRequired)?;

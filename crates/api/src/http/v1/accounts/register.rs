@@ -4,11 +4,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::http::reply::Accepted;
 use crate::service::account::{self, Registration};
 use secrecy::SecretString;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::Language;
 use utoipa::ToSchema;
 
@@ -34,10 +34,8 @@ pub struct CreateAccount {
 ///
 /// Creates an account and sends a mail with a link that verifies the address. The answer is the same for an address that is
 /// known already; its owner is told by mail.
-#[utoipa::path(post, path = "/v1/accounts", operation_id = "accounts_create", tag = "accounts", responses(
-    (status = 429, description = "Too many attempts.", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Many people are logging in at this moment.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/accounts", operation_id = "accounts_create", tag = "accounts",
+    extensions(("x-codes" = json!([Code::AuthBusy]))))]
 pub async fn handle(permit: Permit<act::AccountRegister>, ctx: Ctx, body: Body<CreateAccount>) -> Result<Accepted, ApiError> {
     let CreateAccount { email, password, name, language } = body.0;
     account::register(&ctx, &permit.caller, Registration { email, password, name, language }).await?;

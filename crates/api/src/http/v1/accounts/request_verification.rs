@@ -4,7 +4,6 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::http::reply::Accepted;
 use crate::service::account;
 use serde::Deserialize;
@@ -23,9 +22,7 @@ pub struct CreateMailRequest {
 /// Ask for the verification mail again
 ///
 /// The link of an earlier mail stops working. The answer is the same for every address.
-#[utoipa::path(post, path = "/v1/accounts/verification-request", operation_id = "accounts_request_verification", tag = "accounts", responses(
-    (status = 429, description = "Too many attempts.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/accounts/verification-request", operation_id = "accounts_request_verification", tag = "accounts")]
 pub async fn handle(permit: Permit<act::EmailVerify>, ctx: Ctx, body: Body<CreateMailRequest>) -> Result<Accepted, ApiError> {
     account::request_verification(&ctx, &permit.caller, &body.0.email).await?;
     Ok(Accepted)

@@ -4,11 +4,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::http::reply::Done;
 use crate::service::account;
 use secrecy::SecretString;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use utoipa::ToSchema;
 
 /// A new password, and the token of the mail.
@@ -28,10 +28,8 @@ pub struct CreatePasswordReset {
 ///
 /// Uses up the token of the mail, which is good once and for an hour. All sessions of the account end, and its address counts
 /// as verified.
-#[utoipa::path(post, path = "/v1/accounts/password-reset", operation_id = "accounts_reset_password", tag = "accounts", responses(
-    (status = 410, description = "The link was used or has expired.", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Many people are logging in at this moment.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/accounts/password-reset", operation_id = "accounts_reset_password", tag = "accounts",
+    extensions(("x-codes" = json!([Code::LinkExpired, Code::AuthBusy]))))]
 pub async fn handle(permit: Permit<act::PasswordReset>, ctx: Ctx, body: Body<CreatePasswordReset>) -> Result<Done, ApiError> {
     account::reset_password(&ctx, &permit.caller, body.0.token, body.0.password).await?;
     Ok(Done)

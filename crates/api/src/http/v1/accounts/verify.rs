@@ -4,10 +4,10 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::http::reply::Done;
 use crate::service::account;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use utoipa::ToSchema;
 
 /// The token of the mail.
@@ -23,9 +23,8 @@ pub struct CreateVerification {
 /// Verify an address
 ///
 /// Uses up the token of the mail, which is good once and for an hour.
-#[utoipa::path(post, path = "/v1/accounts/verification", operation_id = "accounts_verify", tag = "accounts", responses(
-    (status = 410, description = "The link was used or has expired.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/accounts/verification", operation_id = "accounts_verify", tag = "accounts",
+    extensions(("x-codes" = json!([Code::LinkExpired]))))]
 pub async fn handle(permit: Permit<act::EmailVerify>, ctx: Ctx, body: Body<CreateVerification>) -> Result<Done, ApiError> {
     let (caller, token) = (permit.caller, body.0.token);
     ctx.db.write(move |tx| account::verify_email(tx, &caller, &token)).await?;

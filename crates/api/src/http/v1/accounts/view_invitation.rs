@@ -4,10 +4,10 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathText;
-use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::service::account::{self, Invited};
 use serde::Serialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::LocalizedText;
 use tahaddi_domain::invitation::InvitationKind;
 use tahaddi_domain::time::Instant;
@@ -56,9 +56,8 @@ impl From<Invited> for InvitationView {
 /// See an invitation
 ///
 /// By the token of its link, which stays good.
-#[utoipa::path(get, path = "/v1/invitations/{token}", operation_id = "invitations_view", tag = "accounts", responses(
-    (status = 410, description = "It was accepted or withdrawn, or has expired.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(get, path = "/v1/invitations/{token}", operation_id = "invitations_view", tag = "accounts",
+    extensions(("x-codes" = json!([Code::LinkExpired]))))]
 pub async fn handle(_permit: Permit<act::InvitationView>, ctx: Ctx, token: PathText) -> Result<Found<InvitationView>, ApiError> {
     let now = ctx.clock.now();
     let invited = ctx.db.read(move |conn| account::view_invitation(conn, &token.0, now)).await?;

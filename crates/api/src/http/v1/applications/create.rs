@@ -9,6 +9,7 @@ use crate::http::reply::Created;
 use crate::service::application::create::create;
 use crate::service::challenge::load;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::id::{ChallengeId, OrganisationId};
@@ -29,7 +30,8 @@ pub struct CreateApplication {
 /// Begin an application
 ///
 /// Creates a draft that only the startup sees. A startup has one application to a challenge.
-#[utoipa::path(post, path = "/v1/challenges/{id}/applications", operation_id = "applications_create", tag = "applications")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/applications", operation_id = "applications_create", tag = "applications",
+    extensions(("x-codes" = json!([Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationAlreadyExists]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationCreate>,
     ctx: Ctx,

@@ -8,6 +8,7 @@ use crate::http::extract::{IfMatch, Patch, PathId};
 use crate::http::reply::Found;
 use crate::service::application::edit::edit;
 use crate::service::challenge::load;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::id::ApplicationId;
@@ -15,7 +16,10 @@ use tahaddi_domain::id::ApplicationId;
 /// Change an application
 ///
 /// Until the deadline; what was handed in stays complete.
-#[utoipa::path(patch, path = "/v1/applications/{id}", operation_id = "applications_edit", tag = "applications")]
+#[utoipa::path(patch, path = "/v1/applications/{id}", operation_id = "applications_edit", tag = "applications",
+    extensions(("x-codes" = json!([
+        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable
+    ]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationEdit>,
     ctx: Ctx,

@@ -5,7 +5,6 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::{PathId, Query};
-use crate::http::problem::Problem;
 use crate::http::reply::Listed;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
@@ -27,7 +26,7 @@ crate::list_query! {
 ///
 /// What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
 #[utoipa::path(get, path = "/v1/challenges/{id}/applications", operation_id = "applications_list", tag = "applications",
-    responses((status = 409, description = "The deadline has not passed.", body = Problem, content_type = "application/problem+json")))]
+    extensions(("x-codes" = json!([Code::ApplicationsSealed]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationList>,
     ctx: Ctx,

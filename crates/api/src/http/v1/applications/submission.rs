@@ -8,13 +8,15 @@ use crate::http::extract::{Answer, NoBody, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::application::steps::submit;
 use crate::service::challenge::load;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::id::ApplicationId;
 
 /// Hand in an application
 ///
 /// Until the deadline, by the clock of the server. It can still be changed and withdrawn.
-#[utoipa::path(post, path = "/v1/applications/{id}/submission", operation_id = "applications_submit", tag = "applications")]
+#[utoipa::path(post, path = "/v1/applications/{id}/submission", operation_id = "applications_submit", tag = "applications",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationEdit>,
     ctx: Ctx,

@@ -8,13 +8,15 @@ use crate::http::extract::{Answer, NoBody, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::application::steps::withdraw;
 use crate::service::challenge::load;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::id::ApplicationId;
 
 /// Withdraw an application
 ///
 /// Until the panel is locked. Before the deadline the startup can apply anew.
-#[utoipa::path(post, path = "/v1/applications/{id}/withdrawal", operation_id = "applications_withdraw", tag = "applications")]
+#[utoipa::path(post, path = "/v1/applications/{id}/withdrawal", operation_id = "applications_withdraw", tag = "applications",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationEdit>,
     ctx: Ctx,

@@ -211,7 +211,8 @@ macro_rules! terms {
             pub(super) mod create {
                 use super::*;
                 #[doc = concat!("Adds to the ", $plural, ".")]
-                #[utoipa::path(post, path = $path, operation_id = $create, tag = "catalogue", summary = concat!("Add to the ", $plural))]
+                #[utoipa::path(post, path = $path, operation_id = $create, tag = "catalogue", summary = concat!("Add to the ", $plural),
+                    extensions(("x-codes" = json!([Code::AlreadyExists]))))]
                 pub async fn handle(permit: Permit<act::TermManage>, ctx: Ctx, post: Post<CreateTerm>) -> Result<Answer<Created<TermView>>, ApiError> {
                     super::super::create(&permit, &ctx, TermKind::$kind, $path, post).await
                 }

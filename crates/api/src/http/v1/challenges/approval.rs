@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::challenge::steps::approve;
 use crate::service::organisation::name_of;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 use utoipa::ToSchema;
 
@@ -26,7 +27,8 @@ pub struct CreateApproval {
 /// Approve a challenge
 ///
 /// By an operator who does not belong to the owning organisation.
-#[utoipa::path(post, path = "/v1/challenges/{id}/approval", operation_id = "challenges_approve", tag = "challenges")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/approval", operation_id = "challenges_approve", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ChallengeIncomplete, Code::OwnApproval]))))]
 pub async fn handle(
     permit: Permit<act::ApprovalDecide>,
     ctx: Ctx,

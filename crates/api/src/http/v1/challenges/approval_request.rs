@@ -8,12 +8,14 @@ use crate::http::extract::{Answer, NoBody, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::challenge::steps::request_approval;
 use crate::service::organisation::name_of;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 
 /// Ask for approval
 ///
 /// The challenge must be complete and its organisation verified.
-#[utoipa::path(post, path = "/v1/challenges/{id}/approval-request", operation_id = "challenges_request_approval", tag = "challenges")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/approval-request", operation_id = "challenges_request_approval", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ChallengeIncomplete, Code::OrganisationNotVerified]))))]
 pub async fn handle(
     permit: Permit<act::ApprovalRequest>,
     ctx: Ctx,

@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::challenge::steps::cancel;
 use crate::service::organisation::name_of;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 use utoipa::ToSchema;
 
@@ -25,7 +26,8 @@ pub struct CreateCancellation {
 /// Cancel a challenge
 ///
 /// An approved or published challenge; it stays visible with its reason.
-#[utoipa::path(post, path = "/v1/challenges/{id}/cancellation", operation_id = "challenges_cancel", tag = "challenges")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/cancellation", operation_id = "challenges_cancel", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState]))))]
 pub async fn handle(
     permit: Permit<act::ChallengeCancel>,
     ctx: Ctx,

@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::challenge::steps::request_changes;
 use crate::service::organisation::name_of;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 use utoipa::ToSchema;
 
@@ -25,7 +26,8 @@ pub struct CreateChangeRequest {
 /// Ask for changes
 ///
 /// The partner can edit the challenge again, and asks for approval anew.
-#[utoipa::path(post, path = "/v1/challenges/{id}/change-request", operation_id = "challenges_request_changes", tag = "challenges")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/change-request", operation_id = "challenges_request_changes", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::OwnApproval]))))]
 pub async fn handle(
     permit: Permit<act::ApprovalDecide>,
     ctx: Ctx,

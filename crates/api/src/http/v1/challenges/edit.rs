@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::challenge::edit::edit;
 use crate::service::organisation::name_of;
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::ChallengeDocument;
 use tahaddi_domain::id::{ChallengeId, ProgrammeId};
 use utoipa::ToSchema;
@@ -28,7 +29,8 @@ pub struct ChallengeContent {
 /// Change a challenge
 ///
 /// A draft, or one for which the operator asked for changes. An array is replaced whole; its elements keep their ids.
-#[utoipa::path(patch, path = "/v1/challenges/{id}", operation_id = "challenges_edit", tag = "challenges")]
+#[utoipa::path(patch, path = "/v1/challenges/{id}", operation_id = "challenges_edit", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState]))))]
 pub async fn handle(
     permit: Permit<act::ChallengeEdit>,
     ctx: Ctx,

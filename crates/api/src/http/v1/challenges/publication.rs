@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::challenge::publish::publish;
 use crate::service::organisation::name_of;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
@@ -26,7 +27,8 @@ pub struct CreatePublication {
 /// Publish a challenge
 ///
 /// An approved challenge, now or at an instant before its deadline.
-#[utoipa::path(post, path = "/v1/challenges/{id}/publication", operation_id = "challenges_publish", tag = "challenges")]
+#[utoipa::path(post, path = "/v1/challenges/{id}/publication", operation_id = "challenges_publish", tag = "challenges",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ChallengeIncomplete, Code::OrganisationNotVerified]))))]
 pub async fn handle(
     permit: Permit<act::ChallengePublish>,
     ctx: Ctx,

@@ -7,6 +7,7 @@ use crate::error::ApiError;
 use crate::http::extract::{Body, IfMatch, PathId};
 use crate::http::reply::Found;
 use crate::service::jury::decide::decide;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::DecisionDocument;
 use tahaddi_domain::id::PhaseId;
 
@@ -14,7 +15,10 @@ use tahaddi_domain::id::PhaseId;
 ///
 /// One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
 /// `ETag` is that of the phase or of the decision.
-#[utoipa::path(put, path = "/v1/phases/{id}/decision", operation_id = "decisions_write", tag = "decisions")]
+#[utoipa::path(put, path = "/v1/phases/{id}/decision", operation_id = "decisions_write", tag = "decisions",
+    extensions(("x-codes" = json!([
+        Code::InvalidState, Code::PanelOpen, Code::TieAtLastSeat, Code::AlreadyReleased, Code::SeatsExceeded
+    ]))))]
 pub async fn handle(
     permit: Permit<act::DecisionWrite>,
     ctx: Ctx,

@@ -5,17 +5,16 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
-use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::service::jury::ranking::ranking;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::PhaseId;
 
 /// The ranking of a review phase
 ///
 /// Of a sealed panel once it is locked; before that nobody sees it, operators included.
-#[utoipa::path(get, path = "/v1/phases/{id}/ranking", operation_id = "phases_ranking", tag = "decisions", responses(
-    (status = 409, description = "The panel is not locked.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(get, path = "/v1/phases/{id}/ranking", operation_id = "phases_ranking", tag = "decisions",
+    extensions(("x-codes" = json!([Code::PanelOpen]))))]
 pub async fn handle(permit: Permit<act::RankingView>, ctx: Ctx, id: PathId<PhaseId>) -> Result<Found<RankingView>, ApiError> {
     let report = ctx.db.snapshot(move |conn| ranking(conn, &permit.caller, &id.0)).await?;
     Ok(Found::computed(report.into()))

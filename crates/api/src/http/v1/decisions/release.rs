@@ -5,10 +5,10 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, PathId, Post};
-use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::service::jury::release::release;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::PhaseId;
 use utoipa::ToSchema;
 
@@ -28,7 +28,9 @@ pub struct CreateRelease {
 ///
 /// By a second person. All applicants learn their outcome at once, and the results become public.
 #[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions",
-    responses((status = 412, description = "It has changed since it was read.", body = Problem, content_type = "application/problem+json")))]
+    extensions(("x-codes" = json!([
+        Code::InvalidState, Code::PanelOpen, Code::NoDecision, Code::SameApprover, Code::AlreadyReleased, Code::PreconditionFailed
+    ]))))]
 pub async fn handle(
     permit: Permit<act::DecisionRelease>,
     ctx: Ctx,

@@ -4,12 +4,12 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
-use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::jury::ranking::Named;
 use crate::service::jury::results::{PhaseResults, Results, results};
 use serde::Serialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::LocalizedText;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
 use tahaddi_domain::time::Instant;
@@ -96,9 +96,8 @@ impl From<Results> for ResultsView {
 /// The results of a challenge
 ///
 /// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
-#[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions", responses(
-    (status = 409, description = "Nothing is released yet.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions",
+    extensions(("x-codes" = json!([Code::ResultsNotPublished]))))]
 pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Found<ResultsView>, ApiError> {
     let results = ctx.db.snapshot(move |conn| results(conn, &permit.caller, &id.0)).await?;
     Ok(Found::computed(results.into()))

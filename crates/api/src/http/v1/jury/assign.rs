@@ -8,6 +8,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Created;
 use crate::service::jury::assign::assign;
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
 use utoipa::ToSchema;
 
@@ -42,7 +43,8 @@ pub struct AssignmentsView {
 /// Assign applications to jurors
 ///
 /// All pairs or none. A pair with a conflict of interest is refused, and one that was taken away before is assigned again.
-#[utoipa::path(post, path = "/v1/phases/{id}/assignments", operation_id = "assignments_create", tag = "jury")]
+#[utoipa::path(post, path = "/v1/phases/{id}/assignments", operation_id = "assignments_create", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ApplicationsSealed, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

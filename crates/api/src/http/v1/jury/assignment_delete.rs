@@ -7,6 +7,7 @@ use crate::http::extract::{PathId, Query, SecondId};
 use crate::http::reply::Done;
 use crate::service::jury::unassign::unassign;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{AssignmentId, PhaseId};
 use utoipa::IntoParams;
 
@@ -25,7 +26,8 @@ pub struct ReasonQuery {
 /// Delete an assignment
 ///
 /// The same as its removal, with the reason as a parameter: until the panel is locked, and what the juror wrote stays on record.
-#[utoipa::path(delete, path = "/v1/phases/{id}/assignments/{assignment_id}", operation_id = "assignments_delete", tag = "jury")]
+#[utoipa::path(delete, path = "/v1/phases/{id}/assignments/{assignment_id}", operation_id = "assignments_delete", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

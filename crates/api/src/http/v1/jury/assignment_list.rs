@@ -5,9 +5,9 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{PathId, Query};
-use crate::http::problem::Problem;
 use crate::http::reply::Listed;
 use crate::service::jury::assignments::list;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::PhaseId;
 
 crate::list_query! {
@@ -19,9 +19,8 @@ crate::list_query! {
 ///
 /// Who judges what and how far it is, once the deadline for applications has passed. Sheets are shown when the panel's policy
 /// lets them be seen: of a sealed panel after the lock.
-#[utoipa::path(get, path = "/v1/phases/{id}/assignments", operation_id = "assignments_list", tag = "jury", responses(
-    (status = 409, description = "The deadline for applications has not passed.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(get, path = "/v1/phases/{id}/assignments", operation_id = "assignments_list", tag = "jury",
+    extensions(("x-codes" = json!([Code::ApplicationsSealed]))))]
 pub async fn handle(
     permit: Permit<act::PanelView>,
     ctx: Ctx,

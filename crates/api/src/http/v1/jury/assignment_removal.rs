@@ -8,6 +8,7 @@ use crate::http::extract::{Answer, PathId, Post, SecondId};
 use crate::http::reply::Found;
 use crate::service::jury::unassign::unassign;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{AssignmentId, PhaseId};
 use utoipa::ToSchema;
 
@@ -24,7 +25,8 @@ pub struct CreateAssignmentRemoval {
 /// Take an assignment away from a juror
 ///
 /// Until the panel is locked. A sheet stays on record and does not count.
-#[utoipa::path(post, path = "/v1/phases/{id}/assignments/{assignment_id}/removal", operation_id = "assignments_remove", tag = "jury")]
+#[utoipa::path(post, path = "/v1/phases/{id}/assignments/{assignment_id}/removal", operation_id = "assignments_remove", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

@@ -7,13 +7,15 @@ use crate::error::ApiError;
 use crate::http::extract::{Answer, NoBody, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::jury::sheet::complete;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::AssignmentId;
 
 /// Hand a score sheet in
 ///
 /// Every required score and comment must be there. It can be changed until the panel is locked. The answer does not hold the
 /// dossier, for it is kept to be repeated, and access may end before that.
-#[utoipa::path(post, path = "/v1/jury/assignments/{id}/completion", operation_id = "jury_assignments_complete", tag = "jury")]
+#[utoipa::path(post, path = "/v1/jury/assignments/{id}/completion", operation_id = "jury_assignments_complete", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ScoringNotOpen, Code::PanelLocked, Code::SheetIncomplete]))))]
 pub async fn handle(
     permit: Permit<act::AssignmentScore>,
     ctx: Ctx,

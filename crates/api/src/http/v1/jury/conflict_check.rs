@@ -5,11 +5,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Body;
-use crate::http::problem::Problem;
 use crate::http::reply::Found;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::jury::conflict_check::{Candidate, check};
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::id::{ChallengeId, JurorId};
 use tahaddi_domain::refusal::Refusal;
@@ -57,10 +57,8 @@ pub struct StartupConflictView {
 /// Check a person for conflicts of interest
 ///
 /// Against every startup that applies, once the deadline has passed. Nothing is kept.
-#[utoipa::path(post, path = "/v1/conflict-checks", operation_id = "conflicts_check", tag = "jury", responses(
-    (status = 404, description = "There is no such challenge that the caller may know of.", body = Problem, content_type = "application/problem+json"),
-    (status = 409, description = "The deadline for applications has not passed.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/conflict-checks", operation_id = "conflicts_check", tag = "jury",
+    extensions(("x-codes" = json!([Code::NotFound, Code::ApplicationsSealed]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

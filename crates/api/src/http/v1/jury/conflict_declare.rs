@@ -8,6 +8,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Created;
 use crate::service::jury::conflicts::{NewConflict, declare};
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::ConflictKind;
 use utoipa::ToSchema;
@@ -36,7 +37,8 @@ pub struct CreateConflict {
 /// Declare a conflict of interest
 ///
 /// Between a juror and a startup, for the whole challenge. Sheets that the juror gave to the startup are kept and do not count.
-#[utoipa::path(post, path = "/v1/phases/{id}/conflicts", operation_id = "conflicts_declare", tag = "jury")]
+#[utoipa::path(post, path = "/v1/phases/{id}/conflicts", operation_id = "conflicts_declare", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

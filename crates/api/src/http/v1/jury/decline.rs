@@ -7,6 +7,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Done;
 use crate::service::jury::recuse::decline;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::AssignmentId;
 use utoipa::ToSchema;
 
@@ -24,7 +25,8 @@ pub struct CreateDecline {
 /// Not take an assignment
 ///
 /// For lack of time, or because it is another field; a conflict of interest is a recusal. Not once the sheet is complete.
-#[utoipa::path(post, path = "/v1/jury/assignments/{id}/decline", operation_id = "jury_assignments_decline", tag = "jury")]
+#[utoipa::path(post, path = "/v1/jury/assignments/{id}/decline", operation_id = "jury_assignments_decline", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::AssignmentScore>,
     ctx: Ctx,

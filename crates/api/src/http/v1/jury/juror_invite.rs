@@ -5,11 +5,11 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::{Answer, PathId, Post};
-use crate::http::problem::Problem;
 use crate::http::reply::Created;
 use crate::service::jury::juror_invite::{NewJuror, invite_juror};
 use crate::service::jury::jurors::seated;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 use tahaddi_domain::jury::JurorRole;
 use utoipa::ToSchema;
@@ -33,9 +33,8 @@ pub struct CreateJuror {
 /// Invite a juror
 ///
 /// The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
-#[utoipa::path(post, path = "/v1/challenges/{id}/jurors", operation_id = "jurors_invite", tag = "jury", responses(
-    (status = 429, description = "Too many invitations.", body = Problem, content_type = "application/problem+json"),
-))]
+#[utoipa::path(post, path = "/v1/challenges/{id}/jurors", operation_id = "jurors_invite", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::AlreadyOnPanel]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

@@ -9,6 +9,7 @@ use crate::http::reply::Found;
 use crate::service::jury::juror_remove::remove_juror;
 use crate::service::jury::jurors::seated;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::JurorId;
 use utoipa::ToSchema;
 
@@ -25,7 +26,8 @@ pub struct CreateJurorRemoval {
 /// Take a person off a panel
 ///
 /// What the juror has not completed goes back to the organiser. Completed sheets stay and count.
-#[utoipa::path(post, path = "/v1/jurors/{id}/removal", operation_id = "jurors_remove", tag = "jury")]
+#[utoipa::path(post, path = "/v1/jurors/{id}/removal", operation_id = "jurors_remove", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

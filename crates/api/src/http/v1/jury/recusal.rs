@@ -7,6 +7,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Done;
 use crate::service::jury::recuse::recuse;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::AssignmentId;
 use tahaddi_domain::jury::ConflictKind;
 use utoipa::ToSchema;
@@ -27,7 +28,8 @@ pub struct CreateRecusal {
 /// Step back from an assignment
 ///
 /// Access to the dossier ends at once. A sheet stays on record and does not count.
-#[utoipa::path(post, path = "/v1/jury/assignments/{id}/recusal", operation_id = "jury_assignments_recuse", tag = "jury")]
+#[utoipa::path(post, path = "/v1/jury/assignments/{id}/recusal", operation_id = "jury_assignments_recuse", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(
     permit: Permit<act::AssignmentScore>,
     ctx: Ctx,

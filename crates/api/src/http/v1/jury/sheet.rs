@@ -7,6 +7,7 @@ use crate::error::ApiError;
 use crate::http::extract::{Body, IfMatch, PathId};
 use crate::http::reply::Found;
 use crate::service::jury::sheet::write;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::document::ScoreSheet;
 use tahaddi_domain::id::AssignmentId;
 
@@ -14,7 +15,8 @@ use tahaddi_domain::id::AssignmentId;
 ///
 /// Replaces the sheet, while scoring is open. A draft may be incomplete, never out of range; a completed sheet stays complete. What
 /// it said before is kept on record.
-#[utoipa::path(put, path = "/v1/jury/assignments/{id}/sheet", operation_id = "sheets_write", tag = "jury")]
+#[utoipa::path(put, path = "/v1/jury/assignments/{id}/sheet", operation_id = "sheets_write", tag = "jury",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ScoringNotOpen, Code::PanelLocked, Code::SheetIncomplete]))))]
 pub async fn handle(
     permit: Permit<act::AssignmentScore>,
     ctx: Ctx,

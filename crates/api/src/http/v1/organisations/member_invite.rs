@@ -7,6 +7,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Created;
 use crate::service::organisation::members::invite;
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{InvitationId, OrganisationId};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_domain::time::Instant;
@@ -41,7 +42,8 @@ pub struct MemberInvitationView {
 /// Invite a member
 ///
 /// The person gets a mail with a link and joins by accepting it within seven days.
-#[utoipa::path(post, path = "/v1/organisations/{id}/members", operation_id = "members_invite", tag = "organisations")]
+#[utoipa::path(post, path = "/v1/organisations/{id}/members", operation_id = "members_invite", tag = "organisations",
+    extensions(("x-codes" = json!([Code::AlreadyExists]))))]
 pub async fn handle(
     permit: Permit<act::MemberManage>,
     ctx: Ctx,

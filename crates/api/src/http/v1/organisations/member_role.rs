@@ -8,6 +8,7 @@ use crate::http::extract::{Body, PathId, SecondId};
 use crate::http::reply::Found;
 use crate::service::organisation::members::set_role;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
 use utoipa::ToSchema;
@@ -24,7 +25,8 @@ pub struct ReplaceMemberRole {
 /// Change a member's role
 ///
 /// An organisation always keeps an owner.
-#[utoipa::path(put, path = "/v1/organisations/{id}/members/{user_id}", operation_id = "members_edit", tag = "organisations")]
+#[utoipa::path(put, path = "/v1/organisations/{id}/members/{user_id}", operation_id = "members_edit", tag = "organisations",
+    extensions(("x-codes" = json!([Code::LastOwner]))))]
 pub async fn handle(
     permit: Permit<act::MemberManage>,
     ctx: Ctx,

@@ -8,6 +8,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::organisation::verification::{Verdict, decide};
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::OrganisationId;
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
@@ -30,7 +31,8 @@ pub struct CreateVerificationDecision {
 /// Verify or reject an organisation
 ///
 /// Not by one of its own members.
-#[utoipa::path(post, path = "/v1/organisations/{id}/verification/decision", operation_id = "verification_decide", tag = "organisations")]
+#[utoipa::path(post, path = "/v1/organisations/{id}/verification/decision", operation_id = "verification_decide", tag = "organisations",
+    extensions(("x-codes" = json!([Code::InvalidState, Code::OwnApproval]))))]
 pub async fn handle(
     permit: Permit<act::VerificationDecide>,
     ctx: Ctx,
