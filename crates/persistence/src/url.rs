@@ -108,15 +108,19 @@ enum Tls {
 }
 
 impl Tls {
-    #[cfg(feature = "postgres-tls")]
     fn of_this_build() -> Self {
-        // OpenSSL that is built from source looks where nobody puts certificates.
-        Self::With { authorities: openssl_probe::probe().cert_file }
+        if cfg!(feature = "postgres-tls") { Self::With { authorities: system_authorities() } } else { Self::None }
     }
-    #[cfg(not(feature = "postgres-tls"))]
-    fn of_this_build() -> Self {
-        Self::None
-    }
+}
+
+/// OpenSSL that is built from source looks where nobody puts certificates, so it is told.
+#[cfg(feature = "postgres-tls")]
+fn system_authorities() -> Option<PathBuf> {
+    openssl_probe::probe().cert_file
+}
+#[cfg(not(feature = "postgres-tls"))]
+fn system_authorities() -> Option<PathBuf> {
+    None
 }
 
 fn postgres(text: &str, tls: Tls) -> Result<DatabaseUrl, DatabaseUrlError> {
