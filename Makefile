@@ -88,12 +88,21 @@ spec: ## Write api-spec/openapi.json from the code
 	mv target/openapi.json api-spec/openapi.json
 
 .PHONY: spec-check
-spec-check: ## Fail if api-spec/openapi.json is not what the code says
+spec-check: ## Fail if api-spec/openapi.json is not what the code says, or does not pass spec-lint
 	$(CARGO) build --locked --workspace
 	@mkdir -p target
 	"$(PROGRAM)" openapi > target/openapi.json
 	@diff -u api-spec/openapi.json target/openapi.json > target/openapi.diff \
 		|| { head -60 target/openapi.diff; echo "api-spec/openapi.json is out of date: run 'make spec' and commit it." >&2; exit 1; }
+	@$(MAKE) --no-print-directory spec-lint
+
+.PHONY: spec-lint
+spec-lint: ## Lint api-spec/openapi.json with the tools of front-end teams (Node 20, Python 3.10; installs them on first use)
+	scripts/spec-lint
+
+.PHONY: spec-lint-test
+spec-lint-test: ## Prove that each rule of spec-lint notices a document that breaks it
+	scripts/spec-lint --self-test
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them
