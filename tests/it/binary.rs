@@ -43,8 +43,12 @@ struct Serving {
 }
 
 impl Serving {
-    fn start(mut command: Command) -> Self {
-        let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
+    fn start(command: Command) -> Self {
+        Self::start_logging_to(command, Stdio::inherit())
+    }
+
+    fn start_logging_to(mut command: Command, log: Stdio) -> Self {
+        let mut child = command.stderr(log).spawn().unwrap();
         let mut printed = String::new();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         while !printed.contains("data folder") {
@@ -55,8 +59,12 @@ impl Serving {
     }
 
     fn get(&self, path: &str) -> String {
+        self.get_with(path, "")
+    }
+
+    fn get_with(&self, path: &str, lines: &str) -> String {
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        write!(connection, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: x\r\n{lines}Connection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         connection.read_to_string(&mut answer).unwrap();
         answer
@@ -219,6 +227,34 @@ fn what_has_begun_is_finished_before_it_ends() {
     }
     assert!((1..20).contains(&whole), "{whole} answers");
     server.end("-TERM");
+}
+
+#[test]
+fn sec_72_the_log_has_a_line_for_each_request_and_nothing_of_who_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let mut command = tahaddi(folder.path(), &["serve"]);
+    command.env("TAHADDI_LOG_FORMAT", "json");
+    let server = Serving::start_logging_to(command, std::fs::File::create(&log).unwrap().into());
+    let trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    let lines = format!("X-Request-Id: my-request-1\r\ntraceparent: 00-{trace}-00f067aa0ba902b7-01\r\n");
+    let answer = server.get_with("/v1/technologies/ai?fields=slug", &lines);
+    assert!(answer.to_lowercase().contains("x-request-id: my-request-1"), "{answer}");
+    server.get_with("/v1/canary-path?canary-query=1", "User-Agent: canary-agent\r\nAuthorization: Bearer canary-token\r\n");
+    server.end("-TERM");
+
+    let text = std::fs::read_to_string(&log).unwrap();
+    let events = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let access: Vec<_> = events.filter(|event| event["target"] == "access").collect();
+    assert_eq!(access.len(), 2, "{text}");
+    let (read, missed) = (&access[0], &access[1]);
+    for (name, value) in [("method", "GET"), ("route", "/v1/technologies/{slug}"), ("request_id", "my-request-1"), ("trace_id", trace)] {
+        assert_eq!(read[name], value, "{read}");
+    }
+    assert_eq!((&read["status"], &read["bytes"]), (&200.into(), &"{\"slug\":\"ai\"}".len().into()), "{read}");
+    assert!(read["duration_us"].is_u64(), "{read}");
+    assert_eq!((&missed["route"], &missed["status"]), (&"none".into(), &404.into()), "{missed}");
+    assert!(!text.contains("canary") && !text.contains("127.0.0.1:"), "{text}");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod binary;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod http;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod jury;

@@ -12,6 +12,7 @@ use std::time::Duration;
 use tahaddi_api::auth::password::Passwords;
 use tahaddi_api::boot::{self, BootOptions};
 use tahaddi_api::context::Ctx;
+use tahaddi_api::quota::Budget;
 use tahaddi_api::settings::Settings;
 use tahaddi_domain::access::OperatorRole;
 use tahaddi_domain::document::Language;
@@ -65,6 +66,11 @@ impl Engine {
     }
 }
 
+/// More than a test uses.
+fn budget() -> Budget {
+    "1000000/60".parse().unwrap()
+}
+
 /// A server on a free port with a database, a clock, keys and a mail folder of its own. It ends with the test.
 pub struct TestApp {
     // Dropped in this order: the server, then what it stands on.
@@ -102,6 +108,11 @@ impl TestApp {
             front_end_url: Some("https://tahaddi.test".to_owned()),
             workers: Some(1),
             db_connections: Some(3),
+            // Nobody comes near these; whoever tests budgets sets others.
+            rate_read: budget(),
+            rate_search: budget(),
+            rate_write: budget(),
+            rate_auth: budget(),
             ..Settings::default()
         };
         change(&mut settings);

@@ -3,8 +3,9 @@
 use crate::answer::{Answer, Validator};
 use crate::contract::{Exchange, contract};
 use reqwest::Method;
-use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
+use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
 use serde_json::Value;
+use std::io::Read as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -147,6 +148,17 @@ impl Person {
     }
 }
 
+/// A body as it was before it was packed.
+fn unpacked(coding: Option<&[u8]>, bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match coding {
+        Some(b"gzip") if !bytes.is_empty() => drop(flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain).unwrap()),
+        Some(b"br") if !bytes.is_empty() => drop(brotli::Decompressor::new(bytes, 4_096).read_to_end(&mut plain).unwrap()),
+        _ => plain = bytes.to_vec(),
+    }
+    plain
+}
+
 /// A request that is being put together.
 pub struct Request {
     world: Arc<World>,
@@ -211,7 +223,8 @@ impl Request {
         let status = response.status().as_u16();
         let answered = response.headers().clone();
         let bytes = response.bytes().await.unwrap_or_else(|error| panic!("{method} {path}: the answer broke off: {error:?}"));
-        let answer = Answer::new(&method, &path, status, answered, bytes.to_vec());
+        let plain = unpacked(answered.get(CONTENT_ENCODING).map(HeaderValue::as_bytes), &bytes);
+        let answer = Answer::new(&method, &path, status, answered, plain);
         let exchange = Exchange { method: &method, path: &path, sent: &headers, json: json.as_ref(), answer: &answer };
         if let Err(lie) = contract().check(&exchange) {
             panic!("the OpenAPI document does not tell the truth: {lie}\n{answer}");

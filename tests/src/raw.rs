@@ -29,6 +29,15 @@ impl RawConnection {
         self.0.write_all(bytes.as_ref()).await.is_ok()
     }
 
+    /// Says no more, and reads everything that the server answers until it hangs up.
+    pub async fn finish(mut self) -> String {
+        let _already_gone = self.0.shutdown().await;
+        let mut bytes = Vec::new();
+        let read = tokio::time::timeout(PATIENCE, self.0.read_to_end(&mut bytes)).await;
+        drop(read.expect("the server does not hang up"));
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// Reads one answer, by its `Content-Length`, or up to the end of the connection.
     pub async fn answer(&mut self) -> RawAnswer {
         let mut bytes = Vec::new();

@@ -14,6 +14,12 @@ duplicate_parameter = Repeated parameter
 invalid_parameter = Invalid parameter
     .detail = The value of the parameter “{ $parameter }” is not allowed. Correct it and send the request again.
 
+invalid_header = Invalid header
+    .detail = The header “{ $header }” is missing, repeated, or contradicts another. Correct it and send the request again.
+
+headers_too_large = Headers too large
+    .detail = The headers of the request exceed the maximum of { $limit } bytes together. Send fewer or shorter ones.
+
 invalid_cursor = Invalid page marker
     .detail = This page marker does not belong to this list or these filters. Start again from the first page.
 

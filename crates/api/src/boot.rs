@@ -6,6 +6,7 @@ use crate::auth::token::AccessTokens;
 use crate::context::{Ctx, Parts};
 use crate::http;
 use crate::http::extract::CursorKey;
+use crate::http::rate::Rates;
 use crate::outbound::mailer::Mailer;
 use crate::service::demo;
 use crate::settings::Settings;
@@ -161,10 +162,11 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     };
     let secret = keyring.cursor_secret().expose_secret();
     let cursors = CursorKey::new(secret.try_into().context("the secret of cursors does not have 32 bytes")?);
+    let (rates, proxies) = (Rates::new(&settings, Arc::clone(&clock)), settings.proxies()?);
     let mut name = [0; 6];
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, passwords, mailer, cursors, settings, replica }))
+    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, passwords, mailer, cursors, rates, proxies, settings, replica }))
 }
 
 /// Loads the demonstration unless the database has it; whether it was loaded now. It happens on a clock of its own.

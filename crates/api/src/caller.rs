@@ -1,6 +1,7 @@
 //! Who calls, as services see it.
 
 use crate::error::ApiResult;
+use crate::quota::Drawn;
 use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::Language;
@@ -22,6 +23,8 @@ pub struct Caller {
     pub address: String,
     /// The program that sent it.
     pub user_agent: String,
+    /// The budgets that the request drew on.
+    pub drawn: Drawn,
 }
 
 impl Caller {

@@ -4,6 +4,8 @@ use crate::auth::keyring::Keyring;
 use crate::auth::password::Passwords;
 use crate::auth::token::AccessTokens;
 use crate::http::extract::CursorKey;
+use crate::http::rate::Rates;
+use crate::network::TrustedProxies;
 use crate::outbound::mailer::Mailer;
 use crate::settings::Settings;
 use std::ops::Deref;
@@ -34,6 +36,10 @@ pub struct Parts {
     pub mailer: Mailer,
     /// The key that signs cursors.
     pub cursors: CursorKey,
+    /// The budgets of callers.
+    pub rates: Rates,
+    /// The reverse proxies whose word counts.
+    pub proxies: TrustedProxies,
     /// The settings.
     pub settings: Settings,
     /// The name of this replica, as the owner of leases.

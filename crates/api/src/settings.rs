@@ -1,9 +1,12 @@
 //! Settings: from a file, overridden by the environment. One table names them all; help texts and README come from it.
 
+use crate::network::{ProxyHeader, TrustedProxies};
+use crate::quota::Budget;
 use anyhow::Context as _;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::fmt::Write as _;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -44,6 +47,27 @@ pub const SETTINGS: &[Setting] = &[
         help: "Origins of browser applications that may call the API, separated by commas",
     },
     Setting {
+        variable: "TAHADDI_TRUSTED_PROXIES",
+        default: "none",
+        help: "Networks of reverse proxies that say for whom they ask, separated by commas: 10.0.0.0/8, ::1",
+    },
+    Setting { variable: "TAHADDI_PROXY_HEADER", default: "X-Forwarded-For", help: "Where they say it: X-Forwarded-For or Forwarded" },
+    Setting { variable: "TAHADDI_RATE_LIMITS", default: "on", help: "Whether callers have budgets: on or off" },
+    Setting {
+        variable: "TAHADDI_RATE_READ",
+        default: "1200/60",
+        help: "Budget for reading: requests/seconds, for each account or network",
+    },
+    Setting { variable: "TAHADDI_RATE_SEARCH", default: "300/60", help: "Budget for lists that are searched by words" },
+    Setting { variable: "TAHADDI_RATE_WRITE", default: "240/60", help: "Budget for changes" },
+    Setting {
+        variable: "TAHADDI_RATE_AUTH",
+        default: "120/60",
+        help: "Budget for log-in, registration and links of mails, beside their own limits",
+    },
+    Setting { variable: "TAHADDI_RATE_EXPORT", default: "20/3600", help: "Budget for exports" },
+    Setting { variable: "TAHADDI_RATE_UPLOAD", default: "120/3600", help: "Budget for files that are sent" },
+    Setting {
         variable: "TAHADDI_SMTP_URL",
         default: "none: mails are written to DATA_DIR/mail",
         help: "Where mail is sent: smtps://USER:PASSWORD@HOST",
@@ -77,6 +101,24 @@ pub struct Settings {
     pub front_end_url: Option<String>,
     /// Origins of browser applications, separated by commas.
     pub allowed_origins: String,
+    /// Networks of reverse proxies whose word counts, separated by commas.
+    pub trusted_proxies: String,
+    /// Where they say for whom they ask.
+    pub proxy_header: ProxyHeader,
+    /// Whether callers have budgets.
+    pub rate_limits: bool,
+    /// Budget for reading.
+    pub rate_read: Budget,
+    /// Budget for searching.
+    pub rate_search: Budget,
+    /// Budget for changes.
+    pub rate_write: Budget,
+    /// Budget for what is done before one is signed in.
+    pub rate_auth: Budget,
+    /// Budget for exports.
+    pub rate_export: Budget,
+    /// Budget for files.
+    pub rate_upload: Budget,
     /// Where mail is sent.
     pub smtp_url: Option<SecretString>,
     /// The sender of mails.
@@ -98,6 +140,13 @@ pub struct Settings {
     pub body_deadline: Duration,
 }
 
+const fn budget(units: u32, seconds: u32) -> Budget {
+    match (NonZeroU32::new(units), NonZeroU32::new(seconds)) {
+        (Some(units), Some(seconds)) => Budget { units, seconds },
+        _ => Budget { units: NonZeroU32::MIN, seconds: NonZeroU32::MIN },
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -107,6 +156,15 @@ impl Default for Settings {
             public_url: None,
             front_end_url: None,
             allowed_origins: String::new(),
+            trusted_proxies: String::new(),
+            proxy_header: ProxyHeader::default(),
+            rate_limits: true,
+            rate_read: budget(1200, 60),
+            rate_search: budget(300, 60),
+            rate_write: budget(240, 60),
+            rate_auth: budget(120, 60),
+            rate_export: budget(20, 3600),
+            rate_upload: budget(120, 3600),
             smtp_url: None,
             mail_from: "Tahaddi <no-reply@tahaddi.example>".into(),
             workers: None,
@@ -167,6 +225,15 @@ impl Settings {
     #[must_use]
     pub fn front_end_url(&self) -> String {
         self.front_end_url.clone().map_or_else(|| self.public_url(), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// The reverse proxies whose word counts.
+    ///
+    /// # Errors
+    /// `TAHADDI_TRUSTED_PROXIES` names what is no network.
+    pub fn proxies(&self) -> anyhow::Result<TrustedProxies> {
+        TrustedProxies::parse(&self.trusted_proxies, self.proxy_header)
+            .map_err(|text| anyhow::anyhow!("TAHADDI_TRUSTED_PROXIES has a part that is no network: {text}"))
     }
 
     /// Origins of browser applications.

@@ -1,5 +1,7 @@
 //! The real sources of time and randomness: the one place that reads them.
 
+use std::sync::LazyLock;
+use std::time::Duration;
 use tahaddi_domain::random::Random;
 use tahaddi_domain::time::{Clock, Instant};
 
@@ -11,6 +13,10 @@ impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
     fn now(&self) -> Instant {
         Instant::from_utc(chrono::Utc::now())
+    }
+    fn steady(&self) -> Duration {
+        static BEGINNING: LazyLock<std::time::Instant> = LazyLock::new(std::time::Instant::now);
+        BEGINNING.elapsed()
     }
 }
 

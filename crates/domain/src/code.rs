@@ -15,6 +15,10 @@ states! {
         DuplicateParameter = "duplicate_parameter",
         /// A query parameter with a value that it cannot have.
         InvalidParameter = "invalid_parameter",
+        /// A header that is missing, repeated, or contradicts another.
+        InvalidHeader = "invalid_header",
+        /// The headers are too large together.
+        HeadersTooLarge = "headers_too_large",
         /// A cursor that was not issued for this query.
         InvalidCursor = "invalid_cursor",
         /// The body is well-formed, yet fields are wrong; `errors` lists each.

@@ -5,6 +5,7 @@ use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 /// A moment in UTC, to the microsecond: the precision that both engines keep.
 ///
@@ -151,6 +152,10 @@ impl utoipa::ToSchema for Instant {
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> Instant;
+    /// Since some beginning of its own: what never goes back, and is only good for intervals.
+    fn steady(&self) -> Duration {
+        Duration::from_micros(u64::try_from(self.now().micros()).unwrap_or_default())
+    }
 }
 
 /// A clock that stands still until it is moved.

@@ -12,7 +12,7 @@ mod worker;
 use acceptance::{Answer, TestApp, Value, json};
 
 /// A password that the policy accepts.
-const PASSWORD: &str = "trois mulets traversent l'oued";
+pub(crate) const PASSWORD: &str = "trois mulets traversent l'oued";
 /// Another.
 const OTHER: &str = "quatre cigognes sur le minaret";
 
@@ -21,7 +21,7 @@ fn an_account(email: &str) -> Value {
 }
 
 /// Somebody who has registered and followed the link.
-async fn registered(app: &TestApp, email: &str) {
+pub(crate) async fn registered(app: &TestApp, email: &str) {
     app.anonymous().request(acceptance::Method::POST, "/v1/accounts").json(an_account(email)).send().await.expect(202);
     tick(app).await;
     verify(app, app.mail_to(email).token()).await.expect(204);

@@ -7,7 +7,7 @@ use tahaddi_api::i18n;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::Language;
 
-const STATUSES: [u16; 19] = [400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 416, 422, 428, 429, 500, 503, 507];
+const STATUSES: [u16; 20] = [400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 416, 422, 428, 429, 431, 500, 503, 507];
 
 #[test]
 fn every_code_has_a_status_of_the_closed_list() {

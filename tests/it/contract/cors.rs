@@ -17,7 +17,9 @@ async fn preflight(app: &TestApp, origin: &str, method: &str, headers: &str) -> 
 async fn an_allowed_origin_may_call() {
     let app = app().await;
     for origin in [OURS, "http://localhost:5173"] {
-        let answer = preflight(&app, origin, "POST", "authorization, content-type, idempotency-key, if-match").await.expect(200);
+        let headers = "authorization, content-type, idempotency-key, if-match, if-none-match, accept-language, traceparent, x-request-id";
+        let answer = preflight(&app, origin, "POST", headers).await.expect(200);
+        assert!(answer.header("vary").unwrap().to_lowercase().contains("origin"));
         assert_eq!(answer.header("access-control-allow-origin"), Some(origin));
         assert!(answer.header("access-control-allow-methods").unwrap().contains("POST"));
         assert!(answer.header("access-control-allow-headers").unwrap().to_lowercase().contains("idempotency-key"));
@@ -26,7 +28,21 @@ async fn an_allowed_origin_may_call() {
     let listed = app.anonymous().request(Method::GET, "/v1/technologies").header("origin", OURS).send().await.expect(200);
     assert_eq!(listed.header("access-control-allow-origin"), Some(OURS));
     let exposed = listed.header("access-control-expose-headers").unwrap().to_lowercase();
-    for name in ["etag", "location", "link", "retry-after", "idempotency-replayed", "x-request-id"] {
+    for name in [
+        "allow",
+        "content-language",
+        "deprecation",
+        "etag",
+        "idempotency-replayed",
+        "link",
+        "location",
+        "ratelimit",
+        "ratelimit-policy",
+        "retry-after",
+        "sunset",
+        "www-authenticate",
+        "x-request-id",
+    ] {
         assert!(exposed.contains(name), "{name} is not exposed");
     }
 }
@@ -49,6 +65,7 @@ async fn other_origins_get_no_leave() {
         let answer = preflight(&app, origin, "POST", "authorization").await.problem(403, "origin_not_allowed");
         assert_eq!(answer.header("access-control-allow-origin"), None, "{origin}");
         let read = app.anonymous().request(Method::GET, "/v1/technologies").header("origin", origin).send().await.expect(200);
+        assert!(read.header("vary").unwrap().to_lowercase().contains("origin"), "{origin}");
         assert_eq!(read.header("access-control-allow-origin"), None, "{origin}");
     }
     let nobody = TestApp::start().await;

@@ -32,7 +32,7 @@ async fn query_parameters_are_known_and_given_once() {
     let app = TestApp::start().await;
     let anyone = app.anonymous();
     let unknown = anyone.get("/v1/technologies?includeretired=true").await.problem(400, "unknown_parameter");
-    assert_eq!(unknown.json()["details"]["known"], "include_retired");
+    assert_eq!(unknown.json()["details"]["known"], "fields, include_retired");
     anyone.get("/v1/technologies?include_retired=true&include_retired=true").await.problem(400, "duplicate_parameter");
     let malformed = anyone.get("/v1/technologies?include_retired=perhaps").await.problem(400, "invalid_parameter");
     assert_eq!(malformed.json()["details"]["parameter"], "include_retired");
@@ -120,7 +120,7 @@ async fn a_request_has_an_id_that_answers_and_problems_repeat() {
 #[tokio::test]
 async fn every_answer_tells_browsers_not_to_guess() {
     let app = TestApp::start().await;
-    for path in ["/v1/technologies", "/v1/nothing", "/health/ready", "/.well-known/jwks.json"] {
+    for path in ["/v1/me", "/v1/nothing", "/health/ready"] {
         let answer = app.anonymous().get(path).await;
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
         assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");

@@ -11,6 +11,8 @@ fn bare(answer: &Answer, id: &str, pseudonym: &str) -> Bare {
     let mut headers: BTreeMap<String, String> =
         answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
     headers.remove("x-request-id");
+    // How much the juror asked so far.
+    headers.remove("ratelimit");
     headers.remove("date");
     if let Some(etag) = headers.get_mut("etag") {
         // The version; the rest is a digest of the body.

@@ -4,6 +4,7 @@
 //! and body it reads, the reply says what it answers. Nothing is written twice, so nothing can differ.
 
 use crate::error::ApiError;
+use crate::http::gate::Behaviour;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
@@ -17,6 +18,8 @@ use utoipa::{PartialSchema, ToSchema};
 pub struct OperationDoc {
     /// The operation, as far as it is described.
     pub operation: Operation,
+    /// Its method.
+    pub method: HttpMethod,
     /// The schemas it refers to.
     pub schemas: Vec<(String, RefOr<Schema>)>,
     /// Its path, with `{names}`.
@@ -29,6 +32,8 @@ pub struct OperationDoc {
     pub codes: BTreeSet<Code>,
     /// The identifiers in its path: the name of the parameter, and of the schema.
     pub ids: Vec<(String, String)>,
+    /// How it behaves over HTTP.
+    pub behaviour: Behaviour,
 }
 
 /// Part of a handler's signature.
@@ -107,7 +112,16 @@ impl OperationDoc {
 
     /// Adds what every operation can answer, whatever its signature says.
     pub fn completes(&mut self, method: &HttpMethod) {
-        self.refuses(&[Code::UnknownParameter, Code::QuotaExceeded, Code::InternalError, Code::DependencyUnavailable]);
+        self.refuses(&[
+            Code::UnknownParameter,
+            Code::InvalidParameter,
+            Code::InvalidHeader,
+            Code::HeadersTooLarge,
+            Code::NotAcceptable,
+            Code::QuotaExceeded,
+            Code::InternalError,
+            Code::DependencyUnavailable,
+        ]);
         if *method == HttpMethod::Get {
             self.responds("304", "It has not changed since the representation that `If-None-Match` names.", None, &[]);
         }

@@ -1,13 +1,22 @@
 //! HTTP: one operation a file under [`v1`], and the mechanisms that they share.
 
+pub mod accept;
+pub mod compress;
+pub mod deprecation;
 pub mod describe;
 pub mod document;
+pub mod envelope;
 pub mod extract;
+pub mod fields;
+pub mod fixed;
+pub mod gate;
+mod headers;
 pub mod operation;
 pub mod problem;
 pub mod rate;
 pub mod reply;
 pub mod scope;
+pub mod trace;
 pub mod v1;
 
 use crate::context::Ctx;
@@ -17,33 +26,33 @@ use actix_cors::Cors;
 use actix_web::http::{Method, header};
 use actix_web::middleware::from_fn;
 use actix_web::{HttpRequest, HttpResponse, web};
+use fixed::Fixed;
 use operation::Operation;
+use rate::RateClass;
+use std::sync::LazyLock;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-/// Every operation of the API.
+/// Every operation of the API: made once, for all threads and the document.
 #[must_use]
-pub fn operations() -> Vec<Operation> {
-    v1::operations()
+pub fn operations() -> &'static [Operation] {
+    static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(v1::operations);
+    &OPERATIONS
 }
 
 /// Registers everything under the application: operations, document, documentation, and answers for what does not exist.
 pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
-    let operations = operations();
-    let document = web::Bytes::from_static(document::served().as_bytes());
     let scope = web::scope("")
         .wrap(from_fn(scope::request_scope))
         // Outside: a refusal that the scope renders needs the headers of CORS too, or no front end can read it.
         .wrap(cors(&ctx.settings))
         .wrap(from_fn(scope::refused_origins))
+        .wrap(from_fn(envelope::envelope))
         .app_data(web::Data::new(ctx.clone()))
-        .configure(|scope| operation::register(scope, &operations))
+        .configure(|scope| operation::register(scope, operations()))
         .service(
-            web::resource("/openapi.json")
-                .route(web::get().to(move || openapi(document.clone())))
-                .route(web::head().to(openapi_head))
-                .default_service(web::to(only_get)),
+            web::resource("/openapi.json").route(web::get().to(openapi)).route(web::head().to(openapi)).default_service(web::to(only_get)),
         )
         .service(web::redirect("/docs", "/docs/"))
         .service(
@@ -54,19 +63,18 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
     config.service(scope);
 }
 
-async fn openapi(document: web::Bytes) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").insert_header((header::CACHE_CONTROL, "public, max-age=60")).body(document)
-}
-
-async fn openapi_head() -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").insert_header((header::CACHE_CONTROL, "public, max-age=60")).finish()
+async fn openapi(request: HttpRequest) -> HttpResponse {
+    static DOCUMENT: LazyLock<Fixed> = LazyLock::new(|| Fixed::new("application/json", document::served()));
+    DOCUMENT.answer(&request)
 }
 
 async fn only_get(_request: HttpRequest) -> Result<HttpResponse, ApiError> {
     Err(Refusal::new(Code::MethodNotAllowed).with("allow", "GET, HEAD").into())
 }
 
-async fn nothing_here(_request: HttpRequest) -> Result<HttpResponse, ApiError> {
+/// Looking for what is there costs as much as reading it.
+async fn nothing_here(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    gate::draw(&request, RateClass::Read)?;
     Err(Code::NotFound.into())
 }
 
@@ -81,14 +89,23 @@ fn cors(settings: &Settings) -> Cors {
             header::IF_MATCH,
             header::IF_NONE_MATCH,
             header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("traceparent"),
+            header::HeaderName::from_static("tracestate"),
             header::HeaderName::from_static(scope::REQUEST_ID),
         ])
         .expose_headers([
+            header::ALLOW,
+            header::CONTENT_LANGUAGE,
             header::ETAG,
             header::LOCATION,
             header::LINK,
             header::RETRY_AFTER,
+            header::WWW_AUTHENTICATE,
+            header::HeaderName::from_static("deprecation"),
             header::HeaderName::from_static("idempotency-replayed"),
+            header::HeaderName::from_static("ratelimit"),
+            header::HeaderName::from_static("ratelimit-policy"),
+            header::HeaderName::from_static("sunset"),
             header::HeaderName::from_static(scope::REQUEST_ID),
         ])
         .block_on_origin_mismatch(false)

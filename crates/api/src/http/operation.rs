@@ -3,13 +3,14 @@
 //! This is the one file that names items which utoipa generates and does not document; utoipa is pinned for it.
 
 use crate::error::ApiError;
+use crate::http::deprecation::Deprecation;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
 use crate::http::extract::is_list;
+use crate::http::gate::{Behaviour, Facts, Resource, gate};
 use crate::http::rate::RateClass;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
-use actix_web::middleware::{Next, from_fn};
-use actix_web::{Error, FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, body::MessageBody, web};
+use actix_web::middleware::from_fn;
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, web};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tahaddi_domain::access::Action;
@@ -42,7 +43,8 @@ pub struct Operation {
     pub ids: Vec<(String, String)>,
     /// The budget that it draws on.
     pub rate_class: RateClass,
-    route: Box<dyn Fn(Method) -> Route>,
+    facts: Arc<Facts>,
+    route: Box<dyn Fn(Method) -> Route + Send + Sync>,
 }
 
 impl Operation {
@@ -51,19 +53,21 @@ impl Operation {
     pub fn new<D, H, A>(_item: D, handler: H) -> Option<Self>
     where
         D: utoipa::Path + utoipa::__dev::Tags<'static>,
-        H: Handler<A>,
+        H: Handler<A> + Send + Sync,
         A: FromRequest + Parameters + 'static,
         H::Output: Responder + Describe + 'static,
     {
         let method = D::methods().into_iter().next()?;
         let mut doc = OperationDoc {
             operation: D::operation(),
+            method: method.clone(),
             schemas: Vec::new(),
             path: D::path(),
             action: None,
             audited: false,
             codes: BTreeSet::new(),
             ids: Vec::new(),
+            behaviour: Behaviour::default(),
         };
         A::describe(&mut doc);
         H::Output::describe(&mut doc);
@@ -72,9 +76,12 @@ impl Operation {
         doc.completes(&method);
         doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
         let action = doc.action?;
+        let rate_class = RateClass::of(&method, action, &doc.operation);
+        let deprecation = Deprecation::settle(&mut doc.operation);
         Some(Self {
             path: doc.path,
-            rate_class: RateClass::of(&method, action, &doc.operation),
+            rate_class,
+            facts: Arc::new(Facts { query: query_parameters(&doc.operation), behaviour: doc.behaviour, rate_class, deprecation }),
             method,
             action,
             spec: doc.operation,
@@ -106,15 +113,15 @@ impl Operation {
     pub fn takes_if_match(&self) -> bool {
         self.codes.contains(&Code::PreconditionRequired)
     }
+}
 
-    /// Its query parameters, and whether each may be repeated.
-    fn query_parameters(&self) -> BTreeMap<String, bool> {
-        let parameters = self.spec.parameters.iter().flatten().filter_map(|parameter| match parameter {
-            RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter),
-            _ => None,
-        });
-        parameters.map(|parameter| (parameter.name.clone(), is_list(parameter))).collect()
-    }
+/// The query parameters of an operation, and whether each may be repeated.
+fn query_parameters(operation: &OperationSpec) -> BTreeMap<String, bool> {
+    let parameters = operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
+        RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter),
+        _ => None,
+    });
+    parameters.map(|parameter| (parameter.name.clone(), is_list(parameter))).collect()
 }
 
 /// What the handler's attribute declares: the codes of its service, in `extensions(("x-codes" = json!([Code::…])))`.
@@ -145,28 +152,24 @@ pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
         by_path.entry(&operation.path).or_default().push(operation);
     }
     for (path, operations) in by_path {
-        let mut known: BTreeMap<String, BTreeMap<String, bool>> = BTreeMap::new();
-        let mut allow: Vec<Method> = Vec::new();
+        let mut known = Vec::new();
         let mut resource = web::resource(path);
         for operation in operations {
             let method = operation.verb();
-            if method == Method::GET && !operation.audited {
-                resource = resource.route((operation.route)(Method::HEAD));
-                known.insert(Method::HEAD.to_string(), operation.query_parameters());
-                allow.push(Method::HEAD);
+            let head = (method == Method::GET && !operation.audited).then_some(Method::HEAD);
+            for method in head.into_iter().chain([method]) {
+                resource = resource.route((operation.route)(method.clone()));
+                known.push((method, Arc::clone(&operation.facts)));
             }
-            known.insert(method.to_string(), operation.query_parameters());
-            resource = resource.route((operation.route)(method.clone()));
-            allow.push(method);
         }
-        allow.push(Method::OPTIONS);
-        allow.sort_by_key(Method::to_string);
-        let allow = allow.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
-        let known = Arc::new(known);
-        let checked = resource
+        let mut allow: Vec<&str> = known.iter().map(|(method, _)| method.as_str()).chain(["OPTIONS"]).collect();
+        allow.sort_unstable();
+        let allow = allow.join(", ");
+        let known = Arc::new(Resource { path: path.to_owned(), operations: known });
+        let gated = resource
             .default_service(web::to(move |request: HttpRequest| other_method(request, allow.clone())))
-            .wrap(from_fn(move |request, next| known_parameters(request, next, Arc::clone(&known))));
-        config.service(checked);
+            .wrap(from_fn(move |request, next| gate(request, next, Arc::clone(&known))));
+        config.service(gated);
     }
 }
 
@@ -176,31 +179,4 @@ async fn other_method(request: HttpRequest, allow: String) -> Result<HttpRespons
     } else {
         Err(Refusal::new(Code::MethodNotAllowed).with("allow", allow).into())
     }
-}
-
-/// Refuses query parameters that the document does not name, and repeated ones that are no lists.
-async fn known_parameters(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-    known: Arc<BTreeMap<String, BTreeMap<String, bool>>>,
-) -> Result<ServiceResponse<actix_web::body::BoxBody>, Error> {
-    if let Some(parameters) = known.get(request.method().as_str()) {
-        let mut seen = Vec::new();
-        for (name, _) in url::form_urlencoded::parse(request.query_string().as_bytes()) {
-            let refusal = match parameters.get(name.as_ref()) {
-                None => Some(Code::UnknownParameter),
-                Some(false) if seen.contains(&name) => Some(Code::DuplicateParameter),
-                Some(_) => None,
-            };
-            if let Some(code) = refusal {
-                let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
-                let error =
-                    ApiError::from(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
-                // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
-                return Ok(ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(error)));
-            }
-            seen.push(name);
-        }
-    }
-    next.call(request).await.map(ServiceResponse::map_into_boxed_body)
 }

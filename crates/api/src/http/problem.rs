@@ -101,6 +101,7 @@ pub fn status(code: Code) -> StatusCode {
         | Code::UnknownParameter
         | Code::DuplicateParameter
         | Code::InvalidParameter
+        | Code::InvalidHeader
         | Code::InvalidCursor
         | Code::IdempotencyKeyRequired
         | Code::IdempotencyKeyInvalid => StatusCode::BAD_REQUEST,
@@ -149,6 +150,7 @@ pub fn status(code: Code) -> StatusCode {
         | Code::SeatsExceeded => StatusCode::UNPROCESSABLE_ENTITY,
         Code::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
         Code::QuotaExceeded => StatusCode::TOO_MANY_REQUESTS,
+        Code::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
         Code::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         Code::AuthBusy | Code::DependencyUnavailable => StatusCode::SERVICE_UNAVAILABLE,
         Code::InternalError => StatusCode::INTERNAL_SERVER_ERROR,

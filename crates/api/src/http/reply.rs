@@ -1,6 +1,8 @@
 //! What operations answer.
 
+use crate::http::compress::plain;
 use crate::http::describe::{Describe, OperationDoc};
+use crate::http::fields;
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, Responder};
@@ -8,6 +10,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use utoipa::ToSchema;
+use utoipa::openapi::path::HttpMethod;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
 
 /// An answer that can be kept and replayed: what an idempotent operation stores in its transaction.
@@ -63,6 +66,14 @@ pub struct Accepted;
 #[derive(Debug)]
 pub struct Listed<T>(pub Page<T>);
 
+/// What everybody may see: anybody may keep the answer to an anonymous caller for a while.
+#[derive(Debug)]
+pub struct Public<R>(pub R);
+
+/// An answer in the caller's language.
+#[derive(Debug)]
+pub struct Localised<R>(pub R);
+
 /// A page of a list.
 #[derive(Debug, Serialize)]
 pub struct Page<T> {
@@ -72,18 +83,25 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
     /// Whether there is a next page.
     pub has_more: bool,
+    /// How many items there are over all pages; null unless it was asked for.
+    pub total: Option<i64>,
 }
 
 impl<T> Page<T> {
     /// The same page with its items as something else.
     #[must_use]
     pub fn map<U>(self, to: impl FnMut(T) -> U) -> Page<U> {
-        Page { data: self.data.into_iter().map(to).collect(), next_cursor: self.next_cursor, has_more: self.has_more }
+        Page { data: self.data.into_iter().map(to).collect(), next_cursor: self.next_cursor, has_more: self.has_more, total: self.total }
+    }
+    /// The same page with what was counted.
+    #[must_use]
+    pub fn with_total(self, total: Option<i64>) -> Self {
+        Self { total, ..self }
     }
     /// A list that is always whole.
     #[must_use]
     pub fn whole(data: Vec<T>) -> Self {
-        Self { data, next_cursor: None, has_more: false }
+        Self { data, next_cursor: None, has_more: false, total: None }
     }
 }
 
@@ -115,7 +133,7 @@ impl<T> Created<T> {
 
 /// `"<version>.<digest>"`: `If-Match` compares the version, `If-None-Match` the whole, which changes with what time and
 /// role put into the body.
-fn etag(version: Option<i64>, body: &str) -> String {
+pub(super) fn etag(version: Option<i64>, body: &str) -> String {
     let mut tag = String::from('"');
     if let Some(version) = version {
         let _ = write!(tag, "{version}.");
@@ -151,16 +169,20 @@ impl Reply for Accepted {
 }
 
 impl StoredReply {
+    /// With the fields that the client wants, and the validator of that.
+    fn cut(self, request: &HttpRequest, version: Option<i64>, of_items: bool) -> Result<Self, serde_json::Error> {
+        match fields::select(request, &self.body, of_items) {
+            None => Ok(self),
+            Some(body) => body.map(|body| Self { etag: Some(etag(version, &body)), body, ..self }),
+        }
+    }
+
     /// As a response; `304` where the client has it already.
     #[must_use]
     pub fn respond(self, request: &HttpRequest) -> HttpResponse {
         let readable = matches!(request.method().as_str(), "GET" | "HEAD");
-        if readable && self.etag.as_deref().is_some_and(|etag| none_match(request, etag)) {
-            let mut response = HttpResponse::NotModified();
-            if let Some(etag) = self.etag {
-                response.insert_header((header::ETAG, etag));
-            }
-            return response.finish();
+        if let Some(known) = self.etag.as_deref().filter(|_| readable).and_then(|etag| none_match(request, etag)) {
+            return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
         }
         let mut response = HttpResponse::build(StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK));
         if let Some(etag) = self.etag {
@@ -173,10 +195,13 @@ impl StoredReply {
     }
 }
 
-/// Whether `If-None-Match` names this validator (weak comparison, RFC 9110 §13.1.2).
-fn none_match(request: &HttpRequest, etag: &str) -> bool {
-    let Some(given) = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else { return false };
-    given.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == "*" || tag == etag)
+/// The validator in `If-None-Match` that names this representation (weak comparison, RFC 9110 §13.1.2): it may name a packed form,
+/// which is as fresh as the plain one.
+pub(super) fn none_match(request: &HttpRequest, etag: &str) -> Option<String> {
+    let lines = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    let mut given = lines.flat_map(|line| line.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
+    let known = given.find(|tag| *tag == "*" || plain(tag) == etag)?;
+    Some(if known == "*" { etag } else { known }.to_owned())
 }
 
 fn send(reply: Result<StoredReply, serde_json::Error>, request: &HttpRequest) -> HttpResponse {
@@ -189,7 +214,7 @@ fn send(reply: Result<StoredReply, serde_json::Error>, request: &HttpRequest) ->
 impl<T: Serialize> Responder for Found<T> {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        send(self.store(), request)
+        send(self.store().and_then(|reply| reply.cut(request, self.version, false)), request)
     }
 }
 impl<T: Serialize> Responder for Audited<T> {
@@ -227,7 +252,8 @@ impl<T: Serialize> Responder for Listed<T> {
             format!("<{}?{}>; rel=\"next\"", request.path(), query.append_pair("cursor", cursor).finish())
         });
         let body = serde_json::to_string(&self.0);
-        let stored = body.map(|body| StoredReply { status: 200, location: None, etag: Some(etag(None, &body)), body });
+        let whole = body.map(|body| StoredReply { status: 200, location: None, etag: Some(etag(None, &body)), body });
+        let stored = whole.and_then(|reply| reply.cut(request, None, true));
         let mut response = send(stored, request);
         if let Some(link) = link.and_then(|link| header::HeaderValue::from_str(&link).ok()) {
             response.headers_mut().insert(header::LINK, link);
@@ -241,6 +267,9 @@ const ETAG: (&str, &str) = ("ETag", "A strong validator of this representation."
 impl<T: ToSchema> Describe for Found<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
+        if doc.method == HttpMethod::Get {
+            doc.takes_fields(&schema);
+        }
         doc.responds("200", "It is in the body.", Some(schema), &[ETAG]);
     }
 }
@@ -250,6 +279,27 @@ impl<T: ToSchema> Describe for Audited<T> {
         doc.audited = true;
     }
 }
+macro_rules! wrappers {
+    ($($name:ident => $trait:ident;)+) => {$(
+        impl<R: Responder<Body = BoxBody>> Responder for $name<R> {
+            type Body = BoxBody;
+            fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+                self.0.respond_to(request)
+            }
+        }
+        impl<R: Describe> Describe for $name<R> {
+            fn describe(doc: &mut OperationDoc) {
+                R::describe(doc);
+                doc.behaviour.$trait = true;
+            }
+        }
+    )+};
+}
+wrappers! {
+    Public => public;
+    Localised => localised;
+}
+
 impl<T: ToSchema> Describe for Created<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
@@ -269,6 +319,7 @@ impl Describe for Accepted {
 impl<T: ToSchema> Describe for Listed<T> {
     fn describe(doc: &mut OperationDoc) {
         let items = doc.refer::<T>();
+        doc.takes_fields(&items);
         let nullable_text = SchemaType::from_iter([Type::String, Type::Null]);
         let page = ObjectBuilder::new()
             .description(Some("A page of a list."))
@@ -283,7 +334,16 @@ impl<T: ToSchema> Describe for Listed<T> {
             .property("has_more", ObjectBuilder::new().schema_type(Type::Boolean).description(Some("Whether there is a next page.")))
             .required("data")
             .required("next_cursor")
-            .required("has_more");
+            .property(
+                "total",
+                ObjectBuilder::new()
+                    .schema_type(SchemaType::from_iter([Type::Integer, Type::Null]))
+                    .minimum(Some(0))
+                    .maximum(Some(9_007_199_254_740_991_i64))
+                    .description(Some("How many items there are over all pages; null unless `include_total=true` asked for it.")),
+            )
+            .required("has_more")
+            .required("total");
         let name = format!("{}Page", T::name().trim_end_matches("View"));
         doc.schemas.push((name.clone(), page.into()));
         let schema = utoipa::openapi::RefOr::Ref(utoipa::openapi::Ref::from_schema_name(name));

@@ -5,12 +5,17 @@ use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::problem;
+use crate::http::trace::Trace;
 use crate::i18n;
+use crate::network::Network;
+use crate::quota::Drawn;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode, header};
+use actix_web::http::header::{self, HeaderName};
+use actix_web::http::{ConnectionType, Method, StatusCode, Version};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, web};
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::Language;
@@ -19,6 +24,13 @@ use tahaddi_domain::refusal::Refusal;
 
 /// The header that names a request.
 pub const REQUEST_ID: &str = "x-request-id";
+/// The most bytes that the headers of a request may have together.
+const MAX_HEADERS: usize = 32 * 1024;
+/// The most bytes that a query may have.
+const MAX_QUERY: usize = 4_096;
+/// Headers of which one is one too many: two readers could take different ones.
+const SINGLE: [HeaderName; 5] =
+    [header::AUTHORIZATION, header::CONTENT_TYPE, header::CONTENT_ENCODING, HeaderName::from_static("idempotency-key"), header::HOST];
 
 /// What is known of a request before its handler runs.
 #[derive(Clone, Debug)]
@@ -27,6 +39,34 @@ pub struct RequestScope {
     pub request_id: String,
     /// The language of texts.
     pub language: Language,
+    /// The address of whoever sent it.
+    pub address: IpAddr,
+    /// The trace that it is a part of.
+    pub trace: Option<Trace>,
+    /// The budgets that it drew on.
+    pub drawn: Drawn,
+}
+
+impl RequestScope {
+    /// From the head of a request.
+    #[must_use]
+    pub fn of(req: &ServiceRequest, ctx: &Ctx) -> Self {
+        let peer = req.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+        let lines: Vec<&str> = req.headers().get_all(ctx.proxies.header().name()).filter_map(|line| line.to_str().ok()).collect();
+        Self {
+            request_id: request_id(req, &*ctx.random),
+            language: i18n::negotiate(header_text(req, header::ACCEPT_LANGUAGE.as_str())),
+            address: ctx.proxies.client(peer, lines.into_iter()),
+            trace: header_text(req, "traceparent").and_then(Trace::parse),
+            drawn: Drawn::default(),
+        }
+    }
+
+    /// The network of whoever sent it.
+    #[must_use]
+    pub fn network(&self) -> Network {
+        Network::of(self.address)
+    }
 }
 
 /// Who calls.
@@ -38,21 +78,28 @@ pub struct Authentication {
     pub refusal: Option<Arc<Refusal>>,
 }
 
-/// The middleware around everything.
+/// The middleware around everything but CORS: who calls, and errors as problems.
 ///
 /// # Errors
 /// Never: what goes wrong becomes a problem.
 pub async fn request_scope(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
-    let Some(ctx) = req.app_data::<web::Data<Ctx>>().map(|data| data.get_ref().clone()) else {
+    let scope = req.extensions().get::<RequestScope>().cloned();
+    let (Some(ctx), Some(scope)) = (req.app_data::<web::Data<Ctx>>().map(|data| data.get_ref().clone()), scope) else {
         return next.call(req).await.map(ServiceResponse::map_into_boxed_body);
     };
-    let language = i18n::negotiate(header_text(&req, header::ACCEPT_LANGUAGE.as_str()));
-    let scope = RequestScope { request_id: request_id(&req, &*ctx.random), language };
+    if let Err(refusal) = sound_head(&req) {
+        let ambiguous = refusal.code == Code::InvalidHeader;
+        let mut problem = problem::respond(&refusal.into(), &scope);
+        // Where one request ends and the next begins may be another matter for whoever passed it on.
+        problem.head_mut().set_connection_type(if ambiguous { ConnectionType::Close } else { ConnectionType::KeepAlive });
+        return Ok(req.into_response(problem));
+    }
     let caller = Caller {
         request_id: scope.request_id.clone(),
-        language,
-        address: req.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default(),
+        language: scope.language,
+        address: scope.address.to_string(),
         user_agent: header_text(&req, header::USER_AGENT.as_str()).unwrap_or_default().chars().take(200).collect(),
+        drawn: scope.drawn.clone(),
         ..Caller::default()
     };
     let bearer = header_text(&req, header::AUTHORIZATION.as_str()).map(str::to_owned);
@@ -61,14 +108,33 @@ pub async fn request_scope(req: ServiceRequest, next: Next<impl MessageBody + 's
         Some(value) => match authenticate::authenticate(&ctx, caller.clone(), &value).await {
             Ok(caller) => Authentication { caller: Arc::new(caller), refusal: None },
             Err(ApiError::Refused(refusal)) => Authentication { caller: Arc::new(caller), refusal: Some(Arc::new(refusal)) },
-            Err(error) => return Ok(req.into_response(finish(problem::respond(&error, &scope), &scope))),
+            Err(error) => return Ok(req.into_response(problem::respond(&error, &scope))),
         },
     };
     req.extensions_mut().insert(authentication);
-    req.extensions_mut().insert(scope.clone());
     match next.call(req).await {
-        Ok(response) => Ok(complete(response.map_into_boxed_body(), &scope)),
+        Ok(response) => Ok(rendered(response.map_into_boxed_body(), &scope)),
         Err(error) => Err(error),
+    }
+}
+
+/// Refuses heads that are too large, or that two readers could read differently.
+fn sound_head(req: &ServiceRequest) -> Result<(), Refusal> {
+    let headers = req.headers();
+    let size: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if size > MAX_HEADERS {
+        return Err(Refusal::new(Code::HeadersTooLarge).with("limit", MAX_HEADERS));
+    }
+    if req.query_string().len() > MAX_QUERY {
+        return Err(Refusal::new(Code::InvalidParameter).with("parameter", "*").with("max", MAX_QUERY));
+    }
+    let coded = headers.contains_key(header::TRANSFER_ENCODING);
+    let framed_twice = coded && (headers.contains_key(header::CONTENT_LENGTH) || req.version() < Version::HTTP_11);
+    let repeated = SINGLE.into_iter().find(|name| headers.get_all(name).nth(1).is_some());
+    let homeless = req.version() == Version::HTTP_11 && !headers.contains_key(header::HOST);
+    match repeated.or(framed_twice.then_some(header::TRANSFER_ENCODING)).or(homeless.then_some(header::HOST)) {
+        Some(name) => Err(Refusal::new(Code::InvalidHeader).with("header", name)),
+        None => Ok(()),
     }
 }
 
@@ -77,47 +143,25 @@ pub async fn request_scope(req: ServiceRequest, next: Next<impl MessageBody + 's
 /// # Errors
 /// Never.
 pub async fn refused_origins(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
-    let preflight = (req.method() == Method::OPTIONS).then(|| i18n::negotiate(header_text(&req, header::ACCEPT_LANGUAGE.as_str())));
+    let preflight = if req.method() == Method::OPTIONS { req.extensions().get::<RequestScope>().cloned() } else { None };
     let response = next.call(req).await?.map_into_boxed_body();
     let refused = response.response().error().is_some_and(|error| error.as_error::<actix_cors::CorsError>().is_some());
     match preflight {
-        Some(language) if refused => {
-            let scope = RequestScope { request_id: "preflight".to_owned(), language };
-            let problem = problem::respond(&Code::OriginNotAllowed.into(), &scope);
-            Ok(response.into_response(finish(problem, &scope)))
-        }
+        Some(scope) if refused => Ok(response.into_response(problem::respond(&Code::OriginNotAllowed.into(), &scope))),
         _ => Ok(response),
     }
 }
 
-/// Gives an error its body and every response its request id.
-fn complete(response: ServiceResponse<BoxBody>, scope: &RequestScope) -> ServiceResponse<BoxBody> {
-    let rendered = match response.response().error() {
+/// Gives an error its body.
+fn rendered(response: ServiceResponse<BoxBody>, scope: &RequestScope) -> ServiceResponse<BoxBody> {
+    let problem = match response.response().error() {
         Some(error) => match error.as_error::<ApiError>() {
-            Some(error) => Some(problem::respond(error, scope)),
-            None => Some(problem::respond(&foreign(error.as_response_error().status_code(), error), scope)),
+            Some(error) => problem::respond(error, scope),
+            None => problem::respond(&foreign(error.as_response_error().status_code(), error), scope),
         },
-        None => None,
+        None => return response,
     };
-    let response = match rendered {
-        Some(rendered) => response.into_response(rendered),
-        None => response,
-    };
-    let (request, inner) = response.into_parts();
-    ServiceResponse::new(request, finish(inner, scope))
-}
-
-fn finish(mut response: actix_web::HttpResponse, scope: &RequestScope) -> actix_web::HttpResponse {
-    if let Ok(id) = header::HeaderValue::from_str(&scope.request_id) {
-        response.headers_mut().insert(header::HeaderName::from_static(REQUEST_ID), id);
-    }
-    let headers = response.headers_mut();
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, header::HeaderValue::from_static("no-referrer"));
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-    }
-    response
+    response.into_response(problem)
 }
 
 /// A rejection of the web framework itself, in our words. Methods, sizes and media types are ours already.

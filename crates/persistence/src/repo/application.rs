@@ -120,22 +120,35 @@ pub fn list_handed_in(
     after: Option<&ApplicationId>,
     limit: u32,
 ) -> Result<Vec<(Application, String)>, StoreError> {
-    let mut states = vec![ApplicationState::Submitted.as_str()];
-    if with_withdrawn {
-        states.push(ApplicationState::Withdrawn.as_str());
-    }
     let mut query = applications::table
         .inner_join(organisations::table)
         .select((Row::as_select(), organisations::name))
         .into_boxed::<MultiBackend>()
         .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
-        .filter(applications::state.eq_any(states))
+        .filter(applications::state.eq_any(handed_in(with_withdrawn)))
         .filter(applications::submitted_at.is_not_null());
     if let Some(after) = after {
         query = query.filter(applications::id.gt(after.as_str().to_owned()));
     }
     let rows: Vec<(Row, String)> = query.order(applications::id).limit(i64::from(limit) + 1).load(&mut conn.0)?;
     rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+}
+
+/// How many applications [`list_handed_in`] lists over all its pages.
+///
+/// # Errors
+/// The store failed.
+pub fn count_handed_in(conn: &mut Conn, challenge: &ChallengeId, with_withdrawn: bool) -> Result<i64, StoreError> {
+    let handed_in = applications::table
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq_any(handed_in(with_withdrawn)))
+        .filter(applications::submitted_at.is_not_null());
+    Ok(handed_in.count().get_result(&mut conn.0)?)
+}
+
+fn handed_in(with_withdrawn: bool) -> Vec<&'static str> {
+    let withdrawn = with_withdrawn.then_some(ApplicationState::Withdrawn);
+    [ApplicationState::Submitted].into_iter().chain(withdrawn).map(ApplicationState::as_str).collect()
 }
 
 /// The applications of startups, newest first, from after a position; one more than `limit` if there are more.

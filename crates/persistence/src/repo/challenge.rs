@@ -157,7 +157,26 @@ pub fn list_public(
     rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
 }
 
-type PublicQuery = diesel::helper_types::IntoBoxed<
+/// How many published challenges pass a filter.
+///
+/// # Errors
+/// The store failed.
+pub fn count_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<i64, StoreError> {
+    Ok(public_query(filter, now, None).count().get_result(&mut conn.0)?)
+}
+
+/// The challenges with these ids and the names of their organisations, in no order.
+///
+/// # Errors
+/// The store failed.
+pub fn find_all(conn: &mut Conn, ids: &[ChallengeId]) -> Result<Vec<(Challenge, String)>, StoreError> {
+    let ids: Vec<&str> = ids.iter().map(ChallengeId::as_str).collect();
+    let query = challenges::table.inner_join(organisations::table).filter(challenges::id.eq_any(ids));
+    let rows: Vec<(Row, String)> = query.select((Row::as_select(), organisations::name)).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+}
+
+type NamedQuery = diesel::helper_types::IntoBoxed<
     'static,
     diesel::helper_types::Select<
         diesel::helper_types::InnerJoin<challenges::table, organisations::table>,
@@ -166,7 +185,7 @@ type PublicQuery = diesel::helper_types::IntoBoxed<
     MultiBackend,
 >;
 
-fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPosition>) -> PublicQuery {
+fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPosition>) -> NamedQuery {
     let mut query = challenges::table
         .inner_join(organisations::table)
         .select((Row::as_select(), organisations::name))
@@ -235,6 +254,23 @@ pub fn list_managed(
     after: Option<&ChallengeId>,
     limit: u32,
 ) -> Result<Vec<(Challenge, String)>, StoreError> {
+    let mut query = managed_query(organisation, state);
+    if let Some(after) = after {
+        query = query.filter(challenges::id.lt(after.as_str().to_owned()));
+    }
+    let rows: Vec<(Row, String)> = query.order(challenges::id.desc()).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+}
+
+/// How many challenges of one organisation, or of all, there are in a state or in any.
+///
+/// # Errors
+/// The store failed.
+pub fn count_managed(conn: &mut Conn, organisation: Option<&OrganisationId>, state: Option<ChallengeState>) -> Result<i64, StoreError> {
+    Ok(managed_query(organisation, state).count().get_result(&mut conn.0)?)
+}
+
+fn managed_query(organisation: Option<&OrganisationId>, state: Option<ChallengeState>) -> NamedQuery {
     let mut query =
         challenges::table.inner_join(organisations::table).select((Row::as_select(), organisations::name)).into_boxed::<MultiBackend>();
     if let Some(organisation) = organisation {
@@ -243,11 +279,7 @@ pub fn list_managed(
     if let Some(state) = state {
         query = query.filter(challenges::state.eq(state.as_str()));
     }
-    if let Some(after) = after {
-        query = query.filter(challenges::id.lt(after.as_str().to_owned()));
-    }
-    let rows: Vec<(Row, String)> = query.order(challenges::id.desc()).limit(i64::from(limit) + 1).load(&mut conn.0)?;
-    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+    query
 }
 
 /// How many published challenges there are for each term of a kind.

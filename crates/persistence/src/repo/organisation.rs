@@ -111,6 +111,16 @@ pub fn find(conn: &mut Conn, id: &OrganisationId) -> Result<Option<Organisation>
     row.map(Organisation::try_from).transpose()
 }
 
+/// The organisations with these ids, in no order.
+///
+/// # Errors
+/// The store failed.
+pub fn find_all(conn: &mut Conn, ids: &[OrganisationId]) -> Result<Vec<Organisation>, StoreError> {
+    let ids: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
+    let rows: Vec<Row> = organisations::table.filter(organisations::id.eq_any(ids)).select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Organisation::try_from).collect()
+}
+
 /// The names of organisations.
 ///
 /// # Errors
@@ -132,6 +142,33 @@ pub fn list(
     after: Option<&(String, OrganisationId)>,
     limit: u32,
 ) -> Result<Vec<Organisation>, StoreError> {
+    let mut query = filtered(filter);
+    if let Some((name, id)) = after {
+        query = query.filter(
+            organisations::name_folded
+                .ge(name.clone())
+                .and(organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned()))),
+        );
+    }
+    let rows: Vec<Row> = query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(Organisation::try_from).collect()
+}
+
+/// How many organisations pass a filter.
+///
+/// # Errors
+/// The store failed.
+pub fn count(conn: &mut Conn, filter: &OrganisationFilter) -> Result<i64, StoreError> {
+    Ok(filtered(filter).count().get_result(&mut conn.0)?)
+}
+
+type FilteredQuery = diesel::helper_types::IntoBoxed<
+    'static,
+    diesel::helper_types::Select<organisations::table, diesel::helper_types::AsSelect<Row, MultiBackend>>,
+    MultiBackend,
+>;
+
+fn filtered(filter: &OrganisationFilter) -> FilteredQuery {
     let mut query = organisations::table.select(Row::as_select()).into_boxed::<MultiBackend>();
     if let Some(kind) = filter.kind {
         query = query.filter(organisations::kind.eq(kind.as_str()));
@@ -162,15 +199,7 @@ pub fn list(
     if let Some(name) = &filter.name {
         query = query.filter(organisations::name_folded.like(format!("%{}%", fold(name))));
     }
-    if let Some((name, id)) = after {
-        query = query.filter(
-            organisations::name_folded
-                .ge(name.clone())
-                .and(organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned()))),
-        );
-    }
-    let rows: Vec<Row> = query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
-    rows.into_iter().map(Organisation::try_from).collect()
+    query
 }
 
 /// Adds an organisation.

@@ -63,6 +63,16 @@ pub fn lock(tx: &mut Tx<'_>, id: &ProgrammeId) -> Result<(), StoreError> {
     super::lock_row(tx, "programmes", id.as_str())
 }
 
+/// The programmes with these ids, in no order.
+///
+/// # Errors
+/// The store failed.
+pub fn find_all(conn: &mut Conn, ids: &[ProgrammeId]) -> Result<Vec<Programme>, StoreError> {
+    let ids: Vec<&str> = ids.iter().map(ProgrammeId::as_str).collect();
+    let rows: Vec<Row> = programmes::table.filter(programmes::id.eq_any(ids)).select(Row::as_select()).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(Programme::from).collect())
+}
+
 /// Programmes, newest first, from after a position; one more than `limit` if there are more.
 ///
 /// # Errors

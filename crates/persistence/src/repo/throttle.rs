@@ -7,12 +7,21 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::time::{Instant, Span};
 
+/// What is left in a bucket after a unit was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// How many units.
+    pub remaining: u32,
+    /// How long it takes until it is full.
+    pub full_in: Span,
+}
+
 /// Takes one unit from a bucket that holds `burst` units and regains one each `interval`. `Err(span)`: it is empty, and the
 /// next unit comes after that span.
 ///
 /// # Errors
 /// The store failed.
-pub fn take(tx: &mut Tx<'_>, key: &str, burst: u32, interval: Span) -> Result<Result<(), Span>, StoreError> {
+pub fn take(tx: &mut Tx<'_>, key: &str, burst: u32, interval: Span) -> Result<Result<Level, Span>, StoreError> {
     let query = throttle::table.find(key).select(throttle::tat);
     // Before the time is read: whoever waits for the row must not bring an old instant along.
     let stored: Option<At> = match &mut tx.0 {
@@ -20,10 +29,11 @@ pub fn take(tx: &mut Tx<'_>, key: &str, burst: u32, interval: Span) -> Result<Re
         AnyConn::Sqlite(c) => query.first(c).optional()?,
     };
     let now = tx.now()?;
-    let next = match next_tat(stored.map(Into::into), now, burst, interval) {
-        Ok(next) => At(next),
+    let tat = match next_tat(stored.map(Into::into), now, burst, interval) {
+        Ok(tat) => tat,
         Err(wait) => return Ok(Err(wait)),
     };
+    let (next, full_in) = (At(tat), tat - now);
     if stored.is_some() {
         diesel::update(throttle::table.find(key)).set(throttle::tat.eq(next)).execute(&mut tx.0)?;
     } else {
@@ -32,7 +42,9 @@ pub fn take(tx: &mut Tx<'_>, key: &str, burst: u32, interval: Span) -> Result<Re
         // Another replica made the bucket in between.
         inserted.map_err(|error| StoreError::from(error).retry_duplicate())?;
     }
-    Ok(Ok(()))
+    // Units of which a part is back already are not there yet.
+    let used = (full_in.micros() + interval.micros() - 1).div_euclid(interval.micros().max(1));
+    Ok(Ok(Level { remaining: burst.saturating_sub(u32::try_from(used).unwrap_or(burst)), full_in }))
 }
 
 /// Fills a bucket again, as after a successful login.

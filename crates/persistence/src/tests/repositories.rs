@@ -2,6 +2,7 @@
 
 use super::{clock, engines, open, run, start, write};
 use crate::repo::idempotency::{self, Reserved, Slot, StoredAnswer};
+use crate::repo::throttle::Level;
 use crate::repo::{lease, outbox, settings, throttle};
 use crate::{Conn, Db, StoreError};
 use serde_json::json;
@@ -192,18 +193,21 @@ fn a_bucket_holds_its_burst_and_refills() {
         let time = clock();
         let db = test.open(Arc::<FixedClock>::clone(&time)).unwrap();
         let take = async || write(&db, |tx| throttle::take(tx, "login:1", 3, Span::seconds(10))).await.unwrap();
+        let level = |remaining, seconds| Ok(Level { remaining, full_in: Span::seconds(seconds) });
         run(async {
-            for _ in 0..3 {
-                assert_eq!(take().await, Ok(()));
+            for (left, seconds) in [(2, 10), (1, 20), (0, 30)] {
+                assert_eq!(take().await, level(left, seconds));
             }
             assert_eq!(take().await, Err(Span::seconds(10)));
             time.advance(Span::seconds(4));
             assert_eq!(take().await, Err(Span::seconds(6)));
             time.advance(Span::seconds(6));
-            assert_eq!(take().await, Ok(()));
+            assert_eq!(take().await, level(0, 30));
             assert_eq!(take().await, Err(Span::seconds(10)));
             write(&db, |tx| throttle::reset(tx, "login:1")).await.unwrap();
-            assert_eq!(take().await, Ok(()));
+            assert_eq!(take().await, level(2, 10));
+            time.advance(Span::seconds(5));
+            assert_eq!(take().await, level(1, 15));
             time.advance(Span::hours(1));
             assert_eq!(write(&db, throttle::sweep).await, Ok(1));
             // Taken at once by many, the burst is the burst.
@@ -216,7 +220,7 @@ fn a_bucket_holds_its_burst_and_refills() {
             let mut taken = 0;
             for one in many {
                 // A request that lost every race is refused too, by the store.
-                taken += u32::from(matches!(one.await.unwrap(), Ok(Ok(()))));
+                taken += u32::from(matches!(one.await.unwrap(), Ok(Ok(_))));
             }
             assert_eq!(taken, 3);
         });

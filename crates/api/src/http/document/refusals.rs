@@ -10,12 +10,13 @@ use tahaddi_domain::document::Language;
 use tahaddi_domain::refusal::{Check, Refusal};
 
 /// What the facts of a refusal look like, by name.
-const FACTS: [(&str, &str); 11] = [
+const FACTS: [(&str, &str); 12] = [
     ("allow", "GET, HEAD, OPTIONS"),
     ("current_state", "draft"),
     ("current_version", "3"),
     ("deadline", "2027-03-31T22:59:59.000000Z"),
     ("expected", "application/json"),
+    ("header", "content-type"),
     ("limit", "262144"),
     ("parameter", "limit"),
     ("retry_after", "30"),

@@ -145,13 +145,24 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<web:
 
 /// Reads JSON, in strict form: no other media type, no byte order mark, one value.
 pub(super) fn json(request: &HttpRequest, bytes: &[u8], merge_patch: bool) -> Result<Value, ApiError> {
-    let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if essence != "application/json" && !(merge_patch && essence == "application/merge-patch+json") {
+    if !is_plain_json(request, merge_patch) {
         return Err(Refusal::new(Code::UnsupportedMediaType).with("expected", "application/json").into());
     }
     strict::from_slice(bytes)
         .map_err(|error| Refusal::new(Code::MalformedJson).with("line", error.line()).with("column", error.column()).into())
+}
+
+/// JSON in UTF-8, not packed.
+fn is_plain_json(request: &HttpRequest, merge_patch: bool) -> bool {
+    let text = |name| request.headers().get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+    let media_type = text(header::CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+    let mut parts = media_type.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
+    let json = essence == "application/json" || (merge_patch && essence == "application/merge-patch+json");
+    // RFC 8259 knows no charset; clients send this one all the same.
+    let mut charsets = parts.filter_map(|part| part.strip_prefix("charset="));
+    let packed = text(header::CONTENT_ENCODING).is_some_and(|coding| !coding.trim().eq_ignore_ascii_case("identity"));
+    json && !packed && charsets.all(|charset| charset.trim_matches('"') == "utf-8")
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {

@@ -113,7 +113,7 @@ impl CursorKey {
             Some(last) if has_more => Some(self.close(cursor, &position(last))?),
             _ => None,
         };
-        Ok(crate::http::reply::Page { data: items, next_cursor, has_more })
+        Ok(crate::http::reply::Page { data: items, next_cursor, has_more, total: None })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc};
+use crate::http::fields::SHARED;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
@@ -12,13 +13,10 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::Schema;
 
-/// The longest query string, in bytes.
-const MAX_QUERY: usize = 4_096;
-
-/// Whether a query parameter may be given more than once.
+/// Whether a query parameter may be given more than once. A list with commas may not.
 #[must_use]
 pub fn is_list(parameter: &Parameter) -> bool {
-    matches!(parameter.schema, Some(RefOr::T(Schema::Array(_))))
+    parameter.explode != Some(false) && matches!(parameter.schema, Some(RefOr::T(Schema::Array(_))))
 }
 
 /// The query parameters of an operation. Unknown and repeated ones were refused before.
@@ -29,10 +27,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Error = ApiError;
     type Future = Ready<Result<Self, ApiError>>;
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        if request.query_string().len() > MAX_QUERY {
-            return ready(Err(Refusal::new(Code::InvalidParameter).with("parameter", "*").with("max", MAX_QUERY).into()));
-        }
-        let parser = serde_html_form::Deserializer::new(url::form_urlencoded::parse(request.query_string().as_bytes()));
+        // What all operations share is read elsewhere.
+        let own = url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| !SHARED.contains(&name.as_ref()));
+        let own = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(own).finish();
+        let parser = serde_html_form::Deserializer::new(url::form_urlencoded::parse(own.as_bytes()));
         ready(serde_path_to_error::deserialize(parser).map(Self).map_err(|error| {
             let parameter = error.path().to_string().split(['.', '[']).next().unwrap_or_default().to_owned();
             Refusal::new(Code::InvalidParameter).with("parameter", parameter).with("problem", error.inner()).into()

@@ -57,7 +57,7 @@ impl NewInvitation {
 pub fn invite(tx: &mut Tx<'_>, caller: &Caller, new: NewInvitation) -> ApiResult<Invitation> {
     let invitation = prepare(tx, caller, new)?;
     if let Some(sender) = &caller.actor.user {
-        limits::take(tx, &limits::invitation(sender.as_str(), &invitation.email))?;
+        limits::take(tx, caller, &limits::invitation(sender.as_str(), &invitation.email))?;
     }
     store(tx, caller, "invitation.created", invitation)
 }

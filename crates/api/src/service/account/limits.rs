@@ -3,9 +3,11 @@
 //! An address of the network is a /64 in IPv6: that is what one customer gets. Keys hold no personal data: they are digests.
 
 use crate::auth::opaque::digest;
+use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
-use std::net::IpAddr;
+use crate::network::Network;
+use crate::quota::Standing;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Span;
@@ -15,14 +17,20 @@ use tahaddi_persistence::repo::throttle;
 /// One bucket: `burst` tries at once, and one more each `interval`.
 #[derive(Clone, Debug)]
 pub(super) struct Limit {
+    class: &'static str,
     key: String,
     burst: u32,
     interval: Span,
 }
 
 impl Limit {
-    fn new(class: &str, whose: &str, burst: u32, interval: Span) -> Self {
-        Self { key: format!("{class}:{}", digest(whose).chars().take(32).collect::<String>()), burst, interval }
+    fn new(class: &'static str, whose: &str, burst: u32, interval: Span) -> Self {
+        Self { class, key: format!("{class}:{}", digest(whose).chars().take(32).collect::<String>()), burst, interval }
+    }
+
+    fn standing(&self, remaining: u32, reset: Span) -> Standing {
+        let window = self.interval.micros().saturating_mul(self.burst.into()).div_euclid(1_000_000);
+        Standing { policy: self.class, quota: self.burst, window, remaining, reset: reset.ceil_seconds() }
     }
 }
 
@@ -37,12 +45,10 @@ pub(super) fn log_in(address: &str, email: &str) -> [Limit; 3] {
     ]
 }
 
-/// Requests that end in a mail to an address that the caller merely names.
-pub(super) fn mail(class: &str, address: &str, email: &str) -> [Limit; 2] {
-    [
-        Limit::new(&format!("{class}-ip"), &network(address), 30, Span::minutes(1)),
-        Limit::new(&format!("{class}-address"), email, 5, Span::minutes(10)),
-    ]
+/// Requests that end in a mail to an address that the caller merely names; the names of the buckets are those for the network and
+/// for the address.
+pub(super) fn mail([of_network, of_address]: [&'static str; 2], address: &str, email: &str) -> [Limit; 2] {
+    [Limit::new(of_network, &network(address), 30, Span::minutes(1)), Limit::new(of_address, email, 5, Span::minutes(10))]
 }
 
 /// Attempts to confirm the own password, by somebody who may have found a screen unlocked.
@@ -55,24 +61,37 @@ pub(super) fn invitation(sender: &str, email: &str) -> [Limit; 2] {
     [Limit::new("invite-sender", sender, 200, Span::minutes(5)), Limit::new("invite-address", email, 20, Span::hours(1))]
 }
 
-/// Takes one unit from each bucket in turn, up to the first that is empty.
+/// Takes one unit from each bucket in turn, up to the first that is empty, and notes the one of which the least is left.
 ///
 /// # Errors
 /// `quota_exceeded` with `retry_after` in seconds. What was taken stays taken only if the transaction is kept: see [`pass`].
-pub(super) fn take(tx: &mut Tx<'_>, limits: &[Limit]) -> ApiResult<()> {
+pub(super) fn take(tx: &mut Tx<'_>, caller: &Caller, limits: &[Limit]) -> ApiResult<()> {
+    let mut scarcest: Option<Standing> = None;
     for limit in limits {
-        if let Err(wait) = throttle::take(tx, &limit.key, limit.burst, limit.interval)? {
-            return Err(Refusal::new(Code::QuotaExceeded).with("retry_after", wait.ceil_seconds().max(1)).into());
+        match throttle::take(tx, &limit.key, limit.burst, limit.interval)? {
+            Ok(level) => {
+                if scarcest.as_ref().is_none_or(|known| level.remaining < known.remaining) {
+                    scarcest = Some(limit.standing(level.remaining, level.full_in));
+                }
+            }
+            Err(wait) => {
+                let seconds = wait.ceil_seconds().max(1);
+                caller.drawn.note(limit.standing(0, wait));
+                return Err(Refusal::new(Code::QuotaExceeded).with("retry_after", seconds).into());
+            }
         }
+    }
+    if let Some(scarcest) = scarcest {
+        caller.drawn.note(scarcest);
     }
     Ok(())
 }
 
 /// As [`take`], in a transaction of its own: what was taken stays taken whatever follows.
-pub(super) async fn pass(ctx: &Ctx, limits: impl Into<Vec<Limit>>) -> ApiResult<()> {
-    let limits = limits.into();
+pub(super) async fn pass(ctx: &Ctx, caller: &Caller, limits: impl Into<Vec<Limit>>) -> ApiResult<()> {
+    let (caller, limits) = (caller.clone(), limits.into());
     ctx.db
-        .write(move |tx| match take(tx, &limits) {
+        .write(move |tx| match take(tx, &caller, &limits) {
             Err(ApiError::Refused(refusal)) => Ok(Err(refusal)),
             other => other.map(Ok),
         })
@@ -89,26 +108,12 @@ pub(super) fn refill(tx: &mut Tx<'_>, limits: &[Limit]) -> ApiResult<()> {
 }
 
 fn network(address: &str) -> String {
-    match address.parse() {
-        Ok(IpAddr::V6(ip)) => match ip.to_ipv4_mapped() {
-            Some(ip) => ip.to_string(),
-            None => ip.segments().iter().take(4).map(|part| format!("{part:x}:")).collect(),
-        },
-        Ok(IpAddr::V4(ip)) => ip.to_string(),
-        Err(_) => address.to_owned(),
-    }
+    address.parse().map_or_else(|_no_address| address.to_owned(), |address| Network::of(address).to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_customer_of_ipv6_is_one_network() {
-        assert_eq!(network("2001:db8:1:2:3::4"), network("2001:db8:1:2:ffff::1"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
-        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
-    }
 
     #[test]
     fn keys_name_nobody() {

@@ -36,7 +36,7 @@ pub async fn log_in(ctx: &Ctx, caller: &Arc<Caller>, credentials: Credentials) -
     // PostgreSQL takes no NUL in a text.
     let email = email.trim().to_lowercase().replace('\0', "\u{FFFD}");
     let limits = limits::log_in(&caller.address, &email);
-    limits::pass(ctx, limits.clone()).await?;
+    limits::pass(ctx, caller, limits.clone()).await?;
     let found = {
         let email = email.clone();
         ctx.db.read(move |conn| user::find_by_email(conn, &email)).await?

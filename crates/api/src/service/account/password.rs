@@ -22,7 +22,7 @@ use tahaddi_persistence::repo::user::{self, User};
 /// `validation_failed`, `quota_exceeded`.
 pub async fn forget_password(ctx: &Ctx, caller: &Arc<Caller>, typed: &str) -> ApiResult<()> {
     let email = email(typed)?;
-    limits::pass(ctx, limits::mail("reset", &caller.address, &email)).await?;
+    limits::pass(ctx, caller, limits::mail(["reset-ip", "reset-address"], &caller.address, &email)).await?;
     let caller = Arc::clone(caller);
     ctx.db
         .write(move |tx| match user::find_by_email(tx, &email)? {
@@ -77,7 +77,7 @@ pub struct PasswordChange {
 /// `validation_failed` at `/new_password`, `quota_exceeded`, `auth_busy`.
 pub async fn confirm_password(ctx: &Ctx, caller: &Caller, current: SecretString, new: SecretString) -> ApiResult<PasswordChange> {
     let id = caller.user()?.clone();
-    limits::pass(ctx, limits::confirmation(id.as_str())).await?;
+    limits::pass(ctx, caller, limits::confirmation(id.as_str())).await?;
     let user = ctx.db.read(move |conn| user::find(conn, &id)).await?.ok_or(Code::InvalidToken)?;
     accept_password(&new, "/new_password", &[&user.email, &user.name])?;
     let verdict = ctx.passwords.verify(current, user.password_hash.as_deref()).await.map_err(password_error)?;

@@ -39,7 +39,7 @@ pub async fn register(ctx: &Ctx, caller: &Arc<Caller>, registration: Registratio
     check.required_text("/name", &name, 200);
     check.finish()?;
     accept_password(&password, "/password", &[&email, &name])?;
-    limits::pass(ctx, limits::mail("register", &caller.address, &email)).await?;
+    limits::pass(ctx, caller, limits::mail(["register-ip", "register-address"], &caller.address, &email)).await?;
     let hash = ctx.passwords.hash(password).await.map_err(password_error)?;
     let caller = Arc::clone(caller);
     ctx.db.write(move |tx| store(tx, &caller, &email, &name, language, &hash)).await

@@ -19,7 +19,7 @@ use tahaddi_persistence::repo::user::{self, User};
 /// `validation_failed`, `quota_exceeded`.
 pub async fn request_verification(ctx: &Ctx, caller: &Arc<Caller>, typed: &str) -> ApiResult<()> {
     let email = email(typed)?;
-    limits::pass(ctx, limits::mail("verify", &caller.address, &email)).await?;
+    limits::pass(ctx, caller, limits::mail(["verify-ip", "verify-address"], &caller.address, &email)).await?;
     let caller = Arc::clone(caller);
     ctx.db
         .write(move |tx| match user::find_by_email(tx, &email)? {

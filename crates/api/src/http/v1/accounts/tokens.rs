@@ -134,6 +134,7 @@ impl<const STATUS: u16> Describe for Tokens<STATUS> {
         let location = ("Location", "The session.");
         let headers: &[_] = if STATUS == 201 { &[SET_COOKIE, location] } else { &[SET_COOKIE] };
         doc.responds(&STATUS.to_string(), "The tokens of the session.", Some(schema), headers);
+        doc.behaviour.secret = true;
     }
 }
 impl Describe for LoggedOut {

@@ -1,10 +1,12 @@
 //! List the applications to a challenge.
 
+use super::expand::{Along, ApplicationExpansion};
 use super::view::ApplicationCardView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::{PathId, Query};
+use crate::http::fields::{Expand, IncludeTotal};
 use crate::http::reply::Listed;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
@@ -32,23 +34,33 @@ pub async fn handle(
     ctx: Ctx,
     id: PathId<ChallengeId>,
     query: Query<ApplicationQuery>,
+    expand: Expand<ApplicationExpansion>,
+    include_total: IncludeTotal,
 ) -> Result<Listed<ApplicationCardView>, ApiError> {
     let Query(query) = query;
     let binding = format!("applications:{}:{}", id.0, query.include_withdrawn);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit, now) = (cursor.after.clone(), cursor.limit, ctx.clock.now());
-    let items = ctx
+    let caller = permit.caller.clone();
+    let (items, along, total) = ctx
         .db
         .read(move |conn| -> ApiResult<_> {
-            let challenge = load(conn, &permit.caller, &id.0, Action::ApplicationList)?;
+            let challenge = load(conn, &caller, &id.0, Action::ApplicationList)?;
             if !challenge.applications_closed(now) {
                 let window = challenge.document.application_phase();
                 let closes = window.and_then(|window| window.closes_at()).map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
             }
-            Ok(application::list_handed_in(conn, &id.0, query.include_withdrawn, after.as_ref(), limit)?)
+            let items = application::list_handed_in(conn, &id.0, query.include_withdrawn, after.as_ref(), limit)?;
+            let along = Along::load(conn, &caller, &expand, items.iter().map(|(item, _)| item), now)?;
+            let total = include_total.0.then(|| application::count_handed_in(conn, &id.0, query.include_withdrawn)).transpose()?;
+            Ok((items, along, total))
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |(item, _)| item.id.clone())?;
-    Ok(Listed(page.map(|(item, name)| ApplicationCardView::of(item, name))))
+    let card = |(item, name)| {
+        let expanded = along.as_ref().map(|along| along.of(&item, &permit.caller, now));
+        ApplicationCardView { expanded, ..ApplicationCardView::of(item, name) }
+    };
+    Ok(Listed(page.map(card).with_total(total)))
 }

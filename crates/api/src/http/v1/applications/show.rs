@@ -1,10 +1,12 @@
 //! See an application.
 
+use super::expand::{Along, ApplicationExpansion};
 use super::view::ApplicationView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
+use crate::http::fields::Expand;
 use crate::http::reply::{Audited, Found};
 use crate::service::application::show::show;
 use tahaddi_domain::id::ApplicationId;
@@ -14,12 +16,20 @@ use tahaddi_domain::id::ApplicationId;
 /// Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
 /// anybody but the startup is written into the audit trail. Jurors read blind dossiers instead.
 #[utoipa::path(get, path = "/v1/applications/{id}", operation_id = "applications_view", tag = "applications")]
-pub async fn handle(permit: Permit<act::DossierView>, ctx: Ctx, id: PathId<ApplicationId>) -> Result<Audited<ApplicationView>, ApiError> {
+pub async fn handle(
+    permit: Permit<act::DossierView>,
+    ctx: Ctx,
+    id: PathId<ApplicationId>,
+    expand: Expand<ApplicationExpansion>,
+) -> Result<Audited<ApplicationView>, ApiError> {
     ctx.db
         .write(move |tx| {
             let (application, challenge, now) = show(tx, &permit.caller, &id.0)?;
+            let along = Along::load(tx, &permit.caller, &expand, std::iter::once(&application), now)?;
+            let expanded = along.map(|along| along.of(&application, &permit.caller, now));
             let version = application.version;
-            Ok(Audited(Found::versioned(version, ApplicationView::of(tx, application, &challenge, &permit.caller, now)?)))
+            let view = ApplicationView { expanded, ..ApplicationView::of(tx, application, &challenge, &permit.caller, now)? };
+            Ok(Audited(Found::versioned(version, view)))
         })
         .await
 }

@@ -1,5 +1,6 @@
 //! How applications are shown.
 
+use super::expand::ApplicationExpanded;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
@@ -50,6 +51,9 @@ pub struct ApplicationView {
     /// What the caller may do with it.
     #[schema(max_items = 20)]
     pub allowed_actions: Vec<AllowedAction>,
+    /// What `expand` asked for; null if it asked for nothing.
+    #[schema(required)]
+    pub expanded: Option<ApplicationExpanded>,
 }
 
 /// A released outcome.
@@ -90,6 +94,7 @@ impl ApplicationView {
                 .collect(),
             created_at: application.created_at,
             updated_at: application.updated_at,
+            expanded: None,
         })
     }
 }
@@ -113,6 +118,9 @@ pub struct ApplicationCardView {
     pub submitted_at: Option<Instant>,
     /// When it last changed.
     pub updated_at: Instant,
+    /// What `expand` asked for; null if it asked for nothing.
+    #[schema(required)]
+    pub expanded: Option<ApplicationExpanded>,
 }
 
 impl ApplicationCardView {
@@ -127,6 +135,7 @@ impl ApplicationCardView {
             title: application.document.title,
             submitted_at: application.submitted_at,
             updated_at: application.updated_at,
+            expanded: None,
         }
     }
 }

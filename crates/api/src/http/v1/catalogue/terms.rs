@@ -5,7 +5,7 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::{Answer, IfMatch, Patch, PathText, Post, Query};
 use crate::http::operation::Operation;
-use crate::http::reply::{Created, Found, Listed, Page};
+use crate::http::reply::{Created, Found, Listed, Page, Public};
 use crate::service::catalogue;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -127,14 +127,14 @@ impl CreateTerm {
     }
 }
 
-async fn list(ctx: &Ctx, kind: TermKind, query: TermQuery) -> Result<Listed<TermView>, ApiError> {
+async fn list(ctx: &Ctx, kind: TermKind, query: TermQuery) -> Result<Public<Listed<TermView>>, ApiError> {
     let terms = ctx.db.read(move |conn| term::list(conn, kind, query.include_retired)).await?;
-    Ok(Listed(Page::whole(terms.into_iter().map(TermView::from).collect())))
+    Ok(Public(Listed(Page::whole(terms.into_iter().map(TermView::from).collect()))))
 }
 
-async fn view(ctx: &Ctx, kind: TermKind, slug: String) -> Result<Found<TermView>, ApiError> {
+async fn view(ctx: &Ctx, kind: TermKind, slug: String) -> Result<Public<Found<TermView>>, ApiError> {
     let term = ctx.db.read(move |conn| term::find(conn, kind, &slug)).await?.ok_or(Code::NotFound)?;
-    Ok(Found::versioned(term.version, term.into()))
+    Ok(Public(Found::versioned(term.version, term.into())))
 }
 
 async fn create(
@@ -196,7 +196,7 @@ macro_rules! terms {
                 #[doc = concat!("Lists ", $plural, ".")]
                 #[utoipa::path(get, path = $path, operation_id = $list, tag = "catalogue", summary = concat!("List ", $plural),
                     description = "All of them, in their order; retired ones only if asked for.")]
-                pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, query: Query<TermQuery>) -> Result<Listed<TermView>, ApiError> {
+                pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, query: Query<TermQuery>) -> Result<Public<Listed<TermView>>, ApiError> {
                     super::super::list(&ctx, TermKind::$kind, query.0).await
                 }
             }
@@ -204,7 +204,7 @@ macro_rules! terms {
                 use super::*;
                 #[doc = concat!("One of the ", $plural, ".")]
                 #[utoipa::path(get, path = $one, operation_id = $view, tag = "catalogue", summary = concat!("One of the ", $plural))]
-                pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, slug: PathText) -> Result<Found<TermView>, ApiError> {
+                pub async fn handle(_permit: Permit<act::TermList>, ctx: Ctx, slug: PathText) -> Result<Public<Found<TermView>>, ApiError> {
                     super::super::view(&ctx, TermKind::$kind, slug.0).await
                 }
             }

@@ -3,7 +3,7 @@
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
-use crate::http::reply::Found;
+use crate::http::reply::{Found, Public};
 use serde::Serialize;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_persistence::repo::challenge;
@@ -39,7 +39,7 @@ pub struct FacetsView {
 ///
 /// How many published challenges there are for each technology, sector and site; terms without one are left out.
 #[utoipa::path(get, path = "/v1/challenges/facets", operation_id = "challenges_facets", tag = "challenges")]
-pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx) -> Result<Found<FacetsView>, ApiError> {
+pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx) -> Result<Public<Found<FacetsView>>, ApiError> {
     let view = ctx
         .db
         .snapshot(move |conn| -> ApiResult<_> {
@@ -49,5 +49,5 @@ pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx) -> Result<Fou
             Ok(FacetsView { technologies: facet(TermKind::Technology)?, sectors: facet(TermKind::Sector)?, sites: facet(TermKind::Site)? })
         })
         .await?;
-    Ok(Found::computed(view))
+    Ok(Public(Found::computed(view)))
 }

@@ -1,11 +1,13 @@
 //! List challenges.
 
+use super::expand::{Along, ChallengeExpansion};
 use super::view::ChallengeCardView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
-use crate::http::reply::Listed;
+use crate::http::fields::{Expand, IncludeTotal};
+use crate::http::reply::{Listed, Public};
 use crate::service::catalogue::filter_slugs;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::ChallengeStatus;
@@ -48,7 +50,13 @@ crate::list_query! {
 /// Published challenges, newest publication first. Filters of different kinds must all hold; values of one kind are
 /// alternatives.
 #[utoipa::path(get, path = "/v1/challenges", operation_id = "challenges_list", tag = "challenges")]
-pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<ChallengeQuery>) -> Result<Listed<ChallengeCardView>, ApiError> {
+pub async fn handle(
+    permit: Permit<act::ChallengeList>,
+    ctx: Ctx,
+    query: Query<ChallengeQuery>,
+    expand: Expand<ChallengeExpansion>,
+    include_total: IncludeTotal,
+) -> Result<Public<Listed<ChallengeCardView>>, ApiError> {
     let Query(query) = query;
     let binding = format!(
         "challenges:{:?}:{:?}:{:?}:{:?}:{:?}:{:?}:{:?}:{:?}",
@@ -56,7 +64,8 @@ pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<
     );
     let cursor = ctx.cursors.open::<PublicPosition>(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit, now) = (cursor.after.clone(), cursor.limit, ctx.clock.now());
-    let items = ctx
+    let caller = permit.caller.clone();
+    let (items, along, total) = ctx
         .db
         .read(move |conn| -> ApiResult<_> {
             let filter = ChallengeFilter {
@@ -69,9 +78,16 @@ pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<
                 closes_before: query.closes_before,
                 words: query.q,
             };
-            Ok(challenge::list_public(conn, &filter, now, after.as_ref(), limit)?)
+            let items = challenge::list_public(conn, &filter, now, after.as_ref(), limit)?;
+            let along = Along::load(conn, &caller, &expand, items.iter().map(|(item, _)| item), now)?;
+            let total = include_total.0.then(|| challenge::count_public(conn, &filter, now)).transpose()?;
+            Ok((items, along, total))
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |(item, _)| (item.published_at.unwrap_or(item.created_at), item.id.clone()))?;
-    Ok(Listed(page.map(|(item, name)| ChallengeCardView::of(item, name, now))))
+    let card = |(item, name)| {
+        let expanded = along.as_ref().map(|along| along.of(&item, &permit.caller, now));
+        ChallengeCardView { expanded, ..ChallengeCardView::of(item, name, now) }
+    };
+    Ok(Public(Listed(page.map(card).with_total(total))))
 }

@@ -1,5 +1,6 @@
 //! Challenges.
 
+pub mod expand;
 pub mod view;
 
 crate::operations![

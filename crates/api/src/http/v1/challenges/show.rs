@@ -1,11 +1,13 @@
 //! See a challenge.
 
+use super::expand::{Along, ChallengeExpansion};
 use super::view::ChallengeView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::PathId;
-use crate::http::reply::Found;
+use crate::http::fields::Expand;
+use crate::http::reply::{Found, Public};
 use crate::service::challenge::load;
 use crate::service::organisation::name_of;
 use tahaddi_domain::access::Action;
@@ -15,15 +17,22 @@ use tahaddi_domain::id::ChallengeId;
 ///
 /// Published challenges are public; others are seen by their organisation and operators, and do not exist for anybody else.
 #[utoipa::path(get, path = "/v1/challenges/{id}", operation_id = "challenges_view", tag = "challenges")]
-pub async fn handle(permit: Permit<act::ChallengeView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Found<ChallengeView>, ApiError> {
-    let caller = permit.caller.clone();
-    let (challenge, name) = ctx
-        .db
+pub async fn handle(
+    permit: Permit<act::ChallengeView>,
+    ctx: Ctx,
+    id: PathId<ChallengeId>,
+    expand: Expand<ChallengeExpansion>,
+) -> Result<Public<Found<ChallengeView>>, ApiError> {
+    let (caller, now) = (permit.caller, ctx.clock.now());
+    ctx.db
         .read(move |conn| -> ApiResult<_> {
             let challenge = load(conn, &caller, &id.0, Action::ChallengeView)?;
             let name = name_of(conn, &challenge.organisation)?;
-            Ok((challenge, name))
+            let along = Along::load(conn, &caller, &expand, std::iter::once(&challenge), now)?;
+            let expanded = along.map(|along| along.of(&challenge, &caller, now));
+            let version = challenge.version;
+            let view = ChallengeView { expanded, ..ChallengeView::of(challenge, name, &caller, now) };
+            Ok(Public(Found::versioned(version, view)))
         })
-        .await?;
-    Ok(Found::versioned(challenge.version, ChallengeView::of(challenge, name, &permit.caller, ctx.clock.now())))
+        .await
 }

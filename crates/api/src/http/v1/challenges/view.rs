@@ -1,5 +1,6 @@
 //! How challenges are shown.
 
+use super::expand::ChallengeExpanded;
 use crate::caller::Caller;
 use crate::service::challenge::{allowed_actions, facts};
 use serde::Serialize;
@@ -54,6 +55,9 @@ pub struct ChallengeView {
     /// What the caller may do with it.
     #[schema(max_items = 20)]
     pub allowed_actions: Vec<AllowedAction>,
+    /// What `expand` asked for; null if it asked for nothing.
+    #[schema(required)]
+    pub expanded: Option<ChallengeExpanded>,
 }
 
 impl ChallengeView {
@@ -76,6 +80,7 @@ impl ChallengeView {
             published_at: challenge.published_at,
             created_at: challenge.created_at,
             updated_at: challenge.updated_at,
+            expanded: None,
         }
     }
 }
@@ -126,6 +131,9 @@ pub struct ChallengeCardView {
     /// When it was published.
     #[schema(required)]
     pub published_at: Option<Instant>,
+    /// What `expand` asked for; null if it asked for nothing.
+    #[schema(required)]
+    pub expanded: Option<ChallengeExpanded>,
 }
 
 impl ChallengeCardView {
@@ -150,6 +158,7 @@ impl ChallengeCardView {
             seats: challenge.document.seats,
             time_zone: challenge.document.time_zone,
             published_at: challenge.published_at,
+            expanded: None,
         }
     }
 }

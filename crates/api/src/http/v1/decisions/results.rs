@@ -4,7 +4,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
-use crate::http::reply::Found;
+use crate::http::reply::{Found, Public};
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::jury::ranking::Named;
 use crate::service::jury::results::{PhaseResults, Results, results};
@@ -98,7 +98,7 @@ impl From<Results> for ResultsView {
 /// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
 #[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions",
     extensions(("x-codes" = json!([Code::ResultsNotPublished]))))]
-pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Found<ResultsView>, ApiError> {
+pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Public<Found<ResultsView>>, ApiError> {
     let results = ctx.db.snapshot(move |conn| results(conn, &permit.caller, &id.0)).await?;
-    Ok(Found::computed(results.into()))
+    Ok(Public(Found::computed(results.into())))
 }

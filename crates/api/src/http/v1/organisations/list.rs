@@ -3,8 +3,9 @@
 use super::view::OrganisationView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
-use crate::error::ApiError;
+use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
+use crate::http::fields::IncludeTotal;
 use crate::http::reply::Listed;
 use tahaddi_domain::organisation::{OrganisationKind, VerificationState};
 use tahaddi_persistence::repo::organisation::{self, OrganisationFilter};
@@ -32,6 +33,7 @@ pub async fn handle(
     permit: Permit<act::OrganisationList>,
     ctx: Ctx,
     query: Query<OrganisationQuery>,
+    include_total: IncludeTotal,
 ) -> Result<Listed<OrganisationView>, ApiError> {
     let Query(query) = query;
     let caller = permit.caller;
@@ -46,8 +48,14 @@ pub async fn handle(
         ..OrganisationFilter::default()
     };
     let (after, limit) = (cursor.after.clone(), cursor.limit);
-    let items = ctx.db.read(move |conn| organisation::list(conn, &filter, after.as_ref(), limit)).await?;
+    let (items, total) = ctx
+        .db
+        .read(move |conn| -> ApiResult<_> {
+            let items = organisation::list(conn, &filter, after.as_ref(), limit)?;
+            Ok((items, include_total.0.then(|| organisation::count(conn, &filter)).transpose()?))
+        })
+        .await?;
     let page = ctx.cursors.page(&cursor, items, |item| (tahaddi_domain::text::fold(&item.name), item.id.clone()))?;
     let now = ctx.clock.now();
-    Ok(Listed(page.map(|item| OrganisationView::of(item, &caller, now))))
+    Ok(Listed(page.map(|item| OrganisationView::of(item, &caller, now)).with_total(total)))
 }

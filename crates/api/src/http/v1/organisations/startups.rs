@@ -5,7 +5,8 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
-use crate::http::reply::Listed;
+use crate::http::fields::IncludeTotal;
+use crate::http::reply::{Listed, Public};
 use crate::service::catalogue::filter_slugs;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::organisation::{OrganisationKind, VerificationState};
@@ -33,14 +34,19 @@ crate::list_query! {
 ///
 /// Verified startups, by name.
 #[utoipa::path(get, path = "/v1/startups", operation_id = "startups_list", tag = "organisations")]
-pub async fn handle(permit: Permit<act::StartupList>, ctx: Ctx, query: Query<StartupQuery>) -> Result<Listed<OrganisationView>, ApiError> {
+pub async fn handle(
+    permit: Permit<act::StartupList>,
+    ctx: Ctx,
+    query: Query<StartupQuery>,
+    include_total: IncludeTotal,
+) -> Result<Public<Listed<OrganisationView>>, ApiError> {
     let Query(query) = query;
     let caller = permit.caller;
     let binding = format!("startups:{:?}:{:?}:{:?}:{:?}", query.technology, query.sector, query.region, query.q);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit) = (cursor.after.clone(), cursor.limit);
     let now = ctx.clock.now();
-    let items = ctx
+    let (items, total) = ctx
         .db
         .read(move |conn| -> ApiResult<_> {
             let regions: Vec<String> = query.region.into_iter().collect();
@@ -54,9 +60,11 @@ pub async fn handle(permit: Permit<act::StartupList>, ctx: Ctx, query: Query<Sta
                 visible_to: None,
                 verified_at: Some(now),
             };
-            Ok(organisation::list(conn, &filter, after.as_ref(), limit)?)
+            let items = organisation::list(conn, &filter, after.as_ref(), limit)?;
+            let total = include_total.0.then(|| organisation::count(conn, &filter)).transpose()?;
+            Ok((items, total))
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |item| (tahaddi_domain::text::fold(&item.name), item.id.clone()))?;
-    Ok(Listed(page.map(|item| OrganisationView::of(item, &caller, now))))
+    Ok(Public(Listed(page.map(|item| OrganisationView::of(item, &caller, now)).with_total(total))))
 }

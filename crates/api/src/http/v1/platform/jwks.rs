@@ -4,7 +4,7 @@ use crate::auth::keyring::KeyPurpose;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
-use crate::http::reply::Found;
+use crate::http::reply::{Found, Public};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -22,8 +22,8 @@ pub struct KeySetView {
 ///
 /// The keys that verify access tokens, and the receipts and records that the service signs.
 #[utoipa::path(get, path = "/.well-known/jwks.json", operation_id = "keys_list", tag = "platform")]
-pub async fn handle(_permit: Permit<act::PlatformView>, ctx: Ctx) -> Result<Found<KeySetView>, ApiError> {
+pub async fn handle(_permit: Permit<act::PlatformView>, ctx: Ctx) -> Result<Public<Found<KeySetView>>, ApiError> {
     let sets = [ctx.keyring.jwks(KeyPurpose::Access), ctx.keyring.jwks(KeyPurpose::Receipt)];
     let keys = sets.iter().filter_map(|set| set.get("keys")?.as_array()).flatten().cloned().collect();
-    Ok(Found::computed(KeySetView { keys }))
+    Ok(Public(Found::computed(KeySetView { keys })))
 }

@@ -1,0 +1,130 @@
+//! What every operation checks before its handler runs, all of it read off its document.
+
+use crate::context::Ctx;
+use crate::error::ApiError;
+use crate::http::accept::{self, Codings};
+use crate::http::deprecation::Deprecation;
+use crate::http::fields::Shape;
+use crate::http::rate::RateClass;
+use crate::http::scope::{Authentication, RequestScope};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage as _, HttpRequest, HttpResponse, web};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::refusal::Refusal;
+
+/// How an operation behaves; its permit, its extractors and its reply say so when they describe themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behaviour {
+    /// Whether anybody may keep the answer that an anonymous caller gets.
+    pub public: bool,
+    /// Whether the answer is in the caller's language.
+    pub localised: bool,
+    /// Whether the answer holds secrets: it is never packed, for its length would tell of them.
+    pub secret: bool,
+    /// The fields that a client can choose from.
+    pub fields: Vec<String>,
+    /// What can come along.
+    pub expansions: Vec<String>,
+}
+
+/// What the middleware needs to know of an operation.
+#[derive(Debug)]
+pub struct Facts {
+    /// How it behaves.
+    pub behaviour: Behaviour,
+    /// The budget that it draws on.
+    pub rate_class: RateClass,
+    /// Its query parameters, and whether each may be repeated.
+    pub query: BTreeMap<String, bool>,
+    /// Since when it is deprecated, and until when it is there.
+    pub deprecation: Option<Deprecation>,
+}
+
+/// A path, and what is known of its operations.
+#[derive(Debug)]
+pub struct Resource {
+    /// The path, with `{names}`.
+    pub path: String,
+    /// Its operations, by method.
+    pub operations: Vec<(Method, Arc<Facts>)>,
+}
+
+/// What a request met: the resource, and the operation unless the method is another one.
+#[derive(Clone, Debug)]
+pub struct Matched {
+    /// The resource.
+    pub resource: Arc<Resource>,
+    /// The operation.
+    pub operation: Option<Arc<Facts>>,
+}
+
+/// The middleware around the handlers of a resource.
+///
+/// # Errors
+/// Those of the framework.
+pub async fn gate(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+    resource: Arc<Resource>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let operation = resource.operations.iter().find(|(method, _)| method == req.method()).map(|(_, facts)| Arc::clone(facts));
+    req.extensions_mut().insert(Matched { resource, operation: operation.clone() });
+    let checked = match &operation {
+        Some(facts) => check(&req, facts),
+        None => Ok(Shape::default()),
+    };
+    match checked {
+        Ok(shape) => req.extensions_mut().insert(shape),
+        // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
+        Err(refusal) => return Ok(ServiceResponse::new(req.into_parts().0, HttpResponse::from_error(ApiError::from(refusal)))),
+    };
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+}
+
+fn check(req: &ServiceRequest, facts: &Facts) -> Result<Shape, Refusal> {
+    draw(req.request(), facts.rate_class)?;
+    let codings = Codings::of(req.headers());
+    let unpacked_only = facts.behaviour.secret || codings.packed.is_none();
+    if !accept::takes_json(req.headers()) || (unpacked_only && !codings.identity) {
+        return Err(Refusal::new(Code::NotAcceptable));
+    }
+    known_parameters(req.query_string(), &facts.query)?;
+    Shape::read(req.query_string(), &facts.behaviour.fields, &facts.behaviour.expansions)
+}
+
+/// Takes a unit of the caller's budget.
+///
+/// # Errors
+/// `quota_exceeded`.
+pub fn draw(req: &HttpRequest, class: RateClass) -> Result<(), Refusal> {
+    let extensions = req.extensions();
+    let (Some(ctx), Some(scope), Some(authentication)) =
+        (req.app_data::<web::Data<Ctx>>(), extensions.get::<RequestScope>(), extensions.get::<Authentication>())
+    else {
+        return Ok(());
+    };
+    ctx.rates.draw(class, authentication.caller.actor.user.as_ref(), scope.network(), &scope.drawn)
+}
+
+/// Refuses query parameters that the document does not name, and repeated ones that are no lists.
+fn known_parameters(query: &str, parameters: &BTreeMap<String, bool>) -> Result<(), Refusal> {
+    let mut seen = Vec::new();
+    for (name, _) in url::form_urlencoded::parse(query.as_bytes()) {
+        let code = match parameters.get(name.as_ref()) {
+            None => Some(Code::UnknownParameter),
+            Some(false) if seen.contains(&name) => Some(Code::DuplicateParameter),
+            Some(_) => None,
+        };
+        if let Some(code) = code {
+            let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
+            return Err(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
+        }
+        seen.push(name);
+    }
+    Ok(())
+}
