@@ -4,6 +4,7 @@ pub mod describe;
 pub mod document;
 pub mod extract;
 pub mod operation;
+pub mod pages;
 pub mod problem;
 pub mod rate;
 pub mod reply;
@@ -20,7 +21,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use operation::Operation;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
-use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Every operation of the API.
 #[must_use]
@@ -45,11 +45,7 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
                 .route(web::head().to(openapi_head))
                 .default_service(web::to(only_get)),
         )
-        .service(web::redirect("/docs", "/docs/"))
-        .service(
-            SwaggerUi::new("/docs/{_:.*}")
-                .config(Config::from("/openapi.json").persist_authorization(true).try_it_out_enabled(true).filter(true)),
-        )
+        .configure(pages::configure)
         .default_service(web::to(nothing_here));
     config.service(scope);
 }
