@@ -45,6 +45,10 @@ test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, o
 test-postgres-tls: ## Encrypted connections to PostgreSQL (the feature postgres-tls: builds OpenSSL, needs perl)
 	@perl -MIPC::Cmd -MFindBin -MTime::Piece -e 1 || { echo "the feature postgres-tls needs a full perl (Debian: perl)" >&2; exit 1; }
 	TAHADDI_POSTGRES_TLS=1 scripts/with-postgres $(CARGO) test --locked -p tahaddi-persistence --features postgres-tls -- tls:: url::
+.PHONY: docs-test
+docs-test: ## The documentation in headless Chromium: log in, list challenges, apply (Node, Chromium)
+	$(CARGO) build --locked --workspace
+	TAHADDI_PROGRAM="$(PROGRAM)" scripts/docs-test
 
 .PHONY: bench
 bench: ## Measure speed (arrives with the speed work)
@@ -86,6 +90,26 @@ spec: ## Write api-spec/openapi.json from the code
 	$(CARGO) build --locked --workspace
 	"$(PROGRAM)" openapi > target/openapi.json
 	mv target/openapi.json api-spec/openapi.json
+
+.PHONY: guides
+guides: ## Run the commands of the guides, each on a demonstration of its own, and write their answers into them
+	$(CARGO) build --locked --workspace
+	@for guide in partner startup juror operator; do \
+		TAHADDI_PROGRAM="$(PROGRAM)" scripts/with-demo scripts/tour --write --file docs/guides/$$guide.md > target/guide.log \
+			|| { tail -30 target/guide.log; exit 1; }; \
+	done
+
+.PHONY: guides-check
+guides-check: ## Run the commands of the guides: every answer has the status that the guide says
+	$(CARGO) build --locked --workspace
+	@for guide in partner startup juror operator; do \
+		TAHADDI_PROGRAM="$(PROGRAM)" scripts/with-demo scripts/tour --file docs/guides/$$guide.md > target/guide.log \
+			|| { tail -30 target/guide.log; exit 1; }; \
+	done
+
+.PHONY: diagrams
+diagrams: ## Draw the life cycles of docs/guides/diagrams from the tables of the domain
+	UPDATE_DIAGRAMS=1 $(CARGO) test --quiet --locked -p tahaddi-api diagram
 
 .PHONY: spec-check
 spec-check: ## Fail if api-spec/openapi.json is not what the code says, or does not pass spec-lint

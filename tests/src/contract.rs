@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tahaddi_api::http;
+use tahaddi_api::i18n::labels;
 
 /// The media type of refusals.
 const PROBLEM: &str = "application/problem+json";
@@ -184,6 +185,7 @@ impl Contract {
         if let Some(code) = answer.json()["code"].as_str().filter(|_| answer.status() >= 400) {
             seen::note(self.operation_id(method, path), answer.status(), code);
         }
+        check_labels(answer.json())?;
         if path.starts_with("/docs") || *path == "/openapi.json" {
             return Ok(());
         }
@@ -238,6 +240,10 @@ impl Contract {
         let media_type = answer.header("content-type").unwrap_or_default();
         if media_type != PROBLEM {
             return Err(format!("{} comes as {media_type:?}, not as {PROBLEM}", answer.status()));
+        }
+        // A text whose facts are not all given shows their names.
+        if answer.text().contains("{$") {
+            return Err(format!("a text is not complete: {}", answer.text()));
         }
         let faults = self.faults_in(&self.closed, "closed", &json!({"$ref": "#/components/schemas/Problem"}), answer.json());
         let same = answer.json()["status"] == answer.status();
@@ -301,6 +307,23 @@ impl Contract {
         } else {
             Err(format!("a body is accepted that the document does not allow:\n  {}", faults.join("\n  ")))
         }
+    }
+}
+
+/// What may be done is called something in every language.
+fn check_labels(value: &Value) -> Result<(), String> {
+    match value {
+        Value::Object(map) => {
+            for action in map.get("allowed_actions").and_then(Value::as_array).into_iter().flatten().map(|action| &action["action"]) {
+                let known = labels::all().iter().find(|group| group.name == "AllowedAction").map(|group| &group.values);
+                if !known.is_some_and(|values| values.iter().any(|label| action == &label.value)) {
+                    return Err(format!("the action {action} has no label in locales/labels.*.ftl"));
+                }
+            }
+            map.values().try_for_each(check_labels)
+        }
+        Value::Array(list) => list.iter().try_for_each(check_labels),
+        _ => Ok(()),
     }
 }
 

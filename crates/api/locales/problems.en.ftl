@@ -1,5 +1,5 @@
 # Refusals and faults in English: what the API says to people.
-# For each code: a short title, and a detail (what happened, what the person can do). Each text stays on one line.
+# For each code: a short title, and a detail (what happened, what the person can do). What counts something has a form for each plural category of the language.
 # The field_* messages say what is wrong with a field. The variables are the same in all three languages.
 
 malformed_json = Unreadable JSON
@@ -27,7 +27,10 @@ validation_failed = Fields to correct
     .detail = Some fields are not right; they are listed with this answer. Correct them and send your request again.
 
 body_too_large = Content too large
-    .detail = What you sent exceeds the maximum of { $limit } bytes. Make it smaller and try again.
+    .detail = What you sent exceeds the maximum of { $limit ->
+            [one] one byte
+           *[other] { $limit } bytes
+        }. Make it smaller and try again.
 
 request_timeout = Sending took too long
     .detail = Your request did not arrive completely in time. Check your connection and try again.
@@ -87,7 +90,10 @@ precondition_failed = Version out of date
     .detail = Your request is not based on the current version of this item (version { $current_version }). Load it again, check your changes and try again.
 
 quota_exceeded = Too many requests
-    .detail = You have sent too many requests in a short time. You can try again in { $retry_after } s.
+    .detail = You have sent too many requests in a short time. You can try again in { $retry_after ->
+            [one] one second
+           *[other] { $retry_after } seconds
+        }.
 
 auth_busy = Many log-ins right now
     .detail = Many people are logging in at this moment. Wait a few seconds and try again.
@@ -144,7 +150,13 @@ panel_locked = Review closed
     .detail = The review is closed: scores no longer change, and reviewed applications can no longer be withdrawn. If there is a mistake, contact the organiser of the challenge.
 
 seats_exceeded = Too many applications selected
-    .detail = The selection exceeds the number of seats (selected: { $selected }, seats: { $seats }). Reduce the selection and try again.
+    .detail = You selected { $selected ->
+            [one] one application
+           *[other] { $selected } applications
+        }, and there { $seats ->
+            [one] is one seat
+           *[other] are { $seats } seats
+        }. Reduce the selection and try again.
 
 tie_at_last_seat = Tie at the last seat
     .detail = Applications are tied at the last seat, and only some of them are selected. Give the reason that decides between them.
@@ -180,9 +192,25 @@ internal_error = An error on our side
 
 field_required = This field is required.
 
-field_too_short = This is too short.
+field_too_short = This is too short: at least { $min ->
+        [one] one character
+       *[other] { $min } characters
+    }.
 
-field_too_long = This is too long.
+field_too_long = This is too long: at most { $unit ->
+        [words] { $max ->
+            [one] one word
+           *[other] { $max } words
+        }
+        [items] { $max ->
+            [one] one item
+           *[other] { $max } items
+        }
+       *[characters] { $max ->
+            [one] one character
+           *[other] { $max } characters
+        }
+    }.
 
 field_out_of_range = This value is outside the allowed range.
 

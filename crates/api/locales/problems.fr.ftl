@@ -1,5 +1,5 @@
 # Refus et erreurs en français : ce que l’API dit aux personnes.
-# Pour chaque code : un titre court, et un détail (ce qui s’est passé, ce que l’on peut faire). Chaque texte tient sur une ligne.
+# Pour chaque code : un titre court, et un détail (ce qui s’est passé, ce que l’on peut faire). Ce qui compte quelque chose a une forme pour chaque catégorie de pluriel de la langue.
 # Les messages field_* disent ce qui ne va pas dans un champ. Les variables sont les mêmes dans les trois langues.
 
 malformed_json = JSON illisible
@@ -27,7 +27,10 @@ validation_failed = Champs à corriger
     .detail = Certains champs ne sont pas corrects ; la liste accompagne cette réponse. Corrigez-les, puis renvoyez votre demande.
 
 body_too_large = Contenu trop volumineux
-    .detail = Le contenu envoyé dépasse la taille maximale de { $limit } octets. Réduisez-le, puis recommencez.
+    .detail = Le contenu envoyé dépasse la taille maximale de { $limit ->
+            [one] { $limit } octet
+           *[other] { $limit } octets
+        }. Réduisez-le, puis recommencez.
 
 request_timeout = Envoi trop lent
     .detail = Votre requête n’est pas arrivée en entier à temps. Vérifiez votre connexion, puis recommencez.
@@ -87,7 +90,10 @@ precondition_failed = Version dépassée
     .detail = Votre demande ne porte pas sur la version actuelle de cet élément (version { $current_version }). Rechargez-le, vérifiez vos modifications, puis recommencez.
 
 quota_exceeded = Trop de requêtes
-    .detail = Vous avez envoyé trop de requêtes en peu de temps. Vous pourrez réessayer dans { $retry_after } s.
+    .detail = Vous avez envoyé trop de requêtes en peu de temps. Vous pourrez réessayer dans { $retry_after ->
+            [one] { $retry_after } seconde
+           *[other] { $retry_after } secondes
+        }.
 
 auth_busy = Connexions très demandées
     .detail = De nombreuses personnes se connectent en ce moment. Patientez quelques secondes, puis réessayez.
@@ -144,7 +150,13 @@ panel_locked = Évaluation close
     .detail = L’évaluation est close : les notes ne changent plus, et les dossiers évalués ne peuvent plus être retirés. En cas d’erreur, adressez-vous à l’organisateur de l’appel.
 
 seats_exceeded = Trop de candidatures retenues
-    .detail = La sélection dépasse le nombre de places (retenues : { $selected }, places : { $seats }). Réduisez la sélection, puis recommencez.
+    .detail = Vous avez retenu { $selected ->
+            [one] { $selected } candidature
+           *[other] { $selected } candidatures
+        } pour { $seats ->
+            [one] { $seats } place
+           *[other] { $seats } places
+        }. Réduisez la sélection, puis recommencez.
 
 tie_at_last_seat = Ex æquo à la dernière place
     .detail = Des candidatures sont ex æquo à la dernière place, et seules certaines sont retenues. Indiquez le motif qui les départage.
@@ -180,9 +192,25 @@ internal_error = Erreur de notre part
 
 field_required = Ce champ est obligatoire.
 
-field_too_short = Ce contenu est trop court.
+field_too_short = Ce contenu est trop court : il faut au moins { $min ->
+        [one] { $min } caractère
+       *[other] { $min } caractères
+    }.
 
-field_too_long = Ce contenu est trop long.
+field_too_long = Ce contenu est trop long : au plus { $unit ->
+        [words] { $max ->
+            [one] { $max } mot
+           *[other] { $max } mots
+        }
+        [items] { $max ->
+            [one] { $max } élément
+           *[other] { $max } éléments
+        }
+       *[characters] { $max ->
+            [one] { $max } caractère
+           *[other] { $max } caractères
+        }
+    }.
 
 field_out_of_range = Cette valeur est en dehors des limites admises.
 

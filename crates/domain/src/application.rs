@@ -63,8 +63,25 @@ pub struct Application {
     pub updated_at: Instant,
 }
 
+impl ApplicationState {
+    /// The state to which a step leads: the one table of the life cycle.
+    ///
+    /// # Errors
+    /// `invalid_state`; `application_not_editable` for a change of what was taken back.
+    pub fn after(self, step: ApplicationStep) -> Result<Self, Refusal> {
+        match (self, step) {
+            (Self::Draft | Self::Submitted, ApplicationStep::Edit) => Ok(self),
+            (Self::Withdrawn, ApplicationStep::Edit) => Err(Refusal::new(Code::ApplicationNotEditable).with("current_state", self)),
+            (Self::Draft, ApplicationStep::Submit) => Ok(Self::Submitted),
+            (Self::Submitted, ApplicationStep::Withdraw) => Ok(Self::Withdrawn),
+            (Self::Draft, ApplicationStep::Delete) => Ok(Self::Draft),
+            _ => Err(Refusal::state(self.as_str())),
+        }
+    }
+}
+
 impl Application {
-    /// The state to which a step leads. `panel_locked` tells whether a review phase has been locked.
+    /// The state to which a step leads now. `panel_locked` tells whether a review phase has been locked.
     ///
     /// # Errors
     /// `invalid_state`, `application_not_editable`, `challenge_not_open`, `deadline_passed`, `panel_locked`, and for a
@@ -76,22 +93,16 @@ impl Application {
         panel_locked: bool,
         now: Instant,
     ) -> Result<ApplicationState, Refusal> {
-        use ApplicationState::{Draft, Submitted, Withdrawn};
-        match (self.state, step) {
-            (Draft | Submitted, ApplicationStep::Edit) => {
-                challenge.ensure_takes_applications(now)?;
-                Ok(self.state)
-            }
-            (Withdrawn, ApplicationStep::Edit) => Err(Refusal::new(Code::ApplicationNotEditable).with("current_state", self.state)),
-            (Draft, ApplicationStep::Submit) => {
+        let next = self.state.after(step)?;
+        match step {
+            ApplicationStep::Edit => challenge.ensure_takes_applications(now)?,
+            ApplicationStep::Submit => {
                 challenge.ensure_takes_applications(now)?;
                 self.document.ensure_complete(&challenge.document)?;
-                Ok(Submitted)
             }
-            (Submitted, ApplicationStep::Withdraw) if panel_locked => Err(Refusal::new(Code::PanelLocked)),
-            (Submitted, ApplicationStep::Withdraw) => Ok(Withdrawn),
-            (Draft, ApplicationStep::Delete) => Ok(Draft),
-            _ => Err(Refusal::state(self.state.as_str())),
+            ApplicationStep::Withdraw if panel_locked => return Err(Refusal::new(Code::PanelLocked)),
+            ApplicationStep::Withdraw | ApplicationStep::Delete => {}
         }
+        Ok(next)
     }
 }

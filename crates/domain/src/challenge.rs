@@ -108,6 +108,26 @@ pub struct Challenge {
     pub updated_at: Instant,
 }
 
+impl ChallengeState {
+    /// The state to which a step leads: the one table of the life cycle.
+    ///
+    /// # Errors
+    /// `invalid_state` with the current state.
+    pub fn after(self, step: ChallengeStep) -> Result<Self, Refusal> {
+        use ChallengeStep as S;
+        match (self, step) {
+            (Self::Draft | Self::ChangesRequested, S::Edit) => Ok(self),
+            (Self::Draft, S::Delete) => Ok(Self::Draft),
+            (Self::Draft | Self::ChangesRequested, S::RequestApproval) => Ok(Self::Submitted),
+            (Self::Submitted, S::Approve) => Ok(Self::Approved),
+            (Self::Submitted | Self::Approved, S::RequestChanges) => Ok(Self::ChangesRequested),
+            (Self::Approved, S::Publish) => Ok(Self::Published),
+            (Self::Approved | Self::Published, S::Cancel) => Ok(Self::Cancelled),
+            _ => Err(Refusal::state(self.as_str())),
+        }
+    }
+}
+
 impl Challenge {
     /// Whether everybody can see it.
     #[must_use]
@@ -116,26 +136,13 @@ impl Challenge {
         self.published_at.is_some()
     }
 
-    /// The state to which a step leads.
-    ///
-    /// The one table of the life cycle: any other step is refused.
+    /// The state to which a step leads now.
     ///
     /// # Errors
     /// `invalid_state` with the current state; `challenge_incomplete` where the step needs a complete call.
     pub fn after(&self, step: ChallengeStep, now: Instant) -> Result<ChallengeState, Refusal> {
-        use ChallengeState::{Approved, Cancelled, ChangesRequested, Draft, Published, Submitted};
-        use ChallengeStep as S;
-        let next = match (self.state, step) {
-            (Draft | ChangesRequested, S::Edit) => self.state,
-            (Draft, S::Delete) => Draft,
-            (Draft | ChangesRequested, S::RequestApproval) => Submitted,
-            (Submitted, S::Approve) => Approved,
-            (Submitted | Approved, S::RequestChanges) => ChangesRequested,
-            (Approved, S::Publish) => Published,
-            (Approved | Published, S::Cancel) => Cancelled,
-            _ => return Err(Refusal::state(self.state.as_str())),
-        };
-        if matches!(step, S::RequestApproval | S::Approve | S::Publish) {
+        let next = self.state.after(step)?;
+        if matches!(step, ChallengeStep::RequestApproval | ChallengeStep::Approve | ChallengeStep::Publish) {
             self.document.ensure_publishable(now)?;
         }
         Ok(next)

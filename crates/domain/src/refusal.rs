@@ -1,6 +1,7 @@
 //! How the domain says no: a stable code, the facts behind it, and what is wrong with which field.
 
 use crate::code::{Code, FieldCode};
+use crate::states::states;
 use crate::time::Instant;
 use std::collections::BTreeMap;
 
@@ -66,6 +67,18 @@ impl Refusal {
     }
 }
 
+states! {
+    /// What a length counts.
+    Unit {
+        /// Unicode characters.
+        Characters = "characters",
+        /// Items of a list.
+        Items = "items",
+        /// Words, as an editor counts them.
+        Words = "words",
+    }
+}
+
 /// Collects everything that is wrong, so that a person sees it at once.
 #[derive(Debug, Default)]
 pub struct Check {
@@ -87,12 +100,17 @@ impl Check {
             self.fail(pointer, code);
         }
     }
+    /// Notes what is longer than it may be.
+    pub fn at_most(&mut self, pointer: &str, length: usize, max: usize, unit: Unit) {
+        if length > max {
+            let facts = [("max", max.to_string()), ("length", length.to_string()), ("unit", unit.as_str().to_owned())];
+            self.fail_with(pointer, FieldCode::TooLong, facts);
+        }
+    }
     /// A text of at most `max` characters, without control characters other than line breaks and tabs.
     pub fn text(&mut self, pointer: &str, text: &str, max: usize) {
         let length = text.chars().count();
-        if length > max {
-            self.fail_with(pointer, FieldCode::TooLong, [("max", max.to_string()), ("length", length.to_string())]);
-        }
+        self.at_most(pointer, length, max, Unit::Characters);
         if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_bidi_control(c)) {
             self.fail(pointer, FieldCode::InvalidFormat);
         }
@@ -107,9 +125,7 @@ impl Check {
     }
     /// A list of at most `max` items, none of them twice.
     pub fn distinct<T: Ord>(&mut self, pointer: &str, items: &[T], max: usize) {
-        if items.len() > max {
-            self.fail_with(pointer, FieldCode::TooLong, [("max", max.to_string()), ("length", items.len().to_string())]);
-        }
+        self.at_most(pointer, items.len(), max, Unit::Items);
         let mut seen = std::collections::BTreeSet::new();
         for (index, item) in items.iter().enumerate() {
             if !seen.insert(item) {

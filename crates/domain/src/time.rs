@@ -48,6 +48,11 @@ impl Span {
     pub const fn ceil_seconds(self) -> i64 {
         (self.0 + 999_999).div_euclid(1_000_000)
     }
+    /// Whole hours, rounded down: what a person is told.
+    #[must_use]
+    pub const fn whole_hours(self) -> i64 {
+        self.0.div_euclid(Self::hours(1).0)
+    }
     /// Microseconds.
     #[must_use]
     pub const fn micros(self) -> i64 {

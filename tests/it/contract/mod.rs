@@ -3,9 +3,11 @@
 mod catalogue_of_codes;
 mod cors;
 mod idempotency;
+mod labels;
 mod limits;
 mod openapi;
 mod preconditions;
+mod problem_pages;
 mod problems;
 mod refusals;
 mod roles;

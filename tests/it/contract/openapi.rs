@@ -205,11 +205,22 @@ async fn the_server_serves_this_document_and_its_own_documentation() {
     assert_eq!(served.json(), contract().document());
     assert_eq!(served.json()["openapi"], "3.1.0");
     assert_eq!(anyone.get("/docs").await.expect(307).header("location"), Some("/docs/"));
-    let page = anyone.get("/docs/").await.expect(200).text();
-    assert!(page.contains("swagger") && !page.contains("src=\"http") && !page.contains("href=\"http"), "{page}");
-    let scripts: Vec<&str> = page.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert!(!scripts.is_empty());
-    for script in scripts {
-        anyone.get(format!("/docs/{}", script.trim_start_matches("./"))).await.expect(200);
+    let page = anyone.get("/docs/").await.expect(200);
+    let policy = page.header("content-security-policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'; script-src 'self';") && !policy.contains("http"), "{policy}");
+    let page = page.text();
+    assert!(!page.contains("src=\"http") && !page.contains("href=\"http") && !page.contains("demonstration"), "{page}");
+    let files: Vec<&str> = page.split("=\"/docs/assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(files.contains(&"scalar.js") && files.contains(&"reference.css"), "{files:?}");
+    for file in files {
+        let plain = anyone.get(format!("/docs/assets/{file}")).await.expect(200);
+        assert!(!plain.bytes().is_empty() && plain.header("content-encoding").is_none());
+        let packed = anyone.request(acceptance::Method::GET, format!("/docs/assets/{file}")).header("accept-encoding", "br, gzip");
+        let packed = packed.send().await.expect(200);
+        assert_eq!(packed.header("content-type"), plain.header("content-type"));
+        assert!(packed.bytes().len() <= plain.bytes().len());
     }
+    anyone.get("/docs/assets/nothing.js").await.problem(404, "not_found");
+    anyone.get("/docs/nothing").await.problem(404, "not_found");
+    anyone.request(acceptance::Method::POST, "/docs/").send().await.problem(405, "method_not_allowed");
 }

@@ -14,8 +14,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many callers may wait for a core.
 const MAX_WAITING: usize = 32;
-const MIN_CHARACTERS: usize = 12;
-const MAX_CHARACTERS: usize = 128;
+/// The shortest password, in characters.
+pub const MIN_CHARACTERS: usize = 12;
+/// The longest password, in characters.
+pub const MAX_CHARACTERS: usize = 128;
 /// The salt of the hash that is computed when there is none to compare with.
 const DUMMY_SALT: [u8; 16] = *b"tahaddi-no-user!";
 

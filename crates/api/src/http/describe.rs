@@ -101,6 +101,13 @@ impl OperationDoc {
         self.insert(status, response.build());
     }
 
+    /// Adds another media type to a response.
+    pub fn also_as(&mut self, status: &str, media_type: &str, content: Content) {
+        if let Some(RefOr::T(response)) = self.operation.responses.responses.get_mut(status) {
+            response.content.insert(media_type.to_owned(), RefOr::T(content));
+        }
+    }
+
     /// Adds codes with which the operation may be refused.
     pub fn refuses(&mut self, codes: &[Code]) {
         self.codes.extend(codes);

@@ -12,6 +12,7 @@ pub mod fixed;
 pub mod gate;
 mod headers;
 pub mod operation;
+pub mod pages;
 pub mod problem;
 pub mod rate;
 pub mod reply;
@@ -32,7 +33,6 @@ use rate::RateClass;
 use std::sync::LazyLock;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
-use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Every operation of the API: made once, for all threads and the document.
 #[must_use]
@@ -54,11 +54,7 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
         .service(
             web::resource("/openapi.json").route(web::get().to(openapi)).route(web::head().to(openapi)).default_service(web::to(only_get)),
         )
-        .service(web::redirect("/docs", "/docs/"))
-        .service(
-            SwaggerUi::new("/docs/{_:.*}")
-                .config(Config::from("/openapi.json").persist_authorization(true).try_it_out_enabled(true).filter(true)),
-        )
+        .configure(pages::configure)
         .default_service(web::to(nothing_here));
     config.service(scope);
 }

@@ -5,12 +5,13 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::mail::{MailKind, render};
 use crate::outbound::mailer::{MailError, OutgoingMail};
-use crate::service::account::{LinkTo, mint};
+use crate::service::account::{LINK_LIFE, LinkTo, mint};
 use crate::service::notify::{MailJob, StoredEvent, mails};
 use crate::service::record::EVENT;
 use secrecy::{ExposeSecret as _, SecretString};
 use std::time::Duration;
 use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
+use tahaddi_domain::invitation::INVITATION_LIFE;
 use tahaddi_domain::time::Span;
 use tahaddi_persistence::repo::outbox::{self, Claimed};
 use tahaddi_persistence::repo::{invitation, user};
@@ -128,8 +129,9 @@ async fn send(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
     };
     let link = format!("{}{path}", ctx.settings.front_end_url());
     let mut variables: Vec<(&str, &str)> = job.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    variables.push(("link", &link));
-    let (subject, text) = render(kind, job.language.tag(), &variables);
+    let (hours, days) = (LINK_LIFE.whole_hours().to_string(), (INVITATION_LIFE.whole_hours() / 24).to_string());
+    variables.extend([("link", link.as_str()), ("hours", &hours), ("days", &days)]);
+    let (subject, text) = render(kind, job.language, &variables);
     let mail = OutgoingMail { to: job.email, to_name: job.name, subject, text, html: None, message_id: message_id(&message.id) };
     // What a mail server says for good, such as a wrong password of ours, may still be put right by a person.
     let failed = |error: MailError| Failure { text: error.to_string(), permanent: matches!(error, MailError::Message(_)) };

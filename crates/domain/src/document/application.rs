@@ -3,7 +3,7 @@
 use super::{ChallengeDocument, Points, Question, QuestionKind};
 use crate::code::{Code, FieldCode};
 use crate::id::QuestionId;
-use crate::refusal::{Check, FieldIssue, Refusal};
+use crate::refusal::{Check, FieldIssue, Refusal, Unit};
 use crate::text::word_count;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -107,9 +107,6 @@ fn check_answer(check: &mut Check, pointer: &str, question: &Question, value: &A
 
 fn check_words(check: &mut Check, pointer: &str, question: &Question, text: &str) {
     if let Some(max) = question.max_words {
-        let words = word_count(text);
-        if words > usize::try_from(max).unwrap_or(usize::MAX) {
-            check.fail_with(pointer, FieldCode::TooLong, [("max_words", max.to_string()), ("words", words.to_string())]);
-        }
+        check.at_most(pointer, word_count(text), usize::try_from(max).unwrap_or(usize::MAX), Unit::Words);
     }
 }

@@ -3,7 +3,7 @@
 use super::{LocalizedText, Phase, PhaseKind};
 use crate::code::{Code, FieldCode};
 use crate::id::{Id, QuestionId};
-use crate::refusal::{Check, FieldIssue, Refusal};
+use crate::refusal::{Check, FieldIssue, Refusal, Unit};
 use crate::time::{Instant, TimeError, opening_instant};
 use serde::{Deserialize, Serialize};
 
@@ -144,9 +144,7 @@ impl ChallengeDocument {
     fn settle_phases(&mut self, check: &mut Check, known: Option<&Self>, new_id: &mut impl FnMut() -> ulid::Ulid) {
         let ids: Vec<_> = self.phases.iter().filter_map(|phase| phase.id.clone()).collect();
         check.distinct("/phases", &ids, 30);
-        if self.phases.len() > 30 {
-            check.fail("/phases", FieldCode::TooLong);
-        }
+        check.at_most("/phases", self.phases.len(), 30, Unit::Items);
         let windows = self.phases.iter().filter(|phase| phase.kind == PhaseKind::Application).count();
         check.require(windows <= 1, "/phases", FieldCode::Duplicate);
         for (index, phase) in self.phases.iter_mut().enumerate() {
@@ -171,9 +169,7 @@ impl ChallengeDocument {
     fn settle_questions(&mut self, check: &mut Check, known: Option<&Self>, new_id: &mut impl FnMut() -> ulid::Ulid) {
         let ids: Vec<_> = self.questions.iter().filter_map(|question| question.id.clone()).collect();
         check.distinct("/questions", &ids, 100);
-        if self.questions.len() > 100 {
-            check.fail("/questions", FieldCode::TooLong);
-        }
+        check.at_most("/questions", self.questions.len(), 100, Unit::Items);
         for (index, question) in self.questions.iter_mut().enumerate() {
             let pointer = format!("/questions/{index}");
             let is_known = question.id.as_ref().is_some_and(|id| known.is_some_and(|known| known.question(id).is_some()));

@@ -37,7 +37,16 @@ impl Language {
         let primary = tag.split('-').next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
-    /// `rtl` or `ltr`.
+    /// What the language calls itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fr => "français",
+            Self::Ar => "العربية",
+            Self::En => "English",
+        }
+    }
+    /// The direction in which it is written: `rtl` or `ltr`.
     #[must_use]
     pub const fn direction(self) -> &'static str {
         match self {

@@ -26,7 +26,7 @@ pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
 pub use review::{ReviewPhase, Scoring};
 pub use scale::{Direction, Scale, ScaleError};
-pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState};
+pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};
 
 /// The longest reason or declaration that a person writes.
 const MAX_REASON: usize = 4_000;

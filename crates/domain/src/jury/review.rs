@@ -1,6 +1,6 @@
 //! A review phase: who may score when, the lock, the decision and its release.
 
-use super::{Coverage, Ranking, ReviewState, check_decision};
+use super::{Coverage, Ranking, ReviewState, ReviewStep, check_decision};
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, ReviewPolicy, Rubric};
 use crate::id::{ChallengeId, PhaseId, UserId};
@@ -134,6 +134,7 @@ impl ReviewPhase {
     /// As [`ReviewPhase::ensure_scoring`]; `invalid_state` without applications; `coverage_incomplete` with the applications that lack sheets.
     pub fn lock(self, by: UserId, coverage: &[Coverage], applications_closed: bool, now: Instant) -> Result<Self, Refusal> {
         self.ensure_scoring(applications_closed, now)?;
+        let state = self.current(applications_closed, now).after(ReviewStep::Lock)?;
         if coverage.is_empty() {
             return Err(Refusal::state(ReviewState::Scoring.as_str()));
         }
@@ -146,7 +147,7 @@ impl ReviewPhase {
             check.fail_with(format!("/applications/{}", item.application), FieldCode::SheetMissing, facts);
         }
         check.finish_as(Code::CoverageIncomplete)?;
-        Ok(Self { state: ReviewState::Locked, locked_by: Some(by), locked_at: Some(now), ..self })
+        Ok(Self { state, locked_by: Some(by), locked_at: Some(now), ..self })
     }
 
     /// Whether it can be decided now, whatever the decision.
@@ -164,8 +165,9 @@ impl ReviewPhase {
     /// `panel_open` before the lock, `already_released` after the release, and whatever [`check_decision`] refuses.
     pub fn decide(self, decision: DecisionDocument, ranking: &Ranking, seats: u32, by: UserId, now: Instant) -> Result<Self, Refusal> {
         self.ensure_decidable()?;
+        let state = self.state.after(ReviewStep::Decide)?;
         check_decision(&decision, ranking, seats)?;
-        Ok(Self { state: ReviewState::Decided, decision: Some(decision), decided_by: Some(by), decided_at: Some(now), ..self })
+        Ok(Self { state, decision: Some(decision), decided_by: Some(by), decided_at: Some(now), ..self })
     }
 
     /// A second person releases the decision. Whether `by` has a conflict is the caller's to check.
@@ -180,7 +182,7 @@ impl ReviewPhase {
         if self.decided_by.as_ref() == Some(&by) {
             return Err(Refusal::new(Code::SameApprover));
         }
-        Ok(Self { state: ReviewState::Released, released_by: Some(by), released_at: Some(now), ..self })
+        Ok(Self { state: self.state.after(ReviewStep::Release)?, released_by: Some(by), released_at: Some(now), ..self })
     }
 
     fn ensure_unreleased(&self) -> Result<(), Refusal> {

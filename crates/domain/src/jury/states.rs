@@ -1,5 +1,6 @@
 //! The states and kinds of the jury's work.
 
+use crate::refusal::Refusal;
 use crate::states::states;
 
 states! {
@@ -39,6 +40,36 @@ states! {
         Decided = "decided",
         /// The outcome is out.
         Released = "released",
+    }
+}
+
+states! {
+    /// A step in the life of a review phase.
+    ReviewStep {
+        /// Scoring opens, by the clock.
+        Open = "open",
+        /// End scoring.
+        Lock = "lock",
+        /// Decide, or decide anew.
+        Decide = "decide",
+        /// Tell the applicants.
+        Release = "release",
+    }
+}
+
+impl ReviewState {
+    /// The state to which a step leads: the one table of a review phase's life.
+    ///
+    /// # Errors
+    /// `invalid_state` with the current state.
+    pub fn after(self, step: ReviewStep) -> Result<Self, Refusal> {
+        match (self, step) {
+            (Self::Planned, ReviewStep::Open) => Ok(Self::Scoring),
+            (Self::Scoring, ReviewStep::Lock) => Ok(Self::Locked),
+            (Self::Locked | Self::Decided, ReviewStep::Decide) => Ok(Self::Decided),
+            (Self::Decided, ReviewStep::Release) => Ok(Self::Released),
+            _ => Err(Refusal::state(self.as_str())),
+        }
     }
 }
 

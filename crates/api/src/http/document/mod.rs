@@ -5,14 +5,16 @@ mod refusals;
 mod rights;
 mod schemas;
 
-pub use refusals::example;
+pub use refusals::{example, example_issue};
 
 use crate::http::operation::Operation;
 use crate::http::problem::Problem;
+use crate::http::v1::problems::view::OperationRef;
 use refusals::Shared;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use tahaddi_domain::code::Code;
 use utoipa::openapi::path::HttpMethod;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
@@ -32,12 +34,12 @@ technology, a jury scores and shortlists.\n\n\
 const TAGS: [(&str, &str); 9] = [
     ("accounts", "Accounts, sessions and invitations."),
     ("applications", "Dossiers of startups."),
-    ("catalogue", "Technologies, sectors, sites and regions."),
+    ("catalogue", "Technologies, sectors, sites and regions; what enums are called."),
     ("challenges", "Calls: drafting, approval, publication, search."),
     ("decisions", "Progress, lock, ranking, decision, release and results."),
     ("jury", "Panels, conflicts of interest, assignments and score sheets."),
     ("organisations", "Partners, startups and their members."),
-    ("platform", "Health, keys and the audit trail."),
+    ("platform", "Health, keys, problem codes and the audit trail."),
     ("programmes", "What several challenges have in common."),
 ];
 
@@ -145,6 +147,16 @@ fn take_from(fields: &mut Map<String, Value>, name: &str) -> Map<String, Value> 
 pub fn served() -> &'static str {
     static SERVED: LazyLock<String> = LazyLock::new(|| to_json(&document(&super::operations())));
     &SERVED
+}
+
+/// The operations that may be refused with this code.
+#[must_use]
+pub fn answering(code: Code) -> Vec<OperationRef> {
+    static ALL: LazyLock<Vec<(BTreeSet<Code>, OperationRef)>> = LazyLock::new(|| {
+        let known = super::operations().into_iter();
+        known.map(|operation| (operation.codes.clone(), OperationRef::to(&operation))).collect()
+    });
+    ALL.iter().filter(|(codes, _)| codes.contains(&code)).map(|(_, operation)| operation.clone()).collect()
 }
 
 /// The document as the committed text.

@@ -7,43 +7,31 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::Language;
-use tahaddi_domain::refusal::{Check, Refusal};
-
-/// What the facts of a refusal look like, by name.
-const FACTS: [(&str, &str); 12] = [
-    ("allow", "GET, HEAD, OPTIONS"),
-    ("current_state", "draft"),
-    ("current_version", "3"),
-    ("deadline", "2027-03-31T22:59:59.000000Z"),
-    ("expected", "application/json"),
-    ("header", "content-type"),
-    ("limit", "262144"),
-    ("parameter", "limit"),
-    ("retry_after", "30"),
-    ("seats", "3"),
-    ("selected", "4"),
-    ("server_time", "2027-04-01T08:00:00.000000Z"),
-];
+use tahaddi_domain::refusal::{FieldIssue, Refusal};
 
 /// The refusals that list fields, and a field that each would list.
-const FIELDS: [(Code, &str, FieldCode); 4] = [
+const FIELDS: [(Code, &str, FieldCode); 5] = [
     (Code::ValidationFailed, "/document/title", FieldCode::Required),
     (Code::ChallengeIncomplete, "/document/phases", FieldCode::Required),
     (Code::ApplicationIncomplete, "/document/answers/0", FieldCode::Required),
     (Code::SheetIncomplete, "/scores/0", FieldCode::Required),
+    (Code::CoverageIncomplete, "/applications/app_01kax3v8m0t2r4q6w8y0b1c2d3", FieldCode::SheetMissing),
 ];
 
-/// A refusal as it could happen, with the facts that its text tells.
+/// A refusal as it could happen, with the facts that its text tells, in a language.
 #[must_use]
-pub fn example(code: Code) -> Problem {
-    let told = i18n::facts(code);
-    let facts = FACTS.into_iter().filter(|(name, _)| told.contains(*name));
-    let refusal = facts.fold(Refusal::new(code), |refusal, (name, value)| refusal.with(name, value));
-    let mut check = Check::default();
-    for (_, pointer, field) in FIELDS.into_iter().filter(|(listing, ..)| *listing == code) {
-        check.fail(pointer, field);
-    }
-    Problem::of(&Refusal { fields: check.into_issues(), ..refusal }, Language::En, "01kax3v8m0t2r4q6w8y0b1c2d3")
+pub fn example(code: Code, language: Language) -> Problem {
+    let refusal = i18n::example_facts(code).iter().fold(Refusal::new(code), |refusal, (name, value)| refusal.with(name, value));
+    let listed = FIELDS.into_iter().filter(|(listing, ..)| *listing == code);
+    let fields = listed.map(|(_, pointer, field)| example_issue(field, pointer)).collect();
+    Problem::of(&Refusal { fields, ..refusal }, language, "01kax3v8m0t2r4q6w8y0b1c2d3")
+}
+
+/// What could be wrong with a field, with the facts that its text tells.
+#[must_use]
+pub fn example_issue(code: FieldCode, pointer: &str) -> FieldIssue {
+    let details = i18n::example_field_facts(code).iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    FieldIssue { pointer: pointer.to_owned(), code, details }
 }
 
 /// The name of the response for these codes: `InvalidStateOrDeadlinePassed`.
@@ -89,7 +77,7 @@ impl Shared {
         for code in codes {
             by_status.entry(problem::status(*code).as_u16()).or_default().push(*code);
             self.examples.entry(*code).or_insert_with(
-                || json!({"summary": i18n::title(*code, Language::En), "value": serde_json::to_value(example(*code)).unwrap_or_default()}),
+                || json!({"summary": i18n::title(*code, Language::En), "value": serde_json::to_value(example(*code, Language::En)).unwrap_or_default()}),
             );
         }
         let shared = |(status, codes): (u16, Vec<Code>)| {
@@ -115,7 +103,7 @@ mod tests {
     #[test]
     fn an_example_tells_every_fact_of_its_text() {
         for code in Code::ALL {
-            let example = example(*code);
+            let example = example(*code, Language::En);
             assert!(!example.detail.contains('$'), "{}", example.detail);
             assert!(example.details.values().all(|fact| example.detail.contains(fact.as_str())), "{code}");
         }

@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod jury;
 pub mod organisations;
 pub mod platform;
+pub mod problems;
 pub mod programmes;
 
 use crate::http::operation::Operation;
@@ -25,6 +26,7 @@ pub fn operations() -> Vec<Operation> {
         jury::operations(),
         decisions::operations(),
         platform::operations(),
+        problems::operations(),
     ]
     .into_iter()
     .flatten()

@@ -122,7 +122,7 @@ fn person(tx: &mut Tx<'_>, caller: &Caller, email: &str, acceptor: &Acceptor) ->
     let known = user::lock_by_email(tx, email)?;
     let (name, hash) = match acceptor {
         Acceptor::Owner => {
-            let forbidden = || ApiError::from(Refusal::new(Code::Forbidden).with("reason", "the invitation is addressed to somebody else"));
+            let forbidden = || ApiError::from(Refusal::new(Code::Forbidden).with("reason", "addressed_to_somebody_else"));
             return known.filter(|user| Some(&user.id) == caller.actor.user.as_ref()).ok_or_else(forbidden);
         }
         Acceptor::Newcomer { name, hash } => (name.clone(), Some(hash.clone())),

@@ -11,7 +11,7 @@ use tahaddi_persistence::repo::invitation;
 use tahaddi_persistence::repo::link_token::{self, LinkPurpose, LinkToken};
 
 /// How long a link that verifies an address or resets a password is good.
-const LINK_LIFE: Span = Span::minutes(60);
+pub const LINK_LIFE: Span = Span::minutes(60);
 
 /// What a link leads to.
 #[derive(Clone, Debug)]

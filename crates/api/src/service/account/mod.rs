@@ -24,7 +24,7 @@ pub use invite::{NewInvitation, invite, invite_operator};
 pub use issue::Issued;
 pub use log_in::{Credentials, log_in};
 pub use me::{Belonging, Me, Profile, edit_me, me};
-pub use mint::{LinkTo, mint};
+pub use mint::{LINK_LIFE, LinkTo, mint};
 pub use operators::{disable, enable};
 pub use password::{PasswordChange, change_password, confirm_password, forget_password, reset_password};
 pub use refresh::refresh;
@@ -32,13 +32,13 @@ pub use register::{Registration, register};
 pub use sessions::{end_all_sessions, list_sessions, log_out, revoke_other_sessions, revoke_session};
 pub use verify::{request_verification, verify_email};
 
-use crate::auth::password::{PasswordError, PolicyViolation, check_policy};
+use crate::auth::password::{MAX_CHARACTERS, MIN_CHARACTERS, PasswordError, PolicyViolation, check_policy};
 use crate::caller::Caller;
 use crate::error::ApiError;
 use secrecy::{ExposeSecret as _, SecretString};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::UserId;
-use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::refusal::{Check, Refusal, Unit};
 use tahaddi_domain::text;
 
 /// The address as it is compared.
@@ -54,8 +54,13 @@ fn accept_password(password: &SecretString, pointer: &'static str, context: &[&s
             PolicyViolation::TooLong => FieldCode::TooLong,
             PolicyViolation::TooCommon | PolicyViolation::TooPersonal => FieldCode::TooCommon,
         };
-        let mut check = tahaddi_domain::refusal::Check::default();
-        check.fail_with(pointer, code, [("rule", violation.code().to_owned()), ("min", "12".to_owned()), ("max", "128".to_owned())]);
+        let mut check = Check::default();
+        check.fail_with(pointer, code, [
+            ("rule", violation.code().to_owned()),
+            ("min", MIN_CHARACTERS.to_string()),
+            ("max", MAX_CHARACTERS.to_string()),
+            ("unit", Unit::Characters.to_string()),
+        ]);
         check.finish().err().unwrap_or_else(|| Refusal::new(Code::ValidationFailed))
     })
 }

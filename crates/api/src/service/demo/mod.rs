@@ -32,7 +32,7 @@ const LOADED: &str = "demo_loaded";
 /// One account a role, to show at start.
 #[derive(Clone, Debug)]
 pub struct DemoAccount {
-    /// What the person does.
+    /// What the person does: `operator`, `partner-owner` and so on.
     pub role: &'static str,
     /// The address to log in with.
     pub email: String,
@@ -55,14 +55,22 @@ pub fn accounts() -> ApiResult<Vec<DemoAccount>> {
     let data = Data::read()?;
     let roles = [
         ("operator", "operator"),
-        ("partner (owner)", "ministry-owner"),
-        ("partner (editor)", "ministry-editor"),
+        ("partner-owner", "ministry-owner"),
+        ("partner-editor", "ministry-editor"),
         ("startup", "founder-saqiya"),
         ("juror", "juror1"),
         ("chair", "chair"),
     ];
     let email = |key: &str| data.people.iter().find(|person| person.key == key).map(|person| person.email.clone());
     Ok(roles.into_iter().filter_map(|(role, key)| Some(DemoAccount { role, email: email(key)? })).collect())
+}
+
+/// Whether the database holds the demonstration.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn is_loaded(db: &Db) -> ApiResult<bool> {
+    Ok(db.read(|conn| settings::find(conn, LOADED)).await?.is_some())
 }
 
 /// Loads the demonstration unless it was loaded before; whether it was loaded now. `db` writes by `clock`.
@@ -72,7 +80,7 @@ pub fn accounts() -> ApiResult<Vec<DemoAccount>> {
 /// # Errors
 /// A service refused a step: the data and the rules do not fit.
 pub async fn load(db: &Db, clock: Arc<FixedClock>, passwords: &Passwords, now: Instant) -> ApiResult<bool> {
-    if db.read(|conn| settings::find(conn, LOADED)).await?.is_some() {
+    if is_loaded(&db).await? {
         return Ok(false);
     }
     let password_hash = passwords.hash(SecretString::from(PASSWORD)).await.map_err(ApiError::fault)?;

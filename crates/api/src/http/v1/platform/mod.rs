@@ -1,3 +1,3 @@
-//! Health and keys.
+//! Health, keys, the audit trail and what enums are called.
 
-crate::operations![audit_events, health_live, health_ready, jwks];
+crate::operations![audit_events, health_live, health_ready, jwks, label_list, label_show];

@@ -15,7 +15,10 @@ verify_email =
 
         { $link }
 
-        The link works once, within one hour. If you did not ask for an account, ignore this message and nothing will happen.
+        The link works once, within { $hours ->
+            [one] one hour
+           *[other] { $hours } hours
+        }. If you did not ask for an account, ignore this message and nothing will happen.
 
         { -signature }
 
@@ -43,7 +46,10 @@ reset_password =
 
         { $link }
 
-        The link works once, within one hour. If you did not request it, ignore this message: your present password remains valid.
+        The link works once, within { $hours ->
+            [one] one hour
+           *[other] { $hours } hours
+        }. If you did not request it, ignore this message: your present password remains valid.
 
         { -signature }
 
@@ -72,7 +78,10 @@ invitation_operator =
 
         { $link }
 
-        The link is for you alone and works once, within seven days.
+        The link is for you alone and works once, within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }.
 
         { -signature }
 
@@ -89,7 +98,10 @@ invitation_member =
 
         { $link }
 
-        The link is for you alone and works once, within seven days. If you do not know this organisation, ignore this message.
+        The link is for you alone and works once, within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }. If you do not know this organisation, ignore this message.
 
         { -signature }
 
@@ -105,7 +117,10 @@ invitation_juror =
 
         { $link }
 
-        The link is for you alone and works once, within seven days. Before you read any application, you will be asked to declare conflicts of interest.
+        The link is for you alone and works once, within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }. Before you read any application, you will be asked to declare conflicts of interest.
 
         Thank you for the time you are willing to give.
 

@@ -15,7 +15,10 @@ verify_email =
 
         { $link }
 
-        Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez pas demandé à créer de compte, ignorez ce message : rien ne sera fait.
+        Ce lien est valable { $hours ->
+            [one] une heure
+           *[other] { $hours } heures
+        } et ne sert qu’une fois. Si vous n’avez pas demandé à créer de compte, ignorez ce message : rien ne sera fait.
 
         { -signature }
 
@@ -43,7 +46,10 @@ reset_password =
 
         { $link }
 
-        Il est valable une heure et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : votre mot de passe actuel reste valable.
+        Il est valable { $hours ->
+            [one] une heure
+           *[other] { $hours } heures
+        } et ne sert qu’une fois. Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : votre mot de passe actuel reste valable.
 
         { -signature }
 
@@ -72,7 +78,10 @@ invitation_operator =
 
         { $link }
 
-        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours.
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }.
 
         { -signature }
 
@@ -89,7 +98,10 @@ invitation_member =
 
         { $link }
 
-        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours. Si vous ne connaissez pas cette organisation, ignorez ce message.
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }. Si vous ne connaissez pas cette organisation, ignorez ce message.
 
         { -signature }
 
@@ -105,7 +117,10 @@ invitation_juror =
 
         { $link }
 
-        Ce lien vous est personnel, ne sert qu’une fois et reste valable sept jours. Avant de lire les dossiers, il vous sera demandé de déclarer tout conflit d’intérêts.
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }. Avant de lire les dossiers, il vous sera demandé de déclarer tout conflit d’intérêts.
 
         Merci pour le temps que vous voudrez bien y consacrer.
 

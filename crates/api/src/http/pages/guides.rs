@@ -1,0 +1,137 @@
+//! The guides of `docs/guides`, as pages: rendered once, from the text that is packed into the program.
+
+use super::diagram::{DIAGRAMS, LifeCycle};
+use super::negotiated::InLanguage;
+use super::{Chrome, cached, html};
+use crate::error::ApiError;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html as markdown};
+use std::sync::LazyLock;
+
+/// The guides, in the order in which they are listed. The catalogue has a title for each.
+const SOURCES: [(&str, &str); 4] = [
+    ("partner", include_str!("../../../../../docs/guides/partner.md")),
+    ("startup", include_str!("../../../../../docs/guides/startup.md")),
+    ("juror", include_str!("../../../../../docs/guides/juror.md")),
+    ("operator", include_str!("../../../../../docs/guides/operator.md")),
+];
+
+/// A guide: its name in addresses, and its text as HTML.
+struct Guide {
+    name: &'static str,
+    text: String,
+}
+
+static GUIDES: LazyLock<Vec<Guide>> =
+    LazyLock::new(|| SOURCES.into_iter().map(|(name, source)| Guide { name, text: render(source) }).collect());
+
+#[derive(Template)]
+#[template(path = "guides.html")]
+struct GuidesPage {
+    chrome: Chrome,
+    guides: [(&'static str, &'static str); 4],
+}
+
+#[derive(Template)]
+#[template(path = "guide.html")]
+struct GuidePage<'a> {
+    chrome: Chrome,
+    title: String,
+    text: &'a str,
+}
+
+/// The list of guides.
+///
+/// # Errors
+/// `invalid_parameter` for a language that we do not speak.
+pub async fn list(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let language = InLanguage::of(&request)?.0;
+    Ok(html(&request, &GuidesPage { chrome: Chrome { language }, guides: SOURCES }, language))
+}
+
+/// One guide.
+///
+/// # Errors
+/// `not_found`; `invalid_parameter` for a language that we do not speak.
+pub async fn show(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    let language = InLanguage::of(&request)?.0;
+    let guide = GUIDES.iter().find(|guide| guide.name == name.as_str()).ok_or_else(ApiError::not_found)?;
+    let chrome = Chrome { language };
+    Ok(html(&request, &GuidePage { chrome, title: chrome.t(&format!("page-guide-{}", guide.name)), text: &guide.text }, language))
+}
+
+/// One picture of a life cycle.
+///
+/// # Errors
+/// `not_found`.
+pub async fn diagram(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    static DRAWN: LazyLock<Vec<(&str, String)>> =
+        LazyLock::new(|| DIAGRAMS.iter().filter_map(|(name, _)| Some((*name, LifeCycle::find(name)?.to_svg()))).collect());
+    let wanted = name.strip_suffix(".svg").ok_or_else(ApiError::not_found)?;
+    let (_, svg) = DRAWN.iter().find(|(name, _)| *name == wanted).ok_or_else(ApiError::not_found)?;
+    Ok(cached(&request, svg.clone().into_bytes(), "image/svg+xml"))
+}
+
+/// Markdown as HTML. The text is ours; HTML in it (comments for tools) is left out, so no other markup than Markdown's comes through.
+fn render(source: &str) -> String {
+    let mut events: Vec<Event<'_>> = Vec::new();
+    let mut picture = false;
+    for event in Parser::new_ext(source, Options::ENABLE_TABLES) {
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                events.push(Event::Html(image(&dest_url).into()));
+                picture = true;
+            }
+            Event::End(TagEnd::Image) => picture = false,
+            // What stands in place of the picture is told by the domain too.
+            _ if picture => {}
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                events.push(Event::Start(Tag::Link { link_type, dest_url: address(dest_url), title, id }));
+            }
+            event => events.push(event),
+        }
+    }
+    let mut text = String::new();
+    markdown::push_html(&mut text, events.into_iter());
+    text
+}
+
+/// A picture with what it shows in words.
+fn image(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or_default().trim_end_matches(".svg");
+    LifeCycle::find(name).map_or_else(String::new, |cycle| {
+        format!("<img class=\"diagram\" src=\"/docs/diagrams/{name}.svg\" alt=\"{}: {}\">", cycle.title(), cycle.description())
+    })
+}
+
+/// A link between files, as a link between pages.
+fn address(link: CowStr<'_>) -> CowStr<'_> {
+    match link.strip_suffix(".md") {
+        Some(name) if !name.contains('/') => format!("/docs/guides/{name}").into(),
+        _ => link,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guides_hold_nothing_but_markdown_and_link_only_to_this_server() {
+        assert_eq!(render("a<!-- output:x -->\n\n<script>b</script>\n"), "<p>a</p>\n");
+        for guide in GUIDES.iter() {
+            assert!(guide.text.contains("<h1>") && guide.text.contains("<img class=\"diagram\""), "{}", guide.name);
+            let links = guide.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            for link in links {
+                assert!(link.starts_with('/') || link.starts_with('#'), "{}: {link}", guide.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_between_files_is_one_between_pages() {
+        assert_eq!(render("[a](juror.md) [b](/docs/)"), "<p><a href=\"/docs/guides/juror\">a</a> <a href=\"/docs/\">b</a></p>\n");
+    }
+}
