@@ -258,9 +258,6 @@ impl Contract {
             Some(items) => cut["properties"]["data"]["items"] = self.cut(&items),
             None => drop(cut.as_object_mut().unwrap().remove("required")),
         }
-        for part in cut.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
-            *part = self.cut(part);
-        }
         cut
     }
 

@@ -1,11 +1,11 @@
-//! Challenges, their revisions, and the lists in which they are found.
+//! Challenges, and the lists in which they are found.
 
 use crate::column::{At, Doc, Key, doc};
 use crate::connection::{Conn, MultiBackend};
-use crate::schema::{challenge_revisions, challenge_terms, challenges, organisations};
+use crate::repo::challenge_revision;
+use crate::schema::{challenge_terms, challenges, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
 use tahaddi_domain::document::ChallengeDocument;
@@ -103,7 +103,7 @@ impl TryFrom<Row> for Challenge {
     }
 }
 
-fn state(id: &str, text: &str) -> Result<ChallengeState, StoreError> {
+pub(super) fn state(id: &str, text: &str) -> Result<ChallengeState, StoreError> {
     ChallengeState::parse(text).ok_or_else(|| StoreError::corrupt("challenges", id, "state"))
 }
 
@@ -320,7 +320,7 @@ pub fn due_for_publication(conn: &mut Conn, now: Instant) -> Result<Vec<Challeng
 pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<(), StoreError> {
     diesel::insert_into(challenges::table).values(Row::from(challenge)).execute(&mut tx.0)?;
     project(tx, challenge)?;
-    insert_revision(tx, challenge, Some(actor))
+    challenge_revision::insert(tx, challenge, Some(actor))
 }
 
 /// Stores a challenge that was changed, with a revision.
@@ -330,7 +330,7 @@ pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<
 pub fn save(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&UserId>) -> Result<(), StoreError> {
     diesel::update(challenges::table.find(challenge.id.as_str())).set(Row::from(challenge)).execute(&mut tx.0)?;
     project(tx, challenge)?;
-    insert_revision(tx, challenge, actor)
+    challenge_revision::insert(tx, challenge, actor)
 }
 
 /// Deletes a draft.
@@ -356,72 +356,4 @@ fn project(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
         }
     }
     Ok(())
-}
-
-/// What a challenge said and was at a version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Revision {
-    /// The version.
-    pub version: i64,
-    /// The state that it had.
-    pub state: ChallengeState,
-    /// What it said.
-    pub document: ChallengeDocument,
-    /// What was noted with the step.
-    pub note: Option<String>,
-    /// Who made it.
-    pub actor: Option<UserId>,
-    /// When.
-    pub at: Instant,
-}
-
-#[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = challenge_revisions)]
-struct RevisionRow {
-    challenge_id: Key<ChallengeId>,
-    version: i64,
-    state: String,
-    document: Doc<ChallengeDocument>,
-    note: Option<String>,
-    actor_id: Option<Key<UserId>>,
-    at: At,
-}
-
-fn insert_revision(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&UserId>) -> Result<(), StoreError> {
-    let row = RevisionRow {
-        challenge_id: Key(challenge.id.clone()),
-        version: challenge.version,
-        state: challenge.state.as_str().to_owned(),
-        document: doc(&challenge.document),
-        note: challenge.note.clone(),
-        actor_id: actor.cloned().map(Key),
-        at: At(challenge.updated_at),
-    };
-    diesel::insert_into(challenge_revisions::table).values(row).execute(&mut tx.0)?;
-    Ok(())
-}
-
-/// The revisions of a challenge, newest first, from before a version; one more than `limit` if there are more.
-///
-/// # Errors
-/// The store failed.
-pub fn revisions(conn: &mut Conn, id: &ChallengeId, before: Option<i64>, limit: u32) -> Result<Vec<Revision>, StoreError> {
-    let rows: Vec<RevisionRow> = challenge_revisions::table
-        .filter(challenge_revisions::challenge_id.eq(id.as_str()))
-        .filter(challenge_revisions::version.lt(before.unwrap_or(i64::MAX).into_sql::<BigInt>()))
-        .order(challenge_revisions::version.desc())
-        .limit(i64::from(limit) + 1)
-        .select(RevisionRow::as_select())
-        .load(&mut conn.0)?;
-    let read = |row: RevisionRow| {
-        Ok(Revision {
-            version: row.version,
-            state: state(id.as_str(), &row.state)?,
-            document: row.document.0.0,
-            note: row.note,
-            actor: row.actor_id.map(|id| id.0),
-            at: row.at.0,
-        })
-    };
-    rows.into_iter().map(read).collect()
 }

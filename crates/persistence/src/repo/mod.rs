@@ -7,6 +7,7 @@ pub mod application;
 pub mod assignment;
 pub mod audit;
 pub mod challenge;
+pub mod challenge_revision;
 pub mod conflict;
 pub mod idempotency;
 pub mod invitation;

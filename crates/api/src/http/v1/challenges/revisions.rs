@@ -12,7 +12,7 @@ use tahaddi_domain::challenge::ChallengeState;
 use tahaddi_domain::document::ChallengeDocument;
 use tahaddi_domain::id::{ChallengeId, UserId};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::challenge;
+use tahaddi_persistence::repo::challenge_revision;
 use utoipa::ToSchema;
 
 crate::list_query! {
@@ -56,7 +56,7 @@ pub async fn handle(
         .db
         .read(move |conn| -> ApiResult<_> {
             load(conn, &permit.caller, &id.0, Action::ChallengeInspect)?;
-            Ok(challenge::revisions(conn, &id.0, after, limit)?)
+            Ok(challenge_revision::list(conn, &id.0, after, limit)?)
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |item| item.version)?;
