@@ -7,8 +7,10 @@ use std::sync::{Mutex, mpsc};
 use std::task::{Context, Poll, Waker};
 use tahaddi_api::error::ApiError;
 
+type Work<T, E> = Pin<Box<dyn Future<Output = Result<T, E>>>>;
+
 /// Begins one piece of work after the other until one is refused at once. Those that wait keep their places until they go.
-fn crowd<T, E>(begin: impl Fn() -> Pin<Box<dyn Future<Output = Result<T, E>>>>) -> Vec<Pin<Box<dyn Future<Output = Result<T, E>>>>> {
+fn crowd<T, E>(begin: impl Fn() -> Work<T, E>) -> Vec<Work<T, E>> {
     let mut waiting = Vec::new();
     for _ in 0..10_000 {
         let mut work = begin();
