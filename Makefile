@@ -1,4 +1,4 @@
-# Tahaddi. `make` lists the targets. Needs Rust (rust-toolchain.toml), a C compiler and make; nothing else.
+# Tahaddi. `make` lists the targets. Needs Rust (rust-toolchain.toml), a C compiler and make; spec-lint also Node 20 and Python 3.10.
 
 SHELL := /bin/bash
 CARGO ?= cargo
@@ -34,8 +34,10 @@ clean-data: ## Delete the local folder data/ (SQLite database, keys, mails, file
 test: test-sqlite test-postgres ## Everything, on SQLite and on PostgreSQL
 
 .PHONY: test-sqlite
-test-sqlite: ## The whole workspace, on SQLite
-	TAHADDI_TEST_ENGINE=sqlite $(CARGO) test --locked --workspace
+test-sqlite: ## The whole workspace, on SQLite; every error code was provoked
+	@mkdir -p target && rm -f target/codes-seen.tsv
+	TAHADDI_CODES_SEEN="$(CURDIR)/target/codes-seen.tsv" TAHADDI_TEST_ENGINE=sqlite $(CARGO) test --locked --workspace
+	scripts/codes-seen target/codes-seen.tsv
 
 .PHONY: test-postgres
 test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, or a private throw-away cluster)

@@ -1,5 +1,6 @@
 //! What the server answered.
 
+use crate::seen;
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 use serde_json::Value;
@@ -134,6 +135,7 @@ impl Answer {
         assert!(self.status == status && self.json["code"] == code, "expected the problem {status} {code}\n{self}");
         let media_type = self.header("content-type").unwrap_or_default();
         assert!(media_type == "application/problem+json", "expected a problem, not {media_type}\n{self}");
+        seen::note("-", status, code);
         self
     }
 

@@ -10,7 +10,7 @@ struct Seen {
     lines: BTreeSet<String>,
 }
 
-/// Notes that the test that runs now was refused with `code` by an operation, or by what is no operation (`-`).
+/// Notes that the test that runs now was refused with `code` by an operation, or by something that is none, or that the test told by itself (`-`).
 pub(crate) fn note(operation: &str, status: u16, code: &str) {
     static SEEN: LazyLock<Option<Mutex<Seen>>> = LazyLock::new(|| {
         let path = std::env::var_os("TAHADDI_CODES_SEEN")?;

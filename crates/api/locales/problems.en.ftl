@@ -104,9 +104,6 @@ invalid_state = Step not possible in the current state
 already_exists = Already exists
     .detail = Something with this name or key already exists. Use that one, or choose another name.
 
-in_use = Still in use
-    .detail = Something else on the platform still depends on this. Remove that link first and try again.
-
 challenge_not_open = Challenge not open
     .detail = This challenge does not take applications at the moment. See its calendar for the opening dates.
 

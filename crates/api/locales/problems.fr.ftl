@@ -104,9 +104,6 @@ invalid_state = Étape impossible dans l’état actuel
 already_exists = Élément déjà existant
     .detail = Un élément avec ce nom ou cette clé existe déjà. Utilisez-le, ou choisissez un autre nom.
 
-in_use = Élément encore utilisé
-    .detail = Un autre élément de la plateforme en dépend encore. Retirez d’abord ce lien, puis recommencez.
-
 challenge_not_open = Appel non ouvert
     .detail = Cet appel ne reçoit pas de candidatures en ce moment. Consultez son calendrier pour connaître les dates d’ouverture.
 

@@ -73,8 +73,6 @@ states! {
         InvalidState = "invalid_state",
         /// Something with this name or key exists.
         AlreadyExists = "already_exists",
-        /// Something else still refers to it.
-        InUse = "in_use",
         /// The challenge does not take applications now.
         ChallengeNotOpen = "challenge_not_open",
         /// The deadline has passed.

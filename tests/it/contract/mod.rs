@@ -2,6 +2,7 @@
 
 mod catalogue_of_codes;
 mod cors;
+mod faults;
 mod idempotency;
 mod labels;
 mod limits;

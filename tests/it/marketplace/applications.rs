@@ -47,6 +47,7 @@ async fn a_dossier_is_drafted_completed_submitted_changed_and_withdrawn() {
     startup.post(&applications, json!({"organisation_id": startup.organisation})).await.problem(409, "application_already_exists");
     startup.post(format!("{path}/withdrawal"), json!({})).await.expect(200);
     startup.post(format!("{path}/submission"), json!({})).await.problem(409, "invalid_state");
+    startup.patch(&path, "*", json!({"title": "trop tard"})).await.problem(409, "application_not_editable");
     // Before the deadline the startup may begin anew.
     app.advance(acceptance::Span::seconds(1));
     startup.post(&applications, json!({"organisation_id": startup.organisation})).await.expect(201);

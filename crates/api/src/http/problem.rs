@@ -120,7 +120,6 @@ pub fn status(code: Code) -> StatusCode {
         Code::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
         Code::InvalidState
         | Code::AlreadyExists
-        | Code::InUse
         | Code::ChallengeNotOpen
         | Code::DeadlinePassed
         | Code::ChallengeIncomplete
@@ -160,10 +159,12 @@ pub fn status(code: Code) -> StatusCode {
 /// The code under which a failure of the store is told.
 fn store_code(error: &StoreError) -> Code {
     match error {
-        StoreError::Unavailable(_) | StoreError::Overloaded | StoreError::Retry(_) => Code::DependencyUnavailable,
+        // What a row refers to went in between: the next try is told that it is not there.
+        StoreError::Unavailable(_) | StoreError::Overloaded | StoreError::Retry(_) | StoreError::MissingReference(_) => {
+            Code::DependencyUnavailable
+        }
         StoreError::StorageFull => Code::StorageFull,
         StoreError::Duplicate(_) => Code::AlreadyExists,
-        StoreError::MissingReference(_) => Code::InUse,
         StoreError::Corrupt { .. } | StoreError::Internal(_) => Code::InternalError,
     }
 }

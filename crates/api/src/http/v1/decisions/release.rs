@@ -29,7 +29,7 @@ pub struct CreateRelease {
 /// By a second person. All applicants learn their outcome at once, and the results become public.
 #[utoipa::path(post, path = "/v1/phases/{id}/release", operation_id = "decisions_release", tag = "decisions",
     extensions(("x-codes" = json!([
-        Code::InvalidState, Code::PanelOpen, Code::NoDecision, Code::SameApprover, Code::AlreadyReleased, Code::PreconditionFailed
+        Code::InvalidState, Code::NoDecision, Code::SameApprover, Code::AlreadyReleased, Code::PreconditionFailed
     ]))))]
 pub async fn handle(
     permit: Permit<act::DecisionRelease>,
