@@ -50,6 +50,10 @@ docs-test: ## The documentation in headless Chromium: log in, list challenges, a
 	$(CARGO) build --locked --workspace
 	TAHADDI_PROGRAM="$(PROGRAM)" scripts/docs-test
 
+.PHONY: jury-tables
+jury-tables: ## The tables of the jury engine, a line a case (JURY_TABLES: another folder of them)
+	$(CARGO) test --locked -p tahaddi-domain --test jury_tables -- --nocapture jury_tables
+
 .PHONY: bench
 bench: ## Measure speed (arrives with the speed work)
 	@echo "make bench: the benchmarks arrive with the speed work; there is nothing to measure yet."
