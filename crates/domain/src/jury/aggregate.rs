@@ -22,7 +22,7 @@ states! {
 }
 
 /// When a review counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct CoverageRule {
     /// What becomes of criteria without a score.
     pub missing: MissingPolicy,

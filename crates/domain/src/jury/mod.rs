@@ -4,18 +4,22 @@
 
 mod aggregate;
 mod assignment;
+pub mod calibration;
 mod conflict;
 mod decision;
 mod display;
+pub mod evaluation;
 mod panel;
 mod pseudonym;
 mod ranking;
 mod ranks;
 mod review;
 mod scale;
+pub mod special;
 mod states;
 #[cfg(test)]
 mod testing;
+pub mod uncertainty;
 
 pub use aggregate::{
     Centre, Composite, CoverageRule, MIN_COVERAGE, MissingPolicy, composite, mean, reaches, sample_sd, squared_deviations,
@@ -27,7 +31,7 @@ pub use display::rounded_text;
 pub use panel::{Juror, JurorStep};
 pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
-pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, lottery_key, place_by, ranking_key, ranks};
+pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};
 pub use review::{ReviewPhase, Scoring};
 pub use scale::{Direction, Scale, ScaleError};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};

@@ -10,9 +10,15 @@ const QUANTUM: f64 = 1e-6;
 
 /// What a ranking compares: the score in whole millionths. Equal keys tie. Never rank by displayed values.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "a cast of what no i64 can hold saturates, in the right order")]
 pub fn ranking_key(score: f64) -> i64 {
-    (score / QUANTUM + 0.5).floor() as i64
+    key_in(score, QUANTUM)
+}
+
+/// The score in whole quanta, `floor(score/quantum + ½)`.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a cast of what no i64 can hold saturates, in the right order")]
+pub fn key_in(score: f64, quantum: f64) -> i64 {
+    (score / quantum + 0.5).floor() as i64
 }
 
 states! {
@@ -156,8 +162,17 @@ pub fn place_by(chain: &[TieStep], count: usize) -> Placing {
 /// The digest of the seed is published before scores open and the seed after they close, so nobody chooses the winner.
 #[must_use]
 pub fn lottery_key(seed: &str, id: &str) -> String {
+    hex(&Sha256::new().chain_update(seed).chain_update([0x1F]).chain_update(id).finalize())
+}
+
+/// SHA-256 in lowercase hexadecimal.
+#[must_use]
+pub fn digest_text(bytes: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(digest: &[u8]) -> String {
     use std::fmt::Write as _;
-    let digest = Sha256::new().chain_update(seed).chain_update([0x1F]).chain_update(id).finalize();
     digest.iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");

@@ -25,7 +25,9 @@ pub(crate) fn direction(from: &Value) -> Result<Direction, String> {
 }
 
 pub(crate) fn normalise(input: &Value) -> Answer {
-    let utility = scale(input)?.utility(number(&input["value"])?);
+    // An abstention has no utility and is no error.
+    let Some(value) = optional(&input["value"])? else { return Ok(json!({"utility": null, "error": null})) };
+    let utility = scale(input)?.utility(value);
     Ok(json!({"utility": utility.ok(), "error": utility.err().map(ScaleError::as_str)}))
 }
 
@@ -54,7 +56,7 @@ pub(crate) fn composites(input: &Value) -> Answer {
     let [renormalised, zeroed, rejected, coverage] = columns;
     let value = |column: Vec<Value>| if single.is_some() { column.into_iter().next().unwrap_or_default() } else { column.into() };
     Ok(json!({
-        "composite_renormalise": value(renormalised), "composite_zero_policy": value(zeroed), "composite_reject": value(rejected),
+        "composite_renormalise": value(renormalised), "composite_zero_policy": value(zeroed), "composite_reject_policy": value(rejected),
         "coverage": value(coverage), "excluded": excluded,
     }))
 }

@@ -11,7 +11,8 @@ pub(crate) struct Topic {
     pub(crate) name: &'static str,
     /// Computes a case from its `input`.
     pub(crate) run: fn(&Value) -> Answer,
-    /// Tolerances by key, for it and all below; the nearest key counts. Else the tolerance of the table.
+    /// Tolerances by key, for it and all below; the nearest key counts, and one with a star stands for all that begin so. Else the
+    /// tolerance of the table.
     tolerances: &'static [(&'static str, f64)],
     /// Keys whose figures are shown in the tables and bind nobody.
     unbinding: &'static [&'static str],
@@ -28,7 +29,8 @@ impl Topic {
         Self { unbinding, ..self }
     }
     fn tolerance(&self, key: &str, inherited: f64) -> f64 {
-        self.tolerances.iter().find(|(name, _)| *name == key).map_or(inherited, |(_, tolerance)| *tolerance)
+        let names = |name: &str| name.strip_suffix('*').map_or(name == key, |start| key.starts_with(start));
+        self.tolerances.iter().find(|(name, _)| names(name)).map_or(inherited, |(_, tolerance)| *tolerance)
     }
     fn ignores(&self, key: &str) -> bool {
         is_remark(key) || self.unbinding.contains(&key)
@@ -142,7 +144,7 @@ fn of_case(expected: &Value, index: usize, count: usize) -> Result<Value, String
 
 #[test]
 fn a_wrong_number_a_null_and_a_missing_key_are_differences() {
-    let topic = Topic::new("t", |_| Err(String::new())).within(&[("p", 0.1)]).unbinding(&["free"]);
+    let topic = Topic::new("t", |_| Err(String::new())).within(&[("p*", 0.1)]).unbinding(&["free"]);
     let compare = |expected: Value, actual: Value| differences(&topic, 1e-9, &expected, &actual).len();
     use serde_json::json;
     assert_eq!(compare(json!({"x": 1.0, "x_fraction": "1/1", "free": 3}), json!({"x": 1.0 + 1e-10, "more": 1})), 0);

@@ -4,7 +4,7 @@ use super::compare::Answer;
 use super::input::{count, list, number, numbers, optional, text};
 use serde_json::{Map, Value, json};
 use tahaddi_domain::jury::{
-    Direction, RankMode, TieStep, TieValue, competition_ranks, lottery_key, place_by, ranking_key, ranks, rounded_text,
+    Direction, RankMode, TieStep, TieValue, competition_ranks, key_in, lottery_key, place_by, ranking_key, ranks, rounded_text,
 };
 
 pub(crate) fn modes(input: &Value) -> Answer {
@@ -15,7 +15,9 @@ pub(crate) fn modes(input: &Value) -> Answer {
 /// Keys of plain scores, or applications with a chain.
 pub(crate) fn ties(input: &Value) -> Answer {
     if input["chain"].is_null() {
-        let keys: Vec<_> = numbers(&input["scores"])?.into_iter().map(ranking_key).collect();
+        let quantum = optional(&input["quantum"])?;
+        let key = |score: f64| quantum.map_or_else(|| ranking_key(score), |quantum| key_in(score, quantum));
+        let keys: Vec<_> = numbers(&input["scores"])?.into_iter().map(key).collect();
         return Ok(json!({"key": keys, "competition_rank": competition_ranks(&keys)}));
     }
     let applications = list(&input["applications"])?;

@@ -68,6 +68,7 @@ fn check(path: &Path) -> (Vec<String>, usize) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a line a case is what the run is for")]
 fn jury_tables() {
     let folder = existing(folder());
     let files = files(&folder);
