@@ -120,8 +120,35 @@ fn a_noisy_juror_weighs_less() {
     assert!(noise.omega2 > 0.0 && noise.log_ratio[2] > 1.0 && noise.log_ratio[0] < 0.0);
 }
 
+#[test]
+fn a_weight_of_two_is_a_review_written_twice() {
+    let rows = layout(&(0..27).map(|n| f64::from(n * 41 % 31) * 3.0).collect::<Vec<_>>());
+    let mut weights = [1.0; JURORS];
+    weights[2] = 2.0;
+    let weighted = design(APPLICATIONS, JURORS, &rows).with_juror_weights(&weights);
+    let twice: Vec<_> = rows.iter().copied().chain(rows.iter().copied().filter(|row| row.1 == 2)).collect();
+    let doubled = design(APPLICATIONS, JURORS, &twice);
+    for gamma in [0.0, 0.3, 4.0] {
+        let fits = [&weighted, &doubled].map(|design| Within::with_ratio(design, &Contrasts::new(design), gamma));
+        assert!(near(fits[0].score.as_slice(), fits[1].score.as_slice(), 1e-9));
+        assert!(near(fits[0].juror_effect.as_slice(), fits[1].juror_effect.as_slice(), 1e-9));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_posteriors_carry_the_variances_of_their_fits(scores in scores()) {
+        let rows = layout(&scores);
+        if let Fit::Exchangeable(fit) = &fit(&rows, Method::Exchangeable).fit {
+            prop_assert!(near(&fit.posterior.sd(), fit.application_effect_se.as_slice(), 1e-6));
+        }
+        if let Fit::Within(within, shrunken, _) = &fit(&rows, Method::Within).fit {
+            // What shrinks the score most shrinks its error too.
+            prop_assert!(shrunken.posterior.sd().iter().zip(&within.score_se).all(|(sd, se)| sd <= &(se + 1e-9)));
+        }
+    }
 
     #[test]
     fn the_order_of_observations_does_not_matter(scores in scores()) {

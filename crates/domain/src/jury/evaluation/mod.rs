@@ -112,4 +112,6 @@ where
 }
 
 #[cfg(test)]
+mod invariants;
+#[cfg(test)]
 mod tests;
