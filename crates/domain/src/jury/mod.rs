@@ -4,15 +4,22 @@
 
 mod aggregate;
 mod assignment;
+mod association;
 pub mod calibration;
 mod conflict;
 mod decision;
 mod display;
+mod distributions;
 pub mod evaluation;
+pub mod integrity;
+pub mod pairwise;
 mod panel;
+mod pieces;
+pub mod plan;
 mod pseudonym;
 mod ranking;
 mod ranks;
+pub mod reliability;
 mod review;
 mod scale;
 pub mod special;

@@ -16,17 +16,22 @@ pub(crate) struct Topic {
     tolerances: &'static [(&'static str, f64)],
     /// Keys whose figures are shown in the tables and bind nobody.
     unbinding: &'static [&'static str],
+    /// Keys under which one expected value stands for every value that was computed.
+    uniform: &'static [&'static str],
 }
 
 impl Topic {
     pub(crate) const fn new(name: &'static str, run: fn(&Value) -> Answer) -> Self {
-        Self { name, run, tolerances: &[], unbinding: &[] }
+        Self { name, run, tolerances: &[], unbinding: &[], uniform: &[] }
     }
     pub(crate) const fn within(self, tolerances: &'static [(&'static str, f64)]) -> Self {
         Self { tolerances, ..self }
     }
     pub(crate) const fn unbinding(self, unbinding: &'static [&'static str]) -> Self {
         Self { unbinding, ..self }
+    }
+    pub(crate) const fn uniform(self, uniform: &'static [&'static str]) -> Self {
+        Self { uniform, ..self }
     }
     fn tolerance(&self, key: &str, inherited: f64) -> f64 {
         let names = |name: &str| name.strip_suffix('*').map_or(name == key, |start| key.starts_with(start));
@@ -70,6 +75,11 @@ fn compare(topic: &Topic, tolerance: f64, expected: &Value, actual: &Value, path
         (Value::Object(expected), Value::Object(actual)) => {
             for (key, value) in expected.iter().filter(|(key, _)| !topic.ignores(key)) {
                 match actual.get(key) {
+                    Some(Value::Object(each)) if topic.uniform.contains(&key.as_str()) && !value.is_object() => {
+                        for (name, other) in each {
+                            compare(topic, topic.tolerance(key, tolerance), value, other, &format!("{path}/{key}/{name}"), found);
+                        }
+                    }
                     Some(other) => compare(topic, topic.tolerance(key, tolerance), value, other, &format!("{path}/{key}"), found),
                     None => found.push(format!("{path}/{key}: not computed, expected {}", short(value))),
                 }

@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod aggregation;
 #[cfg(test)]
+mod assignment;
+#[cfg(test)]
 mod benchmark;
 #[cfg(test)]
 mod calibration;
@@ -14,9 +16,15 @@ mod compare;
 #[cfg(test)]
 mod input;
 #[cfg(test)]
+mod integrity;
+#[cfg(test)]
+mod pairwise;
+#[cfg(test)]
 mod pipeline;
 #[cfg(test)]
 mod ranking;
+#[cfg(test)]
+mod reliability;
 #[cfg(test)]
 mod tables;
 #[cfg(test)]
@@ -25,7 +33,7 @@ mod uncertainty;
 #[cfg(test)]
 mod topics {
     use super::compare::Topic;
-    use super::{aggregation, benchmark, calibration, pipeline, ranking, uncertainty};
+    use super::{aggregation, assignment, benchmark, calibration, integrity, pairwise, pipeline, ranking, reliability, uncertainty};
 
     /// Every topic. One line each; the handler never sees `expected`.
     pub(crate) const TOPICS: &[Topic] = &[
@@ -33,6 +41,11 @@ mod topics {
         Topic::new("aggregation.normalise", aggregation::normalise),
         Topic::new("aggregation.panel", aggregation::panel),
         Topic::new("aggregation.thresholds", aggregation::thresholds),
+        Topic::new("assignment.connected", assignment::connected),
+        Topic::new("assignment.coverage", assignment::coverage),
+        Topic::new("assignment.infeasible", assignment::infeasible),
+        Topic::new("assignment.max_min", assignment::max_min),
+        Topic::new("assignment.max_sum", assignment::max_sum),
         Topic::new("benchmark.precision_at_10", benchmark::precision).within(BENCHMARK).unbinding(UNBINDING),
         Topic::new("calibration.degenerate", calibration::degenerate),
         Topic::new("calibration.disconnected", calibration::two_way).within(TWO_WAY),
@@ -41,11 +54,22 @@ mod topics {
         Topic::new("calibration.two_way", calibration::two_way).within(TWO_WAY),
         Topic::new("calibration.within", calibration::within).within(WITHIN),
         Topic::new("calibration.zscore", calibration::zscore),
+        Topic::new("integrity.favouritism", integrity::favoured),
+        Topic::new("integrity.influence", integrity::pivotal),
+        Topic::new("integrity.juror_profile", integrity::juror_profile),
+        Topic::new("integrity.outliers", integrity::outlier_scores).within(&[("p_two_sided", 1e-8)]),
+        Topic::new("integrity.pairs", integrity::pairs),
         Topic::new("lottery", uncertainty::lottery),
+        Topic::new("pairwise.bradley_terry", pairwise::bradley_terry).within(&[("se_relative_to_first", 1e-7)]),
+        Topic::new("pairwise.bradley_terry_map", pairwise::bradley_terry),
+        Topic::new("pairwise.crowd_bt", pairwise::crowd),
         Topic::new("pipeline", pipeline::pipeline).within(PIPELINE),
         Topic::new("ranking.modes", ranking::modes),
         Topic::new("ranking.rounding", ranking::rounding),
         Topic::new("ranking.ties", ranking::ties),
+        Topic::new("reliability.icc", reliability::intraclass).within(&[("ci95", 1e-8)]),
+        Topic::new("reliability.kendall_w", reliability::concordance).within(&[("p_value", 1e-9)]),
+        Topic::new("reliability.krippendorff", reliability::alpha).uniform(&["alpha"]),
         Topic::new("uncertainty.rank", uncertainty::rank).within(RANK),
     ];
 

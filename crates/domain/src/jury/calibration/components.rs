@@ -2,6 +2,7 @@
 #![expect(clippy::indexing_slicing, reason = "vectors and matrices have the size of the design, which checked its indices")]
 
 use super::design::Design;
+use crate::jury::pieces::Pieces;
 use serde::Serialize;
 
 /// Applications and jurors that are connected through reviews.
@@ -23,45 +24,27 @@ pub struct BridgingReview {
 }
 
 /// The components of the graph of applications and jurors, in the order of their first applications. A juror without a review is in
-/// none. Union-find with path halving.
+/// none.
 #[must_use]
 pub fn components(design: &Design) -> Vec<Component> {
-    let (n, jurors) = (design.applications(), design.jurors());
-    let mut parent: Vec<usize> = (0..n + jurors).collect();
-    for row in design.rows() {
-        let (a, b) = (root(&mut parent, row.application), root(&mut parent, n + row.juror));
-        // The smaller index is the root: of each component its first application.
-        if let Some(entry) = parent.get_mut(a.max(b)) {
-            *entry = a.min(b);
-        }
-    }
-    let mut found: Vec<(usize, Component)> = Vec::new();
-    for node in 0..n + jurors {
-        let root = root(&mut parent, node);
-        if root >= n {
-            continue;
-        }
-        let at = found.iter().position(|(known, _)| *known == root).unwrap_or_else(|| {
-            found.push((root, Component { applications: Vec::new(), jurors: Vec::new() }));
-            found.len() - 1
-        });
-        if let Some((_, component)) = found.get_mut(at) {
-            if node < n { component.applications.push(node) } else { component.jurors.push(node - n) }
-        }
-    }
-    found.into_iter().map(|(_, component)| component).collect()
+    components_of(design.applications(), design.jurors(), design.rows().iter().map(|row| (row.application, row.juror)))
 }
 
-fn root(parent: &mut [usize], node: usize) -> usize {
-    let mut node = node;
-    while let Some(up) = parent.get(node).copied().filter(|up| *up != node) {
-        let above = parent.get(up).copied().unwrap_or(up);
-        if let Some(entry) = parent.get_mut(node) {
-            *entry = above;
-        }
-        node = above;
+/// The same of pairs `(application, juror)`. An application without a pair is in none either.
+pub(in crate::jury) fn components_of(
+    applications: usize,
+    jurors: usize,
+    pairs: impl IntoIterator<Item = (usize, usize)>,
+) -> Vec<Component> {
+    let mut pieces = Pieces::new(applications + jurors);
+    for (application, juror) in pairs {
+        pieces.link(application, applications + juror);
     }
-    node
+    let component = |group: Vec<usize>| {
+        let (readable, people): (Vec<_>, Vec<_>) = group.into_iter().partition(|node| *node < applications);
+        Component { applications: readable, jurors: people.into_iter().map(|node| node - applications).collect() }
+    };
+    pieces.groups().into_iter().filter(|group| group.len() > 1).map(component).collect()
 }
 
 /// The residual degrees of freedom of the layout with applications and jurors: `T - n - J + #components`.

@@ -27,6 +27,7 @@ mod spread;
 mod within;
 
 pub use calibrate::{Calibration, Fit, Method, MethodUsed, Options, Reason, calibrate, fits_exactly, too_little};
+pub(in crate::jury) use components::components_of;
 pub use components::{BridgingReview, Component, bridging_reviews, components, residual_df};
 pub use contrasts::Contrasts;
 pub use design::{Design, DesignError, Observation};
