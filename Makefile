@@ -52,6 +52,14 @@ docs-test: ## The documentation in headless Chromium: log in, list challenges, a
 	$(CARGO) build --locked --workspace
 	TAHADDI_PROGRAM="$(PROGRAM)" scripts/docs-test
 
+.PHONY: jury-tables
+jury-tables: ## The tables of the jury engine, a line a case (JURY_TABLES: another folder of them)
+	$(CARGO) test --locked -p tahaddi-domain --test jury_tables -- --nocapture jury_tables
+
+.PHONY: accuracy
+accuracy: ## How many of the ten best each method of calibration finds, on tables and in a seeded simulation (release build)
+	$(CARGO) run --release --locked -p tahaddi-domain --example accuracy
+
 .PHONY: bench
 bench: ## Measure speed (arrives with the speed work)
 	@echo "make bench: the benchmarks arrive with the speed work; there is nothing to measure yet."

@@ -1,13 +1,40 @@
-//! The arithmetic of a ranking: composites, means, keys, ranks and how a score is written.
+//! The arithmetic of a score: the composite of a review, the centre of a panel, thresholds.
 
-/// A review whose scored criteria carry less than this share of the weight does not count.
-pub(super) const MIN_COVERAGE: f64 = 0.5;
+use super::scale::Direction;
+use crate::states::states;
 
-/// Scores that differ by less than this are equal.
-const QUANTUM: f64 = 1e-6;
+/// A review whose scored criteria carry less than this share of the weight does not count, unless the rules say otherwise.
+pub const MIN_COVERAGE: f64 = 0.5;
 
 /// By how much a panel value may miss its threshold: the error of its own arithmetic.
 const THRESHOLD_SLACK: f64 = 1e-9;
+
+states! {
+    /// What becomes of a review that leaves criteria out.
+    MissingPolicy {
+        /// The criteria that were scored carry the weight of the others.
+        Renormalise = "renormalise",
+        /// A criterion without a score has the utility 0. Coverage is of no account.
+        Zero = "zero",
+        /// The review does not count.
+        Reject = "reject",
+    }
+}
+
+/// When a review counts.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct CoverageRule {
+    /// What becomes of criteria without a score.
+    pub missing: MissingPolicy,
+    /// The least share of the weight that must be scored, 0 to 1.
+    pub min_coverage: f64,
+}
+
+impl Default for CoverageRule {
+    fn default() -> Self {
+        Self { missing: MissingPolicy::Renormalise, min_coverage: MIN_COVERAGE }
+    }
+}
 
 /// One review in one number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,14 +46,19 @@ pub struct Composite {
 }
 
 impl Composite {
-    /// The value, if enough of the weight was scored.
+    /// The value by which the review counts; `None` if it does not.
     #[must_use]
-    pub fn counted(self) -> Option<f64> {
-        self.value.filter(|_| self.coverage >= MIN_COVERAGE)
+    pub fn counted(self, rule: CoverageRule) -> Option<f64> {
+        match rule.missing {
+            MissingPolicy::Renormalise => self.value.filter(|_| self.coverage >= rule.min_coverage),
+            MissingPolicy::Zero => Some(self.value.map_or(0.0, |value| value * self.coverage)),
+            MissingPolicy::Reject => self.value.filter(|_| self.coverage >= 1.0),
+        }
     }
 }
 
-/// The weighted mean of `(weight, utility)` over what was scored, in the order given.
+/// The weighted mean of `(weight, utility)` over what was scored, in the order given. With weights that are all 0 nothing has a
+/// composite; rules that say so are refused before.
 #[must_use]
 pub fn composite(parts: &[(f64, Option<f64>)]) -> Composite {
     let (mut sum, mut scored, mut total) = (0.0, 0.0, 0.0);
@@ -40,6 +72,38 @@ pub fn composite(parts: &[(f64, Option<f64>)]) -> Composite {
     if scored > 0.0 { Composite { value: Some(sum / scored), coverage: scored / total } } else { Composite { value: None, coverage: 0.0 } }
 }
 
+states! {
+    /// How a panel's scores on a criterion become one value.
+    Centre {
+        /// The mean.
+        Mean = "mean",
+        /// The middle one, or the mean of the two in the middle.
+        Median = "median",
+        /// The mean without one lowest and one highest, where there are at least four.
+        Trimmed = "trimmed",
+    }
+}
+
+/// How many values a trimmed mean needs before it leaves two out.
+const TRIM_FROM: usize = 4;
+
+impl Centre {
+    /// The centre of the values; `None` of nothing.
+    #[must_use]
+    pub fn of(self, values: &[f64]) -> Option<f64> {
+        if self == Self::Mean {
+            return mean(values);
+        }
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let cut = match self {
+            Self::Median => sorted.len().saturating_sub(1) / 2,
+            _ => usize::from(sorted.len() >= TRIM_FROM),
+        };
+        mean(sorted.get(cut..sorted.len() - cut)?)
+    }
+}
+
 /// The mean, summed in the order given; `None` of nothing.
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {
@@ -47,64 +111,27 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     Some(values.iter().sum::<f64>() / f64::from(count))
 }
 
-/// Whether an unrounded panel value reaches its threshold.
+/// The sum of squared deviations from the mean, in two passes.
 #[must_use]
-pub fn reaches(value: f64, threshold: f64) -> bool {
-    value >= threshold - THRESHOLD_SLACK
+pub fn squared_deviations(values: &[f64]) -> f64 {
+    let centre = mean(values).unwrap_or_default();
+    values.iter().map(|value| (value - centre) * (value - centre)).sum()
 }
 
-/// What a ranking compares: the score in whole millionths. Equal keys tie.
+/// The standard deviation of a sample (n - 1); `None` of fewer than two values.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "scores are at most 100; a cast of anything else saturates")]
-pub fn ranking_key(score: f64) -> i64 {
-    (score / QUANTUM + 0.5).floor() as i64
+pub fn sample_sd(values: &[f64]) -> Option<f64> {
+    let degrees = u32::try_from(values.len()).ok()?.checked_sub(1).filter(|degrees| *degrees > 0)?;
+    Some((squared_deviations(values) / f64::from(degrees)).sqrt())
 }
 
-/// Competition ranks, best first ("1224"): one more than the number of higher keys.
+/// Whether an unrounded, uncalibrated panel value reaches its threshold.
 #[must_use]
-pub fn competition_ranks(keys: &[i64]) -> Vec<u32> {
-    let mut sorted = keys.to_vec();
-    sorted.sort_unstable_by(|a, b| b.cmp(a));
-    let rank = |key: &i64| u32::try_from(sorted.partition_point(|other| other > key)).unwrap_or(u32::MAX).saturating_add(1);
-    keys.iter().map(rank).collect()
-}
-
-/// A number with `decimals` decimals, half away from zero on its shortest decimal text: 2.675 is 2.68, whatever its bits say.
-#[must_use]
-pub fn rounded_text(value: f64, decimals: usize) -> String {
-    let text = value.abs().to_string();
-    if !value.is_finite() {
-        return text;
+pub fn reaches(value: f64, threshold: f64, direction: Direction) -> bool {
+    match direction {
+        Direction::Higher => value >= threshold - THRESHOLD_SLACK,
+        Direction::Lower => value <= threshold + THRESHOLD_SLACK,
     }
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let kept = whole.bytes().chain(fraction.bytes().chain(std::iter::repeat(b'0')).take(decimals));
-    let mut digits: Vec<u8> = kept.collect();
-    if fraction.as_bytes().get(decimals).is_some_and(|next| *next >= b'5') {
-        increment(&mut digits);
-    }
-    let negative = value < 0.0 && digits.iter().any(|digit| *digit != b'0');
-    let point = digits.len() - decimals;
-    let mut rounded = String::from(if negative { "-" } else { "" });
-    for (index, digit) in digits.into_iter().enumerate() {
-        if index == point {
-            rounded.push('.');
-        }
-        rounded.push(char::from(digit));
-    }
-    rounded
-}
-
-/// Adds one to a number in decimal digits.
-fn increment(digits: &mut Vec<u8>) {
-    for digit in digits.iter_mut().rev() {
-        if *digit == b'9' {
-            *digit = b'0';
-        } else {
-            *digit += 1;
-            return;
-        }
-    }
-    digits.insert(0, b'1');
 }
 
 #[cfg(test)]
@@ -113,34 +140,29 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn nothing_scored_is_not_zero() {
-        assert_eq!(composite(&[(3.0, None), (1.0, None)]), Composite { value: None, coverage: 0.0 });
+    fn nothing_scored_is_not_zero_unless_the_rules_say_so() {
+        let nothing = composite(&[(3.0, None), (1.0, None)]);
+        assert_eq!(nothing, Composite { value: None, coverage: 0.0 });
+        let by = |missing| nothing.counted(CoverageRule { missing, min_coverage: 0.0 });
+        assert_eq!([MissingPolicy::Renormalise, MissingPolicy::Zero, MissingPolicy::Reject].map(by), [None, Some(0.0), None]);
         assert_eq!(composite(&[(0.0, Some(80.0))]).value, None);
         assert_eq!(mean(&[]), None);
     }
 
     #[test]
     fn half_the_weight_is_enough_and_less_is_not() {
-        assert_eq!(composite(&[(1.0, Some(60.0)), (1.0, None)]).counted(), Some(60.0));
-        assert_eq!(composite(&[(0.999_999, Some(60.0)), (1.0, None)]).counted(), None);
+        let counted = |parts: &[(f64, Option<f64>)]| composite(parts).counted(CoverageRule::default());
+        assert_eq!(counted(&[(1.0, Some(60.0)), (1.0, None)]), Some(60.0));
+        assert_eq!(counted(&[(0.999_999, Some(60.0)), (1.0, None)]), None);
     }
 
     #[test]
-    fn rounding_carries_and_knows_no_negative_zero() {
-        assert_eq!(rounded_text(999.999, 2), "1000.00");
-        assert_eq!(rounded_text(-0.004, 2), "0.00");
-        assert_eq!(rounded_text(66.5, 0), "67");
-        assert_eq!(rounded_text(100.0, 2), "100.00");
+    fn a_lower_threshold_is_an_upper_bound() {
+        assert!(reaches(3.0, 3.0, Direction::Lower) && reaches(2.0, 3.0, Direction::Lower) && !reaches(3.1, 3.0, Direction::Lower));
+        assert!(reaches(3.0 - 1e-10, 3.0, Direction::Higher) && !reaches(3.0 - 1e-8, 3.0, Direction::Higher));
     }
 
     proptest! {
-        #[test]
-        fn ranks_follow_the_keys(keys in prop::collection::vec(-5..5_i64, 0..12)) {
-            let ranks = competition_ranks(&keys);
-            for (key, rank) in keys.iter().zip(&ranks) {
-                prop_assert_eq!(*rank as usize, 1 + keys.iter().filter(|other| *other > key).count());
-            }
-        }
         #[test]
         fn a_composite_lies_between_its_parts(parts in prop::collection::vec((1..100_u32, prop::option::of(0..=100_u32)), 1..8)) {
             let parts: Vec<_> = parts.into_iter().map(|(weight, utility)| (f64::from(weight), utility.map(f64::from))).collect();
@@ -152,14 +174,22 @@ mod tests {
                 prop_assert!(low - 1e-12 <= value && value <= high + 1e-12);
             }
         }
+
         #[test]
-        fn a_rounded_text_is_within_half_a_unit(thousandths in -200_000..200_000_i32) {
-            let value = f64::from(thousandths) / 1000.0;
-            let rounded: f64 = rounded_text(value, 2).parse().unwrap();
-            prop_assert!((rounded - value).abs() <= 0.005 + 1e-12);
-            // Exact in integers: half away from zero.
-            let expected = (thousandths.abs() + 5) / 10 * thousandths.signum();
-            prop_assert_eq!((rounded * 100.0).round(), f64::from(expected));
+        fn a_centre_lies_within_and_does_not_depend_on_the_order(values in prop::collection::vec(0..100_i32, 1..9)) {
+            let values: Vec<f64> = values.into_iter().map(f64::from).collect();
+            let reversed: Vec<f64> = values.iter().rev().copied().collect();
+            for centre in [Centre::Mean, Centre::Median, Centre::Trimmed] {
+                let value = centre.of(&values).unwrap();
+                prop_assert!(values.iter().any(|v| *v <= value + 1e-9) && values.iter().any(|v| *v >= value - 1e-9));
+                prop_assert!((value - centre.of(&reversed).unwrap()).abs() < 1e-12);
+            }
+        }
+
+        #[test]
+        fn a_higher_threshold_never_lets_more_through(value in 0.0..10.0_f64, low in 0.0..10.0_f64, rise in 0.0..5.0_f64) {
+            prop_assert!(reaches(value, low, Direction::Higher) || !reaches(value, low + rise, Direction::Higher));
+            prop_assert!(reaches(value, low + rise, Direction::Lower) || !reaches(value, low, Direction::Lower));
         }
     }
 }

@@ -4,26 +4,41 @@
 
 mod aggregate;
 mod assignment;
+mod association;
+pub mod calibration;
 mod conflict;
 mod decision;
+mod display;
+mod distributions;
+pub mod evaluation;
+pub mod integrity;
+pub mod pairwise;
 mod panel;
+mod pieces;
+pub mod plan;
 mod pseudonym;
 mod ranking;
+mod ranks;
+pub mod reliability;
 mod review;
 mod scale;
+pub mod special;
 mod states;
 #[cfg(test)]
-mod tables;
-#[cfg(test)]
 mod testing;
+pub mod uncertainty;
 
-pub use aggregate::{Composite, competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
+pub use aggregate::{
+    Centre, Composite, CoverageRule, MIN_COVERAGE, MissingPolicy, composite, mean, reaches, sample_sd, squared_deviations,
+};
 pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
+pub use display::rounded_text;
 pub use panel::{Juror, JurorStep};
 pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
+pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};
 pub use review::{ReviewPhase, Scoring};
 pub use scale::{Direction, Scale, ScaleError};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};

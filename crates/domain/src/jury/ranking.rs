@@ -1,7 +1,9 @@
 //! The ranking of a review phase: a pure function of the rubric and the completed sheets.
 
-use super::aggregate::{competition_ranks, composite, mean, ranking_key, reaches, rounded_text};
-use super::scale::Scale;
+use super::aggregate::{CoverageRule, composite, mean, reaches};
+use super::display::rounded_text;
+use super::ranks::{competition_ranks, ranking_key};
+use super::scale::{Direction, Scale};
 use crate::document::{Criterion, Document, Rubric, ScoreSheet};
 use crate::id::{ApplicationId, AssignmentId, CriterionId};
 use serde::{Deserialize, Serialize};
@@ -163,7 +165,9 @@ fn assess(application: &ApplicationId, reviews: &[&Review<'_>], criteria: &[(&Cr
     }
     let panel_value = |id| natives.get(id).and_then(|values| mean(values));
     let fails = |id, criterion: &Criterion| {
-        criterion.threshold.is_some_and(|threshold| !panel_value(id).is_some_and(|value| reaches(value, threshold.value())))
+        criterion
+            .threshold
+            .is_some_and(|threshold| !panel_value(id).is_some_and(|value| reaches(value, threshold.value(), Direction::Higher)))
     };
     let score = mean(&composites);
     // Where no review counts, nothing was tested.
@@ -190,7 +194,7 @@ fn review_composite(sheet: &ScoreSheet, criteria: &[(&CriterionId, &Criterion)])
         utility.ok().map(|utility| (whole_millionths(criterion), utility))
     };
     let parts: Vec<_> = criteria.iter().map(part).collect::<Option<_>>()?;
-    composite(&parts).counted()
+    composite(&parts).counted(CoverageRule::default())
 }
 
 /// A weight in millionths: sums of whole numbers are exact, and so is the half of the weight.
@@ -224,6 +228,9 @@ pub fn seat_line(ranking: &Ranking, seats: u32) -> SeatLine {
     SeatLine { seats, last_rank, tied_at_last_seat: tied.map(|entry| entry.application.clone()).collect() }
 }
 
+#[cfg(test)]
+#[path = "ranking_table_tests.rs"]
+mod table_tests;
 #[cfg(test)]
 #[path = "ranking_tests.rs"]
 mod tests;

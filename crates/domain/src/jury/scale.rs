@@ -31,7 +31,7 @@ states! {
 const STEP_SLACK: f64 = 1e-9;
 
 /// A scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Scale {
     /// The lowest value.
     pub min: f64,

@@ -1,9 +1,7 @@
-//! The given tables of `tests/fixtures/jury-tables` for the aggregation of scores.
+//! The product's own [`rank`] on the tables of thresholds. The rules of the engine run through all tables in `tests/jury_tables`.
 
-use super::testing::{criterion, id, sheet};
+use super::super::testing::{criterion, id, sheet};
 use super::*;
-use crate::document::Rubric;
-use crate::id::{ApplicationId, AssignmentId};
 use serde_json::Value;
 
 fn table(name: &str) -> Value {
@@ -18,64 +16,6 @@ fn numbers(value: &Value) -> Vec<f64> {
 }
 fn close(actual: f64, expected: &Value) -> bool {
     expected.as_f64().is_some_and(|expected| (actual - expected).abs() <= 1e-12 * expected.abs().max(1.0))
-}
-
-fn scale(case: &Value) -> Scale {
-    let number = |name: &str| case[name].as_f64();
-    let anchors =
-        case["anchors"].as_array().map(|list| list.iter().map(|pair| (pair[0].as_f64().unwrap(), pair[1].as_f64().unwrap())).collect());
-    Scale {
-        min: number("min").unwrap(),
-        max: number("max").unwrap(),
-        step: number("step"),
-        direction: case["direction"].as_str().map_or(Direction::Higher, |text| Direction::parse(text).unwrap()),
-        anchors: anchors.unwrap_or_default(),
-    }
-}
-fn utility(case: &Value) -> Result<f64, ScaleError> {
-    // JSON has no NaN: the table writes it as a text.
-    scale(case).utility(case["value"].as_f64().unwrap_or(f64::NAN))
-}
-
-#[test]
-fn e1_normalise() {
-    let table = table("e1-normalise-0-100");
-    let (cases, expected) = (list(&table["input"]["cases"]), list(&table["expected"]["utility"]));
-    assert_eq!(cases.len(), expected.len());
-    for (case, expected) in cases.iter().zip(expected) {
-        assert!(close(utility(case).unwrap(), expected), "{case}");
-    }
-}
-
-#[test]
-fn e2_normalise_errors() {
-    let table = table("e2-normalise-errors");
-    let errors: Vec<_> = list(&table["input"]["cases"]).iter().map(|case| utility(case).unwrap_err().as_str()).collect();
-    assert_eq!(errors, list(&table["expected"]["error"]).iter().map(|code| code.as_str().unwrap()).collect::<Vec<_>>());
-}
-
-#[test]
-fn e3_composite_with_missing_criteria() {
-    let table = table("e3-composite-missing");
-    let criteria = list(&table["input"]["criteria"]);
-    assert_eq!(table["input"]["min_coverage"], super::aggregate::MIN_COVERAGE);
-    let mut excluded = Vec::new();
-    for (index, review) in list(&table["input"]["reviews"]).iter().enumerate() {
-        let part = |criterion: &Value| {
-            let score = review[criterion["id"].as_str().unwrap()].as_f64();
-            (criterion["weight"].as_f64().unwrap(), score.map(|score| scale(criterion).utility(score).unwrap()))
-        };
-        let composite = composite(&criteria.iter().map(part).collect::<Vec<_>>());
-        assert!(close(composite.coverage, &table["expected"]["coverage"][index]));
-        match composite.counted() {
-            Some(value) => assert!(close(value, &table["expected"]["composite_renormalise"][index])),
-            None => {
-                assert!(table["expected"]["composite_renormalise"][index].is_null());
-                excluded.push(index);
-            }
-        }
-    }
-    assert_eq!(serde_json::json!(excluded), table["expected"]["excluded"]);
 }
 
 /// Ranks the applications of a table: criteria from 0 to 5 with `(name, weight, threshold)`, scores by name, one for each expert.
@@ -137,28 +77,4 @@ fn e5_thresholds_and_ranking() {
     let expected: Vec<ApplicationId> = list(&table["expected"]["ranking"]).iter().map(|name| id(number(name))).collect();
     let ranked: Vec<_> = ranking.entries.iter().filter(|entry| entry.rank.is_some()).map(|entry| entry.application.clone()).collect();
     assert_eq!(ranked, expected);
-}
-
-#[test]
-fn e6_competition_ranks() {
-    let table = table("e6-rank-modes");
-    let keys: Vec<_> = numbers(&table["input"]["scores"]).into_iter().map(ranking_key).collect();
-    assert_eq!(serde_json::json!(competition_ranks(&keys)), table["expected"]["competition"]);
-}
-
-#[test]
-fn e7_tie_quantum() {
-    let table = table("e7-tie-quantum");
-    let keys: Vec<_> = numbers(&table["input"]["scores"]).into_iter().map(ranking_key).collect();
-    assert_eq!(serde_json::json!(keys), table["expected"]["key"]);
-    assert_eq!(serde_json::json!(competition_ranks(&keys)), table["expected"]["competition_rank"]);
-}
-
-#[test]
-fn e8_display_rounding() {
-    let table = table("e8-display-rounding");
-    let decimals = usize::try_from(table["input"]["decimals"].as_u64().unwrap()).unwrap();
-    let round = |text: &Value| rounded_text(text.as_str().unwrap().parse().unwrap(), decimals);
-    let rounded: Vec<_> = list(&table["input"]["values"]).iter().map(round).collect();
-    assert_eq!(serde_json::json!(rounded), table["expected"]["half_up"]);
 }

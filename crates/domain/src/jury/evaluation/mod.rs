@@ -1,0 +1,117 @@
+//! The whole way from sheets to a ranking: composites, calibration, thresholds, places, chances, lottery.
+
+mod assemble;
+mod connection;
+mod placing;
+mod report;
+mod rules;
+mod scoring;
+
+pub use report::{
+    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorReport, LotteryReport, PanelGap, Report, Variances, Warning,
+};
+pub use rules::{CriterionRule, DEFAULT_DRAWS, LotteryRule, PanelAssumption, Rules, RulesFault, TieRule};
+pub use scoring::{FailedThreshold, ScoredSheet, Sheet};
+
+use super::calibration::{Calibration, Design, Observation, calibrate};
+use super::ranks::digest_text;
+use serde::Serialize;
+use std::fmt::Display;
+
+/// An application that takes part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Entrant<A> {
+    /// The application.
+    pub application: A,
+    /// The index of its track.
+    pub track: Option<usize>,
+}
+
+/// A report with what it was made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation<A, J> {
+    /// The report.
+    pub report: Report<A, J>,
+    /// Every sheet in one number, in the order of the input.
+    pub sheets: Vec<ScoredSheet>,
+    /// The calibration; its applications are those with a counted review, its jurors those with a sheet, both by id. `None` without
+    /// a counted review.
+    pub calibration: Option<Calibration>,
+}
+
+/// Everything between the input and the report. Indices are those of `applications` and `jurors`.
+struct Workings<'a, A, J> {
+    rules: &'a Rules,
+    /// By id.
+    applications: Vec<Entrant<A>>,
+    /// By id.
+    jurors: Vec<J>,
+    /// By application.
+    panels: Vec<scoring::Panel>,
+    /// For each application of the calibration, the index of the application.
+    calibrated: Vec<usize>,
+    design: Option<Design>,
+    calibration: Option<Calibration>,
+}
+
+/// Ranks `applications` by their sheets; sheets of others are not looked at. Whatever the order of the input, the report is the same
+/// to the last bit on the same machine.
+///
+/// # Errors
+/// Rules that cannot be used, see [`RulesFault`].
+pub fn evaluate<A, J>(rules: &Rules, applications: &[Entrant<A>], sheets: &[Sheet<A, J>]) -> Result<Evaluation<A, J>, RulesFault>
+where
+    A: Ord + Clone + Display + Serialize,
+    J: Ord + Clone + Serialize,
+{
+    if let Some(fault) = rules.fault() {
+        return Err(fault);
+    }
+    let mut applications = applications.to_vec();
+    applications.sort();
+    applications.dedup_by(|a, b| a.application == b.application);
+    let place = |id: &A| applications.binary_search_by(|entrant| entrant.application.cmp(id)).ok();
+    let order: Vec<usize> = scoring::canonical_order(sheets);
+    let known: Vec<(usize, usize, &Sheet<A, J>)> = order
+        .iter()
+        .filter_map(|at| sheets.get(*at).map(|sheet| (*at, sheet)))
+        .filter_map(|(at, sheet)| Some((at, place(&sheet.application)?, sheet)))
+        .collect();
+    let canonical: Vec<&Sheet<A, J>> = known.iter().map(|(_, _, sheet)| *sheet).collect();
+    let input_digest = digest_text(serde_json::to_vec(&(rules, &applications, &canonical)).unwrap_or_default());
+    let mut jurors: Vec<J> = canonical.iter().map(|sheet| sheet.juror.clone()).collect();
+    jurors.sort();
+    jurors.dedup();
+    let scored = scoring::score_sheets(rules, sheets);
+    let counted = |at: usize| scored.get(at).and_then(|sheet| sheet.composite);
+    let mut excluded: Vec<usize> = known.iter().map(|(at, ..)| *at).filter(|at| counted(*at).is_none()).collect();
+    excluded.sort_unstable();
+
+    let mut by_application: Vec<Vec<(&Sheet<A, J>, f64)>> = applications.iter().map(|_| Vec::new()).collect();
+    for (at, application, sheet) in &known {
+        if let (Some(list), Some(composite)) = (by_application.get_mut(*application), counted(*at)) {
+            list.push((sheet, composite));
+        }
+    }
+    let panels: Vec<scoring::Panel> = by_application.iter().map(|counted| scoring::panel(rules, counted)).collect();
+    let calibrated: Vec<usize> =
+        (0..applications.len()).filter(|at| by_application.get(*at).is_some_and(|list| !list.is_empty())).collect();
+    let mut observations = Vec::new();
+    for (index, at) in calibrated.iter().enumerate() {
+        for (sheet, score) in by_application.get(*at).into_iter().flatten() {
+            let juror = jurors.binary_search(&sheet.juror).unwrap_or(usize::MAX);
+            observations.push(Observation { application: index, juror, score: *score });
+        }
+    }
+    // Composites are finite and every application here has a review; a design that is none has no observation.
+    let design = Design::new(calibrated.len(), jurors.len(), &observations).ok().filter(|_| !observations.is_empty());
+    let calibration = design.as_ref().map(|design| calibrate(design, rules.calibration));
+    let workings = Workings { rules, applications, jurors, panels, calibrated, design, calibration };
+    let report = workings.report(input_digest, excluded);
+    Ok(Evaluation { report, sheets: scored, calibration: workings.calibration })
+}
+
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod tests;
