@@ -47,6 +47,7 @@ test-postgres: ## What touches the database, on PostgreSQL (TEST_POSTGRES_URL, o
 test-postgres-tls: ## Encrypted connections to PostgreSQL (the feature postgres-tls: builds OpenSSL, needs perl)
 	@perl -MIPC::Cmd -MFindBin -MTime::Piece -e 1 || { echo "the feature postgres-tls needs a full perl (Debian: perl)" >&2; exit 1; }
 	TAHADDI_POSTGRES_TLS=1 scripts/with-postgres $(CARGO) test --locked -p tahaddi-persistence --features postgres-tls -- tls:: url::
+
 .PHONY: docs-test
 docs-test: ## The documentation in headless Chromium: log in, list challenges, apply (Node, Chromium)
 	$(CARGO) build --locked --workspace

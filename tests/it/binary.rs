@@ -208,7 +208,7 @@ fn what_has_begun_is_finished_before_it_ends() {
     let server = Serving::start(tahaddi(folder.path(), &["serve"]));
     let mut connection = TcpStream::connect(&server.address).unwrap();
     // More than fits between the two programs: the server is in the middle of an answer when the signal comes.
-    let request = "GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n";
+    let request = "GET /docs/assets/scalar.js HTTP/1.1\r\nHost: x\r\n\r\n";
     connection.write_all(request.repeat(20).as_bytes()).unwrap();
     let mut received = vec![0; 4096];
     connection.read_exact(&mut received).unwrap();

@@ -81,10 +81,10 @@ function sameForm(address, path) {
   return given.length === parts.length && parts.every((part, index) => part.startsWith("{") || part === given[index]);
 }
 
-async function choose(role) {
-  await page.selectOption("#demonstration", { label: role });
+async function logIn(email, password) {
+  await page.fill("#email", email);
+  await page.fill("#password", password);
   await page.click("#log-in button");
-  await page.locator("#log-out").waitFor();
 }
 
 await test("the reference opens", async () => {
@@ -102,15 +102,21 @@ await test("an operation is found by its words", async () => {
 });
 
 await test("a wrong password is told", async () => {
-  await page.fill("#email", "nobody@example.test");
-  await page.fill("#password", "not the right password");
-  await page.click("#log-in button");
+  await logIn("nobody@example.test", "not the right password");
   await page.locator("#refusal").filter({ hasText: "e-mail address or the password is wrong" }).waitFor();
 });
 
-await test("a startup logs in", async () => {
-  await choose("startup");
-  assert.match(await page.textContent("#who"), /@/);
+await test("an account of the demonstration logs in, and out", async () => {
+  await page.selectOption("#demonstration", { label: "juror" });
+  await page.click("#log-in button");
+  await page.locator("#log-out button").click();
+  await page.locator("#log-in").waitFor();
+});
+
+await test("a startup logs in with its address and password", async () => {
+  await logIn("younes.skalli@fellah.tahaddi.example", await page.getAttribute("#demonstration", "data-password"));
+  await page.locator("#log-out").waitFor();
+  assert.equal(await page.textContent("#who"), "younes.skalli@fellah.tahaddi.example");
   await picture("logged-in");
 });
 
@@ -140,11 +146,11 @@ await test("it applies", async () => {
   assert.match(answer.sent["idempotency-key"], /^[0-9a-f-]{36}$/);
 });
 
-await test("it logs out", async () => {
-  await page.goto(`${base}/docs/`);
-  await choose("startup");
+await test("it logs out, and the token is gone", async () => {
   await page.click("#log-out button");
   await page.locator("#log-in").waitFor();
+  const answer = await tryIt("GET", "/v1/me");
+  assert.deepEqual([answer.status, answer.body.code, answer.sent.authorization], [401, "authentication_required", undefined]);
 });
 
 // The value of a parameter is edited in its row.

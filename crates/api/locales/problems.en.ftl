@@ -18,7 +18,10 @@ invalid_header = Invalid header
     .detail = The header “{ $header }” is missing, repeated, or contradicts another. Correct it and send the request again.
 
 headers_too_large = Headers too large
-    .detail = The headers of the request exceed the maximum of { $limit } bytes together. Send fewer or shorter ones.
+    .detail = The headers of the request exceed the maximum of { $limit ->
+            [one] one byte
+           *[other] { $limit } bytes
+        } together. Send fewer or shorter ones.
 
 invalid_cursor = Invalid page marker
     .detail = This page marker does not belong to this list or these filters. Start again from the first page.

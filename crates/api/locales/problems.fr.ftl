@@ -18,7 +18,10 @@ invalid_header = En-tête incorrect
     .detail = L’en-tête « { $header } » manque, est répété ou en contredit un autre. Corrigez-le et renvoyez la requête.
 
 headers_too_large = En-têtes trop volumineux
-    .detail = Les en-têtes de la requête dépassent ensemble le maximum de { $limit } octets. Envoyez-en moins, ou de plus courts.
+    .detail = Les en-têtes de la requête dépassent ensemble le maximum de { $limit ->
+            [one] { $limit } octet
+           *[other] { $limit } octets
+        }. Envoyez-en moins, ou de plus courts.
 
 invalid_cursor = Repère de page incorrect
     .detail = Ce repère de page n’appartient pas à cette liste ou à ces filtres. Reprenez la liste à la première page.

@@ -33,7 +33,7 @@ fn path_of(operation: &Documented, objects: &Objects) -> String {
     for (name, kind) in [("{user_id}", person), ("{conflict_id}", "conflict"), ("{assignment_id}", "assignment")] {
         path = path.replace(name, &objects[kind]);
     }
-    path.replace("{slug}", "ai").replace("{token}", "ti_unknown")
+    path.replace("{slug}", "ai").replace("{token}", "ti_unknown").replace("{code}", "forbidden").replace("{name}", "Outcome")
 }
 
 async fn status(person: &Person, operation: &Documented, objects: &Objects, number: usize) -> u16 {

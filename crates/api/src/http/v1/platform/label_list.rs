@@ -2,7 +2,7 @@
 
 use crate::auth::permit::{Permit, act};
 use crate::error::ApiError;
-use crate::http::reply::Found;
+use crate::http::reply::{Found, Public};
 use crate::i18n::labels::{self, EnumLabels};
 use serde::Serialize;
 use tahaddi_domain::document::Language;
@@ -43,7 +43,7 @@ impl From<Language> for LanguageView {
 ///
 /// What people read in place of states, roles, kinds and codes, in every language, and the direction of each language.
 #[utoipa::path(get, path = "/v1/labels", operation_id = "labels_list", tag = "catalogue")]
-pub async fn handle(_permit: Permit<act::PlatformView>) -> Result<Found<LabelsView>, ApiError> {
+pub async fn handle(_permit: Permit<act::PlatformView>) -> Result<Public<Found<LabelsView>>, ApiError> {
     let languages = Language::ALL.map(LanguageView::from).into();
-    Ok(Found::computed(LabelsView { languages, enums: labels::all().to_vec() }))
+    Ok(Public(Found::computed(LabelsView { languages, enums: labels::all().to_vec() })))
 }
