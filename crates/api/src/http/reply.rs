@@ -9,22 +9,10 @@ use actix_web::{HttpRequest, HttpResponse, Responder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+use tahaddi_persistence::repo::idempotency::StoredAnswer;
 use utoipa::ToSchema;
 use utoipa::openapi::path::HttpMethod;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
-
-/// An answer that can be kept and replayed: what an idempotent operation stores in its transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredReply {
-    /// The status.
-    pub status: u16,
-    /// `Location`, where something was created.
-    pub location: Option<String>,
-    /// `ETag`.
-    pub etag: Option<String>,
-    /// The JSON body; empty for none.
-    pub body: String,
-}
 
 /// An answer of a state-changing operation.
 pub trait Reply {
@@ -32,7 +20,7 @@ pub trait Reply {
     ///
     /// # Errors
     /// A value that JSON cannot hold.
-    fn store(&self) -> Result<StoredReply, serde_json::Error>;
+    fn store(&self) -> Result<StoredAnswer, serde_json::Error>;
 }
 
 /// 200 with one object.
@@ -146,53 +134,51 @@ pub(super) fn etag(version: Option<i64>, body: &str) -> String {
 }
 
 impl<T: Serialize> Reply for Found<T> {
-    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+    fn store(&self) -> Result<StoredAnswer, serde_json::Error> {
         let body = serde_json::to_string(&self.view)?;
-        Ok(StoredReply { status: 200, location: None, etag: Some(etag(self.version, &body)), body })
+        Ok(StoredAnswer { status: 200, location: None, etag: Some(etag(self.version, &body)), body })
     }
 }
 impl<T: Serialize> Reply for Created<T> {
-    fn store(&self) -> Result<StoredReply, serde_json::Error> {
+    fn store(&self) -> Result<StoredAnswer, serde_json::Error> {
         let body = serde_json::to_string(&self.view)?;
-        Ok(StoredReply { status: 201, location: Some(self.location.clone()), etag: Some(etag(self.version, &body)), body })
+        Ok(StoredAnswer { status: 201, location: Some(self.location.clone()), etag: Some(etag(self.version, &body)), body })
     }
 }
 impl Reply for Done {
-    fn store(&self) -> Result<StoredReply, serde_json::Error> {
-        Ok(StoredReply { status: 204, location: None, etag: None, body: String::new() })
+    fn store(&self) -> Result<StoredAnswer, serde_json::Error> {
+        Ok(StoredAnswer::bare(204))
     }
 }
 impl Reply for Accepted {
-    fn store(&self) -> Result<StoredReply, serde_json::Error> {
-        Ok(StoredReply { status: 202, location: None, etag: None, body: String::new() })
+    fn store(&self) -> Result<StoredAnswer, serde_json::Error> {
+        Ok(StoredAnswer::bare(202))
     }
 }
 
-impl StoredReply {
-    /// With the fields that the client wants, and the validator of that.
-    fn cut(self, request: &HttpRequest, version: Option<i64>, of_items: bool) -> Result<Self, serde_json::Error> {
-        match fields::select(request, &self.body, of_items) {
-            None => Ok(self),
-            Some(body) => body.map(|body| Self { etag: Some(etag(version, &body)), body, ..self }),
-        }
+/// The answer with the fields that the client wants, and the validator of that.
+fn cut(answer: StoredAnswer, request: &HttpRequest, version: Option<i64>, of_items: bool) -> Result<StoredAnswer, serde_json::Error> {
+    match fields::select(request, &answer.body, of_items) {
+        None => Ok(answer),
+        Some(body) => body.map(|body| StoredAnswer { etag: Some(etag(version, &body)), body, ..answer }),
     }
+}
 
-    /// As a response; `304` where the client has it already.
-    #[must_use]
-    pub fn respond(self, request: &HttpRequest) -> HttpResponse {
-        let readable = matches!(request.method().as_str(), "GET" | "HEAD");
-        if let Some(known) = self.etag.as_deref().filter(|_| readable).and_then(|etag| none_match(request, etag)) {
-            return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
-        }
-        let mut response = HttpResponse::build(StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK));
-        if let Some(etag) = self.etag {
-            response.insert_header((header::ETAG, etag));
-        }
-        if let Some(location) = self.location {
-            response.insert_header((header::LOCATION, location));
-        }
-        if self.body.is_empty() { response.finish() } else { response.content_type("application/json").body(self.body) }
+/// A stored answer as a response; `304` where the client has it already.
+#[must_use]
+pub fn respond(answer: StoredAnswer, request: &HttpRequest) -> HttpResponse {
+    let readable = matches!(request.method().as_str(), "GET" | "HEAD");
+    if let Some(known) = answer.etag.as_deref().filter(|_| readable).and_then(|etag| none_match(request, etag)) {
+        return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
     }
+    let mut response = HttpResponse::build(StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK));
+    if let Some(etag) = answer.etag {
+        response.insert_header((header::ETAG, etag));
+    }
+    if let Some(location) = answer.location {
+        response.insert_header((header::LOCATION, location));
+    }
+    if answer.body.is_empty() { response.finish() } else { response.content_type("application/json").body(answer.body) }
 }
 
 /// The validator in `If-None-Match` that names this representation (weak comparison, RFC 9110 §13.1.2): it may name a packed form,
@@ -204,9 +190,9 @@ pub(super) fn none_match(request: &HttpRequest, etag: &str) -> Option<String> {
     Some(if known == "*" { etag } else { known }.to_owned())
 }
 
-fn send(reply: Result<StoredReply, serde_json::Error>, request: &HttpRequest) -> HttpResponse {
-    match reply {
-        Ok(reply) => reply.respond(request),
+fn send(answer: Result<StoredAnswer, serde_json::Error>, request: &HttpRequest) -> HttpResponse {
+    match answer {
+        Ok(answer) => respond(answer, request),
         Err(error) => HttpResponse::from_error(crate::error::ApiError::from(error)),
     }
 }
@@ -214,7 +200,7 @@ fn send(reply: Result<StoredReply, serde_json::Error>, request: &HttpRequest) ->
 impl<T: Serialize> Responder for Found<T> {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        send(self.store().and_then(|reply| reply.cut(request, self.version, false)), request)
+        send(self.store().and_then(|answer| cut(answer, request, self.version, false)), request)
     }
 }
 impl<T: Serialize> Responder for Audited<T> {
@@ -252,8 +238,8 @@ impl<T: Serialize> Responder for Listed<T> {
             format!("<{}?{}>; rel=\"next\"", request.path(), query.append_pair("cursor", cursor).finish())
         });
         let body = serde_json::to_string(&self.0);
-        let whole = body.map(|body| StoredReply { status: 200, location: None, etag: Some(etag(None, &body)), body });
-        let stored = whole.and_then(|reply| reply.cut(request, None, true));
+        let whole = body.map(|body| StoredAnswer { status: 200, location: None, etag: Some(etag(None, &body)), body });
+        let stored = whole.and_then(|answer| cut(answer, request, None, true));
         let mut response = send(stored, request);
         if let Some(link) = link.and_then(|link| header::HeaderValue::from_str(&link).ok()) {
             response.headers_mut().insert(header::LINK, link);

@@ -22,19 +22,6 @@ pub struct Request {
     pub hash: String,
 }
 
-/// An answer as it is kept.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    /// The status.
-    pub status: u16,
-    /// `Location`.
-    pub location: Option<String>,
-    /// `ETag`.
-    pub etag: Option<String>,
-    /// The body; empty for none.
-    pub body: String,
-}
-
 /// Does the work once; a repetition gets the kept answer and `true`.
 ///
 /// # Errors
@@ -43,35 +30,31 @@ pub fn once(
     tx: &mut Tx<'_>,
     caller: &Caller,
     request: &Request,
-    work: impl FnOnce(&mut Tx<'_>) -> ApiResult<Kept>,
-) -> ApiResult<(Kept, bool)> {
+    work: impl FnOnce(&mut Tx<'_>) -> ApiResult<StoredAnswer>,
+) -> ApiResult<(StoredAnswer, bool)> {
     let user = caller.user()?;
     let slot = Slot { principal: user.as_str(), operation: &request.operation, key: &request.key };
     let expires_at = tx.now()? + KEPT_FOR;
     match idempotency::reserve(tx, slot, &request.hash, expires_at)? {
         Reserved::Mismatch => Err(Code::IdempotencyKeyMismatch.into()),
         Reserved::Replay(answer) => {
-            if answer.body.as_deref().is_some_and(|body| !body.is_empty()) {
+            if !answer.body.is_empty() {
                 ensure_still_allowed(tx, work)?;
             }
-            let header = |name: &str| answer.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-            let (location, etag) = (header("location"), header("etag"));
-            Ok((Kept { status: answer.status, location, etag, body: answer.body.unwrap_or_default() }, true))
+            Ok((answer, true))
         }
         Reserved::New => {
             // The work waits for locks of its own: its instant is read after them.
             tx.forget_now();
-            let kept = work(tx)?;
-            let headers = [("location", &kept.location), ("etag", &kept.etag)];
-            let headers = headers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value.clone()?))).collect();
-            idempotency::complete(tx, slot, &StoredAnswer { status: kept.status, headers, body: Some(kept.body.clone()) })?;
-            Ok((kept, false))
+            let answer = work(tx)?;
+            idempotency::complete(tx, slot, &answer)?;
+            Ok((answer, false))
         }
     }
 }
 
 /// Whether the caller may still do what was done, and so may still see its answer: the work is tried again and undone.
-fn ensure_still_allowed(tx: &mut Tx<'_>, work: impl FnOnce(&mut Tx<'_>) -> ApiResult<Kept>) -> ApiResult<()> {
+fn ensure_still_allowed(tx: &mut Tx<'_>, work: impl FnOnce(&mut Tx<'_>) -> ApiResult<StoredAnswer>) -> ApiResult<()> {
     let tried = tx.savepoint(|tx| -> ApiResult<()> {
         work(tx)?;
         Err(ApiError::fault("undone on purpose"))

@@ -20,16 +20,34 @@ pub struct Slot<'a> {
     pub key: &'a str,
 }
 
-/// A stored answer. It never holds a secret.
+/// An answer that can be kept and given again. It never holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredAnswer {
     /// The HTTP status.
     pub status: u16,
-    /// The headers that belong to it.
-    pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: Option<String>,
+    /// `Location`, where something was created.
+    pub location: Option<String>,
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// The JSON body; empty for none.
+    pub body: String,
 }
+
+impl StoredAnswer {
+    /// An answer that its status says whole.
+    #[must_use]
+    pub const fn bare(status: u16) -> Self {
+        Self { status, location: None, etag: None, body: String::new() }
+    }
+    /// The headers as they are stored.
+    fn headers(&self) -> Vec<(String, String)> {
+        let named = [(LOCATION, &self.location), (ETAG, &self.etag)];
+        named.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value.clone()?))).collect()
+    }
+}
+
+const LOCATION: &str = "location";
+const ETAG: &str = "etag";
 
 /// What a reservation found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +82,10 @@ pub fn reserve(tx: &mut Tx<'_>, slot: Slot<'_>, request_hash: &str, expires_at: 
     }
     let status = row.status.and_then(|status| u16::try_from(status).ok());
     let status = status.ok_or_else(|| StoreError::corrupt("idempotency_records", slot.key, "it has no answer"))?;
-    Ok(Reserved::Replay(StoredAnswer { status, headers: row.headers.map(|json| json.0).unwrap_or_default(), body: row.body }))
+    let headers = row.headers.map(|json| json.0).unwrap_or_default();
+    let header = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    let (location, etag) = (header(LOCATION), header(ETAG));
+    Ok(Reserved::Replay(StoredAnswer { status, location, etag, body: row.body.unwrap_or_default() }))
 }
 
 /// Stores the answer to a request that was reserved in this transaction.
@@ -76,8 +97,8 @@ pub fn complete(tx: &mut Tx<'_>, slot: Slot<'_>, answer: &StoredAnswer) -> Resul
     let changed = diesel::update(reserved)
         .set((
             records::status.eq(i32::from(answer.status)),
-            records::headers.eq(Json(answer.headers.clone())),
-            records::body.eq(answer.body.as_deref()),
+            records::headers.eq(Json(answer.headers())),
+            records::body.eq(Some(answer.body.as_str())),
         ))
         .execute(&mut tx.0)?;
     if changed == 1 { Ok(()) } else { Err(StoreError::Internal("an idempotency key was answered but not reserved".to_owned())) }

@@ -5,8 +5,8 @@ use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::describe::{Describe, OperationDoc, text_schema};
-use crate::http::reply::{Reply, StoredReply};
-use crate::service::idempotency::{self, Kept, Request};
+use crate::http::reply::{Reply, respond};
+use crate::service::idempotency::{self, Request};
 use actix_web::body::BoxBody;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload};
@@ -17,6 +17,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::idempotency::StoredAnswer;
 use utoipa::ToSchema;
 use utoipa::openapi::path::ParameterIn;
 
@@ -39,7 +40,7 @@ pub struct NoBody {}
 /// The answer of a [`Post`]: fresh, or that of the first time.
 #[derive(Debug)]
 pub struct Answer<R> {
-    reply: StoredReply,
+    answer: StoredAnswer,
     replayed: bool,
     kind: PhantomData<fn() -> R>,
 }
@@ -56,25 +57,16 @@ impl<T: Send + Sync + 'static> Post<T> {
     {
         let Self { body, request } = self;
         let caller = Arc::clone(caller);
-        let outcome = ctx
-            .db
-            .write(move |tx| {
-                idempotency::once(tx, &caller, &request, |tx| {
-                    let reply = change(tx, &caller, &body)?.store()?;
-                    Ok(Kept { status: reply.status, location: reply.location, etag: reply.etag, body: reply.body })
-                })
-            })
-            .await?;
-        let (kept, replayed) = outcome;
-        let reply = StoredReply { status: kept.status, location: kept.location, etag: kept.etag, body: kept.body };
-        Ok(Answer { reply, replayed, kind: PhantomData })
+        let (answer, replayed) =
+            ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &body)?.store()?))).await?;
+        Ok(Answer { answer, replayed, kind: PhantomData })
     }
 }
 
 impl<R> Responder for Answer<R> {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let mut response = self.reply.respond(request);
+        let mut response = respond(self.answer, request);
         if self.replayed {
             response.headers_mut().insert(HeaderName::from_static("idempotency-replayed"), HeaderValue::from_static("true"));
         }
