@@ -5,7 +5,7 @@ use crate::mail::MailKind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use tahaddi_domain::document::Language;
+use tahaddi_domain::document::{Language, LocalizedText};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, JurorId, OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_domain::time::{Instant, wall_time};
@@ -118,22 +118,33 @@ fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJo
     let known = user::find_by_email(conn, &invitation.email)?;
     let language = known.as_ref().map(|user| user.language).unwrap_or_default();
     let organisation = destination.organisation.unwrap_or_default();
-    let title = destination.challenge.map(|title| title.best(language).to_owned()).unwrap_or_default();
-    let variables =
-        [("role", invitation.role.clone()), ("organisation", organisation.clone()), ("organiser", organisation), ("title", title)];
-    let job = job(kind, "/invitations/{token}".into(), &variables);
+    let variables = [("role", invitation.role.clone()), ("organisation", organisation.clone()), ("organiser", organisation)];
+    let job = about(&job(kind, "/invitations/{token}".into(), &variables), &destination.challenge.unwrap_or_default(), language);
     let name = known.map(|user| user.name).unwrap_or_default();
-    Ok(vec![MailJob { email: invitation.email, name, language, subject: Some(invitation.id.to_string()), ..job }])
+    Ok(vec![MailJob { email: invitation.email, name, subject: Some(invitation.id.to_string()), ..job }])
 }
 
 /// The same mail to everybody in an organisation who may act for it.
-fn to_members(conn: &mut Conn, organisation: &OrganisationId, job: &MailJob) -> ApiResult<Vec<MailJob>> {
+fn to_members(conn: &mut Conn, organisation: &OrganisationId, job: &MailJob, title: &LocalizedText) -> ApiResult<Vec<MailJob>> {
     let mut jobs = Vec::new();
     for member in organisation::members(conn, organisation)?.into_iter().filter(|member| member.role != MemberRole::Viewer) {
         let language = user::find(conn, &member.user)?.map(|user| user.language).unwrap_or_default();
-        jobs.push(MailJob { email: member.email, name: member.name, language, ..job.clone() });
+        jobs.push(MailJob { email: member.email, name: member.name, ..about(job, title, language) });
     }
     Ok(jobs)
+}
+
+/// The mail in this language. The title of a call is in the language of its reader too, where the call has it.
+fn about(job: &MailJob, title: &LocalizedText, language: Language) -> MailJob {
+    let mut job = MailJob { language, ..job.clone() };
+    job.variables.insert("title".to_owned(), title.best(language).to_owned());
+    job
+}
+
+/// The title of the call that an event is about.
+fn title(conn: &mut Conn, event: &StoredEvent) -> ApiResult<LocalizedText> {
+    let found = challenge::find(conn, &ChallengeId::from_stored(event.detail("challenge_id")))?;
+    Ok(found.map(|challenge| challenge.document.title).unwrap_or_default())
 }
 
 fn organisation_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
@@ -144,15 +155,14 @@ fn organisation_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> Ap
         format!("/organisations/{id}"),
         &[("organisation", organisation.name), ("reason", organisation.verification.reason.unwrap_or_default())],
     );
-    to_members(conn, &id, &job)
+    to_members(conn, &id, &job, &LocalizedText::default())
 }
 
 fn challenge_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
     let id = ChallengeId::from_stored(event.subject.clone());
     let Some(challenge) = challenge::find(conn, &id)? else { return Ok(Vec::new()) };
-    let job =
-        job(kind, format!("/challenges/{id}"), &[("title", event.detail("title")), ("reason", challenge.note.clone().unwrap_or_default())]);
-    to_members(conn, &challenge.organisation, &job)
+    let job = job(kind, format!("/challenges/{id}"), &[("reason", challenge.note.unwrap_or_default())]);
+    to_members(conn, &challenge.organisation, &job, &challenge.document.title)
 }
 
 /// A cancellation is told to the partner and to everybody who has handed in.
@@ -160,34 +170,35 @@ fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>>
     let mut jobs = challenge_mail(conn, event, MailKind::ChallengeCancelled)?;
     let id = ChallengeId::from_stored(event.subject.clone());
     let Some(challenge) = challenge::find(conn, &id)? else { return Ok(jobs) };
-    let variables = [("title", event.detail("title")), ("reason", challenge.note.unwrap_or_default())];
-    let job = job(MailKind::ChallengeCancelled, format!("/challenges/{id}"), &variables);
+    let job = job(MailKind::ChallengeCancelled, format!("/challenges/{id}"), &[("reason", challenge.note.unwrap_or_default())]);
     for application in application::submitted(conn, &id)? {
-        jobs.extend(to_members(conn, &application.startup, &job)?);
+        jobs.extend(to_members(conn, &application.startup, &job, &challenge.document.title)?);
     }
     Ok(jobs)
 }
 
 fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
     let id = ApplicationId::from_stored(event.subject.clone());
-    let variables = [("title", event.detail("title")), ("reference", event.subject.clone()), ("submitted_at", event.moment("at"))];
+    let variables = [("reference", event.subject.clone()), ("submitted_at", event.moment("at"))];
     let job = job(kind, format!("/applications/{id}"), &variables);
-    to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job)
+    let title = title(conn, event)?;
+    to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job, &title)
 }
 
 fn juror_removed(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     let Some(juror) = juror::find(conn, &JurorId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
     let language = user::find_by_email(conn, &juror.email)?.map(|user| user.language).unwrap_or_default();
-    let job = job(MailKind::JurorRemoved, String::new(), &[("title", event.detail("title"))]);
-    Ok(vec![MailJob { email: juror.email, name: juror.name.unwrap_or_default(), language, ..job }])
+    let job = about(&job(MailKind::JurorRemoved, String::new(), &[]), &title(conn, event)?, language);
+    Ok(vec![MailJob { email: juror.email, name: juror.name.unwrap_or_default(), ..job }])
 }
 
 fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
-    let job = job(MailKind::OutcomeReleased, "/me/applications".into(), &[("title", event.detail("title"))]);
+    let job = job(MailKind::OutcomeReleased, "/me/applications".into(), &[]);
+    let title = title(conn, event)?;
     let ids = event.details.get("organisation_ids").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     let mut jobs = Vec::new();
     for id in ids {
-        jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job)?);
+        jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job, &title)?);
     }
     Ok(jobs)
 }

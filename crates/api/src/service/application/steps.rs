@@ -7,7 +7,6 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep};
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
@@ -44,9 +43,7 @@ fn step(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, step: ApplicationS
     };
     application::save(tx, &application, caller.user()?)?;
     let name = if submitted { "application.submitted" } else { "application.withdrawn" };
-    let details = json!({
-        "challenge_id": challenge.id, "organisation_id": application.startup, "title": challenge.document.title.best(Language::Fr), "at": now,
-    });
+    let details = json!({"challenge_id": challenge.id, "organisation_id": application.startup, "at": now});
     record(tx, caller, Event::new(name, id.as_str()).within(&application.startup).with(details))?;
     Ok(application)
 }

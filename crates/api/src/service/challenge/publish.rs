@@ -8,7 +8,6 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::challenge::{Challenge, ChallengeStep};
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{ChallengeId, Id as _};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
@@ -47,8 +46,7 @@ fn release(tx: &mut Tx<'_>, caller: &Caller, before: Challenge, now: Instant) ->
     let challenge = Challenge { state, publish_at: None, published_at: Some(now), version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
     jury::open_phases(tx, &challenge)?;
-    let details = json!({"title": challenge.document.title.best(Language::Fr)});
-    record(tx, caller, Event::new("challenge.published", challenge.id.as_str()).within(&challenge.organisation).with(details))?;
+    record(tx, caller, Event::new("challenge.published", challenge.id.as_str()).within(&challenge.organisation))?;
     Ok(challenge)
 }
 

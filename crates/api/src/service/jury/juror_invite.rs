@@ -8,7 +8,6 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{ChallengeId, Id as _, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 use tahaddi_domain::refusal::{Check, Refusal};
@@ -67,7 +66,7 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         other => other.into(),
     })?;
     invite(tx, caller, NewInvitation::juror(&invited.email, &invited.id, invited.role.as_str()))?;
-    let details = json!({"challenge_id": id, "role": invited.role, "title": challenge.document.title.best(Language::Fr)});
+    let details = json!({"challenge_id": id, "role": invited.role});
     record(tx, caller, Event::new("juror.invited", invited.id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(invited)
 }

@@ -8,7 +8,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{Id as _, JurorId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror};
 use tahaddi_persistence::Tx;
@@ -35,8 +34,7 @@ pub fn remove_juror(tx: &mut Tx<'_>, caller: &Caller, id: &JurorId, reason: &str
     // An invitation still in the mail must not lead to a seat that is gone.
     invitation::revoke_of_juror(tx, id)?;
     let unfinished = take_back(tx, id)?;
-    let title = challenge.document.title.best(Language::Fr);
-    let details = json!({"challenge_id": challenge.id, "title": title, "unassigned": unfinished});
+    let details = json!({"challenge_id": challenge.id, "unassigned": unfinished});
     record(tx, caller, Event::new("juror.removed", id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(removed)
 }

@@ -9,7 +9,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Tx;
@@ -44,9 +43,7 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>
         outcome::insert(tx, &released)?;
     }
     let startups: BTreeSet<&OrganisationId> = candidates.iter().map(|item| &item.startup).collect();
-    let details = json!({
-        "challenge_id": phase.challenge, "title": stage.challenge.document.title.best(Language::Fr), "organisation_ids": startups,
-    });
+    let details = json!({"challenge_id": phase.challenge, "organisation_ids": startups});
     record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
     Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
 }
