@@ -22,7 +22,7 @@ use tahaddi_domain::time::{Clock as _, FixedClock, Instant, Span};
 use tahaddi_persistence::repo::session::{self, Session};
 use tahaddi_persistence::repo::user::{self, User};
 use tahaddi_persistence::testing::TestDb;
-use tahaddi_persistence::{StoreError, TimeSource};
+use tahaddi_persistence::{StoreError, TimeSource, Tx};
 use tempfile::TempDir;
 
 /// When every test begins.
@@ -148,6 +148,16 @@ impl TestApp {
         .unwrap()
     }
 
+    /// A second server over the same database, keys and mails. It ends with the test too.
+    #[must_use]
+    pub fn second_server(&self) -> Replica {
+        let ctx = self.replica();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let server = ServerGuard::start(&ctx, listener);
+        Replica { _server: server, world: Arc::new(self.world.replica(base, ctx.clone())), ctx }
+    }
+
     /// Where it is: `http://127.0.0.1:PORT`.
     #[must_use]
     pub fn base(&self) -> &str {
@@ -183,7 +193,7 @@ impl TestApp {
     /// The mails that were sent so far, oldest first. Call [`TestApp::tick`] before.
     #[must_use]
     pub fn mails(&self) -> Vec<Mail> {
-        mail::read_folder(&self.mail_folder())
+        mail::mails_in(&self.mail_folder())
     }
 
     /// The newest mail to this address.
@@ -242,6 +252,18 @@ impl TestApp {
         Person::signed_in(Arc::clone(&self.world), user, session)
     }
 
+    /// The same person in another session, as after a new log-in.
+    pub async fn signed_in_anew(&self, person: &Person) -> Person {
+        let id = person.id().clone();
+        let opened = self.ctx.db.write(move |tx| {
+            let user = user::find(tx, &id)?.unwrap();
+            let session = open_session(tx, &user)?;
+            Ok::<_, StoreError>((user, session))
+        });
+        let (user, session) = opened.await.unwrap();
+        Person::signed_in(Arc::clone(&self.world), user, session)
+    }
+
     async fn enrol(&self, name: &str, operator_role: Option<OperatorRole>) -> Person {
         let number = self.world.next_number();
         let email = format!("{0}@{0}-{number}.example", name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
@@ -266,27 +288,40 @@ impl TestApp {
                     updated_at: now,
                 };
                 user::insert(tx, &user)?;
-                let id: SessionId = tx.new_id()?;
-                let session = Session {
-                    id: id.clone(),
-                    user: user.id.clone(),
-                    user_agent: "acceptance".to_owned(),
-                    address: "127.0.0.1".to_owned(),
-                    generation: 0,
-                    generation_seen: 0,
-                    created_at: now,
-                    last_used_at: now,
-                    expires_at: now + Span::days(3650),
-                    revoked_at: None,
-                    revoked_reason: None,
-                };
-                session::insert(tx, &session)?;
-                Ok::<_, StoreError>((user, id))
+                let session = open_session(tx, &user)?;
+                Ok::<_, StoreError>((user, session))
             })
             .await
             .unwrap();
         Person::signed_in(Arc::clone(&self.world), user, session)
     }
+}
+
+fn open_session(tx: &mut Tx<'_>, user: &User) -> Result<SessionId, StoreError> {
+    let (id, now): (SessionId, _) = (tx.new_id()?, tx.now()?);
+    let session = Session {
+        id: id.clone(),
+        user: user.id.clone(),
+        user_agent: "acceptance".to_owned(),
+        address: "127.0.0.1".to_owned(),
+        generation: 0,
+        generation_seen: 0,
+        created_at: now,
+        last_used_at: now,
+        expires_at: now + Span::days(3650),
+        revoked_at: None,
+        revoked_reason: None,
+    };
+    session::insert(tx, &session)?;
+    Ok(id)
+}
+
+/// Another server of the same test. Drop it before the [`TestApp`].
+pub struct Replica {
+    _server: ServerGuard,
+    pub(crate) world: Arc<World>,
+    /// The parts of the server.
+    pub ctx: Ctx,
 }
 
 /// Stops the server when the test ends. One thread of the process drives all servers, so that a test need not be polled for it.

@@ -16,6 +16,7 @@
 mod answer;
 mod app;
 mod contract;
+mod faults;
 mod mail;
 mod market;
 mod panel;
@@ -24,9 +25,10 @@ mod raw;
 mod seen;
 
 pub use answer::{Answer, Validator};
-pub use app::{Engine, TestApp};
+pub use app::{Engine, Replica, TestApp};
 pub use contract::{Documented, contract, operations};
-pub use mail::Mail;
+pub use faults::{Fault, faults};
+pub use mail::{Mail, mails_in};
 pub use market::{Member, a_call, a_dossier, text};
 pub use panel::{Panel, Seat};
 pub use people::{Person, Request};

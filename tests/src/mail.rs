@@ -34,7 +34,8 @@ impl Mail {
 }
 
 /// The mails of a folder in the order of their names, which is that of their sending.
-pub(crate) fn read_folder(folder: &Path) -> Vec<Mail> {
+#[must_use]
+pub fn mails_in(folder: &Path) -> Vec<Mail> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| {

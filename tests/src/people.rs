@@ -1,11 +1,13 @@
 //! People, and the requests that they send.
 
 use crate::answer::{Answer, Validator};
+use crate::app::Replica;
 use crate::contract::{Exchange, contract};
 use reqwest::Method;
 use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
 use serde_json::Value;
 use std::io::Read as _;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -19,24 +21,38 @@ pub(crate) struct World {
     pub(crate) base: String,
     http: reqwest::Client,
     ctx: Ctx,
-    numbers: AtomicU64,
+    numbers: Arc<AtomicU64>,
 }
 
 impl World {
     pub(crate) fn new(base: String, ctx: Ctx) -> Self {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .tls_certs_only([])
-            .timeout(Duration::from_secs(60))
-            .build()
-            .unwrap();
-        Self { base, http, ctx, numbers: AtomicU64::new(1) }
+        Self { base, http: client(None), ctx, numbers: Arc::new(AtomicU64::new(1)) }
+    }
+
+    /// The same server, another of its replicas.
+    pub(crate) fn replica(&self, base: String, ctx: Ctx) -> Self {
+        Self { base, http: self.http.clone(), ctx, numbers: Arc::clone(&self.numbers) }
+    }
+
+    /// The same server, called from another address of this machine.
+    fn from(&self, address: IpAddr) -> Self {
+        Self { base: self.base.clone(), http: client(Some(address)), ctx: self.ctx.clone(), numbers: Arc::clone(&self.numbers) }
     }
 
     pub(crate) fn next_number(&self) -> u64 {
         self.numbers.fetch_add(1, Ordering::Relaxed)
     }
+}
+
+fn client(address: Option<IpAddr>) -> reqwest::Client {
+    reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .tls_certs_only([])
+        .timeout(Duration::from_secs(60))
+        .local_address(address)
+        .build()
+        .unwrap()
 }
 
 /// Somebody who uses the API, signed in or not. Clones are the same person.
@@ -66,6 +82,18 @@ impl Person {
     #[must_use]
     pub fn speaking(&self, language: &'static str) -> Self {
         Self { language: Some(language), ..self.clone() }
+    }
+
+    /// The same person at another address of the network, such as `127.0.0.2`.
+    #[must_use]
+    pub fn calling_from(&self, address: &str) -> Self {
+        Self { world: Arc::new(self.world.from(address.parse().unwrap())), ..self.clone() }
+    }
+
+    /// The same person, answered by another replica.
+    #[must_use]
+    pub fn at(&self, replica: &Replica) -> Self {
+        Self { world: Arc::clone(&replica.world), ..self.clone() }
     }
 
     /// The account as it was made.
@@ -214,6 +242,15 @@ impl Request {
 
     /// Sends it, and holds the answer to the OpenAPI document.
     pub async fn send(self) -> Answer {
+        let (answer, told) = self.judged().await;
+        if let Err(lie) = told {
+            panic!("the OpenAPI document does not tell the truth: {lie}\n{answer}");
+        }
+        answer
+    }
+
+    /// Sends it; the answer, and in what the OpenAPI document does not tell the truth about it.
+    pub async fn judged(self) -> (Answer, Result<(), String>) {
         let Self { world, method, path, headers, body, json } = self;
         let mut request = world.http.request(method.clone(), format!("{}{path}", world.base)).headers(headers.clone());
         if let Some(body) = body {
@@ -226,9 +263,7 @@ impl Request {
         let plain = unpacked(answered.get(CONTENT_ENCODING).map(HeaderValue::as_bytes), &bytes);
         let answer = Answer::new(&method, &path, status, answered, plain);
         let exchange = Exchange { method: &method, path: &path, sent: &headers, json: json.as_ref(), answer: &answer };
-        if let Err(lie) = contract().check(&exchange) {
-            panic!("the OpenAPI document does not tell the truth: {lie}\n{answer}");
-        }
-        answer
+        let told = contract().check(&exchange);
+        (answer, told)
     }
 }

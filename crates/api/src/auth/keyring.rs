@@ -26,7 +26,8 @@ use tahaddi_domain::time::{Instant, Span};
 
 /// A key that was just made does not sign yet: the other replicas learn of it first, so that they refuse no token of it.
 const SETTLING: Span = Span::seconds(2);
-/// An unknown `kid` makes the folder be read again at most this often: whoever invents them must not make us read.
+/// An unknown `kid`, or somebody who reads the key set, makes the folder be read again at most this often: whoever invents
+/// names or asks all the time must not make us read.
 const LOOKUP_INTERVAL: Span = Span::seconds(1);
 /// A replica that only signs looks this often whether there is a newer key.
 const SIGNER_INTERVAL: Span = Span::minutes(1);
@@ -215,9 +216,11 @@ impl Keyring {
         Ok(())
     }
 
-    /// The public halves, as a JSON Web Key Set.
+    /// The public halves, as a JSON Web Key Set; of a folder that was read within the last second, so that a new key is published
+    /// before it signs.
     #[must_use]
-    pub fn jwks(&self, purpose: KeyPurpose) -> Value {
+    pub fn jwks(&self, purpose: KeyPurpose, now: Instant) -> Value {
+        self.reload_if_older_than(LOOKUP_INTERVAL, now);
         json!({"keys": self.keys().of(purpose).iter().map(|key| key.jwk()).collect::<Vec<_>>()})
     }
 

@@ -27,9 +27,9 @@ fn the_first_start_makes_keys_that_only_we_can_read_and_later_starts_keep_them()
         assert_eq!(mode(&folder.join(name)), 0o600);
     }
     let second = open(&folder);
-    assert_eq!(first.jwks(KeyPurpose::Access), second.jwks(KeyPurpose::Access));
+    assert_eq!(first.jwks(KeyPurpose::Access, NOW), second.jwks(KeyPurpose::Access, NOW));
     assert_eq!(first.cursor_secret().expose_secret(), second.cursor_secret().expose_secret());
-    assert_ne!(first.jwks(KeyPurpose::Access), first.jwks(KeyPurpose::Receipt));
+    assert_ne!(first.jwks(KeyPurpose::Access, NOW), first.jwks(KeyPurpose::Receipt, NOW));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_key_set_shows_public_halves_only() {
     let key = keyring.signer(KeyPurpose::Access, NOW).unwrap();
     let expected =
         json!({"kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": key.kid(), "x": URL_SAFE_NO_PAD.encode(key.public())});
-    assert_eq!(keyring.jwks(KeyPurpose::Access), json!({"keys": [expected]}));
+    assert_eq!(keyring.jwks(KeyPurpose::Access, NOW), json!({"keys": [expected]}));
     assert_eq!(key.kid().len(), 16);
     assert!(!format!("{keyring:?}{key:?}").contains(&STANDARD.encode(key.pkcs8())));
 }
@@ -86,14 +86,14 @@ fn a_rotated_key_signs_once_it_has_settled_and_the_old_one_verifies_until_pruned
     assert!(keyring.find(KeyPurpose::Access, old.kid(), settled).is_some());
 
     assert!(keyring.prune(later, settled).unwrap().is_empty());
-    let receipts = keyring.jwks(KeyPurpose::Receipt);
+    let receipts = keyring.jwks(KeyPurpose::Receipt, NOW);
     keyring.rotate(KeyPurpose::Receipt, later).unwrap();
     let much_later = settled + Span::days(400);
     assert_eq!(keyring.prune(much_later - Keyring::RETIREMENT, much_later).unwrap(), [old.kid()]);
     assert!(keyring.find(KeyPurpose::Access, old.kid(), much_later).is_none());
     assert!(keyring.find(KeyPurpose::Access, &new, much_later).is_some(), "the newest stays however old it is");
-    assert_eq!(keyring.jwks(KeyPurpose::Receipt)["keys"].as_array().unwrap().len(), 2);
-    assert_eq!(keyring.jwks(KeyPurpose::Receipt)["keys"][0], receipts["keys"][0]);
+    assert_eq!(keyring.jwks(KeyPurpose::Receipt, much_later)["keys"].as_array().unwrap().len(), 2);
+    assert_eq!(keyring.jwks(KeyPurpose::Receipt, much_later)["keys"][0], receipts["keys"][0]);
 }
 
 #[test]
@@ -106,6 +106,10 @@ fn a_replica_learns_of_a_key_from_its_name_but_reads_the_folder_once_a_second_at
     assert!(two.find(KeyPurpose::Access, &kid, now + Span::milliseconds(900)).is_none(), "read less than a second ago");
     assert!(two.find(KeyPurpose::Access, &kid, now + Span::seconds(1)).is_some());
     assert!(two.find(KeyPurpose::Receipt, &kid, now + Span::seconds(9)).is_none(), "another purpose");
+    let third = open(data.path());
+    let newer = one.rotate(KeyPurpose::Access, now + Span::seconds(20)).unwrap();
+    let published = |at: Instant| third.jwks(KeyPurpose::Access, at).to_string().contains(&newer);
+    assert!(!published(NOW + Span::milliseconds(900)) && published(now + Span::seconds(21)));
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub struct KeySetView {
 /// The keys that verify access tokens, and the receipts and records that the service signs.
 #[utoipa::path(get, path = "/.well-known/jwks.json", operation_id = "keys_list", tag = "platform")]
 pub async fn handle(_permit: Permit<act::PlatformView>, ctx: Ctx) -> Result<Public<Found<KeySetView>>, ApiError> {
-    let sets = [ctx.keyring.jwks(KeyPurpose::Access), ctx.keyring.jwks(KeyPurpose::Receipt)];
+    let now = ctx.clock.now();
+    let sets = [KeyPurpose::Access, KeyPurpose::Receipt].map(|purpose| ctx.keyring.jwks(purpose, now));
     let keys = sets.iter().filter_map(|set| set.get("keys")?.as_array()).flatten().cloned().collect();
     Ok(Public(Found::computed(KeySetView { keys })))
 }
