@@ -1,10 +1,13 @@
 //! Accounts: registration, sessions, refresh tokens, invitations, operators.
 
+mod escalation;
 mod invitations;
 mod me;
 mod operators;
 mod refresh;
 mod registration;
+mod rotation;
+mod secrecy;
 mod sessions;
 mod throttle;
 mod worker;

@@ -1,7 +1,7 @@
 //! SEC-32: how often things may be tried.
 
 use super::{OTHER, PASSWORD, log_in, me, registered, send, tick};
-use acceptance::{Method, Span, TestApp, json};
+use acceptance::{Method, Person, Span, TestApp, json};
 use std::sync::Arc;
 use tahaddi_api::caller::Caller;
 use tahaddi_api::error::ApiError;
@@ -36,6 +36,44 @@ async fn sec_32_guessing_is_slowed_down_and_the_owner_still_gets_in() {
     log_in(&app, AMINA, PASSWORD).await.expect(201);
     log_in(&app, AMINA, OTHER).await.problem(401, "invalid_credentials");
     log_in(&app, AMINA, PASSWORD).await.expect(201);
+}
+
+#[tokio::test]
+async fn sec_32_replicas_count_together_and_the_victim_gets_in_from_elsewhere() {
+    let app = TestApp::start().await;
+    let other = app.second_server();
+    registered(&app, AMINA).await;
+    let here = [app.anonymous(), app.anonymous().at(&other)];
+    let elsewhere = app.anonymous().calling_from("127.0.0.2");
+    let try_at = |person: &Person, password: &str| {
+        person.request(Method::POST, "/v1/sessions").json(json!({"email": AMINA, "password": password})).send()
+    };
+    for n in 0..10 {
+        try_at(&here[n % 2], OTHER).await.problem(401, "invalid_credentials");
+    }
+    for n in 0..100 {
+        let refused = try_at(&here[n % 2], PASSWORD).await.problem(429, "quota_exceeded");
+        let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
+        assert!((1..=120).contains(&wait), "{wait}");
+        if n % 20 == 0 {
+            // The attack goes on; its victim logs in at either server.
+            try_at(&elsewhere, PASSWORD).await.expect(201);
+            try_at(&elsewhere.at(&other).calling_from("127.0.0.3"), PASSWORD).await.expect(201);
+        }
+    }
+    // Half of a network's attempts at one server and half at the other are all of them.
+    let mut tried = 0;
+    let third = [elsewhere.calling_from("127.0.0.4"), elsewhere.at(&other).calling_from("127.0.0.4")];
+    loop {
+        let body = json!({"email": format!("nobody{tried}@example.ma"), "password": OTHER});
+        let answer = third[tried % 2].request(Method::POST, "/v1/sessions").json(body).send().await;
+        if answer.status() == 429 {
+            break;
+        }
+        answer.problem(401, "invalid_credentials");
+        tried += 1;
+    }
+    assert_eq!(tried, 60);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::service::record::{Event, record};
 use secrecy::SecretString;
 use serde_json::json;
 use std::sync::Arc;
-use tahaddi_domain::access::OperatorRole;
+use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{Id as _, InvitationId};
 use tahaddi_domain::invitation::{Invitation, InvitationKind};
@@ -72,6 +72,9 @@ pub fn view_invitation(conn: &mut Conn, token: &str, now: Instant) -> ApiResult<
 /// `not_found`, `link_expired`; `authentication_required` or `forbidden` for another than the owner of the account;
 /// `validation_failed`, `auth_busy`; what the jury says about the seat; `already_exists` for a member.
 pub async fn accept(ctx: &Ctx, caller: &Arc<Caller>, token: &str, acceptance: Acceptance) -> ApiResult<()> {
+    let mut check = Check::default();
+    check.text("/interests", acceptance.interests.as_deref().unwrap_or_default(), 5000);
+    check.finish()?;
     let now = ctx.clock.now();
     let invited = {
         let token = token.to_owned();
@@ -200,5 +203,21 @@ fn look_up(conn: &mut Conn, token: &str, now: Instant) -> ApiResult<(String, Inv
     let id: InvitationId = link.subject.as_deref().and_then(InvitationId::parse).ok_or(Code::NotFound)?;
     let invitation = invitation::find(conn, &id)?.ok_or(Code::NotFound)?;
     invitation.ensure_open(now)?;
+    ensure_sender_may(conn, &invitation)?;
     Ok((digest, invitation))
+}
+
+/// An invitation gives what its sender could give at this moment: whoever was removed has left none behind that leads back. A
+/// seat on a panel stands in the list of the panel, and is taken back there.
+fn ensure_sender_may(conn: &mut Conn, invitation: &Invitation) -> ApiResult<()> {
+    let Some(sender) = &invitation.invited_by else { return Ok(()) };
+    let (action, facts) = match invitation.kind {
+        InvitationKind::Operator => (Action::OperatorInvite, Facts::default()),
+        InvitationKind::Member => (Action::MemberManage, Facts { host: invitation.organisation.as_ref(), ..Facts::default() }),
+        InvitationKind::Juror => return Ok(()),
+    };
+    let sender = user::find(conn, sender)?.filter(|sender| sender.disabled_at.is_none()).ok_or(Code::LinkExpired)?;
+    let memberships = user::memberships(conn, &sender.id)?;
+    let actor = Actor { user: Some(sender.id), operator: sender.operator_role, memberships };
+    if decide(action, &actor, &facts) == Verdict::Allowed { Ok(()) } else { Err(Code::LinkExpired.into()) }
 }
