@@ -3,4 +3,6 @@
 mod applications;
 mod challenges;
 mod find;
+mod members;
 mod organisations;
+mod programmes;
