@@ -48,6 +48,21 @@ pub struct Term {
     pub updated_at: Instant,
 }
 
+impl TermKind {
+    /// How many terms of this kind a document may name.
+    #[must_use]
+    pub const fn most(self) -> usize {
+        match self {
+            Self::Sector => 20,
+            Self::Technology | Self::Site => 40,
+            Self::Region => 1,
+        }
+    }
+}
+
+/// The last place in a list.
+const LAST_POSITION: i64 = 1_000_000;
+
 impl Term {
     /// Checks the term.
     ///
@@ -63,6 +78,8 @@ impl Term {
             check.required_text(&pointer, synonym, 120);
             check.require(!fold(synonym).is_empty(), pointer, FieldCode::InvalidFormat);
         }
+        check.require(self.details.is_object(), "/details", FieldCode::WrongType);
+        check.require((0..=LAST_POSITION).contains(&self.position), "/position", FieldCode::OutOfRange);
         check.finish()
     }
 

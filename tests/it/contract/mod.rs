@@ -1,5 +1,6 @@
 //! What every operation promises.
 
+mod bodies;
 mod catalogue_of_codes;
 mod cors;
 mod faults;

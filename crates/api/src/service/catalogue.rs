@@ -60,7 +60,7 @@ fn taken(error: StoreError) -> ApiError {
 /// Replaces what people typed by slugs; what is already in `known` may be retired.
 ///
 /// # Errors
-/// `validation_failed` with a pointer to each entry that names no term.
+/// `validation_failed` with a pointer to each entry that names no term, or to the list if it is too long.
 pub fn normalise(
     conn: &mut Conn,
     kind: TermKind,
@@ -69,9 +69,15 @@ pub fn normalise(
     pointer: &str,
     check: &mut Check,
 ) -> ApiResult<()> {
+    if typed.len() > kind.most() {
+        check.fail_with(pointer, FieldCode::TooLong, [("max", kind.most().to_string()), ("length", typed.len().to_string())]);
+        return Ok(());
+    }
     let current = term::resolve(conn, kind, typed, false)?;
     let mut slugs = Vec::with_capacity(typed.len());
     for (index, text) in typed.iter().enumerate() {
+        // Folding passes over signs that nobody sees; whoever sends them did not mean to.
+        check.text(&format!("{pointer}/{index}"), text, 120);
         match current.get(text) {
             Some(slug) if slugs.contains(slug) => {}
             Some(slug) => slugs.push(slug.clone()),

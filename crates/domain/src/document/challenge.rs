@@ -1,6 +1,7 @@
 //! A call as one document.
 
 use super::{LocalizedText, Phase, PhaseKind};
+use crate::catalogue::TermKind;
 use crate::code::{Code, FieldCode};
 use crate::id::{Id, QuestionId};
 use crate::refusal::{Check, FieldIssue, Refusal, Unit};
@@ -130,9 +131,9 @@ impl ChallengeDocument {
         self.title.check_required(&mut check, "/title", 200);
         self.summary.check(&mut check, "/summary", 1_000);
         self.description.check(&mut check, "/description", 20_000);
-        check.distinct("/sectors", &self.sectors, 20);
-        check.distinct("/technologies", &self.technologies, 40);
-        check.distinct("/sites", &self.sites, 40);
+        check.distinct("/sectors", &self.sectors, TermKind::Sector.most());
+        check.distinct("/technologies", &self.technologies, TermKind::Technology.most());
+        check.distinct("/sites", &self.sites, TermKind::Site.most());
         check.require(self.seats.is_none_or(|seats| (1..=100_000).contains(&seats)), "/seats", FieldCode::OutOfRange);
         let zone_known = opening_instant("2027-01-01", &self.time_zone) != Err(TimeError::UnknownZone);
         check.require(zone_known, "/time_zone", FieldCode::UnknownReference);

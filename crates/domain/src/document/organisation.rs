@@ -1,6 +1,7 @@
 //! What an organisation says of itself.
 
 use super::LocalizedText;
+use crate::catalogue::TermKind;
 use crate::code::FieldCode;
 use crate::refusal::{Check, Refusal};
 use serde::{Deserialize, Serialize};
@@ -55,8 +56,8 @@ impl OrganisationProfile {
             let digits = ice.len() == 15 && ice.bytes().all(|b| b.is_ascii_digit());
             check.require(digits, "/profile/ice", FieldCode::InvalidFormat);
         }
-        check.distinct("/profile/sectors", &self.sectors, 20);
-        check.distinct("/profile/technologies", &self.technologies, 40);
+        check.distinct("/profile/sectors", &self.sectors, TermKind::Sector.most());
+        check.distinct("/profile/technologies", &self.technologies, TermKind::Technology.most());
         check.finish()
     }
 }

@@ -1,5 +1,6 @@
 //! JSON bodies.
 
+use super::form::Form;
 use super::strict;
 use crate::context::Ctx;
 use crate::error::ApiError;
@@ -72,7 +73,7 @@ fn merge(target: &mut Value, patch: &Value) {
 /// # Errors
 /// `validation_failed` with a pointer to the field that does not fit.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Refusal> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(Form(value)).map_err(|error| {
         let pointer = pointer(error.path());
         field_refusal(&pointer, &error.inner().to_string())
     })

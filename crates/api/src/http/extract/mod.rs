@@ -2,6 +2,7 @@
 
 mod body;
 mod cursor;
+mod form;
 mod page;
 mod path;
 mod post;

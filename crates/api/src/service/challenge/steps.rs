@@ -6,7 +6,6 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStep};
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::Language;
 use tahaddi_domain::id::{ChallengeId, Id as _};
 use tahaddi_domain::refusal::Check;
 use tahaddi_persistence::Tx;
@@ -23,8 +22,11 @@ pub fn request_approval(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId) -> A
 /// Approves.
 ///
 /// # Errors
-/// `own_approval` for a member of the owning organisation, and as [`request_approval`].
+/// `own_approval` for a member of the owning organisation, a note that is too long, and as [`request_approval`].
 pub fn approve(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, note: Option<&str>) -> ApiResult<Challenge> {
+    let mut check = Check::default();
+    check.text("/note", note.unwrap_or_default(), 4_000);
+    check.finish()?;
     step(tx, caller, id, ChallengeStep::Approve, note, "challenge.approved")
 }
 
@@ -72,7 +74,6 @@ fn step(
     let note = note.map(str::to_owned);
     let challenge = Challenge { state, note, publish_at, version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
-    let details = json!({"title": challenge.document.title.best(Language::Fr), "state": state});
-    record(tx, caller, Event::new(event, id.as_str()).within(&challenge.organisation).with(details))?;
+    record(tx, caller, Event::new(event, id.as_str()).within(&challenge.organisation).with(json!({"state": state})))?;
     Ok(challenge)
 }

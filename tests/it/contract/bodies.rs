@@ -1,0 +1,364 @@
+//! Bodies that are wrong in one place, sent to every operation that reads one: a 4xx problem that names the place, never a
+//! fault of ours, and nothing is changed by it.
+//!
+//! The wrong bodies are made from the schemas of the document. Each case is a right body in a state in which it would be
+//! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
+
+use acceptance::{
+    Answer, Documented, Fault, Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations,
+    text,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use tahaddi_domain::organisation::MemberRole;
+
+const PASSWORD: &str = "trois mulets traversent l'oued";
+
+/// Somebody who may, the place, and a body that would do.
+struct Case<'a> {
+    app: &'a TestApp,
+    person: Person,
+    path: String,
+    body: Value,
+}
+
+type Cases<'a> = BTreeMap<&'static str, Case<'a>>;
+
+/// Objects in every state, on three servers: an open panel, a locked one, and one that is decided.
+struct Scene {
+    panel: Panel,
+    juror: Seat,
+    locked: Panel,
+    decided: Panel,
+}
+
+/// [`a_call`] with all that a call can have, open from `opens` on.
+fn whole_call(opens: &str, closes: &str) -> Value {
+    let mut call = a_call();
+    call["technologies"] = json!(["iot"]);
+    call["sites"] = json!(["rabat"]);
+    call["time_zone"] = json!("Africa/Casablanca");
+    call["phases"][0]["opens"] = json!({"local": opens});
+    call["phases"][0]["closes"] = json!({"local": closes});
+    call["phases"][0]["title"] = json!({"fr": "Candidatures"});
+    let review = &mut call["phases"][1]["review"];
+    review["blind"] = json!(true);
+    review["sealed"] = json!(true);
+    let criterion = &mut review["rubric"]["criteria"][0];
+    criterion["guidance"] = json!({"fr": "Ce qui est nouveau."});
+    criterion["min"] = json!(0);
+    criterion["threshold"] = json!(1);
+    criterion["required"] = json!(true);
+    criterion["comment_required"] = json!(false);
+    call["questions"][0]["help"] = json!({"fr": "En deux cents mots."});
+    call["questions"][0]["visible_to_jury"] = json!(true);
+    call
+}
+
+fn later_call() -> Value {
+    whole_call("2027-04-02", "2027-06-30")
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let panel = Panel::of(&["Capteurs", "Robots"]).await;
+        let juror = panel.seat("Juror", "juror").await;
+        let mut others = Vec::new();
+        for _ in 0..2 {
+            let other = Panel::of(&["Capteurs"]).await;
+            let juror = other.seat("Juror", "juror").await;
+            other.reviewed(&juror, 0, &[4.0, 3.5]).await;
+            other.lock().await;
+            others.push(other);
+        }
+        let decided = others.pop().unwrap();
+        let decision = decided.decision(&["selected"]);
+        decided.ministry.put(format!("{}/decision", decided.phase), "*", decision).await.expect(200);
+        Self { panel, juror, locked: others.pop().unwrap(), decided }
+    }
+
+    async fn cases(&self) -> Cases<'_> {
+        let mut cases = Cases::new();
+        self.accounts(&mut cases).await;
+        self.organisations(&mut cases).await;
+        self.challenges(&mut cases).await;
+        self.applications(&mut cases).await;
+        self.jury(&mut cases).await;
+        cases
+    }
+
+    fn add<'a>(&'a self, cases: &mut Cases<'a>, operation: &'static str, person: &Person, path: impl Into<String>, body: Value) {
+        let case = Case { app: &self.panel.app, person: person.clone(), path: path.into(), body };
+        assert!(cases.insert(operation, case).is_none(), "{operation} has two cases");
+    }
+
+    async fn accounts<'a>(&'a self, cases: &mut Cases<'a>) {
+        let (app, operator) = (&self.panel.app, &self.panel.operator);
+        let nobody = app.anonymous();
+        let send = |path: &'static str, body: Value| nobody.request(Method::POST, path).json(body).send();
+        let account = json!({"email": "amina@example.ma", "password": PASSWORD, "name": "Amina", "language": "fr"});
+        send("/v1/accounts", account.clone()).await.expect(202);
+        app.advance(acceptance::Span::seconds(1));
+        app.tick().await;
+        let verification = app.mail_to("amina@example.ma").token().to_owned();
+        send("/v1/accounts/password-reset-request", json!({"email": "amina@example.ma"})).await.expect(202);
+        app.advance(acceptance::Span::seconds(1));
+        app.tick().await;
+        let reset = app.mail_to("amina@example.ma").token().to_owned();
+        operator.post("/v1/operators/invitations", json!({"email": "houda@example.ma", "role": "support"})).await.expect(201);
+        app.advance(acceptance::Span::seconds(1));
+        app.tick().await;
+        let invitation = format!("/v1/invitations/{}/acceptance", app.mail_to("houda@example.ma").token());
+        let acceptance = json!({"name": "Houda", "password": PASSWORD, "confidentiality_accepted": true, "interests": "Aucun."});
+
+        let mut registration = account;
+        registration["email"] = json!("karim@example.ma");
+        self.add(cases, "accounts_create", &nobody, "/v1/accounts", registration);
+        self.add(cases, "accounts_verify", &nobody, "/v1/accounts/verification", json!({"token": verification}));
+        for (operation, path) in [
+            ("accounts_request_verification", "/v1/accounts/verification-request"),
+            ("accounts_request_password_reset", "/v1/accounts/password-reset-request"),
+        ] {
+            self.add(cases, operation, &nobody, path, json!({"email": "amina@example.ma"}));
+        }
+        self.add(cases, "accounts_reset_password", &nobody, "/v1/accounts/password-reset", json!({"token": reset, "password": PASSWORD}));
+        let credentials = json!({"email": "amina@example.ma", "password": PASSWORD, "cookie": false});
+        self.add(cases, "sessions_create", &nobody, "/v1/sessions", credentials);
+        self.add(cases, "sessions_refresh", &nobody, "/v1/sessions/refresh", json!({"refresh_token": "tr_x"}));
+        self.add(cases, "invitations_accept", &nobody, invitation, acceptance);
+
+        let (person, user) = (app.person("Salma").await, app.person("Somebody").await);
+        self.add(cases, "me_edit", &person, "/v1/me", json!({"name": "Salma", "language": "ar"}));
+        let change = json!({"current_password": PASSWORD, "new_password": "quatre cigognes sur le minaret"});
+        self.add(cases, "me_change_password", &person, "/v1/me/password", change);
+        self.add(cases, "sessions_revoke_others", &person, "/v1/me/sessions/revocation", json!({}));
+        let reason = json!({"reason": "A quitté le réseau."});
+        self.add(cases, "users_end_sessions", operator, format!("/v1/users/{}/sessions/revocation", user.id()), json!({}));
+        self.add(cases, "users_disable", operator, format!("/v1/users/{}/disablement", user.id()), reason.clone());
+        let disabled = app.person("Disabled").await;
+        operator.post(format!("/v1/users/{}/disablement", disabled.id()), reason.clone()).await.expect(204);
+        self.add(cases, "users_enable", operator, format!("/v1/users/{}/enablement", disabled.id()), reason);
+        self.add(cases, "operators_invite", operator, "/v1/operators/invitations", json!({"email": "x@example.ma", "role": "admin"}));
+    }
+
+    async fn organisations<'a>(&'a self, cases: &mut Cases<'a>) {
+        let (app, operator, ministry) = (&self.panel.app, &self.panel.operator, &self.panel.ministry);
+        let own = format!("/v1/organisations/{}", ministry.organisation);
+        let profile = json!({
+            "summary": {"fr": "Capteurs."}, "website": "https://saqiya.example", "region": "ma-09",
+            "sectors": ["agritech"], "technologies": ["iot"], "ice": "001234567000089",
+        });
+        let organisation = json!({"kind": "startup", "name": "Saqiya", "profile": profile});
+        self.add(cases, "organisations_create", &app.person("Founder").await, "/v1/organisations", organisation);
+        self.add(cases, "organisations_edit", ministry, &*own, json!({"name": "Ministère de l'Agriculture", "profile": profile}));
+        let viewer = app.colleague(ministry, MemberRole::Viewer).await;
+        self.add(cases, "members_invite", ministry, format!("{own}/members"), json!({"email": "n@example.ma", "role": "viewer"}));
+        self.add(cases, "members_edit", ministry, format!("{own}/members/{}", viewer.id()), json!({"role": "editor"}));
+        let transfer = json!({"user_id": viewer.id()});
+        self.add(cases, "organisations_transfer", ministry, format!("{own}/ownership-transfer"), transfer);
+        let founder = app.founder("partner", "Office").await;
+        let verification = format!("/v1/organisations/{}/verification", founder.organisation);
+        self.add(cases, "verification_request", &founder, &*verification, json!({"evidence": "Décret"}));
+        let pending = app.founder("partner", "Agence").await;
+        let verification = format!("/v1/organisations/{}/verification", pending.organisation);
+        pending.post(&verification, json!({"evidence": "Décret"})).await.expect(200);
+        let verdict = json!({"accepted": true, "reason": "Vérifié", "expires_at": "2029-01-01T00:00:00.000000Z"});
+        self.add(cases, "verification_decide", operator, format!("{verification}/decision"), verdict);
+
+        let term = |slug: &str| {
+            let labels = json!({"fr": slug, "ar": "مصطلح", "en": slug});
+            json!({"slug": slug, "labels": labels, "synonyms": ["autre nom"], "details": {"since": 2027}, "position": 7})
+        };
+        let patch =
+            json!({"labels": {"fr": "Nouveau"}, "synonyms": ["encore"], "details": {"since": 2026}, "position": 3, "retired": false});
+        for (create, edit, kind) in [
+            ("technologies_create", "technologies_edit", "technologies"),
+            ("sectors_create", "sectors_edit", "sectors"),
+            ("sites_create", "sites_edit", "sites"),
+            ("regions_create", "regions_edit", "regions"),
+        ] {
+            let first = operator.get(format!("/v1/{kind}")).await.expect(200).data()[0]["slug"].clone();
+            self.add(cases, create, operator, format!("/v1/{kind}"), term("nouveau-terme"));
+            self.add(cases, edit, operator, format!("/v1/{kind}/{}", text(&first)), patch.clone());
+        }
+        let programme = json!({"title": {"fr": "DigitAgri"}, "summary": {"fr": "Court."}, "description": {"fr": "Long."}});
+        let made = operator.post("/v1/programmes", json!({"document": programme})).await.expect(201);
+        let body = json!({"organisation_id": ministry.organisation, "document": programme});
+        self.add(cases, "programmes_create", operator, "/v1/programmes", body);
+        self.add(cases, "programmes_edit", operator, made.location(), programme);
+    }
+
+    async fn challenges<'a>(&'a self, cases: &mut Cases<'a>) {
+        let (app, operator, ministry) = (&self.panel.app, &self.panel.operator, &self.panel.ministry);
+        let body = json!({"organisation_id": ministry.organisation, "document": later_call()});
+        let draft = || ministry.post("/v1/challenges", body.clone());
+        let edited = draft().await.expect(201);
+        self.add(cases, "challenges_create", ministry, "/v1/challenges", body.clone());
+        self.add(cases, "challenges_edit", ministry, edited.location(), json!({"document": later_call()}));
+        let asking = draft().await.expect(201);
+        self.add(cases, "challenges_request_approval", ministry, format!("{}/approval-request", asking.location()), json!({}));
+        let submitted = draft().await.expect(201).location().to_owned();
+        ministry.post(format!("{submitted}/approval-request"), json!({})).await.expect(200);
+        self.add(cases, "challenges_approve", operator, format!("{submitted}/approval"), json!({"note": "Bien."}));
+        self.add(cases, "challenges_request_changes", operator, format!("{submitted}/change-request"), json!({"reason": "Trop court."}));
+        let approved = draft().await.expect(201).location().to_owned();
+        ministry.post(format!("{approved}/approval-request"), json!({})).await.expect(200);
+        operator.post(format!("{approved}/approval"), json!({})).await.expect(200);
+        let at = json!({"publish_at": "2027-05-01T00:00:00.000000Z"});
+        self.add(cases, "challenges_publish", ministry, format!("{approved}/publication"), at);
+        let published = app.published(ministry, later_call()).await;
+        let cancellation = format!("/v1/challenges/{}/cancellation", text(&published["id"]));
+        self.add(cases, "challenges_cancel", ministry, cancellation, json!({"reason": "Budget retiré."}));
+    }
+
+    async fn applications<'a>(&'a self, cases: &mut Cases<'a>) {
+        let app = &self.panel.app;
+        let call = app.published(&self.panel.ministry, later_call()).await;
+        let newcomer: Member = app.startup("Nouvelle").await;
+        let dossier = a_dossier(&call, "Solution");
+        let body = json!({"organisation_id": newcomer.organisation, "document": dossier});
+        self.add(cases, "applications_create", &newcomer, format!("/v1/challenges/{}/applications", text(&call["id"])), body);
+        let startup = app.startup("Ancienne").await;
+        let draft = app.drafted(&startup, &call, "Solution").await;
+        let path = format!("/v1/applications/{}", text(&draft["id"]));
+        self.add(cases, "applications_edit", &startup, &*path, dossier);
+        self.add(cases, "applications_submit", &startup, format!("{path}/submission"), json!({}));
+        let other = app.startup("Autre").await;
+        let submitted = app.submitted(&other, &call, "Solution").await;
+        self.add(cases, "applications_withdraw", &other, format!("/v1/applications/{}/withdrawal", text(&submitted["id"])), json!({}));
+    }
+
+    async fn jury<'a>(&'a self, cases: &mut Cases<'a>) {
+        let (panel, operator, juror) = (&self.panel, &self.panel.operator, &self.juror);
+        let call = panel.call();
+        let seat = panel.seat("Other", "juror").await;
+        let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror"});
+        self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
+        self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
+        let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
+        self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
+        let phase = &panel.phase;
+        let conflict = json!({
+            "juror_id": seat.id, "application_id": panel.applications[1], "kind": "investor", "reason": "Actions.",
+        });
+        self.add(cases, "conflicts_declare", operator, format!("{phase}/conflicts"), conflict);
+        let pair = json!({"juror_id": seat.id, "application_id": panel.applications[0]});
+        self.add(cases, "assignments_create", operator, format!("{phase}/assignments"), json!({"assignments": [pair]}));
+        let placed = panel.assigned(juror, 0).await;
+        let removal = format!("{phase}/assignments/{placed}/removal");
+        self.add(cases, "assignments_remove", operator, removal, json!({"reason": "Charge."}));
+        let desk = format!("/v1/jury/assignments/{placed}");
+        self.add(cases, "sheets_write", juror, format!("{desk}/sheet"), panel.sheet(&[4.0, 3.5]));
+        self.add(cases, "jury_assignments_recuse", juror, format!("{desk}/recusal"), json!({"reason": "Un ami.", "kind": "personal"}));
+        self.add(cases, "jury_assignments_decline", juror, format!("{desk}/decline"), json!({"reason": "Pas le temps."}));
+        let written = panel.assigned(juror, 1).await;
+        let desk = format!("/v1/jury/assignments/{written}");
+        juror.put(format!("{desk}/sheet"), "*", panel.sheet(&[4.0, 3.5])).await.expect(200);
+        self.add(cases, "jury_assignments_complete", juror, format!("{desk}/completion"), json!({}));
+        self.add(cases, "phases_lock", operator, format!("{phase}/lock"), json!({}));
+        for (operation, panel, path, body) in [
+            ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
+            ("decisions_release", &self.decided, "release", json!({"version": 3})),
+        ] {
+            let person = if operation == "decisions_write" { panel.ministry.person.clone() } else { panel.operator.clone() };
+            cases.insert(operation, Case { app: &panel.app, person, path: format!("{}/{path}", panel.phase), body });
+        }
+    }
+}
+
+/// Where a wrong value is no error of the body: it is simply not the credential, or not the version that was seen, and is answered
+/// as any other that is not.
+const CREDENTIALS: [(&str, &str); 7] = [
+    ("sessions_create", "/email"),
+    ("sessions_create", "/password"),
+    ("sessions_refresh", "/refresh_token"),
+    ("accounts_verify", "/token"),
+    ("accounts_reset_password", "/token"),
+    ("me_change_password", "/current_password"),
+    ("decisions_release", "/version"),
+];
+
+fn schema_of(operation: &Documented) -> Option<Value> {
+    Some(operation.spec["requestBody"]["content"].as_object()?.values().next()?["schema"].clone())
+}
+
+async fn send(case: &Case<'_>, operation: &Documented, fault: &Fault) -> (Answer, Result<(), String>) {
+    let mut request = case.person.request(operation.method.clone(), &case.path).header("content-type", "application/json").seen("*");
+    if operation.is_secured() {
+        request = request.fresh_key();
+    }
+    request.body(fault.body.clone()).judged().await
+}
+
+/// What is wrong with the answer to a wrong body.
+fn complaint(operation: &Documented, fault: &Fault, answer: &Answer) -> Option<String> {
+    let status = answer.status();
+    let problem = answer.json();
+    let refused = (400..500).contains(&status) && problem["code"].is_string();
+    if !refused {
+        return Some("it is not refused".to_owned());
+    }
+    let Some(pointer) = &fault.pointer else {
+        // A surrogate, a number or a depth is no JSON of ours; what is JSON has a field that is wrong.
+        let known = ["malformed_json", "validation_failed"].iter().any(|code| problem["code"] == *code);
+        return (!known).then(|| "another code".to_owned());
+    };
+    if CREDENTIALS.contains(&(operation.id(), pointer)) && [401, 410, 412].contains(&status) {
+        return None;
+    }
+    let below = format!("{pointer}/");
+    let named = problem["errors"].as_array().into_iter().flatten().filter_map(|error| error["pointer"].as_str());
+    let mut named = named.filter(|named| named == pointer || named.starts_with(&below));
+    if status == 422 && named.next().is_some() { None } else { Some(format!("no error at {pointer:?}")) }
+}
+
+#[tokio::test]
+async fn a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
+    let scene = Scene::new().await;
+    let cases = scene.cases().await;
+    let mut complaints = Vec::new();
+    let mut without: BTreeSet<String> = BTreeSet::new();
+    let mut sent = 0;
+    for operation in operations().iter().filter(|operation| schema_of(operation).is_some()) {
+        let Some(case) = cases.get(operation.id()) else {
+            without.insert(operation.id().to_owned());
+            continue;
+        };
+        let schema = schema_of(operation).unwrap();
+        let wrong = contract().faults(&schema, &case.body);
+        assert!(wrong.is_empty(), "the case of {} is no right body: {wrong:?}", operation.id());
+        let state = async || {
+            // Attempts are counted; what they are counted for is what may not change.
+            case.app.ctx.db.raw("DELETE FROM throttle").await.unwrap();
+            case.app.ctx.db.dump().await.unwrap()
+        };
+        let before = state().await;
+        let mut changed = false;
+        for fault in faults(&schema, &case.body, operation.method == Method::PATCH) {
+            sent += 1;
+            let (mut answer, mut told) = send(case, operation, &fault).await;
+            if answer.status() == 429 {
+                state().await;
+                (answer, told) = send(case, operation, &fault).await;
+            }
+            changed |= answer.status() == 401 && answer.json()["code"] == "invalid_credentials";
+            if let Some(complaint) = told.err().or_else(|| complaint(operation, &fault, &answer)) {
+                let body: String = String::from_utf8_lossy(&fault.body).chars().take(300).collect();
+                let code = &answer.json()["code"];
+                complaints.push(format!(
+                    "{}, {}: {complaint}: {} {code} {}\n    {body}",
+                    operation.id(),
+                    fault.what,
+                    answer.status(),
+                    answer.json()["errors"]
+                ));
+            }
+        }
+        // A wrong password leaves an entry in the audit trail, as it should.
+        if !changed && state().await != before {
+            complaints.push(format!("{}: something was changed", operation.id()));
+        }
+    }
+    assert!(without.is_empty(), "operations without a case: {without:?}");
+    assert!(complaints.is_empty(), "{} of {sent} wrong bodies:\n{}", complaints.len(), complaints.join("\n"));
+    assert!(sent > 2000, "only {sent}");
+}
