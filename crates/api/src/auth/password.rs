@@ -3,21 +3,20 @@
 //! A hash takes some 30 ms of a core, on purpose. So as many run at once as there are cores, a few wait, and beyond that the
 //! caller is told to come back: otherwise a few hundred log-ins a second would stop everything else.
 
+mod policy;
+
+pub use policy::{MAX_CHARACTERS, MIN_CHARACTERS, PolicyViolation, check_policy};
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error as HashError, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
-use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many callers may wait for a core.
 const MAX_WAITING: usize = 32;
-/// The shortest password, in characters.
-pub const MIN_CHARACTERS: usize = 12;
-/// The longest password, in characters.
-pub const MAX_CHARACTERS: usize = 128;
 /// The salt of the hash that is computed when there is none to compare with.
 const DUMMY_SALT: [u8; 16] = *b"tahaddi-no-user!";
 
@@ -69,36 +68,6 @@ pub struct Verdict {
     pub ok: bool,
     /// It is right, and was hashed with other parameters than today's: store it anew.
     pub rehash_needed: bool,
-}
-
-/// Why a new password is not accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PolicyViolation {
-    /// Fewer than 12 characters.
-    #[error("a password has at least {MIN_CHARACTERS} characters")]
-    TooShort,
-    /// More than 128 characters.
-    #[error("a password has at most {MAX_CHARACTERS} characters")]
-    TooLong,
-    /// One of those that everybody tries first.
-    #[error("this password is among the first that an attacker tries")]
-    TooCommon,
-    /// Little more than the name, the address or the organisation of its owner, or of this service.
-    #[error("this password is easily guessed from your name, your address or your organisation")]
-    TooPersonal,
-}
-
-impl PolicyViolation {
-    /// A stable code for problem documents.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::TooShort => "password_too_short",
-            Self::TooLong => "password_too_long",
-            Self::TooCommon => "password_too_common",
-            Self::TooPersonal => "password_too_personal",
-        }
-    }
 }
 
 /// Hashes and verifies passwords.
@@ -229,83 +198,6 @@ fn is_current(hasher: &Argon2<'_>, stored: &PasswordHash) -> bool {
     let used = Params::try_from(stored);
     let same_cost = used.is_ok_and(|p| (p.m_cost(), p.t_cost(), p.p_cost()) == (wanted.m_cost(), wanted.t_cost(), wanted.p_cost()));
     same_cost && stored.algorithm == argon2::ARGON2ID_IDENT && stored.version == Some(u32::from(Version::V0x13))
-}
-
-/// Whether a new password may be used. `context` holds what an attacker knows: the e-mail address, the name, the
-/// organisation. Any characters count, and none has to occur.
-///
-/// # Errors
-/// Why it may not.
-pub fn check_policy(password: &str, context: &[&str]) -> Result<(), PolicyViolation> {
-    let characters = password.chars().count();
-    if characters < MIN_CHARACTERS {
-        return Err(PolicyViolation::TooShort);
-    }
-    if characters > MAX_CHARACTERS {
-        return Err(PolicyViolation::TooLong);
-    }
-    let folded = password.to_lowercase();
-    if is_common(&folded) || is_monotonous(&folded) {
-        return Err(PolicyViolation::TooCommon);
-    }
-    if is_mostly(&folded, context) { Err(PolicyViolation::TooPersonal) } else { Ok(()) }
-}
-
-/// What people make passwords of, in lower case.
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("common_passwords.txt").lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).collect());
-
-/// A listed word or walk, bare or between digits and signs (`azerty@12345`), or one or two listed words with digits and signs
-/// among them (`maroc2026maroc`, `mot-de-passe`). Three different words are a passphrase.
-fn is_common(password: &str) -> bool {
-    let decorated = password.trim_matches(|c: char| !c.is_alphabetic());
-    if COMMON.contains(password) || COMMON.contains(decorated) {
-        return true;
-    }
-    let words: HashSet<&str> = password.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    (1..=2).contains(&words.len()) && words.iter().all(|word| COMMON.contains(shortest_period(word)))
-}
-
-/// `motdepasse` of `motdepassemotdepasse`, and the word itself if it repeats nothing.
-fn shortest_period(word: &str) -> &str {
-    let halves = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
-    let repeated = halves.filter(|(unit, _)| word.len().is_multiple_of(unit.len()));
-    repeated.map(|(unit, _)| unit).find(|unit| unit.repeat(word.len() / unit.len()) == word).unwrap_or(word)
-}
-
-/// What everybody knows about this service.
-const OUR_WORDS: [&str; 4] = ["tahaddi", "technopark", "mitc", "تحدي"];
-
-/// A short piece that is repeated (`abcabcabcabc`), or a run through the code points (`abcdefghijkl`).
-fn is_monotonous(password: &str) -> bool {
-    let characters: Vec<char> = password.chars().collect();
-    let repeats = (1..=4).any(|period| characters.iter().zip(characters.iter().skip(period)).all(|(a, b)| a == b));
-    let runs = [1, -1].iter().any(|step| {
-        characters.iter().zip(characters.iter().skip(1)).all(|(a, b)| i64::from(u32::from(*b)) - i64::from(u32::from(*a)) == *step)
-    });
-    repeats || runs
-}
-
-/// Whether known words make up at least two thirds of the letters and digits, or leave fewer than five.
-fn is_mostly(password: &str, context: &[&str]) -> bool {
-    let mut words: Vec<String> = context.iter().chain(&OUR_WORDS).flat_map(|text| parts(text)).collect();
-    // The longest first: it may hold another.
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let mut rest = password.to_owned();
-    for word in words {
-        rest = rest.replace(&word, " ");
-    }
-    let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let (all, left) = (count(password), count(&rest));
-    left < all && (left < 5 || left * 3 <= all)
-}
-
-/// The words of a text, and all of it run together, in lower case; those of one or two letters say nothing.
-fn parts(text: &str) -> Vec<String> {
-    let folded = text.to_lowercase();
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let whole: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    words.map(str::to_owned).chain([whole]).filter(|word| word.chars().count() >= 3).collect()
 }
 
 #[cfg(test)]

@@ -80,24 +80,24 @@ pub async fn accept(ctx: &Ctx, caller: &Arc<Caller>, token: &str, acceptance: Ac
         let token = token.to_owned();
         ctx.db.read(move |conn| view_invitation(conn, &token, now)).await?
     };
-    let email = &invited.invitation.email;
     let acceptor = match (&caller.actor.user, invited.account_exists) {
         (Some(_), _) => Acceptor::Owner,
         (None, true) => return Err(Code::AuthenticationRequired.into()),
-        (None, false) => newcomer(ctx, email, &acceptance).await?,
+        (None, false) => newcomer(ctx, &invited, &acceptance).await?,
     };
     let (caller, token) = (Arc::clone(caller), token.to_owned());
     ctx.db.write(move |tx| store(tx, &caller, &token, &acceptor, &acceptance)).await
 }
 
-async fn newcomer(ctx: &Ctx, email: &str, acceptance: &Acceptance) -> ApiResult<Acceptor> {
+async fn newcomer(ctx: &Ctx, invited: &Invited, acceptance: &Acceptance) -> ApiResult<Acceptor> {
     let mut check = Check::default();
     let name = acceptance.name.clone().unwrap_or_default();
     check.required_text("/name", &name, 200);
     check.require(acceptance.password.is_some(), "/password", FieldCode::Required);
     check.finish()?;
     let password = acceptance.password.clone().unwrap_or_default();
-    accept_password(&password, "/password", &[email, &name])?;
+    let organisation = invited.destination.organisation.as_deref().unwrap_or_default();
+    accept_password(&password, "/password", &[&invited.invitation.email, &name, organisation])?;
     Ok(Acceptor::Newcomer { name, hash: ctx.passwords.hash(password).await.map_err(password_error)? })
 }
 

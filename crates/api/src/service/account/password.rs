@@ -12,9 +12,9 @@ use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, UserId};
 use tahaddi_domain::session::SessionEnd;
-use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::link_token::{self, LinkPurpose};
 use tahaddi_persistence::repo::user::{self, User};
+use tahaddi_persistence::{Conn, Tx};
 
 /// Sends a link to choose a new password, if the address has an account that is not disabled.
 ///
@@ -40,16 +40,18 @@ pub async fn forget_password(ctx: &Ctx, caller: &Arc<Caller>, typed: &str) -> Ap
 pub async fn reset_password(ctx: &Ctx, caller: &Arc<Caller>, token: SecretString, password: SecretString) -> ApiResult<()> {
     let digest = OpaqueKind::ResetPassword.digest_of(token.expose_secret()).ok_or(Code::LinkExpired)?;
     let now = ctx.clock.now();
-    let owner = ctx
+    let (owner, organisations) = ctx
         .db
         .read(move |conn| {
             let link = link_token::find(conn, LinkPurpose::ResetPassword, &digest)?;
             let good = link.filter(|link| link.consumed_at.is_none() && now < link.expires_at).and_then(|link| link.user);
             let id: UserId = good.ok_or(Code::LinkExpired)?;
-            user::find(conn, &id)?.ok_or_else(|| ApiError::from(Code::LinkExpired))
+            let owner = user::find(conn, &id)?.ok_or_else(|| ApiError::from(Code::LinkExpired))?;
+            let organisations = organisation_names(conn, &owner)?;
+            Ok::<_, ApiError>((owner, organisations))
         })
         .await?;
-    accept_password(&password, "/password", &[&owner.email, &owner.name])?;
+    accept_password(&password, "/password", &[&owner.email, &owner.name, &organisations])?;
     let hash = ctx.passwords.hash(password).await.map_err(password_error)?;
     let caller = Arc::clone(caller);
     ctx.db
@@ -78,11 +80,22 @@ pub struct PasswordChange {
 pub async fn confirm_password(ctx: &Ctx, caller: &Caller, current: SecretString, new: SecretString) -> ApiResult<PasswordChange> {
     let id = caller.user()?.clone();
     limits::pass(ctx, caller, limits::confirmation(id.as_str())).await?;
-    let user = ctx.db.read(move |conn| user::find(conn, &id)).await?.ok_or(Code::InvalidToken)?;
-    accept_password(&new, "/new_password", &[&user.email, &user.name])?;
+    let read = move |conn: &mut Conn| {
+        let user = user::find(conn, &id)?.ok_or(Code::InvalidToken)?;
+        let organisations = organisation_names(conn, &user)?;
+        Ok::<_, ApiError>((user, organisations))
+    };
+    let (user, organisations) = ctx.db.read(read).await?;
+    accept_password(&new, "/new_password", &[&user.email, &user.name, &organisations])?;
     let verdict = ctx.passwords.verify(current, user.password_hash.as_deref()).await.map_err(password_error)?;
     let hash = ctx.passwords.hash(new).await.map_err(password_error)?;
     Ok(PasswordChange { confirmed: verdict.ok, former: user.password_hash, hash })
+}
+
+/// The names of the organisations of a person, which an attacker knows, in one text.
+fn organisation_names(conn: &mut Conn, user: &User) -> ApiResult<String> {
+    let names: Vec<String> = user::organisation_names(conn, &user.id)?.into_iter().map(|(_, name)| name).collect();
+    Ok(names.join("\n"))
 }
 
 /// Changes the caller's password; all other sessions end.
