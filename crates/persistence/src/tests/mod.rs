@@ -4,6 +4,7 @@ mod audit;
 mod columns;
 mod executor;
 mod failures;
+mod plans;
 mod repositories;
 mod schema;
 #[cfg(feature = "postgres-tls")]

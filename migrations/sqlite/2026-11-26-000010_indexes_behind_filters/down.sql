@@ -1,0 +1,3 @@
+DROP INDEX users_by_operator_role;
+DROP INDEX invitations_by_email;
+DROP INDEX link_tokens_by_email;
