@@ -1,5 +1,6 @@
 //! DigitAgri, from the registration of a ministry to a public shortlist.
 
+use super::wrong_roles::Cast;
 use acceptance::{Instant, Member, Method, Person, TestApp, Value, a_dossier, json, text};
 
 /// Registers, follows the link in the mail, and logs in.
@@ -49,19 +50,48 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     let person = register(&app, "Karim Tazi", "karim@agriculture.gov.example").await;
     let created = person.post("/v1/organisations", json!({"kind": "partner", "name": "Ministère de l'Agriculture"})).await.expect(201);
     let ministry = Member { organisation: created.id().to_owned(), person };
+    let mut cast = Cast::new(&app, &ministry).await;
+    // Nobody knows the organisation yet, and only its owner asks for verification; an operator decides.
+    let verification = format!("/v1/organisations/{}/verification", ministry.organisation);
+    let evidence = json!({"evidence": "Décret"});
+    cast.cannot_post(&verification, &evidence, &[("outsiders", 404), ("support", 403), ("host", 403), ("operator", 403)]).await;
+    let verdict = json!({"accepted": true, "reason": "Vérifié"});
+    let judging = format!("{verification}/decision");
+    cast.cannot_post(&judging, &verdict, &[("outsiders", 404), ("support", 403), ("host", 403), ("owner", 403), ("operator", 409)]).await;
     app.verify(&ministry).await;
     let colleague = app.colleague(&ministry, tahaddi_domain::organisation::MemberRole::Owner).await;
 
     // It posts the call; the operator approves; it is published.
     let body = json!({"organisation_id": ministry.organisation, "document": the_call()});
-    app.anonymous().post("/v1/challenges", body.clone()).await.problem(401, "authentication_required");
+    cast.cannot_post("/v1/challenges", &body, &[("outsiders", 403), ("support", 403), ("viewer", 403)]).await;
     let challenge = ministry.post("/v1/challenges", body).await.expect(201);
     assert_eq!(challenge.json()["document"]["technologies"], json!(["ai", "iot", "rfid", "lora"]));
     let path = challenge.location().to_owned();
-    ministry.post(format!("{path}/approval-request"), json!({})).await.expect(200);
-    ministry.post(format!("{path}/approval"), json!({})).await.problem(403, "forbidden");
-    operator.post(format!("{path}/approval"), json!({})).await.expect(200);
-    ministry.post(format!("{path}/publication"), json!({})).await.expect(200);
+    let none = json!({});
+    cast.cannot_see(&path, &[("anonymous", 404), ("outsiders", 404)]).await;
+    cast.cannot(Method::PATCH, &path, &json!({"document": {"seats": 9}}), &[("outsiders", 404), ("support", 403), ("viewer", 403)]).await;
+    let asking = format!("{path}/approval-request");
+    cast.cannot_post(&asking, &none, &[("outsiders", 404), ("support", 403), ("host", 403)]).await;
+    ministry.post(&asking, none.clone()).await.expect(200);
+    let (approval, changes) = (format!("{path}/approval"), format!("{path}/change-request"));
+    for judging in [&approval, &changes] {
+        let body = if judging == &changes { json!({"reason": "Trop court."}) } else { none.clone() };
+        cast.cannot_post(judging, &body, &[("outsiders", 404), ("support", 403), ("host", 403), ("owner", 403)]).await;
+    }
+    cast.cannot_post(
+        &format!("{path}/publication"),
+        &none,
+        &[("everybody", 404), ("support", 403), ("host", 403), ("owner", 409), ("operator", 409)],
+    )
+    .await;
+    operator.post(&approval, none.clone()).await.expect(200);
+    cast.cannot_post(&format!("{path}/publication"), &none, &[("outsiders", 404), ("support", 403), ("host", 403)]).await;
+    ministry.post(format!("{path}/publication"), none.clone()).await.expect(200);
+    // It is public now: whoever may not touch it is told so.
+    let known = &[("outsiders", 403), ("support", 403), ("viewer", 403), ("editor", 409), ("owner", 409), ("operator", 409)];
+    cast.cannot(Method::PATCH, &path, &json!({"document": {"phases": []}}), known).await;
+    cast.cannot_post(&format!("{path}/cancellation"), &json!({"reason": "x"}), &[("outsiders", 403), ("support", 403), ("host", 403)])
+        .await;
     let public = app.anonymous().get(&path).await.expect(200);
     let phase = format!("/v1/phases/{}", text(&public.json()["document"]["phases"][1]["id"]));
     let found = app.anonymous().get("/v1/challenges?technology=IA&technology=lora").await.expect(200);
@@ -74,6 +104,9 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         startups.push(app.startup(&format!("Startup {number}")).await);
     }
     let late = startups.pop().unwrap();
+    cast.enter("startup viewer", &app.colleague(&startups[0], tahaddi_domain::organisation::MemberRole::Viewer).await.person);
+    let applying = json!({"organisation_id": startups[0].organisation, "document": a_dossier(public.json(), "À la place d'un autre")});
+    cast.cannot_post(&format!("{path}/applications"), &applying, &[("everybody", 403)]).await;
     let mut applications = Vec::new();
     for (number, startup) in startups.iter().enumerate() {
         applications.push(text(&app.submitted(startup, public.json(), &format!("Solution {number}")).await["id"]).to_owned());
@@ -81,6 +114,20 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     let again = json!({"organisation_id": startups[0].organisation, "document": a_dossier(public.json(), "Encore")});
     startups[0].post(format!("{path}/applications"), again).await.problem(409, "application_already_exists");
     let draft = app.drafted(&late, public.json(), "Trop tard").await;
+    // A draft is its startup's alone; what was handed in is hidden from the ministry until the deadline.
+    let (own, drafted) = (format!("/v1/applications/{}", applications[0]), format!("/v1/applications/{}", text(&draft["id"])));
+    cast.cannot_see(&drafted, &[("everybody", 404)]).await;
+    cast.cannot_post(&format!("{drafted}/submission"), &none, &[("everybody", 404)]).await;
+    cast.cannot(Method::PATCH, &drafted, &json!({"title": "x"}), &[("everybody", 404)]).await;
+    cast.cannot_see(&own, &[("everybody", 404), ("support", 403), ("operator", 0), ("startup viewer", 0)]).await;
+    let strange = &[("everybody", 404), ("support", 403), ("operator", 403), ("startup viewer", 403)];
+    cast.cannot_post(&format!("{own}/withdrawal"), &none, strange).await;
+    cast.cannot(Method::PATCH, &own, &json!({"title": "x"}), strange).await;
+    cast.cannot_see(
+        &format!("{path}/applications"),
+        &[("everybody", 403), ("support", 409), ("host", 409), ("owner", 409), ("operator", 409)],
+    )
+    .await;
     ministry.get(format!("{path}/applications")).await.problem(409, "applications_sealed");
     app.clock.set(Instant::parse("2027-04-01T00:00:00Z").unwrap());
     let refused = late.post(format!("/v1/applications/{}/submission", text(&draft["id"])), json!({})).await.problem(409, "deadline_passed");
@@ -96,9 +143,12 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         jurors.push(app.person(&format!("Juror {number}")).await);
     }
     let mut seats = Vec::new();
+    cast.enter("applicant", &startups[0].person);
+    let unrelated = ("everybody", 404);
     for juror in &jurors {
         let invitation = json!({"email": juror.email(), "role": "juror"});
-        ministry.post(format!("{path}/jurors"), invitation.clone()).await.problem(403, "forbidden");
+        let refusals = &[unrelated, ("support", 403), ("host", 403), ("owner", 403), ("operator", 0)];
+        cast.cannot_post(&format!("{path}/jurors"), &invitation, refusals).await;
         let seat = operator.post(format!("{path}/jurors"), invitation.clone()).await.expect(201);
         operator.post(format!("{path}/jurors"), invitation).await.problem(409, "already_on_panel");
         app.tick().await;
@@ -121,7 +171,13 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     let mut pairs: Vec<Value> =
         (0..14).flat_map(|application| [pair(1 + application % 5, application), pair(1 + (application + 1) % 5, application)]).collect();
     pairs.push(pair(0, 1));
-    ministry.post(&assign, json!({"assignments": pairs.clone()})).await.problem(403, "forbidden");
+    cast.enter("juror", &jurors[1]);
+    cast.enter("insider", &insider.person);
+    let keeping = &[unrelated, ("support", 403), ("host", 403), ("owner", 403), ("juror", 403), ("insider", 403), ("operator", 0)];
+    cast.cannot_post(&assign, &json!({"assignments": pairs.clone()}), keeping).await;
+    let watching = &[unrelated, ("support", 0), ("host", 403), ("owner", 403), ("juror", 403), ("insider", 403), ("operator", 0)];
+    cast.cannot_see(&assign, watching).await;
+    cast.cannot_see(&format!("{path}/jurors"), watching).await;
     let placed = operator.post(&assign, json!({"assignments": pairs})).await.expect(201);
     let placed = placed.json()["assignments"].as_array().unwrap().clone();
 
@@ -141,8 +197,17 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         let seat = seats.iter().position(|seat| seat == text(&assignment["juror_id"])).unwrap();
         let application = applications.iter().position(|id| id == text(&assignment["application_id"])).unwrap();
         let desk = format!("/v1/jury/assignments/{}", text(&assignment["id"]));
-        for stranger in [&late.person, &ministry.person, &operator, &jurors[(seat + 1) % 6]] {
-            stranger.get(&desk).await.problem(404, "not_found");
+        cast.enter("other juror", &jurors[(seat + 1) % 6]);
+        cast.enter("juror", &jurors[(seat + 2) % 6]);
+        if blind % 7 == 0 {
+            let sheet = sheet(application);
+            let nobody = &[("everybody", 404)];
+            cast.cannot_see(&desk, nobody).await;
+            cast.cannot(Method::PUT, &format!("{desk}/sheet"), &sheet, nobody).await;
+            for step in ["completion", "recusal", "decline"] {
+                let body = if step == "recusal" { json!({"reason": "Un ami."}) } else { none.clone() };
+                cast.cannot_post(&format!("{desk}/{step}"), &body, nobody).await;
+            }
         }
         let seen = jurors[seat].get(&desk).await.expect(200);
         assert!(!seen.text().contains("Startup") && !seen.text().contains(&applications[application]), "a blind dossier tells nothing");
@@ -156,10 +221,16 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         jurors[seat].post(format!("{desk}/completion"), json!({})).await.expect(200);
     }
     assert_eq!(blind, 29);
+    let jury = [("juror", 403), ("other juror", 403), ("insider", 403)];
+    let with_jury = |more: &[(&'static str, u16)]| [&[unrelated], &jury[..], more].concat();
+    let open = with_jury(&[("support", 409), ("host", 409), ("owner", 409), ("operator", 409)]);
+    cast.cannot_see(&format!("{phase}/ranking"), &open).await;
+    cast.cannot_see(&format!("{phase}/progress"), &with_jury(&[("support", 0), ("host", 0), ("owner", 0), ("operator", 0)])).await;
     ministry.get(format!("{phase}/ranking")).await.problem(409, "panel_open");
 
     // The lock waits until every application has its two sheets.
-    ministry.post(format!("{phase}/lock"), json!({})).await.problem(403, "forbidden");
+    let locking = with_jury(&[("support", 403), ("host", 403), ("owner", 403), ("operator", 409)]);
+    cast.cannot_post(&format!("{phase}/lock"), &none, &locking).await;
     let pointer = format!("/applications/{}", applications[0]);
     operator.post(format!("{phase}/lock"), json!({})).await.problem(409, "coverage_incomplete").invalid(&pointer, "sheet_missing");
     let replacement = operator.post(&assign, json!({"assignments": [pair(3, 0)]})).await.expect(201);
@@ -172,7 +243,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     startups[3].post(format!("/v1/applications/{}/withdrawal", applications[3]), json!({})).await.problem(409, "panel_locked");
 
     // The ranking shows ties as ties.
-    startups[0].get(format!("{phase}/ranking")).await.problem(404, "not_found");
+    cast.cannot_see(&format!("{phase}/ranking"), &with_jury(&[("support", 0), ("host", 0), ("owner", 0), ("operator", 0)])).await;
     let ranking = ministry.get(format!("{phase}/ranking")).await.expect(200);
     let entries = ranking.json()["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 14);
@@ -204,12 +275,21 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
     greedy[10] = json!({"application_id": entries[10]["application_id"], "outcome": "selected", "reason": "Coup de cœur"});
     ministry.put(format!("{phase}/decision"), &seen, json!({"outcomes": greedy})).await.problem(422, "seats_exceeded");
     operator.post(format!("{phase}/release"), json!({})).await.problem(409, "no_decision");
+    let deciding = with_jury(&[("support", 403), ("viewer", 403), ("editor", 0), ("owner", 0), ("operator", 0)]);
+    cast.cannot(Method::PUT, &format!("{phase}/decision"), &json!({"outcomes": outcomes}), &deciding).await;
     ministry.put(format!("{phase}/decision"), &seen, json!({"outcomes": outcomes})).await.expect(200);
+    cast.cannot_see(&format!("{phase}/decision"), &with_jury(&[("support", 0), ("host", 0), ("owner", 0), ("operator", 0)])).await;
+    cast.cannot_see(
+        &format!("{path}/results"),
+        &[("anonymous", 404), ("everybody", 404), ("support", 409), ("host", 409), ("owner", 409), ("operator", 409)],
+    )
+    .await;
+    let releasing = with_jury(&[("support", 403), ("host", 403), ("owner", 409), ("operator", 0)]);
+    cast.cannot_post(&format!("{phase}/release"), &none, &releasing).await;
     let own = format!("/v1/applications/{}", applications[13]);
     assert_eq!(startups[13].get(&own).await.expect(200).json()["outcomes"], json!([]), "pending is invisible");
     app.anonymous().get(format!("{path}/results")).await.problem(404, "not_found");
     ministry.post(format!("{phase}/release"), json!({})).await.problem(409, "same_approver");
-    jurors[1].post(format!("{phase}/release"), json!({})).await.problem(403, "forbidden");
     colleague.post(format!("{phase}/release"), json!({})).await.expect(200);
     colleague.post(format!("{phase}/release"), json!({})).await.problem(409, "already_released");
 

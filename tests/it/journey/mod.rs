@@ -2,3 +2,4 @@
 
 mod demonstration;
 mod from_challenge_to_shortlist;
+mod wrong_roles;

@@ -3,6 +3,7 @@
 mod applications;
 mod challenges;
 mod find;
+mod mails;
 mod members;
 mod organisations;
 mod programmes;
