@@ -1,5 +1,7 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
+mod secrecy;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt as _;
@@ -63,8 +65,15 @@ impl Serving {
     }
 
     fn get_with(&self, path: &str, lines: &str) -> String {
+        self.send("GET", path, lines, "")
+    }
+
+    /// Sends a request with these lines more in its head; the whole answer.
+    fn send(&self, method: &str, path: &str, head: &str, body: &str) -> String {
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        write!(connection, "GET {path} HTTP/1.1\r\nHost: x\r\n{lines}Connection: close\r\n\r\n").unwrap();
+        let length = body.len();
+        let head = format!("{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{head}Content-Length: {length}\r\n\r\n");
+        write!(connection, "{head}{body}").unwrap();
         let mut answer = String::new();
         connection.read_to_string(&mut answer).unwrap();
         answer

@@ -312,7 +312,7 @@ fn complaint(operation: &Documented, fault: &Fault, answer: &Answer) -> Option<S
 }
 
 #[tokio::test]
-async fn a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
+async fn sec_60_a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
     let scene = Scene::new().await;
     let cases = scene.cases().await;
     let mut complaints = Vec::new();
