@@ -199,7 +199,7 @@ async fn a_ministry_selects_ten_startups_and_can_defend_it() {
         let desk = format!("/v1/jury/assignments/{}", text(&assignment["id"]));
         cast.enter("other juror", &jurors[(seat + 1) % 6]);
         cast.enter("juror", &jurors[(seat + 2) % 6]);
-        if blind % 7 == 0 {
+        if blind % 8 == 0 {
             let sheet = sheet(application);
             let nobody = &[("everybody", 404)];
             cast.cannot_see(&desk, nobody).await;
