@@ -58,8 +58,8 @@ pub fn check_policy(password: &str, context: &[&str]) -> Result<(), PolicyViolat
     }
     let backwards: String = folded.chars().rev().collect();
     for form in [folded, backwards] {
-        for (one, entries) in [('l', &PLAIN[0]), ('i', &PLAIN[1])] {
-            let plain: String = form.chars().map(|c| plain(c, one)).collect();
+        for (one, entries) in PLAIN.iter() {
+            let plain: String = form.chars().map(|c| plain(c, *one)).collect();
             if is_common(&form) || is_made_of(entries, &form, &plain) {
                 return Err(PolicyViolation::TooCommon);
             }
@@ -78,9 +78,9 @@ static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// The entries with a letter in them, letters for digits and signs: once with a 1 as an l, once as an i.
-static PLAIN: LazyLock<[HashSet<String>; 2]> = LazyLock::new(|| {
+static PLAIN: LazyLock<[(char, HashSet<String>); 2]> = LazyLock::new(|| {
     let entries = || COMMON.iter().filter(|entry| entry.chars().any(char::is_alphabetic));
-    ['l', 'i'].map(|one| entries().map(|entry| entry.chars().map(|c| plain(c, one)).collect()).collect())
+    ['l', 'i'].map(|one| (one, entries().map(|entry| entry.chars().map(|c| plain(c, one)).collect()).collect()))
 });
 
 /// A listed word or walk, bare or between digits and signs (`azerty@12345`), or one or two listed words with digits and signs
