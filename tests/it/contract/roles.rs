@@ -101,7 +101,11 @@ impl<'a> Sweep<'a> {
         for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment")] {
             path = path.replace(name, self.objects.get(kind).map_or("unknown", |id| id));
         }
-        path.replace("{user_id}", member).replace("{slug}", "ai").replace("{token}", "ti_unknown").replace("{code}", "forbidden").replace("{name}", "Outcome")
+        path.replace("{user_id}", member)
+            .replace("{slug}", "ai")
+            .replace("{token}", "ti_unknown")
+            .replace("{code}", "forbidden")
+            .replace("{name}", "Outcome")
     }
 
     /// The body: what the document gives as an example, or, where that could never be allowed, what this role would really send.
