@@ -62,7 +62,8 @@ async fn the_index_leads_to_every_page() {
     let app = TestApp::start().await;
     let index = app.anonymous().get("/problems?lang=en").await.expect(200);
     let html = page(&app, "/problems?lang=en").await.expect(200).text();
-    let entries = |list: &str| index.json()[list].as_array().unwrap().iter().map(|entry| text(&entry["url"]).to_owned()).collect::<Vec<_>>();
+    let entries =
+        |list: &str| index.json()[list].as_array().unwrap().iter().map(|entry| text(&entry["url"]).to_owned()).collect::<Vec<_>>();
     let (problems, fields) = (entries("problems"), entries("fields"));
     assert_eq!((problems.len(), fields.len()), (Code::ALL.len(), FieldCode::ALL.len()));
     for url in problems.iter().chain(&fields) {

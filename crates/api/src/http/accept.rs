@@ -56,6 +56,8 @@ impl Coding {
 pub struct Codings {
     /// The one it likes best of those that pack.
     pub packed: Option<Coding>,
+    /// Whether it takes gzip, liked best or not.
+    pub gzip: bool,
     /// Whether it takes what is not packed.
     pub identity: bool,
 }
@@ -70,7 +72,7 @@ impl Codings {
         let (brotli, gzip) = (liked(Coding::Brotli), liked(Coding::Gzip));
         let packed = if brotli > 0.0 && brotli >= gzip { Some(Coding::Brotli) } else { (gzip > 0.0).then_some(Coding::Gzip) };
         let explicitly = first_of(&given, &["identity"]).unwrap_or(0.0);
-        Self { packed: packed.filter(|_| explicitly <= brotli.max(gzip)), identity: identity > 0.0 }
+        Self { packed: packed.filter(|_| explicitly <= brotli.max(gzip)), gzip: gzip > 0.0, identity: identity > 0.0 }
     }
 }
 
@@ -127,7 +129,8 @@ mod tests {
             (&["gzip", "br"], br, true),
             (&["GZIP"], gzip, true),
         ] {
-            assert_eq!(Codings::of(&headers(ACCEPT_ENCODING, lines)), Codings { packed, identity }, "{lines:?}");
+            let codings = Codings::of(&headers(ACCEPT_ENCODING, lines));
+            assert_eq!((codings.packed, codings.identity), (packed, identity), "{lines:?}");
         }
     }
 }

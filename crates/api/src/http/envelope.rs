@@ -39,7 +39,7 @@ pub async fn envelope(req: ServiceRequest, next: Next<impl MessageBody + 'static
     if let Ok(id) = HeaderValue::from_str(&scope.request_id) {
         headers.insert(HeaderName::from_static(REQUEST_ID), id);
     }
-    headers::secure(headers, request.path(), ctx.settings.public_url().starts_with("https://"));
+    headers::secure(headers, ctx.settings.public_url().starts_with("https://"));
     headers::cacheable(headers, status, operation, anonymous);
     if status.is_success() && operation.is_some_and(|facts| facts.behaviour.localised) {
         headers::vary(headers, &["Accept-Language"]);

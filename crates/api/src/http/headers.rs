@@ -4,21 +4,17 @@ use crate::http::gate::Facts;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
-/// An answer of the API is data: nothing in it is shown, run or framed.
+/// An answer of the API is data: nothing in it is shown, run or framed. Pages bring a policy of their own.
 const POLICY_OF_DATA: &str = "default-src 'none'; frame-ancestors 'none'";
-/// The documentation runs its own scripts and asks its own server; nobody frames it.
-const POLICY_OF_DOCS: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; \
-    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// How long what is public may be shown without asking again, in seconds.
 const PUBLIC: &str = "public, max-age=60, must-revalidate";
 
 /// Headers against browsers that guess, frame or fetch what they should not. `https`: whether clients reach us so.
-pub(super) fn secure(headers: &mut HeaderMap, path: &str, https: bool) {
-    let policy = if path.starts_with("/docs") { POLICY_OF_DOCS } else { POLICY_OF_DATA };
+pub(super) fn secure(headers: &mut HeaderMap, https: bool) {
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CONTENT_SECURITY_POLICY, POLICY_OF_DATA),
         // For requests without CORS, such as those of an <img>: only the allowed origins read what we say, and these use CORS.
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
