@@ -90,6 +90,7 @@ spec: ## Write api-spec/openapi.json from the code
 	$(CARGO) build --locked --workspace
 	"$(PROGRAM)" openapi > target/openapi.json
 	mv target/openapi.json api-spec/openapi.json
+	@$(MAKE) --no-print-directory api-changelog
 
 .PHONY: guides
 guides: ## Run the commands of the guides, each on a demonstration of its own, and write their answers into them
@@ -127,6 +128,24 @@ spec-lint: ## Lint api-spec/openapi.json with the tools of front-end teams (Node
 .PHONY: spec-lint-test
 spec-lint-test: ## Prove that each rule of spec-lint notices a document that breaks it
 	scripts/spec-lint --self-test
+
+API_DIFF := $(CARGO) run --quiet --locked -p tahaddi-api-diff --
+TODAY := $(shell date -u +%F)
+
+.PHONY: api-diff
+api-diff: ## Fail if the document breaks clients of the last released one; prove that each rule bites
+	$(API_DIFF) self-test
+	$(API_DIFF) check --today $(TODAY)
+	$(API_DIFF) changelog --check --today $(TODAY)
+
+.PHONY: api-changelog
+api-changelog: ## Write docs/API-CHANGELOG.md from the released documents and the current one
+	$(API_DIFF) changelog --today $(TODAY)
+
+.PHONY: api-release
+api-release: ## Keep the document as the release that the version of the workspace names
+	$(API_DIFF) release --today $(TODAY)
+	@$(MAKE) --no-print-directory api-changelog
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them
