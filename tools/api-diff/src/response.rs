@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The media type of problems.
 const PROBLEM: &str = "application/problem+json";
-/// Where an operation lists the codes that it can answer.
-const ERROR_CODES: &str = "x-error-codes";
+/// Where a response lists the codes of its problems.
+const CODES: &str = "x-codes";
 
 /// Compares the answers of an operation.
 pub fn responses(old: &Operation<'_>, new: &Operation<'_>, findings: &mut Findings) {
@@ -73,7 +73,7 @@ fn headers(old: &Node<'_>, new: &Node<'_>, findings: &mut Findings) {
     }
 }
 
-/// Error codes are named by the schemas of problems, and by an extension of the operation.
+/// Error codes are named by the schemas of problems, and by an extension of each answer.
 fn error_codes(old: &Operation<'_>, new: &Operation<'_>, findings: &mut Findings) {
     for (was, is) in [(declared(&old.node), declared(&new.node)), (in_problems(&old.node), in_problems(&new.node))] {
         for (code, at) in was.iter().filter(|(code, _)| !is.contains_key(*code)) {
@@ -89,8 +89,12 @@ fn error_codes(old: &Operation<'_>, new: &Operation<'_>, findings: &mut Findings
 type Codes<'a> = BTreeMap<&'a str, String>;
 
 fn declared<'a>(operation: &Node<'a>) -> Codes<'a> {
-    let codes = operation.get(ERROR_CODES).map(|list| list.raw_items()).unwrap_or_default();
-    codes.into_iter().filter_map(|code| Some((code.value.as_str()?, operation.pointer(ERROR_CODES)))).collect()
+    let mut found = Codes::new();
+    for response in operation.map("responses").into_values() {
+        let codes = response.raw(CODES).map(|list| list.raw_items()).unwrap_or_default();
+        found.extend(codes.iter().filter_map(|code| Some((code.value.as_str()?, response.pointer(CODES)))));
+    }
+    found
 }
 
 fn in_problems<'a>(operation: &Node<'a>) -> Codes<'a> {

@@ -49,7 +49,9 @@ fn roles(old: &Operation<'_>, new: &Operation<'_>, findings: &mut Findings) {
     let (Some(was), Some(is)) = (of(old), of(new)) else { return };
     let at = new.node.pointer(ROLES);
     let all = |roles: &BTreeSet<String>| roles.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    if !was.is_subset(&is) {
+    // Everybody is let in by the one, everybody who has an account by the other.
+    let still = |role: &String| is.contains(role) || is.contains("anonymous") || role != "anonymous" && is.contains("signed_in");
+    if !was.iter().all(still) {
         findings.add(Rule::ScopeRaised, &at, &all(&was), &all(&is));
     } else if was != is {
         findings.add(Rule::SecurityRelaxed, &at, &all(&was), &all(&is));

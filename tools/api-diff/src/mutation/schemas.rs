@@ -75,7 +75,9 @@ fn request(rule: Rule, change: Planted, fields: &Fields<'_>) -> Option<Planted> 
 
 fn response(rule: Rule, change: Planted, document: &Document, fields: &Fields<'_>) -> Option<Planted> {
     let required = fields.find(|field| field.required);
-    let closed = |field: &&Field<'_>| field.shape.values.is_some() && !field.shape.extensible;
+    // Every list of values may be one that grows: it is closed first.
+    let listed = fields.find(|field| field.shape.values.is_some()).and_then(|field| field.shape.place("enum"));
+    let listed = listed.map(|place| place.trim_end_matches("/enum").to_owned());
     match rule {
         Rule::ResponsePropertyRemoved => {
             let (parent, name) = split(&required?.node)?;
@@ -89,12 +91,12 @@ fn response(rule: Rule, change: Planted, document: &Document, fields: &Fields<'_
             change.set(&field.node.at, "format", json!("hostname"))
         }
         Rule::ResponseEnumValueAdded => {
-            let place = fields.find(|field| closed(&field))?.shape.place("enum")?.trim_end_matches("/enum").to_owned();
-            change.push(&place, "enum", json!("planted"))
+            let place = listed?;
+            change.in_both(&place, "x-extensible-enum", &json!(false))?.push(&place, "enum", json!("planted"))
         }
         Rule::ResponseEnumOpened => {
-            let place = fields.find(|field| closed(&field))?.shape.place("enum")?.trim_end_matches("/enum").to_owned();
-            change.set(&place, "x-extensible-enum", json!(true))
+            let place = listed?;
+            change.in_both(&place, "x-extensible-enum", &json!(false))?.set(&place, "x-extensible-enum", json!(true))
         }
         Rule::ResponseVariantAdded => {
             let (parent, name) = split(&required?.node)?;

@@ -25,7 +25,6 @@ pub fn base() -> Value {
                     "operationId": "things_list",
                     "security": [{"bearer": ["read"]}],
                     "x-required-role": ["operator", "owner"],
-                    "x-error-codes": ["not_found", "forbidden"],
                     "parameters": [
                         {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 100, "default": 20}},
                         {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200}},

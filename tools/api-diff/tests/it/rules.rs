@@ -61,6 +61,12 @@ fn operations() -> Vec<Case> {
             vec![("/paths/~1things/get/x-required-role", json!(["operator"]))],
             vec![("/paths/~1things/get/x-required-role", json!(["operator", "owner", "editor"]))],
         ),
+        after(
+            vec![("/paths/~1things/get/x-required-role", json!(["anonymous"]))],
+            Rule::ScopeRaised,
+            vec![("/paths/~1things/get/x-required-role", json!(["signed_in"]))],
+            vec![("/paths/~1things/post/x-required-role", json!(["anonymous"]))],
+        ),
         case(
             Rule::SecuritySchemeChanged,
             vec![("/components/securitySchemes/bearer", json!({"type": "apiKey", "in": "header", "name": "X-Key"}))],
@@ -353,8 +359,8 @@ fn responses() -> Vec<Case> {
         ),
         case(
             Rule::ErrorCodeRemoved,
-            vec![("/paths/~1things/get/x-error-codes", json!(["not_found"]))],
-            vec![("/paths/~1things/get/x-error-codes/-", json!("gone"))],
+            vec![("/paths/~1things/get/responses/404/x-codes", json!(["not_found"]))],
+            vec![("/paths/~1things/get/responses/404/x-codes/-", json!("gone"))],
         ),
     ]
 }
