@@ -8,7 +8,7 @@ TAHADDI := $(CARGO) run --quiet --locked -p tahaddi-api --
 
 .PHONY: help
 help: ## List the targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##### Running
 
@@ -101,6 +101,7 @@ spec: ## Write api-spec/openapi.json from the code
 	$(CARGO) build --locked --workspace
 	"$(PROGRAM)" openapi > target/openapi.json
 	mv target/openapi.json api-spec/openapi.json
+	@$(MAKE) --no-print-directory api-changelog
 
 .PHONY: guides
 guides: ## Run the commands of the guides, each on a demonstration of its own, and write their answers into them
@@ -138,6 +139,40 @@ spec-lint: ## Lint api-spec/openapi.json with the tools of front-end teams (Node
 .PHONY: spec-lint-test
 spec-lint-test: ## Prove that each rule of spec-lint notices a document that breaks it
 	scripts/spec-lint --self-test
+
+SCHEMATHESIS_DATABASE := $(if $(SCHEMATHESIS_DATABASE_URL),--database '$(SCHEMATHESIS_DATABASE_URL)')
+API_DIFF := $(CARGO) run --quiet --locked -p tahaddi-api-diff --
+TODAY := $(shell date -u +%F)
+
+.PHONY: api-diff
+api-diff: ## Fail if the document breaks clients of the last released one; prove that each rule bites
+	$(API_DIFF) self-test
+	$(API_DIFF) check --today $(TODAY)
+	$(API_DIFF) changelog --check --today $(TODAY)
+
+.PHONY: api-changelog
+api-changelog: ## Write docs/API-CHANGELOG.md from the released documents and the current one
+	$(API_DIFF) changelog --today $(TODAY)
+
+.PHONY: api-release
+api-release: ## Keep the document as the release that the version of the workspace names
+	$(API_DIFF) release --today $(TODAY)
+	@$(MAKE) --no-print-directory api-changelog
+
+.PHONY: schemathesis
+schemathesis: ## Fuzz a server as every role, long (about half an hour); SCHEMATHESIS_DATABASE_URL for PostgreSQL
+	$(CARGO) build --locked --workspace
+	scripts/schemathesis $(SCHEMATHESIS_DATABASE)
+
+.PHONY: schemathesis-short
+schemathesis-short: ## The same with few examples, for each change
+	$(CARGO) build --locked --workspace
+	scripts/schemathesis --short $(SCHEMATHESIS_DATABASE)
+
+.PHONY: schemathesis-test
+schemathesis-test: ## Prove that the fuzzing finds a document that lies
+	$(CARGO) build --locked --workspace
+	scripts/schemathesis --self-test
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

@@ -1,6 +1,6 @@
 //! One effect and one answer for a request that is sent again.
 
-use acceptance::{Method, Span, TestApp, a_term, json};
+use acceptance::{Method, Span, TestApp, a_term, contract, json, operations};
 
 #[tokio::test]
 async fn a_repetition_has_one_effect_and_the_same_answer() {
@@ -36,10 +36,16 @@ async fn a_key_is_required_and_has_a_form() {
     let operator = app.operator().await;
     let post = || operator.request(Method::POST, "/v1/technologies").json(a_term("lidar"));
     post().send().await.problem(400, "idempotency_key_required");
+    let operation = operations().into_iter().find(|operation| operation.id() == "technologies_create").unwrap();
+    let form = operation.spec["parameters"].as_array().unwrap().iter().find(|parameter| parameter["name"] == "Idempotency-Key").unwrap();
+    let documented = |key: &str| contract().faults(&form["schema"], &json!(key)).is_empty();
     for bad in ["", "short", "with a space", "quo\"te-inside", &"x".repeat(201), "clé-non-ascii"] {
         post().header("idempotency-key", bad).send().await.problem(400, "idempotency_key_invalid");
+        assert!(!documented(bad), "the document allows {bad}");
     }
-    post().header("idempotency-key", "5f0c6a1e-9a4f-4c1e-8f5b-1f9a7f0f2b3c").send().await.expect(201);
+    let good = "5f0c6a1e-9a4f-4c1e-8f5b-1f9a7f0f2b3c";
+    post().header("idempotency-key", good).send().await.expect(201);
+    assert!(documented(good) && documented(&format!("\"{good}\"")), "the document refuses {good}");
 }
 
 #[tokio::test]

@@ -74,3 +74,17 @@ async fn a_huge_head_is_refused() {
     assert!(matches!(answer.status, 0 | 400 | 431), "{}", answer.text);
     app.anonymous().get("/health/ready").await.expect(200);
 }
+
+#[tokio::test]
+async fn a_query_is_as_long_as_the_document_allows() {
+    let app = TestApp::start().await;
+    let anonymous = app.anonymous();
+    let words = |letters: usize| format!("/v1/challenges?q={}", "é".repeat(letters));
+    anonymous.get(&words(200)).await.expect(200);
+    let refused = anonymous.get(&words(201)).await.problem(400, "invalid_parameter");
+    assert_eq!((&refused.json()["details"]["parameter"], &refused.json()["details"]["max"]), (&"q".into(), &"200".into()));
+
+    let places = |count: usize| format!("/v1/challenges?{}", vec!["site=agadir"; count].join("&"));
+    let given = |answer: acceptance::Answer| answer.json()["details"]["parameter"].clone();
+    assert_eq!(given(anonymous.get(&places(41)).await.problem(400, "invalid_parameter")), "site");
+}

@@ -32,6 +32,15 @@ pub struct Behaviour {
     pub expansions: Vec<String>,
 }
 
+/// What the document says of a query parameter, beside its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QueryParameter {
+    /// How often it may be given: once, unless it is a list.
+    pub most: usize,
+    /// The longest text that it may be, in characters.
+    pub longest: Option<usize>,
+}
+
 /// What the middleware needs to know of an operation.
 #[derive(Debug)]
 pub struct Facts {
@@ -39,8 +48,8 @@ pub struct Facts {
     pub behaviour: Behaviour,
     /// The budget that it draws on.
     pub rate_class: RateClass,
-    /// Its query parameters, and whether each may be repeated.
-    pub query: BTreeMap<String, bool>,
+    /// Its query parameters.
+    pub query: BTreeMap<String, QueryParameter>,
     /// Since when it is deprecated, and until when it is there.
     pub deprecation: Option<Deprecation>,
 }
@@ -111,20 +120,22 @@ pub fn draw(req: &HttpRequest, class: RateClass) -> Result<(), Refusal> {
     ctx.rates.draw(class, authentication.caller.actor.user.as_ref(), scope.network(), &scope.drawn)
 }
 
-/// Refuses query parameters that the document does not name, and repeated ones that are no lists.
-fn known_parameters(query: &str, parameters: &BTreeMap<String, bool>) -> Result<(), Refusal> {
-    let mut seen = Vec::new();
-    for (name, _) in url::form_urlencoded::parse(query.as_bytes()) {
-        let code = match parameters.get(name.as_ref()) {
-            None => Some(Code::UnknownParameter),
-            Some(false) if seen.contains(&name) => Some(Code::DuplicateParameter),
-            Some(_) => None,
-        };
-        if let Some(code) = code {
-            let known = parameters.keys().cloned().collect::<Vec<_>>().join(", ");
-            return Err(Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>()).with("known", known));
+/// Refuses query parameters that the document does not name, that stand there too often, and that are too long.
+fn known_parameters(query: &str, parameters: &BTreeMap<String, QueryParameter>) -> Result<(), Refusal> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        let about = |code| Refusal::new(code).with("parameter", name.chars().take(100).collect::<String>());
+        let known = || parameters.keys().cloned().collect::<Vec<_>>().join(", ");
+        let Some(parameter) = parameters.get(name.as_ref()) else { return Err(about(Code::UnknownParameter).with("known", known())) };
+        let times = seen.entry(name.to_string()).or_default();
+        *times += 1;
+        if *times > parameter.most {
+            let code = if parameter.most == 1 { Code::DuplicateParameter } else { Code::InvalidParameter };
+            return Err(about(code).with("known", known()));
         }
-        seen.push(name);
+        if let Some(longest) = parameter.longest.filter(|longest| value.chars().count() > *longest) {
+            return Err(about(Code::InvalidParameter).with("max", longest));
+        }
     }
     Ok(())
 }

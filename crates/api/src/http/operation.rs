@@ -5,8 +5,7 @@
 use crate::error::ApiError;
 use crate::http::deprecation::Deprecation;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
-use crate::http::extract::is_list;
-use crate::http::gate::{Behaviour, Facts, Resource, gate};
+use crate::http::gate::{Behaviour, Facts, QueryParameter, Resource, gate};
 use crate::http::rate::RateClass;
 use actix_web::http::{Method, header};
 use actix_web::middleware::from_fn;
@@ -17,8 +16,8 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use utoipa::openapi::RefOr;
-use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, ParameterIn};
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, Parameter, ParameterIn};
+use utoipa::openapi::schema::{ArrayItems, Schema};
 
 /// Where the document lists the codes of a refusal.
 pub const CODES: &str = "x-codes";
@@ -115,13 +114,28 @@ impl Operation {
     }
 }
 
-/// The query parameters of an operation, and whether each may be repeated.
-fn query_parameters(operation: &OperationSpec) -> BTreeMap<String, bool> {
+/// The query parameters of an operation.
+fn query_parameters(operation: &OperationSpec) -> BTreeMap<String, QueryParameter> {
     let parameters = operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
         RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => Some(parameter),
         _ => None,
     });
-    parameters.map(|parameter| (parameter.name.clone(), is_list(parameter))).collect()
+    parameters.map(|parameter| (parameter.name.clone(), limits(parameter))).collect()
+}
+
+fn limits(parameter: &Parameter) -> QueryParameter {
+    let longest = |schema: &RefOr<Schema>| match schema {
+        RefOr::T(Schema::Object(text)) => text.max_length,
+        _ => None,
+    };
+    match &parameter.schema {
+        Some(RefOr::T(Schema::Array(list))) => QueryParameter {
+            most: list.max_items.unwrap_or(usize::MAX),
+            longest: if let ArrayItems::RefOrSchema(items) = &list.items { longest(items) } else { None },
+        },
+        Some(schema) => QueryParameter { most: 1, longest: longest(schema) },
+        None => QueryParameter { most: 1, longest: None },
+    }
 }
 
 /// What the handler's attribute declares: the codes of its service, in `extensions(("x-codes" = json!([Code::…])))`.

@@ -35,7 +35,7 @@ pub struct OrganisationProfile {
     pub technologies: Vec<String>,
     /// The Moroccan common company identifier: 15 digits, leading zeros kept.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_length = 15))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
     pub ice: Option<String>,
 }
 

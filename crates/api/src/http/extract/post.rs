@@ -4,7 +4,7 @@ use super::body::{describe_body, from_value, json, read};
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
-use crate::http::describe::{Describe, OperationDoc, text_schema};
+use crate::http::describe::{Describe, OperationDoc};
 use crate::http::reply::{Reply, respond};
 use crate::service::idempotency::{self, Request};
 use actix_web::body::BoxBody;
@@ -20,6 +20,7 @@ use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::idempotency::StoredAnswer;
 use utoipa::ToSchema;
 use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
@@ -74,6 +75,9 @@ impl<R> Responder for Answer<R> {
     }
 }
 
+/// The form of a key, as the document tells it.
+const KEY: &str = r#"^([!#-~]{8,200}|"[!#-~]{8,200}")$"#;
+
 /// A key: a quoted structured-field string (RFC 8941) or the bare text, 8 to 200 visible characters.
 fn key(request: &HttpRequest) -> Result<String, ApiError> {
     let Some(value) = request.headers().get(IDEMPOTENCY_KEY) else { return Err(Code::IdempotencyKeyRequired.into()) };
@@ -105,7 +109,8 @@ impl<T: ToSchema> Describe for Post<T> {
         let schema = doc.refer::<T>();
         describe_body(doc, &["application/json"], &schema);
         let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
-        doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, text_schema(202));
+        let form = ObjectBuilder::new().schema_type(Type::String).min_length(Some(8)).max_length(Some(202)).pattern(Some(KEY));
+        doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, form.into());
         doc.refuses(&[Code::IdempotencyKeyRequired, Code::IdempotencyKeyInvalid, Code::IdempotencyKeyMismatch]);
     }
 }
