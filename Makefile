@@ -8,7 +8,7 @@ TAHADDI := $(CARGO) run --quiet --locked -p tahaddi-api --
 
 .PHONY: help
 help: ## List the targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##### Running
 
@@ -138,6 +138,24 @@ spec-lint: ## Lint api-spec/openapi.json with the tools of front-end teams (Node
 .PHONY: spec-lint-test
 spec-lint-test: ## Prove that each rule of spec-lint notices a document that breaks it
 	scripts/spec-lint --self-test
+
+##### The TypeScript client
+
+.PHONY: client
+client: ## Generate the TypeScript client from api-spec/openapi.json, build and test it
+	scripts/client generate build test
+
+.PHONY: client-check
+client-check: ## Fail if the generated files of the client are not what the document says
+	scripts/client check
+
+.PHONY: client-e2e
+client-e2e: ## The client does the main job against the program with its demonstration
+	scripts/client e2e
+
+.PHONY: client-test
+client-test: ## All of the client, as the gate runs it
+	scripts/client check test e2e
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

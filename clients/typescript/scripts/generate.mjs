@@ -1,0 +1,178 @@
+// Writes src/generated/ from the OpenAPI document: the types of all bodies and parameters, and one entry an operation.
+//
+//   node scripts/generate.mjs            writes
+//   node scripts/generate.mjs --check    fails if what is there is not what the document says
+//   node scripts/generate.mjs --from FILE …
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const HERE = new URL("..", import.meta.url);
+const METHODS = ["get", "post", "put", "patch", "delete"];
+const BANNER = "// Generated from the OpenAPI document by scripts/generate.mjs. Change the document, not this file.\n\n";
+
+/** Every operation, in the order of the document. */
+function* operationsOf(document) {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) yield { path, method, operation, parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] };
+    }
+  }
+}
+
+/** Follows a local reference. */
+function resolve(document, value) {
+  if (!value?.$ref) return value;
+  return value.$ref.slice(2).split("/").reduce((at, key) => at[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
+}
+
+/** A description that stands inside `oneOf` beside a reference is said of the property, where editors show it. */
+function hoistDescriptions(schema) {
+  if (typeof schema !== "object" || schema === null) return;
+  const described = schema.description ? undefined : schema.oneOf?.find((choice) => choice.$ref && choice.description);
+  if (described && schema.oneOf.some((choice) => choice.type === "null")) schema.description = described.description;
+  Object.values(schema).forEach(hoistDescriptions);
+}
+
+/** The types: bodies and parameters. Problems are left out of each operation; their codes stand in the table of operations. */
+async function types(document) {
+  const slim = structuredClone(document);
+  hoistDescriptions(slim.components.schemas);
+  for (const { operation } of operationsOf(slim)) {
+    for (const status of Object.keys(operation.responses)) {
+      if (!status.startsWith("2")) delete operation.responses[status];
+    }
+  }
+  const nodes = await openapiTS(slim, { silent: true, rootTypes: true, rootTypesNoSchemaPrefix: true, defaultNonNullable: false });
+  return BANNER + astToString(nodes.filter((node) => !["paths", "webhooks", "$defs"].includes(node.name?.text)));
+}
+
+/** What the client needs to know at run time to send a request. */
+function facts(document, { path, method, operation, parameters }) {
+  const named = (place) => parameters.map((parameter) => resolve(document, parameter)).filter((parameter) => parameter.in === place);
+  for (const parameter of named("query")) {
+    if ((parameter.style ?? "form") !== "form" || parameter.explode === false || parameter.content) {
+      throw new Error(`${operation.operationId}: ${parameter.name} is not written as name=value, once a value`);
+    }
+  }
+  const query = named("query").map((parameter) => parameter.name);
+  const inPath = named("path").map((parameter) => parameter.name);
+  const names = [...inPath, ...query, "body", "if_match"];
+  if (new Set(names).size !== names.length) throw new Error(`${operation.operationId}: two parameters have the same name`);
+  const media = Object.keys(operation.requestBody?.content ?? {});
+  const headers = named("header").map((parameter) => parameter.name.toLowerCase());
+  const carriesCookie = named("cookie").length > 0 || Object.values(operation.responses).some((answer) => resolve(document, answer).headers?.["Set-Cookie"]);
+  return {
+    method: method.toUpperCase(),
+    path,
+    ...(query.length && { query }),
+    ...(media.length && { media: media.find((type) => type.includes("merge-patch")) ?? media[0] }),
+    ...(headers.includes("idempotency-key") && { key: true }),
+    ...(headers.includes("if-match") && { match: true }),
+    ...(query.includes("cursor") && { page: true }),
+    ...((operation.security ?? document.security ?? []).some((way) => Object.keys(way).length === 0) && { open: true }),
+    ...(carriesCookie && { cookie: true }),
+  };
+}
+
+/** Whether a call of it makes sense without any input. */
+function inputIsOptional(document, { operation, parameters }) {
+  const required = parameters.map((parameter) => resolve(document, parameter)).filter((parameter) => parameter.required);
+  const needed = required.filter((parameter) => !(parameter.in === "header" && parameter.name === "Idempotency-Key"));
+  return needed.length === 0 && (!operation.requestBody?.required || bodyIsEmpty(document, operation));
+}
+
+/** Whether the body says nothing: the path says it all. */
+function bodyIsEmpty(document, operation) {
+  const schema = resolve(document, Object.values(operation.requestBody?.content ?? {})[0]?.schema);
+  return schema?.additionalProperties === false && Object.keys(schema.properties ?? {}).length === 0;
+}
+
+/** The codes of refusals that the document lists for an operation, as an extension or by its responses. */
+function codesOf(document, operation, all) {
+  const given = operation["x-codes"] ?? operation["x-error-codes"];
+  const flat = Array.isArray(given) ? given : Object.values(given ?? {}).flat();
+  const codes = flat.map((entry) => (typeof entry === "string" ? entry : entry.code));
+  for (const code of codes) {
+    if (!all.includes(code)) throw new Error(`${operation.operationId}: ${code} is not one of the codes`);
+  }
+  return codes.length ? [...new Set(codes)] : undefined;
+}
+
+const union = (codes) => codes.map((code) => JSON.stringify(code)).join(" | ");
+
+function comment(lines, indent = "  ") {
+  const text = lines.filter((line) => line !== undefined).flatMap((line) => line.split("\n"));
+  const safe = text.map((line) => `${indent} * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  return [`${indent}/**`, ...safe, `${indent} */`].join("\n");
+}
+
+/** The table of operations, the codes each can be refused with, and one documented method each. */
+function operations(document) {
+  const list = [...operationsOf(document)];
+  const code = document.components.schemas.Code;
+  const all = code.enum;
+  const table = list.map((each) => `  ${each.operation.operationId}: ${JSON.stringify(facts(document, each))},`);
+  const codes = list.map((each) => {
+    const known = codesOf(document, each.operation, all);
+    return `  ${each.operation.operationId}: ${known ? union(known) : "Code"};`;
+  });
+  const details = Object.entries(code["x-details"] ?? {}).map(([name, keys]) => `  ${name}: ${union(keys)};`);
+  const calls = list.map((each) => {
+    const { operation, path, method } = each;
+    const optional = inputIsOptional(document, each) ? "?" : "";
+    const known = codesOf(document, operation, all);
+    const lines = [
+      operation.summary,
+      operation.description && `\n${operation.description}`,
+      `\n\`${method.toUpperCase()} ${path}\``,
+      known && `\nRefusals: ${known.map((name) => `\`${name}\``).join(", ")}.`,
+      operation.deprecated ? "\n@deprecated" : undefined,
+    ];
+    return `${comment(lines)}\n  ${operation.operationId}(input${optional}: Input<"${operation.operationId}">, options?: CallOptions): Promise<Output<"${operation.operationId}">>;`;
+  });
+  const empty = list.filter((each) => bodyIsEmpty(document, each.operation)).map((each) => each.operation.operationId);
+  return `${BANNER}import type { CallOptions, Input, OperationFacts, Output } from "../types.js";
+import type { Code } from "./schema.js";
+
+/** What the client needs to know of each operation to send it. */
+export const operations = {
+${table.join("\n")}
+} as const satisfies Record<string, OperationFacts>;
+
+/** Operations whose body says nothing. */
+export type WithoutBody = ${empty.length ? union(empty) : "never"};
+
+/** The codes that an operation can be refused with, as far as the document lists them. */
+export interface OperationCodes {
+${codes.join("\n")}
+}
+
+/** The facts that come in \`details\` with each refusal of a code. Others may come too. */
+export interface CodeDetails {
+${details.join("\n")}
+}
+
+/** One method an operation. */
+export interface Calls {
+${calls.join("\n\n")}
+}
+`;
+}
+
+const check = process.argv.includes("--check");
+const from = process.argv.indexOf("--from");
+const source = from < 0 ? new URL("../../api-spec/openapi.json", HERE) : process.argv[from + 1];
+const document = JSON.parse(await readFile(source, "utf8"));
+let stale = 0;
+for (const [name, text] of [["schema.ts", await types(document)], ["operations.ts", operations(document)]]) {
+  const file = new URL(`src/generated/${name}`, HERE);
+  if (!check) {
+    await mkdir(new URL(".", file), { recursive: true });
+    await writeFile(file, text);
+  } else if ((await readFile(file, "utf8").catch(() => "")) !== text) {
+    console.error(`clients/typescript/src/generated/${name} is not what the document says: run 'make client' and commit it.`);
+    stale += 1;
+  }
+}
+process.exitCode = stale ? 1 : 0;
