@@ -153,9 +153,13 @@ client-check: ## Fail if the generated files of the client are not what the docu
 client-e2e: ## The client does the main job against the program with its demonstration
 	scripts/client e2e
 
+.PHONY: client-page
+client-page: ## A page on another origin uses the client only, driven in Chromium
+	scripts/client page
+
 .PHONY: client-test
 client-test: ## All of the client, as the gate runs it
-	scripts/client check test e2e
+	scripts/client check test e2e page
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

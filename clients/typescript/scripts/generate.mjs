@@ -50,11 +50,10 @@ async function types(document) {
 /** What the client needs to know at run time to send a request. */
 function facts(document, { path, method, operation, parameters }) {
   const named = (place) => parameters.map((parameter) => resolve(document, parameter)).filter((parameter) => parameter.in === place);
-  for (const parameter of named("query")) {
-    if ((parameter.style ?? "form") !== "form" || parameter.explode === false || parameter.content) {
-      throw new Error(`${operation.operationId}: ${parameter.name} is not written as name=value, once a value`);
-    }
+  if (named("query").some((parameter) => (parameter.style ?? "form") !== "form" || parameter.content)) {
+    throw new Error(`${operation.operationId}: a query parameter is not written as name=value`);
   }
+  const commas = named("query").filter((parameter) => parameter.explode === false);
   const query = named("query").map((parameter) => parameter.name);
   const inPath = named("path").map((parameter) => parameter.name);
   const names = [...inPath, ...query, "body", "if_match"];
@@ -66,6 +65,7 @@ function facts(document, { path, method, operation, parameters }) {
     method: method.toUpperCase(),
     path,
     ...(query.length && { query }),
+    ...(commas.length && { commas: commas.map((parameter) => parameter.name) }),
     ...(media.length && { media: media.find((type) => type.includes("merge-patch")) ?? media[0] }),
     ...(headers.includes("idempotency-key") && { key: true }),
     ...(headers.includes("if-match") && { match: true }),
@@ -88,15 +88,21 @@ function bodyIsEmpty(document, operation) {
   return schema?.additionalProperties === false && Object.keys(schema.properties ?? {}).length === 0;
 }
 
-/** The codes of refusals that the document lists for an operation, as an extension or by its responses. */
+/** The codes that an operation can be refused with, as the document lists them with its responses. */
 function codesOf(document, operation, all) {
-  const given = operation["x-codes"] ?? operation["x-error-codes"];
-  const flat = Array.isArray(given) ? given : Object.values(given ?? {}).flat();
-  const codes = flat.map((entry) => (typeof entry === "string" ? entry : entry.code));
+  const codes = Object.values(operation.responses).flatMap((response) => resolve(document, response)["x-codes"] ?? []);
   for (const code of codes) {
     if (!all.includes(code)) throw new Error(`${operation.operationId}: ${code} is not one of the codes`);
   }
   return codes.length ? [...new Set(codes)] : undefined;
+}
+
+/** The facts that each refusal of a code comes with: those of its example. */
+function* detailsOf(document, all) {
+  for (const code of all) {
+    const facts = Object.keys(document.components.examples?.[code]?.value?.details ?? {});
+    if (facts.length) yield `  ${code}: ${union(facts)};`;
+  }
 }
 
 const union = (codes) => codes.map((code) => JSON.stringify(code)).join(" | ");
@@ -110,14 +116,13 @@ function comment(lines, indent = "  ") {
 /** The table of operations, the codes each can be refused with, and one documented method each. */
 function operations(document) {
   const list = [...operationsOf(document)];
-  const code = document.components.schemas.Code;
-  const all = code.enum;
+  const all = document.components.schemas.Code.enum;
   const table = list.map((each) => `  ${each.operation.operationId}: ${JSON.stringify(facts(document, each))},`);
   const codes = list.map((each) => {
     const known = codesOf(document, each.operation, all);
     return `  ${each.operation.operationId}: ${known ? union(known) : "Code"};`;
   });
-  const details = Object.entries(code["x-details"] ?? {}).map(([name, keys]) => `  ${name}: ${union(keys)};`);
+  const details = [...detailsOf(document, all)];
   const calls = list.map((each) => {
     const { operation, path, method } = each;
     const optional = inputIsOptional(document, each) ? "?" : "";
@@ -129,10 +134,13 @@ function operations(document) {
       known && `\nRefusals: ${known.map((name) => `\`${name}\``).join(", ")}.`,
       operation.deprecated ? "\n@deprecated" : undefined,
     ];
-    return `${comment(lines)}\n  ${operation.operationId}(input${optional}: Input<"${operation.operationId}">, options?: CallOptions): Promise<Output<"${operation.operationId}">>;`;
+    const name = operation.operationId;
+    const whole = `${comment(lines)}\n  ${name}(input${optional}: Input<"${name}">, options?: CallOptions): Promise<Output<"${name}">>;`;
+    if (!facts(document, each).query?.includes("fields")) return whole;
+    return `${whole}\n  ${name}<const F extends Field<"${name}">>(input: Narrow<"${name}", F>, options?: CallOptions): Promise<Part<"${name}", F>>;`;
   });
   const empty = list.filter((each) => bodyIsEmpty(document, each.operation)).map((each) => each.operation.operationId);
-  return `${BANNER}import type { CallOptions, Input, OperationFacts, Output } from "../types.js";
+  return `${BANNER}import type { CallOptions, Input, OperationFacts, Output${calls.some((call) => call.includes("Narrow<")) ? ", Field, Narrow, Part" : ""} } from "../types.js";
 import type { Code } from "./schema.js";
 
 /** What the client needs to know of each operation to send it. */

@@ -138,15 +138,16 @@ function pathOf(facts: OperationFacts, input: Loose): string {
   });
 }
 
-/** The query: a list has one pair a value, and what is undefined is left out. */
+/** The query; what is undefined is left out. A list has one pair a value, unless the document wants commas. */
 function queryOf(facts: OperationFacts, input: Loose): string {
-  const pairs = (facts.query ?? []).flatMap((name) =>
-    [input[name]]
-      .flat()
-      .filter((value) => value !== undefined && value !== null)
-      .map((value) => [name, String(value)]),
-  );
-  return pairs.length ? `?${new URLSearchParams(pairs)}` : "";
+  const pairs = new URLSearchParams();
+  for (const name of facts.query ?? []) {
+    const values = [input[name]].flat().filter((value) => value !== undefined && value !== null);
+    if (facts.commas?.includes(name) && values.length) pairs.append(name, values.join(","));
+    else for (const value of values) pairs.append(name, String(value));
+  }
+  const text = pairs.toString();
+  return text && `?${text}`;
 }
 
 /** A new idempotency key. Unlike `randomUUID` this works on pages that were not served over TLS. */

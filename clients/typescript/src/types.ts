@@ -11,6 +11,8 @@ export interface OperationFacts {
   readonly path: string;
   /** Query parameters. */
   readonly query?: readonly string[];
+  /** Those of them that hold several values with commas, rather than one a pair. */
+  readonly commas?: readonly string[];
   /** The media type of the body. */
   readonly media?: string;
   /** It takes an `Idempotency-Key`. */
@@ -50,10 +52,16 @@ export type Version = string | object;
 
 type InMatch<O extends OperationId> = Parameters<O>["header"] extends { "If-Match": string } ? { if_match: Version } : unknown;
 
+type Whole<O extends OperationId> = Defined<Parameters<O>["path"]> & Defined<Parameters<O>["query"]> & InMatch<O> & InBody<O>;
+
 /** What an operation takes: the parameters of path and query by their names, `body`, and `if_match` where a version is needed. */
-export type Input<O extends OperationId> = Simplify<
-  Defined<Parameters<O>["path"]> & Defined<Parameters<O>["query"]> & InMatch<O> & InBody<O>
->;
+export type Input<O extends OperationId> = Simplify<Omit<Whole<O>, "fields">>;
+
+/** The fields that an answer, or each item of a list, can be cut down to. */
+export type Field<O extends OperationId> = Whole<O> extends { fields?: readonly (infer F)[] } ? F : never;
+
+/** What an operation takes when only some fields are wanted. */
+export type Narrow<O extends OperationId, F extends Field<O>> = Simplify<Omit<Whole<O>, "fields"> & { fields: readonly F[] }>;
 
 type Answers<O extends OperationId> = Documented[O]["responses"];
 
@@ -61,6 +69,11 @@ type Answers<O extends OperationId> = Documented[O]["responses"];
 export type Output<O extends OperationId> = {
   [S in keyof Answers<O>]: Content<Answers<O>[S]>;
 }[keyof Answers<O>];
+
+type Only<T, F> = Simplify<Pick<T, F & keyof T>>;
+
+/** An answer with only some fields, or a list of such. */
+export type Part<O extends OperationId, F> = Output<O> extends { data: (infer T)[] } ? Simplify<Omit<Output<O>, "data"> & { data: Only<T, F>[] }> : Only<Output<O>, F>;
 
 /** The lists that come in pages. */
 export type ListId = { [O in OperationId]: (typeof operations)[O] extends { page: true } ? O : never }[OperationId];
