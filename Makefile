@@ -157,9 +157,17 @@ client-e2e: ## The client does the main job against the program with its demonst
 client-page: ## A page on another origin uses the client only, driven in Chromium
 	scripts/client page
 
+.PHONY: client-guide
+client-guide: ## Follow docs/guides/front-end.md, block by block
+	scripts/client guide
+
+.PHONY: client-pack
+client-pack: ## Pack the client: target/client/tahaddi-client.tgz
+	scripts/client pack
+
 .PHONY: client-test
 client-test: ## All of the client, as the gate runs it
-	scripts/client check test e2e page
+	scripts/client check test e2e page guide
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

@@ -2,8 +2,8 @@
 //
 //   node scripts/generate.mjs            writes
 //   node scripts/generate.mjs --check    fails if what is there is not what the document says
-//   node scripts/generate.mjs --from FILE …
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const HERE = new URL("..", import.meta.url);
@@ -35,7 +35,7 @@ function hoistDescriptions(schema) {
 }
 
 /** The types: bodies and parameters. Problems are left out of each operation; their codes stand in the table of operations. */
-async function types(document) {
+export async function types(document) {
   const slim = structuredClone(document);
   hoistDescriptions(slim.components.schemas);
   for (const { operation } of operationsOf(slim)) {
@@ -114,7 +114,7 @@ function comment(lines, indent = "  ") {
 }
 
 /** The table of operations, the codes each can be refused with, and one documented method each. */
-function operations(document) {
+export function operations(document) {
   const list = [...operationsOf(document)];
   const all = document.components.schemas.Code.enum;
   const table = list.map((each) => `  ${each.operation.operationId}: ${JSON.stringify(facts(document, each))},`);
@@ -168,19 +168,23 @@ ${calls.join("\n\n")}
 `;
 }
 
-const check = process.argv.includes("--check");
-const from = process.argv.indexOf("--from");
-const source = from < 0 ? new URL("../../api-spec/openapi.json", HERE) : process.argv[from + 1];
-const document = JSON.parse(await readFile(source, "utf8"));
-let stale = 0;
-for (const [name, text] of [["schema.ts", await types(document)], ["operations.ts", operations(document)]]) {
-  const file = new URL(`src/generated/${name}`, HERE);
-  if (!check) {
-    await mkdir(new URL(".", file), { recursive: true });
-    await writeFile(file, text);
-  } else if ((await readFile(file, "utf8").catch(() => "")) !== text) {
-    console.error(`clients/typescript/src/generated/${name} is not what the document says: run 'make client' and commit it.`);
-    stale += 1;
+/** Writes the files, or says which are not what the document says. */
+export async function generate(document, { check, say = console.error }) {
+  let stale = false;
+  for (const [name, text] of [["schema.ts", await types(document)], ["operations.ts", operations(document)]]) {
+    const file = new URL(`src/generated/${name}`, HERE);
+    if (!check) {
+      await mkdir(new URL(".", file), { recursive: true });
+      await writeFile(file, text);
+    } else if ((await readFile(file, "utf8").catch(() => "")) !== text) {
+      say(`clients/typescript/src/generated/${name} is not what the document says: run 'make client' and commit it.`);
+      stale = true;
+    }
   }
+  return !stale;
 }
-process.exitCode = stale ? 1 : 0;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const document = JSON.parse(await readFile(new URL("../../api-spec/openapi.json", HERE), "utf8"));
+  if (!(await generate(document, { check: process.argv.includes("--check") }))) process.exitCode = 1;
+}
