@@ -81,8 +81,19 @@ try {
   await page.locator("#notice:not(.wrong)", { hasText: "تم إيداع الملف" }).waitFor();
   await picture("handed-in");
 
+  // An access token that is no longer good: the next one comes by the cookie, which the page cannot read.
+  const stored = () => page.evaluate(() => JSON.parse(sessionStorage.getItem("tahaddi.session") ?? "{}") as Record<string, string | null>);
+  assert.equal((await stored()).refresh_token, null);
+  await page.evaluate(() => {
+    const session = JSON.parse(sessionStorage.getItem("tahaddi.session") ?? "{}");
+    sessionStorage.setItem("tahaddi.session", JSON.stringify({ ...session, access_token: "no-longer-good" }));
+  });
   await page.reload();
-  await page.locator("article").waitFor();
+  await page.click("article button");
+  await page.locator("#application [name='/title']").waitFor();
+  assert.notEqual((await stored()).access_token, "no-longer-good");
+  assert.equal(await page.locator("#application [name='/name']").count(), 0, "she has a startup now");
+  await page.reload();
   await page.click("button.quiet");
   await page.locator("#log-in").waitFor();
   await picture("entrance");

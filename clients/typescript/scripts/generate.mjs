@@ -61,6 +61,7 @@ function facts(document, { path, method, operation, parameters }) {
   const media = Object.keys(operation.requestBody?.content ?? {});
   const headers = named("header").map((parameter) => parameter.name.toLowerCase());
   const carriesCookie = named("cookie").length > 0 || Object.values(operation.responses).some((answer) => resolve(document, answer).headers?.["Set-Cookie"]);
+  const ways = operation.security ?? document.security ?? [];
   return {
     method: method.toUpperCase(),
     path,
@@ -70,7 +71,7 @@ function facts(document, { path, method, operation, parameters }) {
     ...(headers.includes("idempotency-key") && { key: true }),
     ...(headers.includes("if-match") && { match: true }),
     ...(query.includes("cursor") && { page: true }),
-    ...((operation.security ?? document.security ?? []).some((way) => Object.keys(way).length === 0) && { open: true }),
+    ...((ways.length === 0 || ways.some((way) => Object.keys(way).length === 0)) && { open: true }),
     ...(carriesCookie && { cookie: true }),
   };
 }
@@ -123,15 +124,18 @@ export function operations(document) {
     return `  ${each.operation.operationId}: ${known ? union(known) : "Code"};`;
   });
   const details = [...detailsOf(document, all)];
+  // Those of most operations are no news.
+  const times = list.flatMap((each) => codesOf(document, each.operation, all) ?? []);
+  const common = new Set(all.filter((code) => times.filter((each) => each === code).length > list.length / 2));
   const calls = list.map((each) => {
     const { operation, path, method } = each;
     const optional = inputIsOptional(document, each) ? "?" : "";
-    const known = codesOf(document, operation, all);
+    const own = codesOf(document, operation, all)?.filter((code) => !common.has(code)) ?? [];
     const lines = [
       operation.summary,
       operation.description && `\n${operation.description}`,
       `\n\`${method.toUpperCase()} ${path}\``,
-      known && `\nRefusals: ${known.map((name) => `\`${name}\``).join(", ")}.`,
+      own.length ? `\nRefusals: ${own.map((name) => `\`${name}\``).join(", ")}, and those of most operations.` : undefined,
       operation.deprecated ? "\n@deprecated" : undefined,
     ];
     const name = operation.operationId;
@@ -141,8 +145,7 @@ export function operations(document) {
   });
   const empty = list.filter((each) => bodyIsEmpty(document, each.operation)).map((each) => each.operation.operationId);
   return `${BANNER}import type { CallOptions, Input, OperationFacts, Output${calls.some((call) => call.includes("Narrow<")) ? ", Field, Narrow, Part" : ""} } from "../types.js";
-import type { Code } from "./schema.js";
-
+${codes.some((line) => line.endsWith(": Code;")) ? 'import type { Code } from "./schema.js";\n' : ""}
 /** What the client needs to know of each operation to send it. */
 export const operations = {
 ${table.join("\n")}

@@ -43,7 +43,7 @@ function entrance(): HTMLElement[] {
     },
   );
   const entering = form([field("email", email, { type: "email" }), field("password", password, { type: "password" })], logIn, async (values) => {
-    await client.sessions_create({ body: { email: values.email ?? "", password: values.password ?? "" } });
+    await client.sessions_create({ body: { email: values.email ?? "", password: values.password ?? "", cookie: true } });
     say();
     await home();
   });
