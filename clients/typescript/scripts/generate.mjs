@@ -71,7 +71,8 @@ function facts(document, { path, method, operation, parameters }) {
     ...(headers.includes("idempotency-key") && { key: true }),
     ...(headers.includes("if-match") && { match: true }),
     ...(query.includes("cursor") && { page: true }),
-    ...((ways.length === 0 || ways.some((way) => Object.keys(way).length === 0)) && { open: true }),
+    ...(ways.length === 0 && { token: "never" }),
+    ...(ways.some((way) => Object.keys(way).length === 0) && { token: "optional" }),
     ...(carriesCookie && { cookie: true }),
   };
 }

@@ -80,13 +80,13 @@ export function createClient(options: ClientOptions): Client {
     const request = prepare(operation, input, call);
     const as = (session: Session | undefined): Outgoing =>
       session ? { ...request, headers: { ...request.headers, Authorization: `Bearer ${session.access_token}` } } : request;
-    const session = facts.cookie && facts.open ? undefined : await store.load();
+    const session = facts.token === "never" ? undefined : await store.load();
     try {
       return await send(fetch, retry, as(session));
     } catch (error) {
       if (!session || !isProblem(error) || (error.code !== "token_expired" && error.code !== "invalid_token")) throw error;
       const renewed = await unlessAborted(renewal.after(session.access_token), call.signal);
-      if (!renewed && !facts.open) throw error;
+      if (!renewed && facts.token !== "optional") throw error;
       return await send(fetch, retry, as(renewed));
     }
   }

@@ -21,8 +21,8 @@ export interface OperationFacts {
   readonly match?: true;
   /** It is a list in pages. */
   readonly page?: true;
-  /** Nobody has to be logged in. */
-  readonly open?: true;
+  /** Whether it answers without a token: some operations look at one if it is there, some never. */
+  readonly token?: "optional" | "never";
   /** It reads or sets the cookie of the session. */
   readonly cookie?: true;
 }

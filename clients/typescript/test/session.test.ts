@@ -4,7 +4,7 @@ import { memoryStore, webStore, type Session } from "../src/index.js";
 import { ok, refused, session, stage, type Answer, type Asked } from "./server.js";
 
 const account = { id: "usr_1" };
-const page = { data: [], next_cursor: null, has_more: false };
+const call = { id: "chl_1" };
 
 /** A service whose tokens are `access-N` and `refresh-N`; only the newest are good. */
 function service(first: number) {
@@ -71,14 +71,20 @@ test("when the answer of a refresh is lost the same token is sent again", async 
 test("a session that has ended is forgotten: private calls are refused, public ones go on", async (t) => {
   const { client } = await stage(t, (asked) => {
     if (asked.url === "/v1/sessions/refresh") return refused(401, "token_reused");
-    return asked.headers.authorization ? refused(401, "token_expired") : ok(page);
+    return asked.headers.authorization ? refused(401, "token_expired") : ok(call);
   });
   const api = client({ store: memoryStore(session(1)) });
-  assert.deepEqual(await api.challenges_list(), page);
+  assert.deepEqual(await api.challenges_view({ id: "chl_1" }), call);
   assert.equal(await api.session(), undefined);
   const other = client({ store: memoryStore(session(1)) });
   await assert.rejects(other.me_view(), { code: "token_expired" });
   assert.equal(await other.session(), undefined);
+});
+
+test("a token is not shown to operations that look at none", async (t) => {
+  const { asked, client } = await stage(t, () => ok({ data: [], next_cursor: null, has_more: false }));
+  await client({ store: memoryStore(session(1)) }).challenges_list();
+  assert.equal(asked[0]?.headers.authorization, undefined);
 });
 
 test("a session outlives a refresh that could not be done", async (t) => {

@@ -53,7 +53,17 @@ export function problems(error: unknown): string | undefined {
   same<Same<typeof error.status, number>>();
   // @ts-expect-error no such code
   if (error.code === "deadline_past") return undefined;
-  if (isProblem(error, "applications_submit")) return error.code;
+  if (isProblem(error, "applications_submit")) {
+    if (error.code === "deadline_passed") {
+      same<Same<typeof error.details.deadline, string>>();
+      // @ts-expect-error it may come with this refusal, and may not
+      return error.details.opens_at.slice(0, 10);
+    }
+    // @ts-expect-error handing in is never refused for this
+    if (error.code === "seats_exceeded") return undefined;
+    // @ts-expect-error a fact of another refusal
+    return error.details.deadline.slice(0, 10);
+  }
   return error.field("/document/title")?.message;
 }
 

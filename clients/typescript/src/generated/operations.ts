@@ -1,17 +1,16 @@
 // Generated from the OpenAPI document by scripts/generate.mjs. Change the document, not this file.
 
 import type { CallOptions, Input, OperationFacts, Output } from "../types.js";
-import type { Code } from "./schema.js";
 
 /** What the client needs to know of each operation to send it. */
 export const operations = {
-  accounts_create: {"method":"POST","path":"/v1/accounts","media":"application/json","open":true},
-  accounts_verify: {"method":"POST","path":"/v1/accounts/verification","media":"application/json","open":true},
-  accounts_request_verification: {"method":"POST","path":"/v1/accounts/verification-request","media":"application/json","open":true},
-  accounts_request_password_reset: {"method":"POST","path":"/v1/accounts/password-reset-request","media":"application/json","open":true},
-  accounts_reset_password: {"method":"POST","path":"/v1/accounts/password-reset","media":"application/json","open":true},
-  sessions_create: {"method":"POST","path":"/v1/sessions","media":"application/json","open":true,"cookie":true},
-  sessions_refresh: {"method":"POST","path":"/v1/sessions/refresh","media":"application/json","open":true,"cookie":true},
+  accounts_create: {"method":"POST","path":"/v1/accounts","media":"application/json","token":"never"},
+  accounts_verify: {"method":"POST","path":"/v1/accounts/verification","media":"application/json","token":"never"},
+  accounts_request_verification: {"method":"POST","path":"/v1/accounts/verification-request","media":"application/json","token":"never"},
+  accounts_request_password_reset: {"method":"POST","path":"/v1/accounts/password-reset-request","media":"application/json","token":"never"},
+  accounts_reset_password: {"method":"POST","path":"/v1/accounts/password-reset","media":"application/json","token":"never"},
+  sessions_create: {"method":"POST","path":"/v1/sessions","media":"application/json","token":"never","cookie":true},
+  sessions_refresh: {"method":"POST","path":"/v1/sessions/refresh","media":"application/json","token":"never","cookie":true},
   sessions_end: {"method":"DELETE","path":"/v1/sessions/current","cookie":true},
   me_view: {"method":"GET","path":"/v1/me"},
   me_edit: {"method":"PATCH","path":"/v1/me","media":"application/merge-patch+json","match":true},
@@ -23,13 +22,13 @@ export const operations = {
   users_disable: {"method":"POST","path":"/v1/users/{user_id}/disablement","media":"application/json","key":true},
   users_enable: {"method":"POST","path":"/v1/users/{user_id}/enablement","media":"application/json","key":true},
   operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
-  invitations_view: {"method":"GET","path":"/v1/invitations/{token}","open":true},
-  invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","open":true},
+  invitations_view: {"method":"GET","path":"/v1/invitations/{token}","token":"never"},
+  invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
   organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor"],"page":true},
   organisations_create: {"method":"POST","path":"/v1/organisations","media":"application/json","key":true},
-  organisations_view: {"method":"GET","path":"/v1/organisations/{id}","open":true},
+  organisations_view: {"method":"GET","path":"/v1/organisations/{id}","token":"optional"},
   organisations_edit: {"method":"PATCH","path":"/v1/organisations/{id}","media":"application/merge-patch+json","match":true},
-  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor"],"page":true,"open":true},
+  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor"],"page":true,"token":"never"},
   members_list: {"method":"GET","path":"/v1/organisations/{id}/members"},
   members_invite: {"method":"POST","path":"/v1/organisations/{id}/members","media":"application/json","key":true},
   members_edit: {"method":"PUT","path":"/v1/organisations/{id}/members/{user_id}","media":"application/json"},
@@ -38,31 +37,31 @@ export const operations = {
   verification_view: {"method":"GET","path":"/v1/organisations/{id}/verification"},
   verification_request: {"method":"POST","path":"/v1/organisations/{id}/verification","media":"application/json","key":true},
   verification_decide: {"method":"POST","path":"/v1/organisations/{id}/verification/decision","media":"application/json","key":true},
-  technologies_list: {"method":"GET","path":"/v1/technologies","query":["include_retired"],"open":true},
+  technologies_list: {"method":"GET","path":"/v1/technologies","query":["include_retired"],"token":"never"},
   technologies_create: {"method":"POST","path":"/v1/technologies","media":"application/json","key":true},
-  technologies_view: {"method":"GET","path":"/v1/technologies/{slug}","open":true},
+  technologies_view: {"method":"GET","path":"/v1/technologies/{slug}","token":"never"},
   technologies_edit: {"method":"PATCH","path":"/v1/technologies/{slug}","media":"application/merge-patch+json","match":true},
-  sectors_list: {"method":"GET","path":"/v1/sectors","query":["include_retired"],"open":true},
+  sectors_list: {"method":"GET","path":"/v1/sectors","query":["include_retired"],"token":"never"},
   sectors_create: {"method":"POST","path":"/v1/sectors","media":"application/json","key":true},
-  sectors_view: {"method":"GET","path":"/v1/sectors/{slug}","open":true},
+  sectors_view: {"method":"GET","path":"/v1/sectors/{slug}","token":"never"},
   sectors_edit: {"method":"PATCH","path":"/v1/sectors/{slug}","media":"application/merge-patch+json","match":true},
-  sites_list: {"method":"GET","path":"/v1/sites","query":["include_retired"],"open":true},
+  sites_list: {"method":"GET","path":"/v1/sites","query":["include_retired"],"token":"never"},
   sites_create: {"method":"POST","path":"/v1/sites","media":"application/json","key":true},
-  sites_view: {"method":"GET","path":"/v1/sites/{slug}","open":true},
+  sites_view: {"method":"GET","path":"/v1/sites/{slug}","token":"never"},
   sites_edit: {"method":"PATCH","path":"/v1/sites/{slug}","media":"application/merge-patch+json","match":true},
-  regions_list: {"method":"GET","path":"/v1/regions","query":["include_retired"],"open":true},
+  regions_list: {"method":"GET","path":"/v1/regions","query":["include_retired"],"token":"never"},
   regions_create: {"method":"POST","path":"/v1/regions","media":"application/json","key":true},
-  regions_view: {"method":"GET","path":"/v1/regions/{slug}","open":true},
+  regions_view: {"method":"GET","path":"/v1/regions/{slug}","token":"never"},
   regions_edit: {"method":"PATCH","path":"/v1/regions/{slug}","media":"application/merge-patch+json","match":true},
-  programmes_list: {"method":"GET","path":"/v1/programmes","query":["limit","cursor"],"page":true,"open":true},
+  programmes_list: {"method":"GET","path":"/v1/programmes","query":["limit","cursor"],"page":true,"token":"never"},
   programmes_create: {"method":"POST","path":"/v1/programmes","media":"application/json","key":true},
-  programmes_view: {"method":"GET","path":"/v1/programmes/{id}","open":true},
+  programmes_view: {"method":"GET","path":"/v1/programmes/{id}","token":"never"},
   programmes_edit: {"method":"PATCH","path":"/v1/programmes/{id}","media":"application/merge-patch+json","match":true},
-  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor"],"page":true,"open":true},
+  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor"],"page":true,"token":"never"},
   challenges_create: {"method":"POST","path":"/v1/challenges","media":"application/json","key":true},
-  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","open":true},
+  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","token":"never"},
   challenges_list_managed: {"method":"GET","path":"/v1/organisations/{id}/challenges","query":["state","limit","cursor"],"page":true},
-  challenges_view: {"method":"GET","path":"/v1/challenges/{id}","open":true},
+  challenges_view: {"method":"GET","path":"/v1/challenges/{id}","token":"optional"},
   challenges_edit: {"method":"PATCH","path":"/v1/challenges/{id}","media":"application/merge-patch+json","match":true},
   challenges_delete: {"method":"DELETE","path":"/v1/challenges/{id}","match":true},
   challenges_readiness: {"method":"GET","path":"/v1/challenges/{id}/readiness"},
@@ -106,11 +105,11 @@ export const operations = {
   decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision"},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
-  results_view: {"method":"GET","path":"/v1/challenges/{id}/results","open":true},
+  results_view: {"method":"GET","path":"/v1/challenges/{id}/results","token":"optional"},
   audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor"],"page":true},
-  health_live: {"method":"GET","path":"/health/live","open":true},
-  health_ready: {"method":"GET","path":"/health/ready","open":true},
-  keys_list: {"method":"GET","path":"/.well-known/jwks.json","open":true},
+  health_live: {"method":"GET","path":"/health/live","token":"never"},
+  health_ready: {"method":"GET","path":"/health/ready","token":"never"},
+  keys_list: {"method":"GET","path":"/.well-known/jwks.json","token":"never"},
 } as const satisfies Record<string, OperationFacts>;
 
 /** Operations whose body says nothing. */
@@ -118,117 +117,126 @@ export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "cha
 
 /** The codes that an operation can be refused with, as far as the document lists them. */
 export interface OperationCodes {
-  accounts_create: Code;
-  accounts_verify: Code;
-  accounts_request_verification: Code;
-  accounts_request_password_reset: Code;
-  accounts_reset_password: Code;
-  sessions_create: Code;
-  sessions_refresh: Code;
-  sessions_end: Code;
-  me_view: Code;
-  me_edit: Code;
-  me_change_password: Code;
-  sessions_list: Code;
-  sessions_revoke: Code;
-  sessions_revoke_others: Code;
-  users_end_sessions: Code;
-  users_disable: Code;
-  users_enable: Code;
-  operators_invite: Code;
-  invitations_view: Code;
-  invitations_accept: Code;
-  organisations_list: Code;
-  organisations_create: Code;
-  organisations_view: Code;
-  organisations_edit: Code;
-  startups_list: Code;
-  members_list: Code;
-  members_invite: Code;
-  members_edit: Code;
-  members_remove: Code;
-  organisations_transfer: Code;
-  verification_view: Code;
-  verification_request: Code;
-  verification_decide: Code;
-  technologies_list: Code;
-  technologies_create: Code;
-  technologies_view: Code;
-  technologies_edit: Code;
-  sectors_list: Code;
-  sectors_create: Code;
-  sectors_view: Code;
-  sectors_edit: Code;
-  sites_list: Code;
-  sites_create: Code;
-  sites_view: Code;
-  sites_edit: Code;
-  regions_list: Code;
-  regions_create: Code;
-  regions_view: Code;
-  regions_edit: Code;
-  programmes_list: Code;
-  programmes_create: Code;
-  programmes_view: Code;
-  programmes_edit: Code;
-  challenges_list: Code;
-  challenges_create: Code;
-  challenges_facets: Code;
-  challenges_list_managed: Code;
-  challenges_view: Code;
-  challenges_edit: Code;
-  challenges_delete: Code;
-  challenges_readiness: Code;
-  challenges_revisions: Code;
-  challenges_request_approval: Code;
-  challenges_approve: Code;
-  challenges_request_changes: Code;
-  challenges_publish: Code;
-  challenges_cancel: Code;
-  applications_list: Code;
-  applications_create: Code;
-  applications_list_own: Code;
-  applications_count: Code;
-  applications_view: Code;
-  applications_edit: Code;
-  applications_delete: Code;
-  applications_submit: Code;
-  applications_withdraw: Code;
-  jurors_list: Code;
-  jurors_invite: Code;
-  jurors_view: Code;
-  jurors_remove: Code;
-  conflicts_check: Code;
-  conflicts_list: Code;
-  conflicts_declare: Code;
-  conflicts_remove: Code;
-  assignments_list: Code;
-  assignments_create: Code;
-  assignments_delete: Code;
-  assignments_remove: Code;
-  jury_assignments_list: Code;
-  jury_assignments_view: Code;
-  sheets_write: Code;
-  jury_assignments_complete: Code;
-  jury_assignments_recuse: Code;
-  jury_assignments_decline: Code;
-  phases_view: Code;
-  phases_progress: Code;
-  phases_lock: Code;
-  phases_ranking: Code;
-  decisions_view: Code;
-  decisions_write: Code;
-  decisions_release: Code;
-  results_view: Code;
-  audit_events_list: Code;
-  health_live: Code;
-  health_ready: Code;
-  keys_list: Code;
+  accounts_create: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  accounts_verify: "malformed_json" | "unknown_parameter" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_verification: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_password_reset: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_reset_password: "malformed_json" | "unknown_parameter" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_create: "malformed_json" | "unknown_parameter" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_refresh: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_reused" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_end: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  me_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_change_password: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "invalid_credentials" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sessions_revoke: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_revoke_others: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_end_sessions: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_disable: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_enable: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  operators_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  invitations_view: "unknown_parameter" | "not_found" | "link_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  invitations_accept: "malformed_json" | "unknown_parameter" | "authentication_required" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  organisations_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  organisations_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  organisations_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  startups_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  members_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  members_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_remove: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "last_owner" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_transfer: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  verification_request: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_decide: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  technologies_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  technologies_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sectors_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sectors_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sites_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sites_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  regions_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  regions_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  programmes_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  programmes_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_facets: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_list_managed: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_delete: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_readiness: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_revisions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  challenges_request_approval: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_approve: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_request_changes: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_publish: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_cancel: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "applications_sealed" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  applications_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  applications_count: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  applications_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_delete: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_submit: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_withdraw: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  jurors_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  jurors_remove: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_check: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  conflicts_declare: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_remove: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "invalid_state" | "panel_locked" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "applications_sealed" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  assignments_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "invalid_state" | "panel_locked" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_remove: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  jury_assignments_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "scoring_not_open" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  sheets_write: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_complete: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_decline: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  phases_progress: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  phases_lock: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_ranking: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "panel_open" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  decisions_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "panel_open" | "no_decision" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  decisions_write: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_release: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_open" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
+  results_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "results_not_published" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  health_live: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  health_ready: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  keys_list: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
 }
 
 /** The facts that come in `details` with each refusal of a code. Others may come too. */
 export interface CodeDetails {
-
+  unknown_parameter: "parameter";
+  duplicate_parameter: "parameter";
+  invalid_parameter: "parameter";
+  body_too_large: "limit";
+  unsupported_media_type: "expected";
+  precondition_failed: "current_version";
+  quota_exceeded: "retry_after";
+  invalid_state: "current_state";
+  deadline_passed: "deadline" | "server_time";
+  seats_exceeded: "seats" | "selected";
 }
 
 /** One method an operation. */
@@ -239,7 +247,11 @@ export interface Calls {
    * Creates an account and sends a mail with a link that verifies the address. The answer is the same for an address that is
    * known already; its owner is told by mail.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/accounts`
+   *
+   * Refusals: `auth_busy`, and those of most operations.
    */
   accounts_create(input: Input<"accounts_create">, options?: CallOptions): Promise<Output<"accounts_create">>;
 
@@ -248,7 +260,11 @@ export interface Calls {
    *
    * Uses up the token of the mail, which is good once and for an hour.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/accounts/verification`
+   *
+   * Refusals: `link_expired`, and those of most operations.
    */
   accounts_verify(input: Input<"accounts_verify">, options?: CallOptions): Promise<Output<"accounts_verify">>;
 
@@ -256,6 +272,8 @@ export interface Calls {
    * Ask for the verification mail again
    *
    * The link of an earlier mail stops working. The answer is the same for every address.
+   *
+   * **Who may:** anybody.
    *
    * `POST /v1/accounts/verification-request`
    */
@@ -265,6 +283,8 @@ export interface Calls {
    * Ask for a link to choose a new password
    *
    * The answer is the same for every address.
+   *
+   * **Who may:** anybody.
    *
    * `POST /v1/accounts/password-reset-request`
    */
@@ -276,7 +296,11 @@ export interface Calls {
    * Uses up the token of the mail, which is good once and for an hour. All sessions of the account end, and its address counts
    * as verified.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/accounts/password-reset`
+   *
+   * Refusals: `link_expired`, `auth_busy`, and those of most operations.
    */
   accounts_reset_password(input: Input<"accounts_reset_password">, options?: CallOptions): Promise<Output<"accounts_reset_password">>;
 
@@ -286,7 +310,11 @@ export interface Calls {
    * Opens a session of up to 30 days. The access token lives ten minutes; `POST /v1/sessions/refresh` gives the next one. An
    * unknown address, a wrong password and a disabled account are answered alike.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/sessions`
+   *
+   * Refusals: `invalid_credentials`, `account_disabled`, `email_not_verified`, `auth_busy`, and those of most operations.
    */
   sessions_create(input: Input<"sessions_create">, options?: CallOptions): Promise<Output<"sessions_create">>;
 
@@ -296,7 +324,11 @@ export interface Calls {
    * Each refresh token is good once. One whose answer was lost can be sent again within 30 seconds, as long as nothing of that
    * answer was used; sent again later, it ends the session, since somebody may have copied it.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/sessions/refresh`
+   *
+   * Refusals: `token_reused`, and those of most operations.
    */
   sessions_refresh(input: Input<"sessions_refresh">, options?: CallOptions): Promise<Output<"sessions_refresh">>;
 
@@ -304,6 +336,8 @@ export interface Calls {
    * Log out
    *
    * Ends the session of this request: its tokens are void from the next request on.
+   *
+   * **Who may:** everybody who is signed in.
    *
    * `DELETE /v1/sessions/current`
    */
@@ -314,6 +348,8 @@ export interface Calls {
    *
    * With what one belongs to and may do.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `GET /v1/me`
    */
   me_view(input?: Input<"me_view">, options?: CallOptions): Promise<Output<"me_view">>;
@@ -321,7 +357,11 @@ export interface Calls {
   /**
    * Change one's account
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `PATCH /v1/me`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   me_edit(input: Input<"me_edit">, options?: CallOptions): Promise<Output<"me_edit">>;
 
@@ -330,7 +370,11 @@ export interface Calls {
    *
    * All other sessions end. A wrong `current_password` is answered 401 `invalid_credentials`; the session goes on.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `POST /v1/me/password`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_credentials`, `idempotency_key_mismatch`, `auth_busy`, and those of most operations.
    */
   me_change_password(input: Input<"me_change_password">, options?: CallOptions): Promise<Output<"me_change_password">>;
 
@@ -339,12 +383,16 @@ export interface Calls {
    *
    * All that have not ended, newest first.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `GET /v1/me/sessions`
    */
   sessions_list(input?: Input<"sessions_list">, options?: CallOptions): Promise<Output<"sessions_list">>;
 
   /**
    * End one of one's sessions
+   *
+   * **Who may:** the person whose account it is.
    *
    * `DELETE /v1/me/sessions/{session_id}`
    */
@@ -353,14 +401,22 @@ export interface Calls {
   /**
    * End all of one's other sessions
    *
+   * **Who may:** the person whose account it is.
+   *
    * `POST /v1/me/sessions/revocation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   sessions_revoke_others(input?: Input<"sessions_revoke_others">, options?: CallOptions): Promise<Output<"sessions_revoke_others">>;
 
   /**
    * End all sessions of a person
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/users/{user_id}/sessions/revocation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_end_sessions(input: Input<"users_end_sessions">, options?: CallOptions): Promise<Output<"users_end_sessions">>;
 
@@ -369,7 +425,11 @@ export interface Calls {
    *
    * All its sessions end, and it cannot log in. The last operator who runs the network cannot be disabled.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/users/{user_id}/disablement`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `last_owner`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_disable(input: Input<"users_disable">, options?: CallOptions): Promise<Output<"users_disable">>;
 
@@ -378,7 +438,11 @@ export interface Calls {
    *
    * It can log in again; its sessions stay ended.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/users/{user_id}/enablement`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_enable(input: Input<"users_enable">, options?: CallOptions): Promise<Output<"users_enable">>;
 
@@ -387,7 +451,11 @@ export interface Calls {
    *
    * Sends a mail with a link that is good once, for seven days.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/operators/invitations`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   operators_invite(input: Input<"operators_invite">, options?: CallOptions): Promise<Output<"operators_invite">>;
 
@@ -396,7 +464,11 @@ export interface Calls {
    *
    * By the token of its link, which stays good.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/invitations/{token}`
+   *
+   * Refusals: `link_expired`, and those of most operations.
    */
   invitations_view(input: Input<"invitations_view">, options?: CallOptions): Promise<Output<"invitations_view">>;
 
@@ -406,7 +478,11 @@ export interface Calls {
    * Uses up its token. Where the address has an account, its owner must be signed in: 401 for nobody, 403 for somebody else. Where
    * it has none, one is made with the name and the password, and its address counts as verified.
    *
+   * **Who may:** anybody.
+   *
    * `POST /v1/invitations/{token}/acceptance`
+   *
+   * Refusals: `invalid_state`, `already_exists`, `already_on_panel`, `last_owner`, `link_expired`, `auth_busy`, and those of most operations.
    */
   invitations_accept(input: Input<"invitations_accept">, options?: CallOptions): Promise<Output<"invitations_accept">>;
 
@@ -415,7 +491,11 @@ export interface Calls {
    *
    * Those that the caller belongs to and those that are verified, by name; operators see all.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `GET /v1/organisations`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   organisations_list(input?: Input<"organisations_list">, options?: CallOptions): Promise<Output<"organisations_list">>;
 
@@ -424,7 +504,11 @@ export interface Calls {
    *
    * Its creator becomes its owner. A partner must be verified before its challenges can be approved.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `POST /v1/organisations`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   organisations_create(input: Input<"organisations_create">, options?: CallOptions): Promise<Output<"organisations_create">>;
 
@@ -433,6 +517,8 @@ export interface Calls {
    *
    * A verified organisation is public; another is seen by its members and operators.
    *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
    * `GET /v1/organisations/{id}`
    */
   organisations_view(input: Input<"organisations_view">, options?: CallOptions): Promise<Output<"organisations_view">>;
@@ -440,7 +526,11 @@ export interface Calls {
   /**
    * Change an organisation
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
    * `PATCH /v1/organisations/{id}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   organisations_edit(input: Input<"organisations_edit">, options?: CallOptions): Promise<Output<"organisations_edit">>;
 
@@ -449,7 +539,11 @@ export interface Calls {
    *
    * Verified startups, by name.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/startups`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   startups_list(input?: Input<"startups_list">, options?: CallOptions): Promise<Output<"startups_list">>;
 
@@ -457,6 +551,8 @@ export interface Calls {
    * Members
    *
    * Owners first.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/organisations/{id}/members`
    */
@@ -467,7 +563,11 @@ export interface Calls {
    *
    * The person gets a mail with a link and joins by accepting it within seven days.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `POST /v1/organisations/{id}/members`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   members_invite(input: Input<"members_invite">, options?: CallOptions): Promise<Output<"members_invite">>;
 
@@ -476,7 +576,11 @@ export interface Calls {
    *
    * An organisation always keeps an owner.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `PUT /v1/organisations/{id}/members/{user_id}`
+   *
+   * Refusals: `last_owner`, and those of most operations.
    */
   members_edit(input: Input<"members_edit">, options?: CallOptions): Promise<Output<"members_edit">>;
 
@@ -485,7 +589,11 @@ export interface Calls {
    *
    * Owners remove others; everybody may leave. An organisation always keeps an owner.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation.
+   *
    * `DELETE /v1/organisations/{id}/members/{user_id}`
+   *
+   * Refusals: `last_owner`, and those of most operations.
    */
   members_remove(input: Input<"members_remove">, options?: CallOptions): Promise<Output<"members_remove">>;
 
@@ -494,7 +602,11 @@ export interface Calls {
    *
    * The member becomes owner, the caller editor.
    *
+   * **Who may:** an owner of the organisation that it belongs to.
+   *
    * `POST /v1/organisations/{id}/ownership-transfer`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   organisations_transfer(input: Input<"organisations_transfer">, options?: CallOptions): Promise<Output<"organisations_transfer">>;
 
@@ -502,6 +614,8 @@ export interface Calls {
    * Verification
    *
    * The evidence and the verdict, for members and operators.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/organisations/{id}/verification`
    */
@@ -512,7 +626,11 @@ export interface Calls {
    *
    * A new request replaces the evidence of an earlier one.
    *
+   * **Who may:** an owner of the organisation that it belongs to.
+   *
    * `POST /v1/organisations/{id}/verification`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   verification_request(input: Input<"verification_request">, options?: CallOptions): Promise<Output<"verification_request">>;
 
@@ -521,7 +639,11 @@ export interface Calls {
    *
    * Not by one of its own members.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/organisations/{id}/verification/decision`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
    */
   verification_decide(input: Input<"verification_decide">, options?: CallOptions): Promise<Output<"verification_decide">>;
 
@@ -530,19 +652,29 @@ export interface Calls {
    *
    * All of them, in their order; retired ones only if asked for.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/technologies`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
    */
   technologies_list(input?: Input<"technologies_list">, options?: CallOptions): Promise<Output<"technologies_list">>;
 
   /**
    * Add to the technologies
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/technologies`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   technologies_create(input: Input<"technologies_create">, options?: CallOptions): Promise<Output<"technologies_create">>;
 
   /**
    * One of the technologies
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/technologies/{slug}`
    */
@@ -551,7 +683,11 @@ export interface Calls {
   /**
    * Change or retire one of the technologies
    *
+   * **Who may:** an operator.
+   *
    * `PATCH /v1/technologies/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   technologies_edit(input: Input<"technologies_edit">, options?: CallOptions): Promise<Output<"technologies_edit">>;
 
@@ -560,19 +696,29 @@ export interface Calls {
    *
    * All of them, in their order; retired ones only if asked for.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/sectors`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
    */
   sectors_list(input?: Input<"sectors_list">, options?: CallOptions): Promise<Output<"sectors_list">>;
 
   /**
    * Add to the sectors
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/sectors`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   sectors_create(input: Input<"sectors_create">, options?: CallOptions): Promise<Output<"sectors_create">>;
 
   /**
    * One of the sectors
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/sectors/{slug}`
    */
@@ -581,7 +727,11 @@ export interface Calls {
   /**
    * Change or retire one of the sectors
    *
+   * **Who may:** an operator.
+   *
    * `PATCH /v1/sectors/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   sectors_edit(input: Input<"sectors_edit">, options?: CallOptions): Promise<Output<"sectors_edit">>;
 
@@ -590,19 +740,29 @@ export interface Calls {
    *
    * All of them, in their order; retired ones only if asked for.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/sites`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
    */
   sites_list(input?: Input<"sites_list">, options?: CallOptions): Promise<Output<"sites_list">>;
 
   /**
    * Add to the sites
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/sites`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   sites_create(input: Input<"sites_create">, options?: CallOptions): Promise<Output<"sites_create">>;
 
   /**
    * One of the sites
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/sites/{slug}`
    */
@@ -611,7 +771,11 @@ export interface Calls {
   /**
    * Change or retire one of the sites
    *
+   * **Who may:** an operator.
+   *
    * `PATCH /v1/sites/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   sites_edit(input: Input<"sites_edit">, options?: CallOptions): Promise<Output<"sites_edit">>;
 
@@ -620,19 +784,29 @@ export interface Calls {
    *
    * All of them, in their order; retired ones only if asked for.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/regions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
    */
   regions_list(input?: Input<"regions_list">, options?: CallOptions): Promise<Output<"regions_list">>;
 
   /**
    * Add to the regions
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/regions`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   regions_create(input: Input<"regions_create">, options?: CallOptions): Promise<Output<"regions_create">>;
 
   /**
    * One of the regions
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/regions/{slug}`
    */
@@ -641,7 +815,11 @@ export interface Calls {
   /**
    * Change or retire one of the regions
    *
+   * **Who may:** an operator.
+   *
    * `PATCH /v1/regions/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   regions_edit(input: Input<"regions_edit">, options?: CallOptions): Promise<Output<"regions_edit">>;
 
@@ -650,19 +828,29 @@ export interface Calls {
    *
    * Newest first.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/programmes`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   programmes_list(input?: Input<"programmes_list">, options?: CallOptions): Promise<Output<"programmes_list">>;
 
   /**
    * Create a programme
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/programmes`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   programmes_create(input: Input<"programmes_create">, options?: CallOptions): Promise<Output<"programmes_create">>;
 
   /**
    * A programme
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/programmes/{id}`
    */
@@ -671,7 +859,11 @@ export interface Calls {
   /**
    * Change a programme
    *
+   * **Who may:** an operator.
+   *
    * `PATCH /v1/programmes/{id}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
    */
   programmes_edit(input: Input<"programmes_edit">, options?: CallOptions): Promise<Output<"programmes_edit">>;
 
@@ -681,7 +873,11 @@ export interface Calls {
    * Published challenges, newest publication first. Filters of different kinds must all hold; values of one kind are
    * alternatives.
    *
+   * **Who may:** anybody.
+   *
    * `GET /v1/challenges`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_list(input?: Input<"challenges_list">, options?: CallOptions): Promise<Output<"challenges_list">>;
 
@@ -690,7 +886,11 @@ export interface Calls {
    *
    * Creates a draft that only its organisation and operators see. `readiness` tells what publication needs.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
    * `POST /v1/challenges`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_create(input: Input<"challenges_create">, options?: CallOptions): Promise<Output<"challenges_create">>;
 
@@ -698,6 +898,8 @@ export interface Calls {
    * Facets of the challenges
    *
    * How many published challenges there are for each technology, sector and site; terms without one are left out.
+   *
+   * **Who may:** anybody.
    *
    * `GET /v1/challenges/facets`
    */
@@ -708,7 +910,11 @@ export interface Calls {
    *
    * In any state, newest first, for its members and operators.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
    * `GET /v1/organisations/{id}/challenges`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_list_managed(input: Input<"challenges_list_managed">, options?: CallOptions): Promise<Output<"challenges_list_managed">>;
 
@@ -716,6 +922,8 @@ export interface Calls {
    * A challenge
    *
    * Published challenges are public; others are seen by their organisation and operators, and do not exist for anybody else.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}`
    */
@@ -726,7 +934,11 @@ export interface Calls {
    *
    * A draft, or one for which the operator asked for changes. An array is replaced whole; its elements keep their ids.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
    * `PATCH /v1/challenges/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   challenges_edit(input: Input<"challenges_edit">, options?: CallOptions): Promise<Output<"challenges_edit">>;
 
@@ -735,7 +947,11 @@ export interface Calls {
    *
    * Only a draft can be deleted; a later challenge is cancelled, with a reason.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `DELETE /v1/challenges/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   challenges_delete(input: Input<"challenges_delete">, options?: CallOptions): Promise<Output<"challenges_delete">>;
 
@@ -743,6 +959,8 @@ export interface Calls {
    * Readiness of a challenge
    *
    * Everything that approval and publication still need.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}/readiness`
    */
@@ -753,7 +971,11 @@ export interface Calls {
    *
    * Newest first.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
    * `GET /v1/challenges/{id}/revisions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_revisions(input: Input<"challenges_revisions">, options?: CallOptions): Promise<Output<"challenges_revisions">>;
 
@@ -762,7 +984,11 @@ export interface Calls {
    *
    * The challenge must be complete and its organisation verified.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `POST /v1/challenges/{id}/approval-request`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_request_approval(input: Input<"challenges_request_approval">, options?: CallOptions): Promise<Output<"challenges_request_approval">>;
 
@@ -771,7 +997,11 @@ export interface Calls {
    *
    * By an operator who does not belong to the owning organisation.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/challenges/{id}/approval`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_incomplete`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_approve(input: Input<"challenges_approve">, options?: CallOptions): Promise<Output<"challenges_approve">>;
 
@@ -780,7 +1010,11 @@ export interface Calls {
    *
    * The partner can edit the challenge again, and asks for approval anew.
    *
+   * **Who may:** an operator.
+   *
    * `POST /v1/challenges/{id}/change-request`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_request_changes(input: Input<"challenges_request_changes">, options?: CallOptions): Promise<Output<"challenges_request_changes">>;
 
@@ -789,7 +1023,11 @@ export interface Calls {
    *
    * An approved challenge, now or at an instant before its deadline.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `POST /v1/challenges/{id}/publication`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_publish(input: Input<"challenges_publish">, options?: CallOptions): Promise<Output<"challenges_publish">>;
 
@@ -798,7 +1036,11 @@ export interface Calls {
    *
    * An approved or published challenge; it stays visible with its reason.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `POST /v1/challenges/{id}/cancellation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_cancel(input: Input<"challenges_cancel">, options?: CallOptions): Promise<Output<"challenges_cancel">>;
 
@@ -807,7 +1049,11 @@ export interface Calls {
    *
    * What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
    * `GET /v1/challenges/{id}/applications`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `applications_sealed`, and those of most operations.
    */
   applications_list(input: Input<"applications_list">, options?: CallOptions): Promise<Output<"applications_list">>;
 
@@ -816,7 +1062,11 @@ export interface Calls {
    *
    * Creates a draft that only the startup sees. A startup has one application to a challenge.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
    * `POST /v1/challenges/{id}/applications`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_create(input: Input<"applications_create">, options?: CallOptions): Promise<Output<"applications_create">>;
 
@@ -825,7 +1075,11 @@ export interface Calls {
    *
    * Those of the startups that the caller belongs to, newest first, drafts included.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `GET /v1/me/applications`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   applications_list_own(input?: Input<"applications_list_own">, options?: CallOptions): Promise<Output<"applications_list_own">>;
 
@@ -833,6 +1087,8 @@ export interface Calls {
    * Count the applications to a challenge
    *
    * For the partner and operators, at any time.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}/application-count`
    */
@@ -844,6 +1100,8 @@ export interface Calls {
    * Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
    * anybody but the startup is written into the audit trail. Jurors read blind dossiers instead.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
+   *
    * `GET /v1/applications/{id}`
    */
   applications_view(input: Input<"applications_view">, options?: CallOptions): Promise<Output<"applications_view">>;
@@ -853,7 +1111,11 @@ export interface Calls {
    *
    * Until the deadline; what was handed in stays complete.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
    * `PATCH /v1/applications/{id}`
+   *
+   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `application_incomplete`, `precondition_required`, and those of most operations.
    */
   applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
 
@@ -862,7 +1124,11 @@ export interface Calls {
    *
    * What was handed in is withdrawn instead.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
    * `DELETE /v1/applications/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   applications_delete(input: Input<"applications_delete">, options?: CallOptions): Promise<Output<"applications_delete">>;
 
@@ -871,7 +1137,11 @@ export interface Calls {
    *
    * Until the deadline, by the clock of the server. It can still be changed and withdrawn.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
    * `POST /v1/applications/{id}/submission`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `idempotency_key_mismatch`, `application_incomplete`, and those of most operations.
    */
   applications_submit(input: Input<"applications_submit">, options?: CallOptions): Promise<Output<"applications_submit">>;
 
@@ -880,7 +1150,11 @@ export interface Calls {
    *
    * Until the panel is locked. Before the deadline the startup can apply anew.
    *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
    * `POST /v1/applications/{id}/withdrawal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_withdraw(input: Input<"applications_withdraw">, options?: CallOptions): Promise<Output<"applications_withdraw">>;
 
@@ -889,7 +1163,11 @@ export interface Calls {
    *
    * Everybody who was ever asked, in the order of the invitations.
    *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/challenges/{id}/jurors`
+   *
+   * Refusals: `conflict_of_interest`, and those of most operations.
    */
   jurors_list(input: Input<"jurors_list">, options?: CallOptions): Promise<Output<"jurors_list">>;
 
@@ -898,14 +1176,22 @@ export interface Calls {
    *
    * The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/challenges/{id}/jurors`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `already_on_panel`, `idempotency_key_mismatch`, and those of most operations.
    */
   jurors_invite(input: Input<"jurors_invite">, options?: CallOptions): Promise<Output<"jurors_invite">>;
 
   /**
    * A person on a panel
    *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/jurors/{id}`
+   *
+   * Refusals: `conflict_of_interest`, and those of most operations.
    */
   jurors_view(input: Input<"jurors_view">, options?: CallOptions): Promise<Output<"jurors_view">>;
 
@@ -914,7 +1200,11 @@ export interface Calls {
    *
    * What the juror has not completed goes back to the organiser. Completed sheets stay and count.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/jurors/{id}/removal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
    */
   jurors_remove(input: Input<"jurors_remove">, options?: CallOptions): Promise<Output<"jurors_remove">>;
 
@@ -923,7 +1213,11 @@ export interface Calls {
    *
    * Against every startup that applies, once the deadline has passed. Nothing is kept.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/conflict-checks`
+   *
+   * Refusals: `conflict_of_interest`, `applications_sealed`, and those of most operations.
    */
   conflicts_check(input: Input<"conflicts_check">, options?: CallOptions): Promise<Output<"conflicts_check">>;
 
@@ -932,7 +1226,11 @@ export interface Calls {
    *
    * Everything that was declared, also what was taken back; after the deadline also what the data shows, without an identifier.
    *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}/conflicts`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
    */
   conflicts_list(input: Input<"conflicts_list">, options?: CallOptions): Promise<Output<"conflicts_list">>;
 
@@ -941,7 +1239,11 @@ export interface Calls {
    *
    * Between a juror and a startup, for the whole challenge. Sheets that the juror gave to the startup are kept and do not count.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/phases/{id}/conflicts`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   conflicts_declare(input: Input<"conflicts_declare">, options?: CallOptions): Promise<Output<"conflicts_declare">>;
 
@@ -950,7 +1252,11 @@ export interface Calls {
    *
    * Sheets that it put aside count again. The declaration stays on record.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `DELETE /v1/phases/{id}/conflicts/{conflict_id}`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
    */
   conflicts_remove(input: Input<"conflicts_remove">, options?: CallOptions): Promise<Output<"conflicts_remove">>;
 
@@ -960,7 +1266,11 @@ export interface Calls {
    * Who judges what and how far it is, once the deadline for applications has passed. Sheets are shown when the panel's policy
    * lets them be seen: of a sealed panel after the lock.
    *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}/assignments`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
    */
   assignments_list(input: Input<"assignments_list">, options?: CallOptions): Promise<Output<"assignments_list">>;
 
@@ -969,7 +1279,11 @@ export interface Calls {
    *
    * All pairs or none. A pair with a conflict of interest is refused, and one that was taken away before is assigned again.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/phases/{id}/assignments`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `applications_sealed`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   assignments_create(input: Input<"assignments_create">, options?: CallOptions): Promise<Output<"assignments_create">>;
 
@@ -978,7 +1292,11 @@ export interface Calls {
    *
    * The same as its removal, with the reason as a parameter: until the panel is locked, and what the juror wrote stays on record.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `DELETE /v1/phases/{id}/assignments/{assignment_id}`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
    */
   assignments_delete(input: Input<"assignments_delete">, options?: CallOptions): Promise<Output<"assignments_delete">>;
 
@@ -987,7 +1305,11 @@ export interface Calls {
    *
    * Until the panel is locked. A sheet stays on record and does not count.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/phases/{id}/assignments/{assignment_id}/removal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   assignments_remove(input: Input<"assignments_remove">, options?: CallOptions): Promise<Output<"assignments_remove">>;
 
@@ -996,7 +1318,11 @@ export interface Calls {
    *
    * What the caller has to judge or has judged, by pseudonym, which tells nothing. What was given back or taken away is not listed.
    *
+   * **Who may:** everybody who is signed in.
+   *
    * `GET /v1/jury/assignments`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   jury_assignments_list(input?: Input<"jury_assignments_list">, options?: CallOptions): Promise<Output<"jury_assignments_list">>;
 
@@ -1006,7 +1332,11 @@ export interface Calls {
    * With the rubric and the juror's own sheet, from the opening of scoring on. In a blind phase nothing in it tells who applies, or
    * when.
    *
+   * **Who may:** a juror.
+   *
    * `GET /v1/jury/assignments/{id}`
+   *
+   * Refusals: `conflict_of_interest`, `scoring_not_open`, and those of most operations.
    */
   jury_assignments_view(input: Input<"jury_assignments_view">, options?: CallOptions): Promise<Output<"jury_assignments_view">>;
 
@@ -1016,7 +1346,11 @@ export interface Calls {
    * Replaces the sheet, while scoring is open. A draft may be incomplete, never out of range; a completed sheet stays complete. What
    * it said before is kept on record.
    *
+   * **Who may:** a juror.
+   *
    * `PUT /v1/jury/assignments/{id}/sheet`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `precondition_failed`, `sheet_incomplete`, `precondition_required`, and those of most operations.
    */
   sheets_write(input: Input<"sheets_write">, options?: CallOptions): Promise<Output<"sheets_write">>;
 
@@ -1026,7 +1360,11 @@ export interface Calls {
    * Every required score and comment must be there. It can be changed until the panel is locked. The answer does not hold the
    * dossier, for it is kept to be repeated, and access may end before that.
    *
+   * **Who may:** a juror.
+   *
    * `POST /v1/jury/assignments/{id}/completion`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
    */
   jury_assignments_complete(input: Input<"jury_assignments_complete">, options?: CallOptions): Promise<Output<"jury_assignments_complete">>;
 
@@ -1035,7 +1373,11 @@ export interface Calls {
    *
    * Access to the dossier ends at once. A sheet stays on record and does not count.
    *
+   * **Who may:** a juror.
+   *
    * `POST /v1/jury/assignments/{id}/recusal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   jury_assignments_recuse(input: Input<"jury_assignments_recuse">, options?: CallOptions): Promise<Output<"jury_assignments_recuse">>;
 
@@ -1044,7 +1386,11 @@ export interface Calls {
    *
    * For lack of time, or because it is another field; a conflict of interest is a recusal. Not once the sheet is complete.
    *
+   * **Who may:** a juror.
+   *
    * `POST /v1/jury/assignments/{id}/decline`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   jury_assignments_decline(input: Input<"jury_assignments_decline">, options?: CallOptions): Promise<Output<"jury_assignments_decline">>;
 
@@ -1053,7 +1399,11 @@ export interface Calls {
    *
    * Its state, how its panel works, and what the caller may do now.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}`
+   *
+   * Refusals: `conflict_of_interest`, and those of most operations.
    */
   phases_view(input: Input<"phases_view">, options?: CallOptions): Promise<Output<"phases_view">>;
 
@@ -1062,7 +1412,11 @@ export interface Calls {
    *
    * Totals for all who select; by application and juror for those who keep the panel. Never a score.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}/progress`
+   *
+   * Refusals: `conflict_of_interest`, and those of most operations.
    */
   phases_progress(input: Input<"phases_progress">, options?: CallOptions): Promise<Output<"phases_progress">>;
 
@@ -1072,7 +1426,11 @@ export interface Calls {
    * Ends scoring for good and fixes the ranking. Every application needs its completed sheets from jurors without a conflict of
    * interest; `coverage_incomplete` lists those that lack some.
    *
+   * **Who may:** an operator; the chair of the panel.
+   *
    * `POST /v1/phases/{id}/lock`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `coverage_incomplete`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
    */
   phases_lock(input: Input<"phases_lock">, options?: CallOptions): Promise<Output<"phases_lock">>;
 
@@ -1081,7 +1439,11 @@ export interface Calls {
    *
    * Of a sealed panel once it is locked; before that nobody sees it, operators included.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}/ranking`
+   *
+   * Refusals: `conflict_of_interest`, `panel_open`, and those of most operations.
    */
   phases_ranking(input: Input<"phases_ranking">, options?: CallOptions): Promise<Output<"phases_ranking">>;
 
@@ -1090,7 +1452,11 @@ export interface Calls {
    *
    * Pending or released, for those who select.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
    * `GET /v1/phases/{id}/decision`
+   *
+   * Refusals: `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
    */
   decisions_view(input: Input<"decisions_view">, options?: CallOptions): Promise<Output<"decisions_view">>;
 
@@ -1100,7 +1466,11 @@ export interface Calls {
    * One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
    * `ETag` is that of the phase or of the decision.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
    * `PUT /v1/phases/{id}/decision`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_open`, `tie_at_last_seat`, `already_released`, `precondition_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
    */
   decisions_write(input: Input<"decisions_write">, options?: CallOptions): Promise<Output<"decisions_write">>;
 
@@ -1109,7 +1479,11 @@ export interface Calls {
    *
    * By a second person. All applicants learn their outcome at once, and the results become public.
    *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
    * `POST /v1/phases/{id}/release`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_open`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   decisions_release(input: Input<"decisions_release">, options?: CallOptions): Promise<Output<"decisions_release">>;
 
@@ -1118,7 +1492,11 @@ export interface Calls {
    *
    * Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
    *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
    * `GET /v1/challenges/{id}/results`
+   *
+   * Refusals: `results_not_published`, and those of most operations.
    */
   results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
 
@@ -1127,7 +1505,11 @@ export interface Calls {
    *
    * Newest first. Operators see everything; the owner of an organisation sees what stands in its trail.
    *
+   * **Who may:** an operator; an operator who only reads; an owner of the organisation that it belongs to.
+   *
    * `GET /v1/audit-events`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
    */
   audit_events_list(input?: Input<"audit_events_list">, options?: CallOptions): Promise<Output<"audit_events_list">>;
 
@@ -1135,6 +1517,8 @@ export interface Calls {
    * Liveness
    *
    * Answers as long as the process runs; restart it when it does not.
+   *
+   * **Who may:** anybody.
    *
    * `GET /health/live`
    */
@@ -1145,6 +1529,8 @@ export interface Calls {
    *
    * Answers when the database does; send no traffic while it answers 503.
    *
+   * **Who may:** anybody.
+   *
    * `GET /health/ready`
    */
   health_ready(input?: Input<"health_ready">, options?: CallOptions): Promise<Output<"health_ready">>;
@@ -1153,6 +1539,8 @@ export interface Calls {
    * Public keys
    *
    * The keys that verify access tokens, and the receipts and records that the service signs.
+   *
+   * **Who may:** anybody.
    *
    * `GET /.well-known/jwks.json`
    */

@@ -23,7 +23,19 @@ export interface components {
         };
         /** @description An answer: a text, a number, or yes and no, as its question asks. */
         AnswerValue: boolean | components["schemas"]["Points"] | string;
-        /** @description An answer in a dossier. */
+        /**
+         * @description An answer in a dossier.
+         * @example {
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "kind": "short_text",
+         *       "answer": true
+         *     }
+         */
         AnswerView: {
             /** @description The question. */
             question_id: components["schemas"]["QuestionId"];
@@ -34,7 +46,27 @@ export interface components {
             /** @description The answer; null for a question that was left out. */
             answer: components["schemas"]["AnswerValue"] | null;
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "state": "draft",
+         *           "title": "title",
+         *           "submitted_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         ApplicationCardPage: {
             /** @description The items. */
             data: components["schemas"]["ApplicationCardView"][];
@@ -43,7 +75,21 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description An application in a list. */
+        /**
+         * @description An application in a list.
+         * @example {
+         *       "id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "state": "draft",
+         *       "title": "title",
+         *       "submitted_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         ApplicationCardView: {
             /** @description Its identifier. */
             id: components["schemas"]["ApplicationId"];
@@ -95,7 +141,14 @@ export interface components {
          * @example app_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         ApplicationId: string;
-        /** @description How far the reviews of one application are. */
+        /**
+         * @description How far the reviews of one application are.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "assigned": 1,
+         *       "completed": 1
+         *     }
+         */
         ApplicationProgressView: {
             /** @description The application. */
             application_id: components["schemas"]["ApplicationId"];
@@ -113,10 +166,55 @@ export interface components {
          *     - `draft`: Being written; nobody but the startup sees it.
          *     - `submitted`: Handed in.
          *     - `withdrawn`: Taken back.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ApplicationState: "draft" | "submitted" | "withdrawn";
-        /** @description An application. */
+        /**
+         * @description An application.
+         * @example {
+         *       "id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "state": "draft",
+         *       "document": {
+         *         "title": "Irrigation pilotée par capteurs",
+         *         "answers": {
+         *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *         }
+         *       },
+         *       "submitted_at": "2027-01-31T22:59:59.000000Z",
+         *       "withdrawn_at": "2027-01-31T22:59:59.000000Z",
+         *       "deadline": "2027-01-31T22:59:59.000000Z",
+         *       "outcomes": [
+         *         {
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "outcome": "selected",
+         *           "reason": "reason",
+         *           "released_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         ApplicationView: {
             /** @description Its identifier. */
             id: components["schemas"]["ApplicationId"];
@@ -150,7 +248,37 @@ export interface components {
          * @example asg_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         AssignmentId: string;
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "pseudonym": "A7K2M9QX",
+         *           "state": "assigned",
+         *           "conflicted": true,
+         *           "sheet": {
+         *             "scores": {
+         *               "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                 "score": 4.5,
+         *                 "comment": "Prototype éprouvé sur deux fermes."
+         *               }
+         *             },
+         *             "comment": "Dossier solide."
+         *           },
+         *           "reason": "reason",
+         *           "completed_at": "2027-01-31T22:59:59.000000Z",
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         AssignmentPage: {
             /** @description The items. */
             data: components["schemas"]["AssignmentView"][];
@@ -167,10 +295,36 @@ export interface components {
          *     - `recused`: The juror has stepped back.
          *     - `declined`: The juror does not take it: no time, or not the field.
          *     - `unassigned`: Taken away from the juror.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         AssignmentState: "assigned" | "completed" | "recused" | "declined" | "unassigned";
-        /** @description An assignment as those see it who keep the panel. */
+        /**
+         * @description An assignment as those see it who keep the panel.
+         * @example {
+         *       "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "pseudonym": "A7K2M9QX",
+         *       "state": "assigned",
+         *       "conflicted": true,
+         *       "sheet": {
+         *         "scores": {
+         *           "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *             "score": 4.5,
+         *             "comment": "Prototype éprouvé sur deux fermes."
+         *           }
+         *         },
+         *         "comment": "Dossier solide."
+         *       },
+         *       "reason": "reason",
+         *       "completed_at": "2027-01-31T22:59:59.000000Z",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         AssignmentView: {
             /** @description Its identifier. */
             id: components["schemas"]["AssignmentId"];
@@ -200,12 +354,58 @@ export interface components {
             /** @description When it last changed. */
             updated_at: components["schemas"]["Instant"];
         };
-        /** @description What was assigned. */
+        /**
+         * @description What was assigned.
+         * @example {
+         *       "assignments": [
+         *         {
+         *           "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "pseudonym": "A7K2M9QX",
+         *           "state": "assigned",
+         *           "conflicted": true,
+         *           "sheet": {
+         *             "scores": {
+         *               "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                 "score": 4.5,
+         *                 "comment": "Prototype éprouvé sur deux fermes."
+         *               }
+         *             },
+         *             "comment": "Dossier solide."
+         *           },
+         *           "reason": "reason",
+         *           "completed_at": "2027-01-31T22:59:59.000000Z",
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ]
+         *     }
+         */
         AssignmentsView: {
             /** @description The assignments, in the order of the request. */
             assignments: components["schemas"]["AssignmentView"][];
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "aud_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "actor_id": "actor_id",
+         *           "action": "challenge.published",
+         *           "subject_id": "subject_id",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "request_id": "request_id",
+         *           "details": {}
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         AuditEventPage: {
             /** @description The items. */
             data: components["schemas"]["AuditEventView"][];
@@ -214,7 +414,19 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description An entry of the audit trail: identifiers, and no personal data. */
+        /**
+         * @description An entry of the audit trail: identifiers, and no personal data.
+         * @example {
+         *       "id": "aud_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z",
+         *       "actor_id": "actor_id",
+         *       "action": "challenge.published",
+         *       "subject_id": "subject_id",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "request_id": "request_id",
+         *       "details": {}
+         *     }
+         */
         AuditEventView: {
             /** @description Its identifier. */
             id: components["schemas"]["AuditId"];
@@ -241,7 +453,81 @@ export interface components {
          * @example aud_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         AuditId: string;
-        /** @description A dossier as its juror sees it. In a blind phase nothing in it tells who applies, or when. */
+        /**
+         * @description A dossier as its juror sees it. In a blind phase nothing in it tells who applies, or when.
+         * @example {
+         *       "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "pseudonym": "A7K2M9QX",
+         *       "state": "assigned",
+         *       "applicant": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "title": "title",
+         *       "answers": [
+         *         {
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "kind": "short_text",
+         *           "answer": true
+         *         }
+         *       ],
+         *       "rubric": {
+         *         "criteria": [
+         *           {
+         *             "id": null,
+         *             "label": {
+         *               "fr": "Innovation",
+         *               "ar": null,
+         *               "en": "Innovation"
+         *             },
+         *             "guidance": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "min": 0,
+         *             "max": 5,
+         *             "step": 0.5,
+         *             "weight": 30,
+         *             "threshold": null,
+         *             "required": true,
+         *             "comment_required": false
+         *           }
+         *         ]
+         *       },
+         *       "rubric_version": 1,
+         *       "sheet": {
+         *         "scores": {
+         *           "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *             "score": 4.5,
+         *             "comment": "Prototype éprouvé sur deux fermes."
+         *           }
+         *         },
+         *         "comment": "Dossier solide."
+         *       },
+         *       "opens_at": "2027-01-31T22:59:59.000000Z",
+         *       "closes_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         BlindDossierView: {
             /** @description The identifier of the assignment; it is random. */
             id: components["schemas"]["AssignmentId"];
@@ -278,7 +564,50 @@ export interface components {
             /** @description What the juror may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "draft",
+         *           "status": "upcoming",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "summary": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "sectors": [
+         *             "sectors"
+         *           ],
+         *           "technologies": [
+         *             "technologies"
+         *           ],
+         *           "sites": [
+         *             "sites"
+         *           ],
+         *           "seats": 1,
+         *           "opens_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_local": "closes_local",
+         *           "time_zone": "time_zone",
+         *           "published_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         ChallengeCardPage: {
             /** @description The items. */
             data: components["schemas"]["ChallengeCardView"][];
@@ -287,7 +616,44 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description A challenge in a list. */
+        /**
+         * @description A challenge in a list.
+         * @example {
+         *       "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "draft",
+         *       "status": "upcoming",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "sectors": [
+         *         "sectors"
+         *       ],
+         *       "technologies": [
+         *         "technologies"
+         *       ],
+         *       "sites": [
+         *         "sites"
+         *       ],
+         *       "seats": 1,
+         *       "opens_at": "2027-01-31T22:59:59.000000Z",
+         *       "closes_at": "2027-01-31T22:59:59.000000Z",
+         *       "closes_local": "closes_local",
+         *       "time_zone": "time_zone",
+         *       "published_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         ChallengeCardView: {
             /** @description Its identifier. */
             id: components["schemas"]["ChallengeId"];
@@ -325,7 +691,107 @@ export interface components {
             /** @description When it was published. */
             published_at: components["schemas"]["Instant"] | null;
         };
-        /** @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs. */
+        /**
+         * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "sectors": [
+         *         "sectors"
+         *       ],
+         *       "technologies": [
+         *         "technologies"
+         *       ],
+         *       "sites": [
+         *         "sites"
+         *       ],
+         *       "seats": 1,
+         *       "time_zone": "Africa/Casablanca",
+         *       "phases": [
+         *         {
+         *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "information",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "opens": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "closes": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "review": {
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": null,
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ]
+         *             },
+         *             "blind": true,
+         *             "sealed": true,
+         *             "reviews_per_application": 1
+         *           }
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "help": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "kind": "short_text",
+         *           "required": true,
+         *           "max_words": 1,
+         *           "options": [
+         *             "options"
+         *           ],
+         *           "visible_to_jury": true
+         *         }
+         *       ]
+         *     }
+         */
         ChallengeDocument: {
             /** @description The name of the call. */
             title: components["schemas"]["LocalizedText"];
@@ -369,6 +835,8 @@ export interface components {
          *     - `published`: Everybody can see it.
          *     - `archived`: Past and kept.
          *     - `cancelled`: Called off, with a reason.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ChallengeState: "draft" | "submitted" | "changes_requested" | "approved" | "published" | "archived" | "cancelled";
@@ -380,10 +848,135 @@ export interface components {
          *     - `closed`: The application window has closed.
          *     - `cancelled`: Called off.
          *     - `archived`: Past and kept.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ChallengeStatus: "upcoming" | "open" | "closed" | "cancelled" | "archived";
-        /** @description A challenge. */
+        /**
+         * @description A challenge.
+         * @example {
+         *       "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "draft",
+         *       "status": "upcoming",
+         *       "document": {
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "description": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "sectors": [
+         *           "sectors"
+         *         ],
+         *         "technologies": [
+         *           "technologies"
+         *         ],
+         *         "sites": [
+         *           "sites"
+         *         ],
+         *         "seats": 1,
+         *         "time_zone": "Africa/Casablanca",
+         *         "phases": [
+         *           {
+         *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "information",
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "opens": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z"
+         *             },
+         *             "closes": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z"
+         *             },
+         *             "review": {
+         *               "rubric": {
+         *                 "criteria": [
+         *                   {
+         *                     "id": null,
+         *                     "label": {
+         *                       "fr": "Innovation",
+         *                       "ar": null,
+         *                       "en": "Innovation"
+         *                     },
+         *                     "guidance": {
+         *                       "fr": null,
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "min": 0,
+         *                     "max": 5,
+         *                     "step": 0.5,
+         *                     "weight": 30,
+         *                     "threshold": null,
+         *                     "required": true,
+         *                     "comment_required": false
+         *                   }
+         *                 ]
+         *               },
+         *               "blind": true,
+         *               "sealed": true,
+         *               "reviews_per_application": 1
+         *             }
+         *           }
+         *         ],
+         *         "questions": [
+         *           {
+         *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "help": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "kind": "short_text",
+         *             "required": true,
+         *             "max_words": 1,
+         *             "options": [
+         *               "options"
+         *             ],
+         *             "visible_to_jury": true
+         *           }
+         *         ]
+         *       },
+         *       "note": "note",
+         *       "publish_at": "2027-01-31T22:59:59.000000Z",
+         *       "published_at": "2027-01-31T22:59:59.000000Z",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         ChallengeView: {
             /** @description Its identifier. */
             id: components["schemas"]["ChallengeId"];
@@ -448,7 +1041,6 @@ export interface components {
          *     - `challenge_not_open`: The challenge does not take applications now.
          *     - `deadline_passed`: The deadline has passed.
          *     - `challenge_incomplete`: The challenge is not complete enough for this step; `errors` lists what is missing.
-         *     - `approval_outdated`: The challenge was changed after it was approved.
          *     - `own_approval`: The organisation that owns a challenge cannot approve it.
          *     - `organisation_not_verified`: The organisation is not verified.
          *     - `application_already_exists`: The startup already has its application to this challenge.
@@ -472,10 +1064,33 @@ export interface components {
          *     - `storage_full`: The storage of the server is full.
          *     - `dependency_unavailable`: A part that the server depends on does not answer, or the server is overloaded.
          *     - `internal_error`: A fault of ours; it is logged under the request id.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "in_use" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "approval_outdated" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
-        /** @description What a check found. */
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "in_use" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        /**
+         * @description What a check found.
+         * @example {
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "checked": 1,
+         *       "conflicts": [
+         *         {
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "findings": [
+         *             {
+         *               "kind": "own_organisation",
+         *               "source": "detected",
+         *               "reason": "reason"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         ConflictCheckView: {
             /** @description The challenge. */
             challenge_id: components["schemas"]["ChallengeId"];
@@ -500,10 +1115,30 @@ export interface components {
          *     - `personal`: Family or close friendship.
          *     - `competitor`: Competes with it.
          *     - `other`: Another reason, told in the text.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ConflictKind: "own_organisation" | "same_mail_domain" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "own_organisation",
+         *           "source": "detected",
+         *           "reason": "reason",
+         *           "declared_at": "2027-01-31T22:59:59.000000Z",
+         *           "removed_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         ConflictPage: {
             /** @description The items. */
             data: components["schemas"]["ConflictView"][];
@@ -519,10 +1154,24 @@ export interface components {
          *     - `juror`: Declared by the juror.
          *     - `applicant`: Declared by the applicant.
          *     - `organiser`: Recorded by the operator or the chair.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ConflictSource: "detected" | "juror" | "applicant" | "organiser";
-        /** @description A conflict of interest between a juror and a startup. */
+        /**
+         * @description A conflict of interest between a juror and a startup.
+         * @example {
+         *       "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "own_organisation",
+         *       "source": "detected",
+         *       "reason": "reason",
+         *       "declared_at": "2027-01-31T22:59:59.000000Z",
+         *       "removed_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         ConflictView: {
             /** @description Its identifier; null for one that is found in the data and goes when the data change. */
             id: components["schemas"]["ConflictId"] | null;
@@ -623,7 +1272,13 @@ export interface components {
             /** @description A note for the partner. */
             note?: string | null;
         };
-        /** @description An application for a juror. */
+        /**
+         * @description An application for a juror.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
         CreateAssignment: {
             /** @description The juror, who has accepted. */
             juror_id: components["schemas"]["JurorId"];
@@ -1135,7 +1790,13 @@ export interface components {
          * @example crt_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         CriterionId: string;
-        /** @description The score of one criterion. */
+        /**
+         * @description The score of one criterion.
+         * @example {
+         *       "score": 4.5,
+         *       "comment": "comment"
+         *     }
+         */
         CriterionScore: {
             /** @description The score on the criterion's own scale; null abstains from it. */
             score?: components["schemas"]["Points"] | null;
@@ -1166,7 +1827,32 @@ export interface components {
             /** @description A note for the record, not shown to applicants. */
             note?: string | null;
         };
-        /** @description What was decided, pending until it is released. */
+        /**
+         * @description What was decided, pending until it is released.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "planned",
+         *       "decision": {
+         *         "outcomes": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "outcome": "selected",
+         *             "reason": null
+         *           },
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *             "outcome": "refused",
+         *             "reason": "L'essai ne porte que sur deux mois."
+         *           }
+         *         ],
+         *         "note": "Délibération du 4 mai 2027."
+         *       },
+         *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "decided_at": "2027-01-31T22:59:59.000000Z",
+         *       "released_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "released_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         DecisionView: {
             /** @description The review phase. */
             phase_id: components["schemas"]["PhaseId"];
@@ -1199,7 +1885,29 @@ export interface components {
              */
             count: number;
         };
-        /** @description How many published challenges there are for each technology, sector and site. */
+        /**
+         * @description How many published challenges there are for each technology, sector and site.
+         * @example {
+         *       "technologies": [
+         *         {
+         *           "slug": "ai",
+         *           "count": 12
+         *         }
+         *       ],
+         *       "sectors": [
+         *         {
+         *           "slug": "ai",
+         *           "count": 12
+         *         }
+         *       ],
+         *       "sites": [
+         *         {
+         *           "slug": "ai",
+         *           "count": 12
+         *         }
+         *       ]
+         *     }
+         */
         FacetsView: {
             /** @description By technology. */
             technologies: components["schemas"]["FacetCount"][];
@@ -1228,10 +1936,20 @@ export interface components {
          *     - `too_common`: The password is too common or made of the account's own words.
          *     - `frozen`: A published deadline only moves later, in a recorded extension.
          *     - `sheet_missing`: A completed, unconflicted score sheet is missing.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing";
-        /** @description What is wrong with one field. */
+        /**
+         * @description What is wrong with one field.
+         * @example {
+         *       "pointer": "pointer",
+         *       "code": "required",
+         *       "message": "message",
+         *       "details": {}
+         *     }
+         */
         FieldProblem: {
             /** @description JSON pointer (RFC 6901) to the field in the request body; empty for the whole body. */
             pointer: string;
@@ -1244,7 +1962,14 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description One reason why a person should not judge a startup. */
+        /**
+         * @description One reason why a person should not judge a startup.
+         * @example {
+         *       "kind": "own_organisation",
+         *       "source": "detected",
+         *       "reason": "reason"
+         *     }
+         */
         FindingView: {
             /** @description Why. */
             kind: components["schemas"]["ConflictKind"];
@@ -1283,6 +2008,8 @@ export interface components {
          *     - `operator`: To join the operators of the platform.
          *     - `member`: To join an organisation.
          *     - `juror`: To take a seat on a panel.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         InvitationKind: "operator" | "member" | "juror";
@@ -1322,7 +2049,36 @@ export interface components {
          * @example jur_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         JurorId: string;
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "email": "amina@example.ma",
+         *           "name": "name",
+         *           "role": "juror",
+         *           "state": "invited",
+         *           "interests": "interests",
+         *           "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
+         *           "invited_at": "2027-01-31T22:59:59.000000Z",
+         *           "answered_at": "2027-01-31T22:59:59.000000Z",
+         *           "removed_reason": "removed_reason",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         JurorPage: {
             /** @description The items. */
             data: components["schemas"]["JurorView"][];
@@ -1331,7 +2087,16 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description How far one juror is. */
+        /**
+         * @description How far one juror is.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "assigned": 1,
+         *       "completed": 1,
+         *       "recused": 1,
+         *       "declined": 1
+         *     }
+         */
         JurorProgressView: {
             /** @description The juror. */
             juror_id: components["schemas"]["JurorId"];
@@ -1349,6 +2114,8 @@ export interface components {
          *
          *     - `juror`: Reads and scores.
          *     - `chair`: Composes the panel and assigns; does not score unless also a juror.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         JurorRole: "juror" | "chair";
@@ -1359,10 +2126,35 @@ export interface components {
          *     - `accepted`: On the panel.
          *     - `declined`: Has said no.
          *     - `removed`: Was taken off the panel.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         JurorState: "invited" | "accepted" | "declined" | "removed";
-        /** @description A person on the panel of a challenge, or asked to it. */
+        /**
+         * @description A person on the panel of a challenge, or asked to it.
+         * @example {
+         *       "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": "amina@example.ma",
+         *       "name": "name",
+         *       "role": "juror",
+         *       "state": "invited",
+         *       "interests": "interests",
+         *       "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
+         *       "invited_at": "2027-01-31T22:59:59.000000Z",
+         *       "answered_at": "2027-01-31T22:59:59.000000Z",
+         *       "removed_reason": "removed_reason",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         JurorView: {
             /** @description Its identifier. */
             id: components["schemas"]["JurorId"];
@@ -1392,7 +2184,28 @@ export interface components {
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "pseudonym": "A7K2M9QX",
+         *           "state": "assigned",
+         *           "opens_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         JuryAssignmentPage: {
             /** @description The items. */
             data: components["schemas"]["JuryAssignmentView"][];
@@ -1401,7 +2214,22 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description An assignment in a juror's list. */
+        /**
+         * @description An assignment in a juror's list.
+         * @example {
+         *       "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "pseudonym": "A7K2M9QX",
+         *       "state": "assigned",
+         *       "opens_at": "2027-01-31T22:59:59.000000Z",
+         *       "closes_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         JuryAssignmentView: {
             /** @description Its identifier. */
             id: components["schemas"]["AssignmentId"];
@@ -1444,6 +2272,8 @@ export interface components {
         };
         /**
          * @description A language of texts and messages.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         Language: "fr" | "ar" | "en";
@@ -1509,7 +2339,15 @@ export interface components {
              */
             may: string[];
         };
-        /** @description An invitation that was sent. */
+        /**
+         * @description An invitation that was sent.
+         * @example {
+         *       "id": "inv_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": "amina@example.ma",
+         *       "role": "owner",
+         *       "expires_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         MemberInvitationView: {
             /** @description Its identifier. */
             id: components["schemas"]["InvitationId"];
@@ -1523,7 +2361,22 @@ export interface components {
             /** @description Until when it can be accepted. */
             expires_at: components["schemas"]["Instant"];
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "email": "amina@example.ma",
+         *           "role": "owner",
+         *           "created_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         MemberPage: {
             /** @description The items. */
             data: components["schemas"]["MemberView"][];
@@ -1538,10 +2391,21 @@ export interface components {
          *     - `owner`: Everything, members included.
          *     - `editor`: Everything but members, requests for approval, and publication.
          *     - `viewer`: Reads.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         MemberRole: "owner" | "editor" | "viewer";
-        /** @description A person in an organisation. */
+        /**
+         * @description A person in an organisation.
+         * @example {
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "email": "amina@example.ma",
+         *       "role": "owner",
+         *       "created_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         MemberView: {
             /** @description The person. */
             user_id: components["schemas"]["UserId"];
@@ -1557,7 +2421,18 @@ export interface components {
             /** @description Since when. */
             created_at: components["schemas"]["Instant"];
         };
-        /** @description A membership. */
+        /**
+         * @description A membership.
+         * @example {
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_name": "organisation_name",
+         *       "kind": "partner",
+         *       "role": "owner",
+         *       "may": [
+         *         "may"
+         *       ]
+         *     }
+         */
         MembershipView: {
             /** @description The organisation. */
             organisation_id: components["schemas"]["OrganisationId"];
@@ -1586,7 +2461,10 @@ export interface components {
             /** @description The instant that binds, computed by the server. */
             readonly at?: components["schemas"]["Instant"] | null;
         };
-        /** @description For a POST that says everything by its path. */
+        /**
+         * @description For a POST that says everything by its path.
+         * @example {}
+         */
         NoBody: Record<string, never>;
         /**
          * @description An invitation to join the operators.
@@ -1615,6 +2493,8 @@ export interface components {
         };
         /**
          * @description What an operator of the platform may do.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         OperatorRole: "admin" | "support";
@@ -1630,10 +2510,53 @@ export interface components {
          *     - `startup`: Applies to challenges.
          *     - `operator`: Runs the network.
          *     - `support`: Supports startups: incubator, accelerator, mentor network.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         OrganisationKind: "partner" | "startup" | "operator" | "support";
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "partner",
+         *           "name": "name",
+         *           "profile": {
+         *             "summary": {
+         *               "fr": "Capteurs pour l'irrigation.",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "website": "https://startup.example",
+         *             "region": "ma-04",
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "technologies": [
+         *               "iot",
+         *               "lora"
+         *             ],
+         *             "ice": "001526374000085"
+         *           },
+         *           "verified": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         OrganisationPage: {
             /** @description The items. */
             data: components["schemas"]["OrganisationView"][];
@@ -1676,14 +2599,55 @@ export interface components {
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
             ice?: string | null;
         };
-        /** @description An organisation by name. */
+        /**
+         * @description An organisation by name.
+         * @example {
+         *       "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name"
+         *     }
+         */
         OrganisationRef: {
             /** @description Its identifier. */
             id: components["schemas"]["OrganisationId"];
             /** @description Its name. */
             name: string;
         };
-        /** @description An organisation. */
+        /**
+         * @description An organisation.
+         * @example {
+         *       "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "partner",
+         *       "name": "name",
+         *       "profile": {
+         *         "summary": {
+         *           "fr": "Capteurs pour l'irrigation.",
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "website": "https://startup.example",
+         *         "region": "ma-04",
+         *         "sectors": [
+         *           "agritech"
+         *         ],
+         *         "technologies": [
+         *           "iot",
+         *           "lora"
+         *         ],
+         *         "ice": "001526374000085"
+         *       },
+         *       "verified": true,
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         OrganisationView: {
             /** @description Its identifier. */
             id: components["schemas"]["OrganisationId"];
@@ -1704,10 +2668,19 @@ export interface components {
         };
         /**
          * @description The outcome of one application.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         Outcome: "selected" | "reserve" | "refused";
-        /** @description The outcome of one application, with its reason. */
+        /**
+         * @description The outcome of one application, with its reason.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "selected",
+         *       "reason": "reason"
+         *     }
+         */
         OutcomeEntry: {
             /** @description The application. */
             application_id: components["schemas"]["ApplicationId"];
@@ -1716,7 +2689,15 @@ export interface components {
             /** @description Why; required for every refusal and for a selection against the order of the ranking. Told to the applicant. */
             reason?: string | null;
         };
-        /** @description A released outcome. */
+        /**
+         * @description A released outcome.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "selected",
+         *       "reason": "reason",
+         *       "released_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         OutcomeView: {
             /** @description The review phase. */
             phase_id: components["schemas"]["PhaseId"];
@@ -1773,7 +2754,107 @@ export interface components {
             programme_id?: components["schemas"]["ProgrammeId"] | null;
             document?: components["schemas"]["PatchChallengeDocument"];
         };
-        /** @description Fields to change; absent keeps, null clears. */
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "sectors": [
+         *         "sectors"
+         *       ],
+         *       "technologies": [
+         *         "technologies"
+         *       ],
+         *       "sites": [
+         *         "sites"
+         *       ],
+         *       "seats": 1,
+         *       "time_zone": "Africa/Casablanca",
+         *       "phases": [
+         *         {
+         *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "information",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "opens": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "closes": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "review": {
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": null,
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ]
+         *             },
+         *             "blind": true,
+         *             "sealed": true,
+         *             "reviews_per_application": 1
+         *           }
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "help": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "kind": "short_text",
+         *           "required": true,
+         *           "max_words": 1,
+         *           "options": [
+         *             "options"
+         *           ],
+         *           "visible_to_jury": true
+         *         }
+         *       ]
+         *     }
+         */
         PatchChallengeDocument: {
             title?: components["schemas"]["PatchLocalizedText"];
             summary?: components["schemas"]["PatchLocalizedText"];
@@ -1874,13 +2955,47 @@ export interface components {
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
             ice?: string | null;
         };
-        /** @description Fields to change; absent keeps, null clears. */
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
+         *     }
+         */
         PatchProgrammeDocument: {
             title?: components["schemas"]["PatchLocalizedText"];
             summary?: components["schemas"]["PatchLocalizedText"];
             description?: components["schemas"]["PatchLocalizedText"];
         };
-        /** @description Fields to change; absent keeps, null clears. */
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "labels": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "synonyms": [
+         *         "synonyms"
+         *       ],
+         *       "details": {},
+         *       "position": 1,
+         *       "retired": true
+         *     }
+         */
         PatchTermContent: {
             labels?: components["schemas"]["PatchLocalizedText"];
             /** @description What else people type for it. */
@@ -1895,7 +3010,55 @@ export interface components {
             /** @description Whether it is retired: not offered any more, and kept where it is used. */
             retired?: boolean;
         };
-        /** @description A phase: a half-open window `[opens, closes)` with a purpose. */
+        /**
+         * @description A phase: a half-open window `[opens, closes)` with a purpose.
+         * @example {
+         *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "information",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "opens": {
+         *         "local": "2027-03-31T23:59:59",
+         *         "at": "2027-03-31T23:59:59.000000Z"
+         *       },
+         *       "closes": {
+         *         "local": "2027-03-31T23:59:59",
+         *         "at": "2027-03-31T23:59:59.000000Z"
+         *       },
+         *       "review": {
+         *         "rubric": {
+         *           "criteria": [
+         *             {
+         *               "id": null,
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": "Innovation"
+         *               },
+         *               "guidance": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "min": 0,
+         *               "max": 5,
+         *               "step": 0.5,
+         *               "weight": 30,
+         *               "threshold": null,
+         *               "required": true,
+         *               "comment_required": false
+         *             }
+         *           ]
+         *         },
+         *         "blind": true,
+         *         "sealed": true,
+         *         "reviews_per_application": 1
+         *       }
+         *     }
+         */
         Phase: {
             /** @description Given by the server when the phase is new; sent back to keep it. */
             id?: components["schemas"]["PhaseId"] | null;
@@ -1917,10 +3080,45 @@ export interface components {
         PhaseId: string;
         /**
          * @description What happens in a phase.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         PhaseKind: "information" | "application" | "review" | "award" | "pilot";
-        /** @description The results of one review phase. */
+        /**
+         * @description The results of one review phase.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "applications": 1,
+         *       "refused": 1,
+         *       "selected": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": "title",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           }
+         *         }
+         *       ],
+         *       "reserve": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": "title",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         PhaseResultsView: {
             /** @description The review phase. */
             phase_id: components["schemas"]["PhaseId"];
@@ -1937,7 +3135,66 @@ export interface components {
             /** @description Who takes a seat if one becomes free, by name. */
             reserve: components["schemas"]["ResultView"][];
         };
-        /** @description A review phase. */
+        /**
+         * @description A review phase.
+         * @example {
+         *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "state": "planned",
+         *       "policy": {
+         *         "rubric": {
+         *           "criteria": [
+         *             {
+         *               "id": null,
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": "Innovation"
+         *               },
+         *               "guidance": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "min": 0,
+         *               "max": 5,
+         *               "step": 0.5,
+         *               "weight": 30,
+         *               "threshold": null,
+         *               "required": true,
+         *               "comment_required": false
+         *             }
+         *           ]
+         *         },
+         *         "blind": true,
+         *         "sealed": true,
+         *         "reviews_per_application": 1
+         *       },
+         *       "rubric_version": 1,
+         *       "seats": 1,
+         *       "opens_at": "2027-01-31T22:59:59.000000Z",
+         *       "closes_at": "2027-01-31T22:59:59.000000Z",
+         *       "locked_at": "2027-01-31T22:59:59.000000Z",
+         *       "locked_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "decided_at": "2027-01-31T22:59:59.000000Z",
+         *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "released_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
         PhaseView: {
             /** @description Its identifier. */
             id: components["schemas"]["PhaseId"];
@@ -2025,7 +3282,26 @@ export interface components {
             /** @description The fields that are wrong. */
             errors: components["schemas"]["FieldProblem"][];
         };
-        /** @description A programme such as DigitAgri. */
+        /**
+         * @description A programme such as DigitAgri.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
+         *     }
+         */
         ProgrammeDocument: {
             /** @description Its name. */
             title: components["schemas"]["LocalizedText"];
@@ -2039,7 +3315,38 @@ export interface components {
          * @example prg_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         ProgrammeId: string;
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "document": {
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "summary": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         ProgrammePage: {
             /** @description The items. */
             data: components["schemas"]["ProgrammeView"][];
@@ -2048,7 +3355,32 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description A programme. */
+        /**
+         * @description A programme.
+         * @example {
+         *       "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "document": {
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "description": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         ProgrammeView: {
             /** @description Its identifier. */
             id: components["schemas"]["ProgrammeId"];
@@ -2061,7 +3393,35 @@ export interface components {
             /** @description When it last changed. */
             updated_at: components["schemas"]["Instant"];
         };
-        /** @description How far a review phase is: counts, never scores. */
+        /**
+         * @description How far a review phase is: counts, never scores.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "planned",
+         *       "applications": 1,
+         *       "reviews_per_application": 1,
+         *       "assigned": 1,
+         *       "completed": 1,
+         *       "quarantined": 1,
+         *       "coverage_missing": 1,
+         *       "by_application": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "assigned": 1,
+         *           "completed": 1
+         *         }
+         *       ],
+         *       "by_juror": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "assigned": 1,
+         *           "completed": 1,
+         *           "recused": 1,
+         *           "declined": 1
+         *         }
+         *       ]
+         *     }
+         */
         ProgressView: {
             /** @description The review phase. */
             phase_id: components["schemas"]["PhaseId"];
@@ -2087,7 +3447,29 @@ export interface components {
             /** @description By juror; null for those who do not keep the panel, and before the deadline for applications. */
             by_juror: components["schemas"]["JurorProgressView"][] | null;
         };
-        /** @description One question of the application form. */
+        /**
+         * @description One question of the application form.
+         * @example {
+         *       "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "help": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "kind": "short_text",
+         *       "required": true,
+         *       "max_words": 1,
+         *       "options": [
+         *         "options"
+         *       ],
+         *       "visible_to_jury": true
+         *     }
+         */
         Question: {
             /** @description Given by the server when the question is new; sent back to keep it. */
             id?: components["schemas"]["QuestionId"] | null;
@@ -2116,10 +3498,39 @@ export interface components {
         QuestionId: string;
         /**
          * @description What an answer looks like.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         QuestionKind: "short_text" | "long_text" | "number" | "url" | "boolean" | "choice";
-        /** @description An application in a ranking, with its name. */
+        /**
+         * @description An application in a ranking, with its name.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": "title",
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "score": 1,
+         *       "display": "72.33",
+         *       "rank": 1,
+         *       "tied": true,
+         *       "reviews": 1,
+         *       "excluded_reviews": [
+         *         "asg_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "criteria": [
+         *         {
+         *           "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "mean": 3.6166666666666667
+         *         }
+         *       ],
+         *       "failed": [
+         *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
         RankedApplicationView: {
             /** @description The application. */
             application_id: components["schemas"]["ApplicationId"];
@@ -2156,7 +3567,47 @@ export interface components {
             /** @description The criteria whose threshold it does not reach. */
             failed: components["schemas"]["CriterionId"][];
         };
-        /** @description The ranking of a review phase. */
+        /**
+         * @description The ranking of a review phase.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "is_final": true,
+         *       "rubric_version": 1,
+         *       "method": "weighted_mean",
+         *       "seat_line": {
+         *         "seats": 3,
+         *         "last_rank": 3,
+         *         "tied_at_last_seat": []
+         *       },
+         *       "entries": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": "title",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "score": 1,
+         *           "display": "72.33",
+         *           "rank": 1,
+         *           "tied": true,
+         *           "reviews": 1,
+         *           "excluded_reviews": [
+         *             "asg_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ],
+         *           "criteria": [
+         *             {
+         *               "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "mean": 3.6166666666666667
+         *             }
+         *           ],
+         *           "failed": [
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         RankingView: {
             /** @description The review phase. */
             phase_id: components["schemas"]["PhaseId"];
@@ -2177,7 +3628,20 @@ export interface components {
             /** @description By rank, those without a rank last; within a rank the order means nothing. */
             entries: components["schemas"]["RankedApplicationView"][];
         };
-        /** @description Whether a challenge can be approved and published, and what it lacks. */
+        /**
+         * @description Whether a challenge can be approved and published, and what it lacks.
+         * @example {
+         *       "ready": true,
+         *       "missing": [
+         *         {
+         *           "pointer": "pointer",
+         *           "code": "required",
+         *           "message": "message",
+         *           "details": {}
+         *         }
+         *       ]
+         *     }
+         */
         ReadinessView: {
             /** @description Whether nothing is missing. */
             ready: boolean;
@@ -2194,7 +3658,17 @@ export interface components {
             /** @description The role. */
             role: components["schemas"]["MemberRole"];
         };
-        /** @description An application in the results. */
+        /**
+         * @description An application in the results.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": "title",
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       }
+         *     }
+         */
         ResultView: {
             /** @description The application. */
             application_id: components["schemas"]["ApplicationId"];
@@ -2203,7 +3677,50 @@ export interface components {
             /** @description The startup. */
             organisation: components["schemas"]["OrganisationRef"];
         };
-        /** @description The results of a challenge. */
+        /**
+         * @description The results of a challenge.
+         * @example {
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "phases": [
+         *         {
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "released_at": "2027-01-31T22:59:59.000000Z",
+         *           "applications": 1,
+         *           "refused": 1,
+         *           "selected": [
+         *             {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "title": "title",
+         *               "organisation": {
+         *                 "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "name": "name"
+         *               }
+         *             }
+         *           ],
+         *           "reserve": [
+         *             {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "title": "title",
+         *               "organisation": {
+         *                 "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "name": "name"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         ResultsView: {
             /** @description The challenge. */
             challenge_id: components["schemas"]["ChallengeId"];
@@ -2212,7 +3729,38 @@ export interface components {
             /** @description The review phases whose decision is released, in their order. */
             phases: components["schemas"]["PhaseResultsView"][];
         };
-        /** @description How a panel works. */
+        /**
+         * @description How a panel works.
+         * @example {
+         *       "rubric": {
+         *         "criteria": [
+         *           {
+         *             "id": null,
+         *             "label": {
+         *               "fr": "Innovation",
+         *               "ar": null,
+         *               "en": "Innovation"
+         *             },
+         *             "guidance": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "min": 0,
+         *             "max": 5,
+         *             "step": 0.5,
+         *             "weight": 30,
+         *             "threshold": null,
+         *             "required": true,
+         *             "comment_required": false
+         *           }
+         *         ]
+         *       },
+         *       "blind": true,
+         *       "sealed": true,
+         *       "reviews_per_application": 1
+         *     }
+         */
         ReviewPolicy: {
             /** @description What jurors score by. */
             rubric: components["schemas"]["Rubric"];
@@ -2234,10 +3782,125 @@ export interface components {
          *     - `locked`: No score changes any more.
          *     - `decided`: Decided, and not released.
          *     - `released`: The outcome is out.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         ReviewState: "planned" | "scoring" | "locked" | "decided" | "released";
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "version": 1,
+         *           "state": "draft",
+         *           "document": {
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "summary": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "sectors": [
+         *               "sectors"
+         *             ],
+         *             "technologies": [
+         *               "technologies"
+         *             ],
+         *             "sites": [
+         *               "sites"
+         *             ],
+         *             "seats": 1,
+         *             "time_zone": "Africa/Casablanca",
+         *             "phases": [
+         *               {
+         *                 "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "kind": "information",
+         *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "opens": {
+         *                   "local": "2027-03-31T23:59:59",
+         *                   "at": "2027-03-31T23:59:59.000000Z"
+         *                 },
+         *                 "closes": {
+         *                   "local": "2027-03-31T23:59:59",
+         *                   "at": "2027-03-31T23:59:59.000000Z"
+         *                 },
+         *                 "review": {
+         *                   "rubric": {
+         *                     "criteria": [
+         *                       {
+         *                         "id": null,
+         *                         "label": {
+         *                           "fr": "Innovation",
+         *                           "ar": null,
+         *                           "en": "Innovation"
+         *                         },
+         *                         "guidance": {
+         *                           "fr": null,
+         *                           "ar": null,
+         *                           "en": null
+         *                         },
+         *                         "min": 0,
+         *                         "max": 5,
+         *                         "step": 0.5,
+         *                         "weight": 30,
+         *                         "threshold": null,
+         *                         "required": true,
+         *                         "comment_required": false
+         *                       }
+         *                     ]
+         *                   },
+         *                   "blind": true,
+         *                   "sealed": true,
+         *                   "reviews_per_application": 1
+         *                 }
+         *               }
+         *             ],
+         *             "questions": [
+         *               {
+         *                 "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "label": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "help": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "kind": "short_text",
+         *                 "required": true,
+         *                 "max_words": 1,
+         *                 "options": [
+         *                   "options"
+         *                 ],
+         *                 "visible_to_jury": true
+         *               }
+         *             ]
+         *           },
+         *           "note": "note",
+         *           "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         RevisionPage: {
             /** @description The items. */
             data: components["schemas"]["RevisionView"][];
@@ -2246,7 +3909,114 @@ export interface components {
             /** @description Whether there is a next page. */
             has_more: boolean;
         };
-        /** @description What a challenge said and was at a version. */
+        /**
+         * @description What a challenge said and was at a version.
+         * @example {
+         *       "version": 1,
+         *       "state": "draft",
+         *       "document": {
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "description": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "sectors": [
+         *           "sectors"
+         *         ],
+         *         "technologies": [
+         *           "technologies"
+         *         ],
+         *         "sites": [
+         *           "sites"
+         *         ],
+         *         "seats": 1,
+         *         "time_zone": "Africa/Casablanca",
+         *         "phases": [
+         *           {
+         *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "information",
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "opens": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z"
+         *             },
+         *             "closes": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z"
+         *             },
+         *             "review": {
+         *               "rubric": {
+         *                 "criteria": [
+         *                   {
+         *                     "id": null,
+         *                     "label": {
+         *                       "fr": "Innovation",
+         *                       "ar": null,
+         *                       "en": "Innovation"
+         *                     },
+         *                     "guidance": {
+         *                       "fr": null,
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "min": 0,
+         *                     "max": 5,
+         *                     "step": 0.5,
+         *                     "weight": 30,
+         *                     "threshold": null,
+         *                     "required": true,
+         *                     "comment_required": false
+         *                   }
+         *                 ]
+         *               },
+         *               "blind": true,
+         *               "sealed": true,
+         *               "reviews_per_application": 1
+         *             }
+         *           }
+         *         ],
+         *         "questions": [
+         *           {
+         *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "help": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "kind": "short_text",
+         *             "required": true,
+         *             "max_words": 1,
+         *             "options": [
+         *               "options"
+         *             ],
+         *             "visible_to_jury": true
+         *           }
+         *         ]
+         *       },
+         *       "note": "note",
+         *       "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         RevisionView: {
             /**
              * Format: int64
@@ -2264,7 +4034,33 @@ export interface components {
             /** @description When. */
             at: components["schemas"]["Instant"];
         };
-        /** @description The criteria of one review phase. A score keeps the version of the rubric by which it was given. */
+        /**
+         * @description The criteria of one review phase. A score keeps the version of the rubric by which it was given.
+         * @example {
+         *       "criteria": [
+         *         {
+         *           "id": null,
+         *           "label": {
+         *             "fr": "Innovation",
+         *             "ar": null,
+         *             "en": "Innovation"
+         *           },
+         *           "guidance": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "min": 0,
+         *           "max": 5,
+         *           "step": 0.5,
+         *           "weight": 30,
+         *           "threshold": null,
+         *           "required": true,
+         *           "comment_required": false
+         *         }
+         *       ]
+         *     }
+         */
         Rubric: {
             /** @description The criteria, in the order in which a juror sees them. */
             criteria: components["schemas"]["Criterion"][];
@@ -2316,7 +4112,24 @@ export interface components {
          * @example ses_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         SessionId: string;
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "ses_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "user_agent": "Mozilla/5.0",
+         *           "address": "192.0.2.7",
+         *           "created_at": "2027-01-15T09:00:00.000000Z",
+         *           "last_used_at": "2027-01-15T09:40:00.000000Z",
+         *           "expires_at": "2027-02-14T09:00:00.000000Z",
+         *           "current": true
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         SessionPage: {
             /** @description The items. */
             data: components["schemas"]["SessionView"][];
@@ -2378,14 +4191,52 @@ export interface components {
             /** @description Whether it is the session of this request. */
             current: boolean;
         };
-        /** @description A startup that a person should not judge. */
+        /**
+         * @description A startup that a person should not judge.
+         * @example {
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name"
+         *       },
+         *       "findings": [
+         *         {
+         *           "kind": "own_organisation",
+         *           "source": "detected",
+         *           "reason": "reason"
+         *         }
+         *       ]
+         *     }
+         */
         StartupConflictView: {
             /** @description The startup. */
             organisation: components["schemas"]["OrganisationRef"];
             /** @description Why. */
             findings: components["schemas"]["FindingView"][];
         };
-        /** @description A page of a list. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "slug": "ai",
+         *           "labels": {
+         *             "fr": "intelligence artificielle (IA)",
+         *             "ar": "الذكاء الاصطناعي",
+         *             "en": "artificial intelligence"
+         *           },
+         *           "synonyms": [
+         *             "IA",
+         *             "AI"
+         *           ],
+         *           "details": {},
+         *           "position": 1,
+         *           "retired_at": null
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true
+         *     }
+         */
         TermPage: {
             /** @description The items. */
             data: components["schemas"]["TermView"][];
@@ -2441,10 +4292,23 @@ export interface components {
          *     - `pending`: Evidence waits for the operator.
          *     - `verified`: Verified, until it expires.
          *     - `rejected`: Not accepted, with a reason.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         VerificationState: "unverified" | "pending" | "verified" | "rejected";
-        /** @description The verification of an organisation. */
+        /**
+         * @description The verification of an organisation.
+         * @example {
+         *       "state": "unverified",
+         *       "verified": true,
+         *       "evidence": "evidence",
+         *       "reason": "reason",
+         *       "requested_at": "2027-01-31T22:59:59.000000Z",
+         *       "decided_at": "2027-01-31T22:59:59.000000Z",
+         *       "expires_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
         VerificationView: {
             /** @description How far it is. */
             state: components["schemas"]["VerificationState"];
@@ -2462,7 +4326,676 @@ export interface components {
             expires_at: components["schemas"]["Instant"] | null;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description - `account_disabled`: Account disabled.
+         *     - `email_not_verified`: E-mail address not confirmed.
+         */
+        AccountDisabledOrEmailNotVerified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `already_exists`: Already exists. */
+        AlreadyExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `applications_sealed`: Applications are sealed. */
+        ApplicationsSealed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `auth_busy`: Many log-ins right now.
+         *     - `dependency_unavailable`: Service unavailable for the moment.
+         */
+        AuthBusyOrDependencyUnavailable: {
+            headers: {
+                /** @description After how many seconds to try again. */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `authentication_required`: Log-in needed. */
+        AuthenticationRequired: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `authentication_required`: Log-in needed.
+         *     - `invalid_token`: Session not valid.
+         *     - `token_expired`: Session expired.
+         */
+        AuthenticationRequiredOrInvalidTokenOrTokenExpired: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `authentication_required`: Log-in needed.
+         *     - `invalid_token`: Session not valid.
+         *     - `token_expired`: Session expired.
+         *     - `invalid_credentials`: Wrong log-in details.
+         */
+        AuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidCredentials: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `authentication_required`: Log-in needed.
+         *     - `invalid_token`: Session not valid.
+         *     - `token_reused`: Session ended for safety.
+         */
+        AuthenticationRequiredOrInvalidTokenOrTokenReused: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `body_too_large`: Content too large. */
+        BodyTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `challenge_not_open`: Challenge not open.
+         *     - `deadline_passed`: Deadline passed.
+         *     - `application_already_exists`: Application already exists.
+         */
+        ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `challenge_not_open`: Challenge not open.
+         *     - `deadline_passed`: Deadline passed.
+         *     - `application_not_editable`: Application cannot be changed.
+         */
+        ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `conflict_of_interest`: Conflict of interest. */
+        ConflictOfInterest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `dependency_unavailable`: Service unavailable for the moment. */
+        DependencyUnavailable: {
+            headers: {
+                /** @description After how many seconds to try again. */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `forbidden`: Not permitted. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `forbidden`: Not permitted.
+         *     - `conflict_of_interest`: Conflict of interest.
+         */
+        ForbiddenOrConflictOfInterest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `forbidden`: Not permitted.
+         *     - `organisation_not_verified`: Organisation not verified.
+         */
+        ForbiddenOrOrganisationNotVerified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `internal_error`: An error on our side. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `invalid_credentials`: Wrong log-in details. */
+        InvalidCredentials: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `invalid_state`: Step not possible in the current state. */
+        InvalidState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `already_exists`: Already exists.
+         *     - `already_on_panel`: Already on the panel.
+         *     - `last_owner`: Last owner.
+         */
+        InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `already_on_panel`: Already on the panel.
+         */
+        InvalidStateOrAlreadyOnPanel: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `applications_sealed`: Applications are sealed.
+         *     - `panel_locked`: Review closed.
+         */
+        InvalidStateOrApplicationsSealedOrPanelLocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `challenge_incomplete`: Challenge incomplete.
+         */
+        InvalidStateOrChallengeIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `challenge_incomplete`: Challenge incomplete.
+         *     - `own_approval`: Approval by somebody else needed.
+         */
+        InvalidStateOrChallengeIncompleteOrOwnApproval: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `challenge_not_open`: Challenge not open.
+         *     - `deadline_passed`: Deadline passed.
+         */
+        InvalidStateOrChallengeNotOpenOrDeadlinePassed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `last_owner`: Last owner.
+         */
+        InvalidStateOrLastOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `own_approval`: Approval by somebody else needed.
+         */
+        InvalidStateOrOwnApproval: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_locked`: Review closed.
+         */
+        InvalidStateOrPanelLocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
+         *     - `no_decision`: No decision.
+         *     - `same_approver`: Second person needed.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
+         *     - `tie_at_last_seat`: Tie at the last seat.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `scoring_not_open`: Scoring not open.
+         *     - `coverage_incomplete`: Reviews missing.
+         *     - `panel_locked`: Review closed.
+         */
+        InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `scoring_not_open`: Scoring not open.
+         *     - `panel_locked`: Review closed.
+         */
+        InvalidStateOrScoringNotOpenOrPanelLocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_token`: Session not valid.
+         *     - `token_expired`: Session expired.
+         */
+        InvalidTokenOrTokenExpired: {
+            headers: {
+                /** @description How to authenticate (RFC 6750). */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `last_owner`: Last owner. */
+        LastOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `link_expired`: Link expired. */
+        LinkExpired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `malformed_json`: Unreadable JSON.
+         *     - `unknown_parameter`: Unknown parameter.
+         */
+        MalformedJsonOrUnknownParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `malformed_json`: Unreadable JSON.
+         *     - `unknown_parameter`: Unknown parameter.
+         *     - `idempotency_key_required`: Idempotency key missing.
+         *     - `idempotency_key_invalid`: Invalid idempotency key.
+         */
+        MalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `not_found`: Not found. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `panel_open`: Review in progress. */
+        PanelOpen: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `panel_open`: Review in progress.
+         *     - `no_decision`: No decision.
+         */
+        PanelOpenOrNoDecision: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `precondition_failed`: Version out of date. */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `precondition_required`: Version needed. */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `quota_exceeded`: Too many requests. */
+        QuotaExceeded: {
+            headers: {
+                /** @description After how many seconds to try again. */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `request_timeout`: Sending took too long. */
+        RequestTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `results_not_published`: Results not published. */
+        ResultsNotPublished: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `scoring_not_open`: Scoring not open. */
+        ScoringNotOpen: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `storage_full`: Storage full. */
+        StorageFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `unknown_parameter`: Unknown parameter. */
+        UnknownParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `unknown_parameter`: Unknown parameter.
+         *     - `duplicate_parameter`: Repeated parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         */
+        UnknownParameterOrDuplicateParameterOrInvalidParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `unknown_parameter`: Unknown parameter.
+         *     - `duplicate_parameter`: Repeated parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_cursor`: Invalid page marker.
+         */
+        UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `unsupported_media_type`: Unsupported content type. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `validation_failed`: Fields to correct. */
+        ValidationFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `application_incomplete`: Application incomplete.
+         */
+        ValidationFailedOrApplicationIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
+         */
+        ValidationFailedOrIdempotencyKeyMismatch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `application_incomplete`: Application incomplete.
+         */
+        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `sheet_incomplete`: Score sheet incomplete.
+         */
+        ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `seats_exceeded`: Too many applications selected.
+         */
+        ValidationFailedOrSeatsExceeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `sheet_incomplete`: Score sheet incomplete.
+         */
+        ValidationFailedOrSheetIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2628,6 +5161,64 @@ export type TermView = components['schemas']['TermView'];
 export type UserId = components['schemas']['UserId'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VerificationView = components['schemas']['VerificationView'];
+export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
+export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
+export type ResponseApplicationsSealed = components['responses']['ApplicationsSealed'];
+export type ResponseAuthBusyOrDependencyUnavailable = components['responses']['AuthBusyOrDependencyUnavailable'];
+export type ResponseAuthenticationRequired = components['responses']['AuthenticationRequired'];
+export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpired = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenExpired'];
+export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidCredentials = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidCredentials'];
+export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenReused = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenReused'];
+export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable'];
+export type ResponseConflictOfInterest = components['responses']['ConflictOfInterest'];
+export type ResponseDependencyUnavailable = components['responses']['DependencyUnavailable'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseForbiddenOrConflictOfInterest = components['responses']['ForbiddenOrConflictOfInterest'];
+export type ResponseForbiddenOrOrganisationNotVerified = components['responses']['ForbiddenOrOrganisationNotVerified'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseInvalidCredentials = components['responses']['InvalidCredentials'];
+export type ResponseInvalidState = components['responses']['InvalidState'];
+export type ResponseInvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner = components['responses']['InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner'];
+export type ResponseInvalidStateOrAlreadyOnPanel = components['responses']['InvalidStateOrAlreadyOnPanel'];
+export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelLocked'];
+export type ResponseInvalidStateOrChallengeIncomplete = components['responses']['InvalidStateOrChallengeIncomplete'];
+export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
+export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassed = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassed'];
+export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
+export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
+export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
+export type ResponseInvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased'];
+export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
+export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
+export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];
+export type ResponseInvalidTokenOrTokenExpired = components['responses']['InvalidTokenOrTokenExpired'];
+export type ResponseLastOwner = components['responses']['LastOwner'];
+export type ResponseLinkExpired = components['responses']['LinkExpired'];
+export type ResponseMalformedJsonOrUnknownParameter = components['responses']['MalformedJsonOrUnknownParameter'];
+export type ResponseMalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['MalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponsePanelOpen = components['responses']['PanelOpen'];
+export type ResponsePanelOpenOrNoDecision = components['responses']['PanelOpenOrNoDecision'];
+export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
+export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseQuotaExceeded = components['responses']['QuotaExceeded'];
+export type ResponseRequestTimeout = components['responses']['RequestTimeout'];
+export type ResponseResultsNotPublished = components['responses']['ResultsNotPublished'];
+export type ResponseScoringNotOpen = components['responses']['ScoringNotOpen'];
+export type ResponseStorageFull = components['responses']['StorageFull'];
+export type ResponseUnknownParameter = components['responses']['UnknownParameter'];
+export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameter = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameter'];
+export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ResponseValidationFailed = components['responses']['ValidationFailed'];
+export type ResponseValidationFailedOrApplicationIncomplete = components['responses']['ValidationFailedOrApplicationIncomplete'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatch = components['responses']['ValidationFailedOrIdempotencyKeyMismatch'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
+export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
+export type ResponseValidationFailedOrSheetIncomplete = components['responses']['ValidationFailedOrSheetIncomplete'];
 export interface operations {
     accounts_create: {
         parameters: {
