@@ -19,6 +19,8 @@ use tahaddi_domain::code::Code;
 use tahaddi_persistence::Tx;
 use utoipa::ToSchema;
 use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{RefOr, Required};
 
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
@@ -111,7 +113,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Post<T> {
 impl<T: ToSchema> Describe for Post<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
-        describe_body(doc, &["application/json"], &schema);
+        // Without a body it is read as `{}`.
+        let may_be_left_out = matches!(T::schema(), RefOr::T(Schema::Object(object)) if object.required.is_empty());
+        describe_body(doc, &["application/json"], &schema, if may_be_left_out { Required::False } else { Required::True });
         let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
         doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, text_schema(202));
         doc.refuses(&[Code::IdempotencyKeyRequired, Code::IdempotencyKeyInvalid, Code::IdempotencyKeyMismatch]);
