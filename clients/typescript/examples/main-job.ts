@@ -69,7 +69,7 @@ await partner.update("challenges_edit", complete, { document: { seats: 4 } });
 console.log("The operator approves, and the ministry publishes.");
 await partner.challenges_request_approval({ id: draft.id });
 await operator.challenges_approve({ id: draft.id, body: { note: "Conforme au cadre." } });
-const published = await partner.challenges_publish({ id: draft.id, body: {} });
+const published = await partner.challenges_publish({ id: draft.id });
 assert.equal(published.status, "open");
 
 console.log("Everybody finds it by its technology.");

@@ -5,7 +5,7 @@ import { isProblem } from "./errors.js";
 import { matching } from "./reply.js";
 import { send, type Outgoing, type RetryPolicy } from "./send.js";
 import { memoryStore, Renewal, type Session, type SessionStore } from "./session.js";
-import type { Body, CallOptions, EditId, Input, Item, ListId, Named, OperationFacts, OperationId, Output, Version } from "./types.js";
+import type { Body, CallOptions, EditId, Item, ItemsArguments, ListId, Named, OperationFacts, OperationId, Output, Version } from "./types.js";
 
 /** How a client is made. */
 export interface ClientOptions {
@@ -28,11 +28,8 @@ export interface Client extends Calls {
   /** The language of problems from now on. */
   language: Language;
 
-  /** Calls an operation by its name; the same as the method of that name. */
-  call<O extends OperationId>(operation: O, input?: Input<O>, options?: CallOptions): Promise<Output<O>>;
-
   /** All items of a list, from page to page: `for await (const challenge of client.items("challenges_list", { status: "open" }))`. */
-  items<O extends ListId>(operation: O, input?: Omit<Input<O>, "cursor">, options?: CallOptions): AsyncGenerator<Item<O>, void, undefined>;
+  items<O extends ListId>(operation: O, ...wanted: ItemsArguments<O>): AsyncGenerator<Item<O>, void, undefined>;
 
   /** Changes an object by a merge patch: absent keeps, null clears. It is 412 if somebody else changed it since it was read. */
   update<O extends EditId>(operation: O, current: Named<O> & object, patch: Body<O>, options?: CallOptions): Promise<Output<O>>;
@@ -120,7 +117,6 @@ export function createClient(options: ClientOptions): Client {
   const client = {
     ...Object.fromEntries(methods),
     language: options.language ?? "fr",
-    call,
     items,
     update,
     session: async () => store.load(),

@@ -81,6 +81,12 @@ export type ListId = { [O in OperationId]: (typeof operations)[O] extends { page
 /** One item of a list. */
 export type Item<O extends ListId> = Output<O> extends { data: (infer T)[] } ? T : never;
 
+/** Which items of a list are wanted; left out where nothing has to be said. */
+export type ItemsArguments<O extends ListId> =
+  Record<never, never> extends Omit<Input<O>, "cursor">
+    ? [input?: Omit<Input<O>, "cursor">, options?: CallOptions]
+    : [input: Omit<Input<O>, "cursor">, options?: CallOptions];
+
 /** The changes by merge patch. */
 export type EditId = { [O in OperationId]: (typeof operations)[O] extends { method: "PATCH" } ? O : never }[OperationId];
 

@@ -37,6 +37,9 @@ export async function outputs(client: Client): Promise<void> {
   for await (const card of client.items("challenges_list", { status: "open" })) same<Same<typeof card, ChallengeCardView>>();
   // @ts-expect-error the loop has the cursor
   client.items("challenges_list", { cursor: "abc" });
+  // @ts-expect-error of which organisation?
+  client.items("challenges_list_managed");
+  client.items("challenges_list_managed", { id: "org_1" });
   // @ts-expect-error not a list in pages
   client.items("challenges_view", { id: "chl_1" });
   await client.update("challenges_edit", challenge, { document: { seats: 12 } });
