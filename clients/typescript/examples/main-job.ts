@@ -1,6 +1,6 @@
 // From a call to a shortlist, with the people of the demonstration, against a live server:
 //
-//   node build/examples/main-job.js http://127.0.0.1:8080
+//   BASE=http://127.0.0.1:8080 node build/examples/main-job.js
 //
 // Deadlines follow the clock of the server. So a new call is taken as far as a call can come within a minute: drafted,
 // approved, published, applied to, submitted, withdrawn. The jury works on the call of the demonstration that is in review,
@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { createClient, isProblem, textIn, type Client } from "@tahaddi/client";
 
-const baseUrl = process.argv[2] ?? "http://127.0.0.1:8080";
+const baseUrl = process.env.BASE ?? "http://127.0.0.1:8080";
 const PASSWORD = "tahaddi demonstration 2027";
 
 /** A client of one person: it has tokens of its own. */
@@ -94,9 +94,7 @@ try {
   for (const field of error.errors) console.log(`  ${field.pointer}: ${field.message}`);
 }
 const answers: Record<string, string> = {};
-for (const question of published.document.questions ?? []) {
-  if (question.id) answers[question.id] = "Une étiquette par caisse, lue à chaque quai sans l'ouvrir.";
-}
+for (const { id } of published.document.questions) answers[id] = "Une étiquette par caisse, lue à chaque quai sans l'ouvrir.";
 await startup.update("applications_edit", application, { answers });
 const submitted = await startup.applications_submit({ id: application.id });
 assert.equal(submitted.state, "submitted");
@@ -123,7 +121,7 @@ assert.ok(dossier, "the demonstration has a dossier that nobody has scored; star
 const seen = await juror.jury_assignments_view({ id: dossier });
 console.log(`  ${seen.pseudonym}: ${seen.title}`);
 const scores: Record<string, { score: number }> = {};
-for (const criterion of seen.rubric.criteria) if (criterion.id) scores[criterion.id] = { score: criterion.max };
+for (const { id, max } of seen.rubric.criteria) scores[id] = { score: max };
 const sheet = await juror.sheets_write({ id: dossier, if_match: seen, body: { scores, comment: "Preuve solide." } });
 assert.ok(sheet.sheet);
 assert.equal((await juror.jury_assignments_complete({ id: dossier })).state, "completed");

@@ -14,6 +14,8 @@ test("parameters stand where the document says", async (t) => {
   await api.challenges_list({ technology: ["IA", "LoRa & co"], status: "open", limit: 5 });
   assert.equal(asked[0]?.url, "/v1/challenges?technology=IA&technology=LoRa+%26+co&status=open&limit=5");
   assert.equal(asked[0]?.headers["accept-language"], "ar");
+  await api.challenges_view({ id: "chl_1", fields: ["id", "status"], expand: ["organisation"] });
+  assert.equal(asked.pop()?.url, "/v1/challenges/chl_1?expand=organisation&fields=id%2Cstatus");
   api.language = "en";
   await api.members_remove({ id: "org_1", user_id: "a/b?c" });
   assert.equal(asked[1]?.url, "/v1/organisations/org_1/members/a%2Fb%3Fc");

@@ -49,6 +49,33 @@ export async function outputs(client: Client): Promise<void> {
   await client.update("challenges_edit", challenge, { document: { seats: "12" } });
 }
 
+export async function parts(client: Client): Promise<void> {
+  const part = await client.challenges_view({ id: "chl_1", fields: ["id", "status"] });
+  same<Same<keyof typeof part, "id" | "status">>();
+  // @ts-expect-error it was not asked for
+  void part.document;
+  // @ts-expect-error no such field
+  await client.challenges_view({ id: "chl_1", fields: ["id", "titel"] });
+  const page = await client.challenges_list({ status: "open", fields: ["title"], include_total: true, expand: ["organisation"] });
+  same<Same<keyof (typeof page.data)[number], "title">>();
+  same<Same<typeof page.total, number | null>>();
+  const whole = await client.challenges_view({ id: "chl_1", expand: ["organisation"] });
+  void whole.expanded?.organisation?.name;
+}
+
+/** An answer has every field; what is sent may leave fields out. */
+export async function forms(client: Client): Promise<void> {
+  const challenge = await client.challenges_view({ id: "chl_1" });
+  const ids: string[] = challenge.document.questions.map((question) => question.id);
+  const title: string | null = challenge.document.title.ar;
+  await client.update("challenges_edit", challenge, { document: challenge.document });
+  await client.update("challenges_edit", challenge, { document: { questions: [{ label: { fr: "Votre solution" }, kind: "long_text" }] } });
+  await client.update("applications_edit", await client.applications_view({ id: "app_1" }), { answers: { [ids[0] ?? ""]: null } });
+  // @ts-expect-error a question has a label
+  await client.update("challenges_edit", challenge, { document: { questions: [{ kind: "long_text" }] } });
+  void title;
+}
+
 export function problems(error: unknown): string | undefined {
   // @ts-expect-error anything can be thrown
   void error.code;

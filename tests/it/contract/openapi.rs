@@ -225,6 +225,31 @@ async fn the_server_serves_this_document_and_its_own_documentation() {
     anyone.request(acceptance::Method::POST, "/docs/").send().await.problem(405, "method_not_allowed");
 }
 
+#[test]
+fn an_answer_promises_every_field_and_what_is_sent_may_leave_fields_out() {
+    let document = contract().document();
+    let specs = operations();
+    let mut reached = BTreeSet::new();
+    specs.iter().for_each(|operation| references(&operation.spec["responses"], &mut reached));
+    let mut found: Vec<&str> = reached.iter().copied().collect();
+    let mut silent = Vec::new();
+    while let Some(name) = found.pop() {
+        let part = document.pointer(name.trim_start_matches('#')).unwrap();
+        let required: Vec<&Value> = part["required"].as_array().into_iter().flatten().collect();
+        let fields = part["properties"].as_object().into_iter().flatten().map(|(field, _)| field);
+        silent.extend(fields.filter(|field| !required.contains(&&json!(field))).map(|field| format!("{name}/{field}")));
+        let mut further = BTreeSet::new();
+        references(part, &mut further);
+        found.extend(further.into_iter().filter(|name| reached.insert(name)));
+    }
+    assert!(silent.is_empty(), "an answer may leave these out: {silent:?}");
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(schemas["Question"]["properties"]["id"]["$ref"], "#/components/schemas/QuestionId");
+    assert_eq!(schemas["QuestionInput"]["required"], json!(["label", "kind"]));
+    assert_eq!(schemas["CreateChallenge"]["properties"]["document"]["$ref"], "#/components/schemas/ChallengeDocumentInput");
+    assert_eq!(schemas["QuestionInput"]["additionalProperties"], json!(false));
+}
+
 /// The body that the document describes for an operation.
 fn body_of(id: &str) -> Value {
     operations().into_iter().find(|operation| operation.id() == id).unwrap().spec["requestBody"].clone()

@@ -82,9 +82,9 @@ async function challenges(technology?: string): Promise<HTMLElement[]> {
 async function apply(id: string): Promise<void> {
   const [challenge, me] = await Promise.all([client.challenges_view({ id }), client.me_view()]);
   const startup = me.memberships.find((membership) => membership.kind === "startup");
-  const fields = (challenge.document.questions ?? []).map((question) => {
+  const fields = challenge.document.questions.map((question) => {
     const label = textIn(question.label, client.language);
-    const options = question.kind === "choice" ? (question.options ?? []) : undefined;
+    const options = question.kind === "choice" ? question.options : undefined;
     return field(`/answers/${question.id}`, label.text, {
       lang: label.lang,
       dir: label.dir,
@@ -108,9 +108,9 @@ async function apply(id: string): Promise<void> {
 /** Writes the draft that this startup has, or begins it, and hands it in. */
 async function handIn(challenge: ChallengeView, organisation: string, values: Record<string, string>): Promise<void> {
   const answers: Record<string, string | number> = {};
-  for (const { id, kind } of challenge.document.questions ?? []) {
+  for (const { id, kind } of challenge.document.questions) {
     const value = values[`/answers/${id}`];
-    if (id && value) answers[id] = kind === "number" ? Number(value) : value;
+    if (value) answers[id] = kind === "number" ? Number(value) : value;
   }
   const content = { title: values["/title"] ?? "", answers };
   let own: string | undefined;

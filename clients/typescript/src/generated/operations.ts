@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.mjs. Change the document, not this file.
 
-import type { CallOptions, Input, OperationFacts, Output } from "../types.js";
+import type { CallOptions, Input, OperationFacts, Output, Field, Narrow, Part } from "../types.js";
 
 /** What the client needs to know of each operation to send it. */
 export const operations = {
@@ -12,104 +12,109 @@ export const operations = {
   sessions_create: {"method":"POST","path":"/v1/sessions","media":"application/json","token":"never","cookie":true},
   sessions_refresh: {"method":"POST","path":"/v1/sessions/refresh","media":"application/json","token":"never","cookie":true},
   sessions_end: {"method":"DELETE","path":"/v1/sessions/current","cookie":true},
-  me_view: {"method":"GET","path":"/v1/me"},
+  me_view: {"method":"GET","path":"/v1/me","query":["fields"],"commas":["fields"]},
   me_edit: {"method":"PATCH","path":"/v1/me","media":"application/merge-patch+json","match":true},
   me_change_password: {"method":"POST","path":"/v1/me/password","media":"application/json","key":true},
-  sessions_list: {"method":"GET","path":"/v1/me/sessions"},
+  sessions_list: {"method":"GET","path":"/v1/me/sessions","query":["fields"],"commas":["fields"]},
   sessions_revoke: {"method":"DELETE","path":"/v1/me/sessions/{session_id}"},
   sessions_revoke_others: {"method":"POST","path":"/v1/me/sessions/revocation","media":"application/json","key":true},
   users_end_sessions: {"method":"POST","path":"/v1/users/{user_id}/sessions/revocation","media":"application/json","key":true},
   users_disable: {"method":"POST","path":"/v1/users/{user_id}/disablement","media":"application/json","key":true},
   users_enable: {"method":"POST","path":"/v1/users/{user_id}/enablement","media":"application/json","key":true},
   operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
-  invitations_view: {"method":"GET","path":"/v1/invitations/{token}","token":"never"},
+  invitations_view: {"method":"GET","path":"/v1/invitations/{token}","query":["fields"],"commas":["fields"],"token":"never"},
   invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
-  organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor"],"page":true},
+  organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
   organisations_create: {"method":"POST","path":"/v1/organisations","media":"application/json","key":true},
-  organisations_view: {"method":"GET","path":"/v1/organisations/{id}","token":"optional"},
+  organisations_view: {"method":"GET","path":"/v1/organisations/{id}","query":["fields"],"commas":["fields"],"token":"optional"},
   organisations_edit: {"method":"PATCH","path":"/v1/organisations/{id}","media":"application/merge-patch+json","match":true},
-  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor"],"page":true,"token":"never"},
-  members_list: {"method":"GET","path":"/v1/organisations/{id}/members"},
+  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true,"token":"never"},
+  members_list: {"method":"GET","path":"/v1/organisations/{id}/members","query":["fields"],"commas":["fields"]},
   members_invite: {"method":"POST","path":"/v1/organisations/{id}/members","media":"application/json","key":true},
   members_edit: {"method":"PUT","path":"/v1/organisations/{id}/members/{user_id}","media":"application/json"},
   members_remove: {"method":"DELETE","path":"/v1/organisations/{id}/members/{user_id}"},
   organisations_transfer: {"method":"POST","path":"/v1/organisations/{id}/ownership-transfer","media":"application/json","key":true},
-  verification_view: {"method":"GET","path":"/v1/organisations/{id}/verification"},
+  verification_view: {"method":"GET","path":"/v1/organisations/{id}/verification","query":["fields"],"commas":["fields"]},
   verification_request: {"method":"POST","path":"/v1/organisations/{id}/verification","media":"application/json","key":true},
   verification_decide: {"method":"POST","path":"/v1/organisations/{id}/verification/decision","media":"application/json","key":true},
-  technologies_list: {"method":"GET","path":"/v1/technologies","query":["include_retired"],"token":"never"},
+  technologies_list: {"method":"GET","path":"/v1/technologies","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
   technologies_create: {"method":"POST","path":"/v1/technologies","media":"application/json","key":true},
-  technologies_view: {"method":"GET","path":"/v1/technologies/{slug}","token":"never"},
+  technologies_view: {"method":"GET","path":"/v1/technologies/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
   technologies_edit: {"method":"PATCH","path":"/v1/technologies/{slug}","media":"application/merge-patch+json","match":true},
-  sectors_list: {"method":"GET","path":"/v1/sectors","query":["include_retired"],"token":"never"},
+  sectors_list: {"method":"GET","path":"/v1/sectors","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
   sectors_create: {"method":"POST","path":"/v1/sectors","media":"application/json","key":true},
-  sectors_view: {"method":"GET","path":"/v1/sectors/{slug}","token":"never"},
+  sectors_view: {"method":"GET","path":"/v1/sectors/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
   sectors_edit: {"method":"PATCH","path":"/v1/sectors/{slug}","media":"application/merge-patch+json","match":true},
-  sites_list: {"method":"GET","path":"/v1/sites","query":["include_retired"],"token":"never"},
+  sites_list: {"method":"GET","path":"/v1/sites","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
   sites_create: {"method":"POST","path":"/v1/sites","media":"application/json","key":true},
-  sites_view: {"method":"GET","path":"/v1/sites/{slug}","token":"never"},
+  sites_view: {"method":"GET","path":"/v1/sites/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
   sites_edit: {"method":"PATCH","path":"/v1/sites/{slug}","media":"application/merge-patch+json","match":true},
-  regions_list: {"method":"GET","path":"/v1/regions","query":["include_retired"],"token":"never"},
+  regions_list: {"method":"GET","path":"/v1/regions","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
   regions_create: {"method":"POST","path":"/v1/regions","media":"application/json","key":true},
-  regions_view: {"method":"GET","path":"/v1/regions/{slug}","token":"never"},
+  regions_view: {"method":"GET","path":"/v1/regions/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
   regions_edit: {"method":"PATCH","path":"/v1/regions/{slug}","media":"application/merge-patch+json","match":true},
-  programmes_list: {"method":"GET","path":"/v1/programmes","query":["limit","cursor"],"page":true,"token":"never"},
+  programmes_list: {"method":"GET","path":"/v1/programmes","query":["limit","cursor","fields"],"commas":["fields"],"page":true,"token":"never"},
   programmes_create: {"method":"POST","path":"/v1/programmes","media":"application/json","key":true},
-  programmes_view: {"method":"GET","path":"/v1/programmes/{id}","token":"never"},
+  programmes_view: {"method":"GET","path":"/v1/programmes/{id}","query":["fields"],"commas":["fields"],"token":"never"},
   programmes_edit: {"method":"PATCH","path":"/v1/programmes/{id}","media":"application/merge-patch+json","match":true},
-  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor"],"page":true,"token":"never"},
+  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true,"token":"never"},
   challenges_create: {"method":"POST","path":"/v1/challenges","media":"application/json","key":true},
-  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","token":"never"},
-  challenges_list_managed: {"method":"GET","path":"/v1/organisations/{id}/challenges","query":["state","limit","cursor"],"page":true},
-  challenges_view: {"method":"GET","path":"/v1/challenges/{id}","token":"optional"},
+  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","query":["fields"],"commas":["fields"],"token":"never"},
+  challenges_list_managed: {"method":"GET","path":"/v1/organisations/{id}/challenges","query":["state","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
+  challenges_view: {"method":"GET","path":"/v1/challenges/{id}","query":["expand","fields"],"commas":["expand","fields"],"token":"optional"},
   challenges_edit: {"method":"PATCH","path":"/v1/challenges/{id}","media":"application/merge-patch+json","match":true},
   challenges_delete: {"method":"DELETE","path":"/v1/challenges/{id}","match":true},
-  challenges_readiness: {"method":"GET","path":"/v1/challenges/{id}/readiness"},
-  challenges_revisions: {"method":"GET","path":"/v1/challenges/{id}/revisions","query":["limit","cursor"],"page":true},
+  challenges_readiness: {"method":"GET","path":"/v1/challenges/{id}/readiness","query":["fields"],"commas":["fields"]},
+  challenges_revisions: {"method":"GET","path":"/v1/challenges/{id}/revisions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   challenges_request_approval: {"method":"POST","path":"/v1/challenges/{id}/approval-request","media":"application/json","key":true},
   challenges_approve: {"method":"POST","path":"/v1/challenges/{id}/approval","media":"application/json","key":true},
   challenges_request_changes: {"method":"POST","path":"/v1/challenges/{id}/change-request","media":"application/json","key":true},
   challenges_publish: {"method":"POST","path":"/v1/challenges/{id}/publication","media":"application/json","key":true},
   challenges_cancel: {"method":"POST","path":"/v1/challenges/{id}/cancellation","media":"application/json","key":true},
-  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","limit","cursor"],"page":true},
+  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
   applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
-  applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor"],"page":true},
-  applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count"},
-  applications_view: {"method":"GET","path":"/v1/applications/{id}"},
+  applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
+  applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count","query":["fields"],"commas":["fields"]},
+  applications_view: {"method":"GET","path":"/v1/applications/{id}","query":["expand","fields"],"commas":["expand","fields"]},
   applications_edit: {"method":"PATCH","path":"/v1/applications/{id}","media":"application/merge-patch+json","match":true},
   applications_delete: {"method":"DELETE","path":"/v1/applications/{id}","match":true},
   applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
   applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
-  jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors"},
+  jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors","query":["fields"],"commas":["fields"]},
   jurors_invite: {"method":"POST","path":"/v1/challenges/{id}/jurors","media":"application/json","key":true},
-  jurors_view: {"method":"GET","path":"/v1/jurors/{id}"},
+  jurors_view: {"method":"GET","path":"/v1/jurors/{id}","query":["fields"],"commas":["fields"]},
   jurors_remove: {"method":"POST","path":"/v1/jurors/{id}/removal","media":"application/json","key":true},
   conflicts_check: {"method":"POST","path":"/v1/conflict-checks","media":"application/json"},
-  conflicts_list: {"method":"GET","path":"/v1/phases/{id}/conflicts","query":["limit","cursor"],"page":true},
+  conflicts_list: {"method":"GET","path":"/v1/phases/{id}/conflicts","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   conflicts_declare: {"method":"POST","path":"/v1/phases/{id}/conflicts","media":"application/json","key":true},
   conflicts_remove: {"method":"DELETE","path":"/v1/phases/{id}/conflicts/{conflict_id}"},
-  assignments_list: {"method":"GET","path":"/v1/phases/{id}/assignments","query":["limit","cursor"],"page":true},
+  assignments_list: {"method":"GET","path":"/v1/phases/{id}/assignments","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   assignments_create: {"method":"POST","path":"/v1/phases/{id}/assignments","media":"application/json","key":true},
   assignments_delete: {"method":"DELETE","path":"/v1/phases/{id}/assignments/{assignment_id}","query":["reason"]},
   assignments_remove: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/removal","media":"application/json","key":true},
-  jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor"],"page":true},
-  jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}"},
+  jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
+  jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
   sheets_write: {"method":"PUT","path":"/v1/jury/assignments/{id}/sheet","media":"application/json","match":true},
   jury_assignments_complete: {"method":"POST","path":"/v1/jury/assignments/{id}/completion","media":"application/json","key":true},
   jury_assignments_recuse: {"method":"POST","path":"/v1/jury/assignments/{id}/recusal","media":"application/json","key":true},
   jury_assignments_decline: {"method":"POST","path":"/v1/jury/assignments/{id}/decline","media":"application/json","key":true},
-  phases_view: {"method":"GET","path":"/v1/phases/{id}"},
-  phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress"},
+  phases_view: {"method":"GET","path":"/v1/phases/{id}","query":["fields"],"commas":["fields"]},
+  phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
-  phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking"},
-  decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision"},
+  phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
+  decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["fields"],"commas":["fields"]},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
-  results_view: {"method":"GET","path":"/v1/challenges/{id}/results","token":"optional"},
-  audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor"],"page":true},
-  health_live: {"method":"GET","path":"/health/live","token":"never"},
-  health_ready: {"method":"GET","path":"/health/ready","token":"never"},
-  keys_list: {"method":"GET","path":"/.well-known/jwks.json","token":"never"},
+  results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
+  audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor","fields"],"commas":["fields"],"page":true},
+  health_live: {"method":"GET","path":"/health/live","query":["fields"],"commas":["fields"],"token":"never"},
+  health_ready: {"method":"GET","path":"/health/ready","query":["fields"],"commas":["fields"],"token":"never"},
+  keys_list: {"method":"GET","path":"/.well-known/jwks.json","query":["fields"],"commas":["fields"],"token":"never"},
+  labels_list: {"method":"GET","path":"/v1/labels","query":["fields"],"commas":["fields"],"token":"never"},
+  labels_view: {"method":"GET","path":"/v1/labels/{name}","query":["fields"],"commas":["fields"],"token":"never"},
+  problems_list: {"method":"GET","path":"/problems","query":["lang"],"token":"never"},
+  problems_view: {"method":"GET","path":"/problems/{code}","query":["lang"],"token":"never"},
+  problems_view_field: {"method":"GET","path":"/problems/fields/{code}","query":["lang"],"token":"never"},
 } as const satisfies Record<string, OperationFacts>;
 
 /** Operations whose body says nothing. */
@@ -117,112 +122,117 @@ export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "cha
 
 /** The codes that an operation can be refused with, as far as the document lists them. */
 export interface OperationCodes {
-  accounts_create: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
-  accounts_verify: "malformed_json" | "unknown_parameter" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  accounts_request_verification: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  accounts_request_password_reset: "malformed_json" | "unknown_parameter" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  accounts_reset_password: "malformed_json" | "unknown_parameter" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
-  sessions_create: "malformed_json" | "unknown_parameter" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
-  sessions_refresh: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_reused" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sessions_end: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  me_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  me_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  me_change_password: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "invalid_credentials" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
-  sessions_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sessions_revoke: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sessions_revoke_others: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  users_end_sessions: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  users_disable: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  users_enable: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  operators_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  invitations_view: "unknown_parameter" | "not_found" | "link_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  invitations_accept: "malformed_json" | "unknown_parameter" | "authentication_required" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
-  organisations_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  organisations_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  organisations_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  organisations_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  startups_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  members_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  members_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  members_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  members_remove: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "last_owner" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  organisations_transfer: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  verification_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  verification_request: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  verification_decide: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  technologies_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  technologies_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  technologies_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  technologies_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sectors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sectors_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sectors_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sectors_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sites_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sites_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  sites_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sites_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  regions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  regions_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  regions_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  regions_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  programmes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  programmes_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  programmes_view: "unknown_parameter" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  programmes_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_facets: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_list_managed: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_delete: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_readiness: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_revisions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  challenges_request_approval: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_approve: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_request_changes: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_publish: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_cancel: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "applications_sealed" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  applications_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  applications_count: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  applications_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_edit: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_delete: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_submit: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_withdraw: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jurors_list: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  jurors_invite: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jurors_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  jurors_remove: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  conflicts_check: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  conflicts_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  conflicts_declare: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  conflicts_remove: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "invalid_state" | "panel_locked" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "applications_sealed" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  assignments_create: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "invalid_state" | "panel_locked" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  assignments_remove: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  jury_assignments_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "scoring_not_open" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  sheets_write: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jury_assignments_complete: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  jury_assignments_decline: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  phases_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  phases_progress: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  phases_lock: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  phases_ranking: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "panel_open" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  decisions_view: "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "panel_open" | "no_decision" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  decisions_write: "malformed_json" | "unknown_parameter" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  decisions_release: "malformed_json" | "unknown_parameter" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "request_timeout" | "invalid_state" | "panel_open" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "internal_error" | "dependency_unavailable" | "storage_full";
-  results_view: "unknown_parameter" | "invalid_token" | "token_expired" | "not_found" | "results_not_published" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  health_live: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  health_ready: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
-  keys_list: "unknown_parameter" | "quota_exceeded" | "internal_error" | "dependency_unavailable";
+  accounts_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  accounts_verify: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_verification: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_password_reset: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_reset_password: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_refresh: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_reused" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_end: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  me_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_change_password: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "invalid_credentials" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sessions_revoke: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_revoke_others: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_end_sessions: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_disable: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_enable: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  operators_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  invitations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  invitations_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  organisations_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  organisations_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  organisations_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  startups_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  members_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  members_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_remove: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "last_owner" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_transfer: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  verification_request: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_decide: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  technologies_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  technologies_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sectors_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sectors_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sites_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sites_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  regions_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  regions_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  programmes_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  programmes_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_facets: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_list_managed: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_readiness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_revisions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_request_approval: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_approve: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_request_changes: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_publish: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_cancel: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_count: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jurors_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jurors_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_check: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  conflicts_declare: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_remove: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  assignments_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sheets_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_complete: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_decline: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_progress: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  health_live: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  health_ready: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  keys_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  labels_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  labels_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_list: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_view: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_view_field: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
 }
 
 /** The facts that come in `details` with each refusal of a code. Others may come too. */
@@ -230,6 +240,8 @@ export interface CodeDetails {
   unknown_parameter: "parameter";
   duplicate_parameter: "parameter";
   invalid_parameter: "parameter";
+  invalid_header: "header";
+  headers_too_large: "limit";
   body_too_large: "limit";
   unsupported_media_type: "expected";
   precondition_failed: "current_version";
@@ -351,8 +363,11 @@ export interface Calls {
    * **Who may:** everybody who is signed in.
    *
    * `GET /v1/me`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   me_view(input?: Input<"me_view">, options?: CallOptions): Promise<Output<"me_view">>;
+  me_view<const F extends Field<"me_view">>(input: Narrow<"me_view", F>, options?: CallOptions): Promise<Part<"me_view", F>>;
 
   /**
    * Change one's account
@@ -386,8 +401,11 @@ export interface Calls {
    * **Who may:** everybody who is signed in.
    *
    * `GET /v1/me/sessions`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   sessions_list(input?: Input<"sessions_list">, options?: CallOptions): Promise<Output<"sessions_list">>;
+  sessions_list<const F extends Field<"sessions_list">>(input: Narrow<"sessions_list", F>, options?: CallOptions): Promise<Part<"sessions_list", F>>;
 
   /**
    * End one of one's sessions
@@ -468,9 +486,10 @@ export interface Calls {
    *
    * `GET /v1/invitations/{token}`
    *
-   * Refusals: `link_expired`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `link_expired`, and those of most operations.
    */
   invitations_view(input: Input<"invitations_view">, options?: CallOptions): Promise<Output<"invitations_view">>;
+  invitations_view<const F extends Field<"invitations_view">>(input: Narrow<"invitations_view", F>, options?: CallOptions): Promise<Part<"invitations_view", F>>;
 
   /**
    * Accept an invitation
@@ -495,9 +514,10 @@ export interface Calls {
    *
    * `GET /v1/organisations`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   organisations_list(input?: Input<"organisations_list">, options?: CallOptions): Promise<Output<"organisations_list">>;
+  organisations_list<const F extends Field<"organisations_list">>(input: Narrow<"organisations_list", F>, options?: CallOptions): Promise<Part<"organisations_list", F>>;
 
   /**
    * Create an organisation
@@ -520,8 +540,11 @@ export interface Calls {
    * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/organisations/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   organisations_view(input: Input<"organisations_view">, options?: CallOptions): Promise<Output<"organisations_view">>;
+  organisations_view<const F extends Field<"organisations_view">>(input: Narrow<"organisations_view", F>, options?: CallOptions): Promise<Part<"organisations_view", F>>;
 
   /**
    * Change an organisation
@@ -543,9 +566,10 @@ export interface Calls {
    *
    * `GET /v1/startups`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   startups_list(input?: Input<"startups_list">, options?: CallOptions): Promise<Output<"startups_list">>;
+  startups_list<const F extends Field<"startups_list">>(input: Narrow<"startups_list", F>, options?: CallOptions): Promise<Part<"startups_list", F>>;
 
   /**
    * Members
@@ -555,8 +579,11 @@ export interface Calls {
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/organisations/{id}/members`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   members_list(input: Input<"members_list">, options?: CallOptions): Promise<Output<"members_list">>;
+  members_list<const F extends Field<"members_list">>(input: Narrow<"members_list", F>, options?: CallOptions): Promise<Part<"members_list", F>>;
 
   /**
    * Invite a member
@@ -618,8 +645,11 @@ export interface Calls {
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/organisations/{id}/verification`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   verification_view(input: Input<"verification_view">, options?: CallOptions): Promise<Output<"verification_view">>;
+  verification_view<const F extends Field<"verification_view">>(input: Narrow<"verification_view", F>, options?: CallOptions): Promise<Part<"verification_view", F>>;
 
   /**
    * Ask for verification
@@ -656,9 +686,10 @@ export interface Calls {
    *
    * `GET /v1/technologies`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   technologies_list(input?: Input<"technologies_list">, options?: CallOptions): Promise<Output<"technologies_list">>;
+  technologies_list<const F extends Field<"technologies_list">>(input: Narrow<"technologies_list", F>, options?: CallOptions): Promise<Part<"technologies_list", F>>;
 
   /**
    * Add to the technologies
@@ -677,8 +708,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/technologies/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   technologies_view(input: Input<"technologies_view">, options?: CallOptions): Promise<Output<"technologies_view">>;
+  technologies_view<const F extends Field<"technologies_view">>(input: Narrow<"technologies_view", F>, options?: CallOptions): Promise<Part<"technologies_view", F>>;
 
   /**
    * Change or retire one of the technologies
@@ -700,9 +734,10 @@ export interface Calls {
    *
    * `GET /v1/sectors`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   sectors_list(input?: Input<"sectors_list">, options?: CallOptions): Promise<Output<"sectors_list">>;
+  sectors_list<const F extends Field<"sectors_list">>(input: Narrow<"sectors_list", F>, options?: CallOptions): Promise<Part<"sectors_list", F>>;
 
   /**
    * Add to the sectors
@@ -721,8 +756,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/sectors/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   sectors_view(input: Input<"sectors_view">, options?: CallOptions): Promise<Output<"sectors_view">>;
+  sectors_view<const F extends Field<"sectors_view">>(input: Narrow<"sectors_view", F>, options?: CallOptions): Promise<Part<"sectors_view", F>>;
 
   /**
    * Change or retire one of the sectors
@@ -744,9 +782,10 @@ export interface Calls {
    *
    * `GET /v1/sites`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   sites_list(input?: Input<"sites_list">, options?: CallOptions): Promise<Output<"sites_list">>;
+  sites_list<const F extends Field<"sites_list">>(input: Narrow<"sites_list", F>, options?: CallOptions): Promise<Part<"sites_list", F>>;
 
   /**
    * Add to the sites
@@ -765,8 +804,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/sites/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   sites_view(input: Input<"sites_view">, options?: CallOptions): Promise<Output<"sites_view">>;
+  sites_view<const F extends Field<"sites_view">>(input: Narrow<"sites_view", F>, options?: CallOptions): Promise<Part<"sites_view", F>>;
 
   /**
    * Change or retire one of the sites
@@ -788,9 +830,10 @@ export interface Calls {
    *
    * `GET /v1/regions`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   regions_list(input?: Input<"regions_list">, options?: CallOptions): Promise<Output<"regions_list">>;
+  regions_list<const F extends Field<"regions_list">>(input: Narrow<"regions_list", F>, options?: CallOptions): Promise<Part<"regions_list", F>>;
 
   /**
    * Add to the regions
@@ -809,8 +852,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/regions/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   regions_view(input: Input<"regions_view">, options?: CallOptions): Promise<Output<"regions_view">>;
+  regions_view<const F extends Field<"regions_view">>(input: Narrow<"regions_view", F>, options?: CallOptions): Promise<Part<"regions_view", F>>;
 
   /**
    * Change or retire one of the regions
@@ -832,9 +878,10 @@ export interface Calls {
    *
    * `GET /v1/programmes`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   programmes_list(input?: Input<"programmes_list">, options?: CallOptions): Promise<Output<"programmes_list">>;
+  programmes_list<const F extends Field<"programmes_list">>(input: Narrow<"programmes_list", F>, options?: CallOptions): Promise<Part<"programmes_list", F>>;
 
   /**
    * Create a programme
@@ -853,8 +900,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/programmes/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   programmes_view(input: Input<"programmes_view">, options?: CallOptions): Promise<Output<"programmes_view">>;
+  programmes_view<const F extends Field<"programmes_view">>(input: Narrow<"programmes_view", F>, options?: CallOptions): Promise<Part<"programmes_view", F>>;
 
   /**
    * Change a programme
@@ -877,9 +927,10 @@ export interface Calls {
    *
    * `GET /v1/challenges`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_list(input?: Input<"challenges_list">, options?: CallOptions): Promise<Output<"challenges_list">>;
+  challenges_list<const F extends Field<"challenges_list">>(input: Narrow<"challenges_list", F>, options?: CallOptions): Promise<Part<"challenges_list", F>>;
 
   /**
    * Post a challenge
@@ -902,8 +953,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /v1/challenges/facets`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   challenges_facets(input?: Input<"challenges_facets">, options?: CallOptions): Promise<Output<"challenges_facets">>;
+  challenges_facets<const F extends Field<"challenges_facets">>(input: Narrow<"challenges_facets", F>, options?: CallOptions): Promise<Part<"challenges_facets", F>>;
 
   /**
    * List an organisation's challenges
@@ -914,9 +968,10 @@ export interface Calls {
    *
    * `GET /v1/organisations/{id}/challenges`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_list_managed(input: Input<"challenges_list_managed">, options?: CallOptions): Promise<Output<"challenges_list_managed">>;
+  challenges_list_managed<const F extends Field<"challenges_list_managed">>(input: Narrow<"challenges_list_managed", F>, options?: CallOptions): Promise<Part<"challenges_list_managed", F>>;
 
   /**
    * A challenge
@@ -926,8 +981,11 @@ export interface Calls {
    * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   challenges_view(input: Input<"challenges_view">, options?: CallOptions): Promise<Output<"challenges_view">>;
+  challenges_view<const F extends Field<"challenges_view">>(input: Narrow<"challenges_view", F>, options?: CallOptions): Promise<Part<"challenges_view", F>>;
 
   /**
    * Change a challenge
@@ -963,8 +1021,11 @@ export interface Calls {
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}/readiness`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   challenges_readiness(input: Input<"challenges_readiness">, options?: CallOptions): Promise<Output<"challenges_readiness">>;
+  challenges_readiness<const F extends Field<"challenges_readiness">>(input: Narrow<"challenges_readiness", F>, options?: CallOptions): Promise<Part<"challenges_readiness", F>>;
 
   /**
    * Revisions of a challenge
@@ -975,9 +1036,10 @@ export interface Calls {
    *
    * `GET /v1/challenges/{id}/revisions`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   challenges_revisions(input: Input<"challenges_revisions">, options?: CallOptions): Promise<Output<"challenges_revisions">>;
+  challenges_revisions<const F extends Field<"challenges_revisions">>(input: Narrow<"challenges_revisions", F>, options?: CallOptions): Promise<Part<"challenges_revisions", F>>;
 
   /**
    * Ask for approval
@@ -1053,9 +1115,10 @@ export interface Calls {
    *
    * `GET /v1/challenges/{id}/applications`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `applications_sealed`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `applications_sealed`, and those of most operations.
    */
   applications_list(input: Input<"applications_list">, options?: CallOptions): Promise<Output<"applications_list">>;
+  applications_list<const F extends Field<"applications_list">>(input: Narrow<"applications_list", F>, options?: CallOptions): Promise<Part<"applications_list", F>>;
 
   /**
    * Begin an application
@@ -1079,9 +1142,10 @@ export interface Calls {
    *
    * `GET /v1/me/applications`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   applications_list_own(input?: Input<"applications_list_own">, options?: CallOptions): Promise<Output<"applications_list_own">>;
+  applications_list_own<const F extends Field<"applications_list_own">>(input: Narrow<"applications_list_own", F>, options?: CallOptions): Promise<Part<"applications_list_own", F>>;
 
   /**
    * Count the applications to a challenge
@@ -1091,8 +1155,11 @@ export interface Calls {
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
    * `GET /v1/challenges/{id}/application-count`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   applications_count(input: Input<"applications_count">, options?: CallOptions): Promise<Output<"applications_count">>;
+  applications_count<const F extends Field<"applications_count">>(input: Narrow<"applications_count", F>, options?: CallOptions): Promise<Part<"applications_count", F>>;
 
   /**
    * An application
@@ -1103,8 +1170,11 @@ export interface Calls {
    * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
    *
    * `GET /v1/applications/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   applications_view(input: Input<"applications_view">, options?: CallOptions): Promise<Output<"applications_view">>;
+  applications_view<const F extends Field<"applications_view">>(input: Narrow<"applications_view", F>, options?: CallOptions): Promise<Part<"applications_view", F>>;
 
   /**
    * Change an application
@@ -1167,9 +1237,10 @@ export interface Calls {
    *
    * `GET /v1/challenges/{id}/jurors`
    *
-   * Refusals: `conflict_of_interest`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   jurors_list(input: Input<"jurors_list">, options?: CallOptions): Promise<Output<"jurors_list">>;
+  jurors_list<const F extends Field<"jurors_list">>(input: Narrow<"jurors_list", F>, options?: CallOptions): Promise<Part<"jurors_list", F>>;
 
   /**
    * Invite a juror
@@ -1191,9 +1262,10 @@ export interface Calls {
    *
    * `GET /v1/jurors/{id}`
    *
-   * Refusals: `conflict_of_interest`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   jurors_view(input: Input<"jurors_view">, options?: CallOptions): Promise<Output<"jurors_view">>;
+  jurors_view<const F extends Field<"jurors_view">>(input: Narrow<"jurors_view", F>, options?: CallOptions): Promise<Part<"jurors_view", F>>;
 
   /**
    * Take a person off a panel
@@ -1230,9 +1302,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}/conflicts`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
    */
   conflicts_list(input: Input<"conflicts_list">, options?: CallOptions): Promise<Output<"conflicts_list">>;
+  conflicts_list<const F extends Field<"conflicts_list">>(input: Narrow<"conflicts_list", F>, options?: CallOptions): Promise<Part<"conflicts_list", F>>;
 
   /**
    * Declare a conflict of interest
@@ -1270,9 +1343,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}/assignments`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
    */
   assignments_list(input: Input<"assignments_list">, options?: CallOptions): Promise<Output<"assignments_list">>;
+  assignments_list<const F extends Field<"assignments_list">>(input: Narrow<"assignments_list", F>, options?: CallOptions): Promise<Part<"assignments_list", F>>;
 
   /**
    * Assign applications to jurors
@@ -1296,7 +1370,7 @@ export interface Calls {
    *
    * `DELETE /v1/phases/{id}/assignments/{assignment_id}`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
    */
   assignments_delete(input: Input<"assignments_delete">, options?: CallOptions): Promise<Output<"assignments_delete">>;
 
@@ -1322,9 +1396,10 @@ export interface Calls {
    *
    * `GET /v1/jury/assignments`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   jury_assignments_list(input?: Input<"jury_assignments_list">, options?: CallOptions): Promise<Output<"jury_assignments_list">>;
+  jury_assignments_list<const F extends Field<"jury_assignments_list">>(input: Narrow<"jury_assignments_list", F>, options?: CallOptions): Promise<Part<"jury_assignments_list", F>>;
 
   /**
    * A dossier to judge
@@ -1336,9 +1411,10 @@ export interface Calls {
    *
    * `GET /v1/jury/assignments/{id}`
    *
-   * Refusals: `conflict_of_interest`, `scoring_not_open`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `scoring_not_open`, and those of most operations.
    */
   jury_assignments_view(input: Input<"jury_assignments_view">, options?: CallOptions): Promise<Output<"jury_assignments_view">>;
+  jury_assignments_view<const F extends Field<"jury_assignments_view">>(input: Narrow<"jury_assignments_view", F>, options?: CallOptions): Promise<Part<"jury_assignments_view", F>>;
 
   /**
    * Write a score sheet
@@ -1403,9 +1479,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}`
    *
-   * Refusals: `conflict_of_interest`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   phases_view(input: Input<"phases_view">, options?: CallOptions): Promise<Output<"phases_view">>;
+  phases_view<const F extends Field<"phases_view">>(input: Narrow<"phases_view", F>, options?: CallOptions): Promise<Part<"phases_view", F>>;
 
   /**
    * How far a review phase is
@@ -1416,9 +1493,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}/progress`
    *
-   * Refusals: `conflict_of_interest`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   phases_progress(input: Input<"phases_progress">, options?: CallOptions): Promise<Output<"phases_progress">>;
+  phases_progress<const F extends Field<"phases_progress">>(input: Narrow<"phases_progress", F>, options?: CallOptions): Promise<Part<"phases_progress", F>>;
 
   /**
    * Lock a panel
@@ -1443,9 +1521,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}/ranking`
    *
-   * Refusals: `conflict_of_interest`, `panel_open`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
    */
   phases_ranking(input: Input<"phases_ranking">, options?: CallOptions): Promise<Output<"phases_ranking">>;
+  phases_ranking<const F extends Field<"phases_ranking">>(input: Narrow<"phases_ranking", F>, options?: CallOptions): Promise<Part<"phases_ranking", F>>;
 
   /**
    * The decision of a review phase
@@ -1456,9 +1535,10 @@ export interface Calls {
    *
    * `GET /v1/phases/{id}/decision`
    *
-   * Refusals: `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
    */
   decisions_view(input: Input<"decisions_view">, options?: CallOptions): Promise<Output<"decisions_view">>;
+  decisions_view<const F extends Field<"decisions_view">>(input: Narrow<"decisions_view", F>, options?: CallOptions): Promise<Part<"decisions_view", F>>;
 
   /**
    * Decide
@@ -1496,9 +1576,10 @@ export interface Calls {
    *
    * `GET /v1/challenges/{id}/results`
    *
-   * Refusals: `results_not_published`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `results_not_published`, and those of most operations.
    */
   results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
+  results_view<const F extends Field<"results_view">>(input: Narrow<"results_view", F>, options?: CallOptions): Promise<Part<"results_view", F>>;
 
   /**
    * Audit trail
@@ -1509,9 +1590,10 @@ export interface Calls {
    *
    * `GET /v1/audit-events`
    *
-   * Refusals: `duplicate_parameter`, `invalid_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
    */
   audit_events_list(input?: Input<"audit_events_list">, options?: CallOptions): Promise<Output<"audit_events_list">>;
+  audit_events_list<const F extends Field<"audit_events_list">>(input: Narrow<"audit_events_list", F>, options?: CallOptions): Promise<Part<"audit_events_list", F>>;
 
   /**
    * Liveness
@@ -1521,8 +1603,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /health/live`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   health_live(input?: Input<"health_live">, options?: CallOptions): Promise<Output<"health_live">>;
+  health_live<const F extends Field<"health_live">>(input: Narrow<"health_live", F>, options?: CallOptions): Promise<Part<"health_live", F>>;
 
   /**
    * Readiness
@@ -1532,8 +1617,11 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /health/ready`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   health_ready(input?: Input<"health_ready">, options?: CallOptions): Promise<Output<"health_ready">>;
+  health_ready<const F extends Field<"health_ready">>(input: Narrow<"health_ready", F>, options?: CallOptions): Promise<Part<"health_ready", F>>;
 
   /**
    * Public keys
@@ -1543,6 +1631,70 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `GET /.well-known/jwks.json`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
    */
   keys_list(input?: Input<"keys_list">, options?: CallOptions): Promise<Output<"keys_list">>;
+  keys_list<const F extends Field<"keys_list">>(input: Narrow<"keys_list", F>, options?: CallOptions): Promise<Part<"keys_list", F>>;
+
+  /**
+   * Labels of enums
+   *
+   * What people read in place of states, roles, kinds and codes, in every language, and the direction of each language.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/labels`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  labels_list(input?: Input<"labels_list">, options?: CallOptions): Promise<Output<"labels_list">>;
+  labels_list<const F extends Field<"labels_list">>(input: Narrow<"labels_list", F>, options?: CallOptions): Promise<Part<"labels_list", F>>;
+
+  /**
+   * Labels of one enum
+   *
+   * The name is that of its schema in this document, such as `ChallengeState`. `AllowedAction` names what may be done.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/labels/{name}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  labels_view(input: Input<"labels_view">, options?: CallOptions): Promise<Output<"labels_view">>;
+  labels_view<const F extends Field<"labels_view">>(input: Narrow<"labels_view", F>, options?: CallOptions): Promise<Part<"labels_view", F>>;
+
+  /**
+   * Every problem code
+   *
+   * The codes of problems and of their fields, with their statuses and titles.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems`
+   */
+  problems_list(input?: Input<"problems_list">, options?: CallOptions): Promise<Output<"problems_list">>;
+
+  /**
+   * One problem code
+   *
+   * What it means, what a program does with it, and an example. `type` in a problem leads here.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems/{code}`
+   */
+  problems_view(input: Input<"problems_view">, options?: CallOptions): Promise<Output<"problems_view">>;
+
+  /**
+   * One field code
+   *
+   * What an entry of `errors` with this code means, and an example.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems/fields/{code}`
+   */
+  problems_view_field(input: Input<"problems_view_field">, options?: CallOptions): Promise<Output<"problems_view_field">>;
 }

@@ -60,11 +60,140 @@ export interface components {
          *           "state": "draft",
          *           "title": "title",
          *           "submitted_at": "2027-01-31T22:59:59.000000Z",
-         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "expanded": {
+         *             "challenge": {
+         *               "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "organisation": {
+         *                 "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "name": "name"
+         *               },
+         *               "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "state": "draft",
+         *               "status": "upcoming",
+         *               "title": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "summary": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "sectors": [
+         *                 "sectors"
+         *               ],
+         *               "technologies": [
+         *                 "technologies"
+         *               ],
+         *               "sites": [
+         *                 "sites"
+         *               ],
+         *               "seats": 1,
+         *               "opens_at": "2027-01-31T22:59:59.000000Z",
+         *               "closes_at": "2027-01-31T22:59:59.000000Z",
+         *               "closes_local": "closes_local",
+         *               "time_zone": "time_zone",
+         *               "published_at": "2027-01-31T22:59:59.000000Z",
+         *               "expanded": {
+         *                 "organisation": {
+         *                   "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "kind": "partner",
+         *                   "name": "name",
+         *                   "profile": {
+         *                     "summary": {
+         *                       "fr": "Capteurs pour l'irrigation.",
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "website": "https://startup.example",
+         *                     "region": "ma-04",
+         *                     "sectors": [
+         *                       "agritech"
+         *                     ],
+         *                     "technologies": [
+         *                       "iot",
+         *                       "lora"
+         *                     ],
+         *                     "ice": "001526374000085"
+         *                   },
+         *                   "verified": true,
+         *                   "created_at": "2027-01-31T22:59:59.000000Z",
+         *                   "updated_at": "2027-01-31T22:59:59.000000Z",
+         *                   "allowed_actions": [
+         *                     {
+         *                       "action": "submit",
+         *                       "allowed": false,
+         *                       "reason": "deadline_passed",
+         *                       "from": null
+         *                     }
+         *                   ]
+         *                 },
+         *                 "programme": {
+         *                   "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "document": {
+         *                     "title": {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     },
+         *                     "summary": {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     },
+         *                     "description": {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   },
+         *                   "created_at": "2027-01-31T22:59:59.000000Z",
+         *                   "updated_at": "2027-01-31T22:59:59.000000Z"
+         *                 }
+         *               }
+         *             },
+         *             "organisation": {
+         *               "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "kind": "partner",
+         *               "name": "name",
+         *               "profile": {
+         *                 "summary": {
+         *                   "fr": "Capteurs pour l'irrigation.",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "website": "https://startup.example",
+         *                 "region": "ma-04",
+         *                 "sectors": [
+         *                   "agritech"
+         *                 ],
+         *                 "technologies": [
+         *                   "iot",
+         *                   "lora"
+         *                 ],
+         *                 "ice": "001526374000085"
+         *               },
+         *               "verified": true,
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z",
+         *               "allowed_actions": [
+         *                 {
+         *                   "action": "submit",
+         *                   "allowed": false,
+         *                   "reason": "deadline_passed",
+         *                   "from": null
+         *                 }
+         *               ]
+         *             }
+         *           }
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         ApplicationCardPage: {
@@ -74,6 +203,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description An application in a list.
@@ -87,7 +218,135 @@ export interface components {
          *       "state": "draft",
          *       "title": "title",
          *       "submitted_at": "2027-01-31T22:59:59.000000Z",
-         *       "updated_at": "2027-01-31T22:59:59.000000Z"
+         *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "expanded": {
+         *         "challenge": {
+         *           "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "draft",
+         *           "status": "upcoming",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "summary": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "sectors": [
+         *             "sectors"
+         *           ],
+         *           "technologies": [
+         *             "technologies"
+         *           ],
+         *           "sites": [
+         *             "sites"
+         *           ],
+         *           "seats": 1,
+         *           "opens_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_local": "closes_local",
+         *           "time_zone": "time_zone",
+         *           "published_at": "2027-01-31T22:59:59.000000Z",
+         *           "expanded": {
+         *             "organisation": {
+         *               "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "kind": "partner",
+         *               "name": "name",
+         *               "profile": {
+         *                 "summary": {
+         *                   "fr": "Capteurs pour l'irrigation.",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "website": "https://startup.example",
+         *                 "region": "ma-04",
+         *                 "sectors": [
+         *                   "agritech"
+         *                 ],
+         *                 "technologies": [
+         *                   "iot",
+         *                   "lora"
+         *                 ],
+         *                 "ice": "001526374000085"
+         *               },
+         *               "verified": true,
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z",
+         *               "allowed_actions": [
+         *                 {
+         *                   "action": "submit",
+         *                   "allowed": false,
+         *                   "reason": "deadline_passed",
+         *                   "from": null
+         *                 }
+         *               ]
+         *             },
+         *             "programme": {
+         *               "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "document": {
+         *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "summary": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "description": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           }
+         *         },
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "partner",
+         *           "name": "name",
+         *           "profile": {
+         *             "summary": {
+         *               "fr": "Capteurs pour l'irrigation.",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "website": "https://startup.example",
+         *             "region": "ma-04",
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "technologies": [
+         *               "iot",
+         *               "lora"
+         *             ],
+         *             "ice": "001526374000085"
+         *           },
+         *           "verified": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       }
          *     }
          */
         ApplicationCardView: {
@@ -105,6 +364,8 @@ export interface components {
             submitted_at: components["schemas"]["Instant"] | null;
             /** @description When it last changed. */
             updated_at: components["schemas"]["Instant"];
+            /** @description What `expand` asked for; null if it asked for nothing. */
+            expanded: components["schemas"]["ApplicationExpanded"] | null;
         };
         /**
          * @description How many applications there are.
@@ -130,11 +391,165 @@ export interface components {
          */
         ApplicationDocument: {
             /** @description The name of the proposed solution; jurors see it, so it should not tell who applies. */
+            title: string;
+            /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
+            answers: {
+                [key: string]: components["schemas"]["AnswerValue"];
+            };
+        };
+        /**
+         * @description What a startup writes. A draft may be incomplete; what is there must fit the form.
+         * @example {
+         *       "title": "Irrigation pilotée par capteurs",
+         *       "answers": {
+         *         "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *       }
+         *     }
+         */
+        ApplicationDocumentInput: {
+            /** @description The name of the proposed solution; jurors see it, so it should not tell who applies. */
             title?: string;
             /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
             answers?: {
                 [key: string]: components["schemas"]["AnswerValue"];
             };
+        };
+        /**
+         * @description What came along with an application: what was asked for and the caller may see.
+         * @example {
+         *       "challenge": {
+         *         "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name"
+         *         },
+         *         "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "state": "draft",
+         *         "status": "upcoming",
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "sectors": [
+         *           "sectors"
+         *         ],
+         *         "technologies": [
+         *           "technologies"
+         *         ],
+         *         "sites": [
+         *           "sites"
+         *         ],
+         *         "seats": 1,
+         *         "opens_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_local": "closes_local",
+         *         "time_zone": "time_zone",
+         *         "published_at": "2027-01-31T22:59:59.000000Z",
+         *         "expanded": {
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "partner",
+         *             "name": "name",
+         *             "profile": {
+         *               "summary": {
+         *                 "fr": "Capteurs pour l'irrigation.",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "website": "https://startup.example",
+         *               "region": "ma-04",
+         *               "sectors": [
+         *                 "agritech"
+         *               ],
+         *               "technologies": [
+         *                 "iot",
+         *                 "lora"
+         *               ],
+         *               "ice": "001526374000085"
+         *             },
+         *             "verified": true,
+         *             "created_at": "2027-01-31T22:59:59.000000Z",
+         *             "updated_at": "2027-01-31T22:59:59.000000Z",
+         *             "allowed_actions": [
+         *               {
+         *                 "action": "submit",
+         *                 "allowed": false,
+         *                 "reason": "deadline_passed",
+         *                 "from": null
+         *               }
+         *             ]
+         *           },
+         *           "programme": {
+         *             "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "document": {
+         *               "title": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "summary": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "description": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "created_at": "2027-01-31T22:59:59.000000Z",
+         *             "updated_at": "2027-01-31T22:59:59.000000Z"
+         *           }
+         *         }
+         *       },
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "kind": "partner",
+         *         "name": "name",
+         *         "profile": {
+         *           "summary": {
+         *             "fr": "Capteurs pour l'irrigation.",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "website": "https://startup.example",
+         *           "region": "ma-04",
+         *           "sectors": [
+         *             "agritech"
+         *           ],
+         *           "technologies": [
+         *             "iot",
+         *             "lora"
+         *           ],
+         *           "ice": "001526374000085"
+         *         },
+         *         "verified": true,
+         *         "created_at": "2027-01-31T22:59:59.000000Z",
+         *         "updated_at": "2027-01-31T22:59:59.000000Z",
+         *         "allowed_actions": [
+         *           {
+         *             "action": "submit",
+         *             "allowed": false,
+         *             "reason": "deadline_passed",
+         *             "from": null
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        ApplicationExpanded: {
+            /** @description The challenge, as in a list. */
+            challenge: components["schemas"]["ChallengeCardView"] | null;
+            /** @description The startup. */
+            organisation: components["schemas"]["OrganisationView"] | null;
         };
         /**
          * @description An identifier that begins with `app_`.
@@ -212,7 +627,135 @@ export interface components {
          *           "reason": "deadline_passed",
          *           "from": null
          *         }
-         *       ]
+         *       ],
+         *       "expanded": {
+         *         "challenge": {
+         *           "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name"
+         *           },
+         *           "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "draft",
+         *           "status": "upcoming",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "summary": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "sectors": [
+         *             "sectors"
+         *           ],
+         *           "technologies": [
+         *             "technologies"
+         *           ],
+         *           "sites": [
+         *             "sites"
+         *           ],
+         *           "seats": 1,
+         *           "opens_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_local": "closes_local",
+         *           "time_zone": "time_zone",
+         *           "published_at": "2027-01-31T22:59:59.000000Z",
+         *           "expanded": {
+         *             "organisation": {
+         *               "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "kind": "partner",
+         *               "name": "name",
+         *               "profile": {
+         *                 "summary": {
+         *                   "fr": "Capteurs pour l'irrigation.",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "website": "https://startup.example",
+         *                 "region": "ma-04",
+         *                 "sectors": [
+         *                   "agritech"
+         *                 ],
+         *                 "technologies": [
+         *                   "iot",
+         *                   "lora"
+         *                 ],
+         *                 "ice": "001526374000085"
+         *               },
+         *               "verified": true,
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z",
+         *               "allowed_actions": [
+         *                 {
+         *                   "action": "submit",
+         *                   "allowed": false,
+         *                   "reason": "deadline_passed",
+         *                   "from": null
+         *                 }
+         *               ]
+         *             },
+         *             "programme": {
+         *               "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "document": {
+         *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "summary": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "description": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           }
+         *         },
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "partner",
+         *           "name": "name",
+         *           "profile": {
+         *             "summary": {
+         *               "fr": "Capteurs pour l'irrigation.",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "website": "https://startup.example",
+         *             "region": "ma-04",
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "technologies": [
+         *               "iot",
+         *               "lora"
+         *             ],
+         *             "ice": "001526374000085"
+         *           },
+         *           "verified": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       }
          *     }
          */
         ApplicationView: {
@@ -242,6 +785,8 @@ export interface components {
             updated_at: components["schemas"]["Instant"];
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description What `expand` asked for; null if it asked for nothing. */
+            expanded: components["schemas"]["ApplicationExpanded"] | null;
         };
         /**
          * @description An identifier that begins with `asg_`.
@@ -276,7 +821,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         AssignmentPage: {
@@ -286,6 +832,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description The state of an assignment. A recusal keeps the record and drops the score.
@@ -403,7 +951,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         AuditEventPage: {
@@ -413,6 +962,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description An entry of the audit trail: identifiers, and no personal data.
@@ -485,7 +1036,7 @@ export interface components {
          *       "rubric": {
          *         "criteria": [
          *           {
-         *             "id": null,
+         *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *             "label": {
          *               "fr": "Innovation",
          *               "ar": null,
@@ -601,11 +1152,70 @@ export interface components {
          *           "closes_at": "2027-01-31T22:59:59.000000Z",
          *           "closes_local": "closes_local",
          *           "time_zone": "time_zone",
-         *           "published_at": "2027-01-31T22:59:59.000000Z"
+         *           "published_at": "2027-01-31T22:59:59.000000Z",
+         *           "expanded": {
+         *             "organisation": {
+         *               "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "kind": "partner",
+         *               "name": "name",
+         *               "profile": {
+         *                 "summary": {
+         *                   "fr": "Capteurs pour l'irrigation.",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "website": "https://startup.example",
+         *                 "region": "ma-04",
+         *                 "sectors": [
+         *                   "agritech"
+         *                 ],
+         *                 "technologies": [
+         *                   "iot",
+         *                   "lora"
+         *                 ],
+         *                 "ice": "001526374000085"
+         *               },
+         *               "verified": true,
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z",
+         *               "allowed_actions": [
+         *                 {
+         *                   "action": "submit",
+         *                   "allowed": false,
+         *                   "reason": "deadline_passed",
+         *                   "from": null
+         *                 }
+         *               ]
+         *             },
+         *             "programme": {
+         *               "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "document": {
+         *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "summary": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "description": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "created_at": "2027-01-31T22:59:59.000000Z",
+         *               "updated_at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           }
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         ChallengeCardPage: {
@@ -615,6 +1225,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description A challenge in a list.
@@ -651,7 +1263,65 @@ export interface components {
          *       "closes_at": "2027-01-31T22:59:59.000000Z",
          *       "closes_local": "closes_local",
          *       "time_zone": "time_zone",
-         *       "published_at": "2027-01-31T22:59:59.000000Z"
+         *       "published_at": "2027-01-31T22:59:59.000000Z",
+         *       "expanded": {
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "partner",
+         *           "name": "name",
+         *           "profile": {
+         *             "summary": {
+         *               "fr": "Capteurs pour l'irrigation.",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "website": "https://startup.example",
+         *             "region": "ma-04",
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "technologies": [
+         *               "iot",
+         *               "lora"
+         *             ],
+         *             "ice": "001526374000085"
+         *           },
+         *           "verified": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         },
+         *         "programme": {
+         *           "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "document": {
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "summary": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       }
          *     }
          */
         ChallengeCardView: {
@@ -690,6 +1360,8 @@ export interface components {
             time_zone: string;
             /** @description When it was published. */
             published_at: components["schemas"]["Instant"] | null;
+            /** @description What `expand` asked for; null if it asked for nothing. */
+            expanded: components["schemas"]["ChallengeExpanded"] | null;
         };
         /**
          * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
@@ -741,7 +1413,7 @@ export interface components {
          *             "rubric": {
          *               "criteria": [
          *                 {
-         *                   "id": null,
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *                   "label": {
          *                     "fr": "Innovation",
          *                     "ar": null,
@@ -796,9 +1468,138 @@ export interface components {
             /** @description The name of the call. */
             title: components["schemas"]["LocalizedText"];
             /** @description One or two sentences for lists. */
-            summary?: components["schemas"]["LocalizedText"];
+            summary: components["schemas"]["LocalizedText"];
             /** @description The problem, the context and what is expected, in Markdown. */
-            description?: components["schemas"]["LocalizedText"];
+            description: components["schemas"]["LocalizedText"];
+            /** @description Sectors, by slug. */
+            sectors: string[];
+            /** @description Technologies, by slug or any known synonym; stored as slugs. An empty list means any technology. */
+            technologies: string[];
+            /** @description Technopark sites, by slug. */
+            sites: string[];
+            /**
+             * Format: int32
+             * @description How many startups can be selected.
+             */
+            seats: number | null;
+            /**
+             * @description The IANA time zone in which the moments of the phases are given.
+             * @example Africa/Casablanca
+             */
+            time_zone: string;
+            /** @description What happens when, in order. */
+            phases: components["schemas"]["Phase"][];
+            /** @description The application form. */
+            questions: components["schemas"]["Question"][];
+        };
+        /**
+         * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "sectors": [
+         *         "sectors"
+         *       ],
+         *       "technologies": [
+         *         "technologies"
+         *       ],
+         *       "sites": [
+         *         "sites"
+         *       ],
+         *       "seats": 1,
+         *       "time_zone": "Africa/Casablanca",
+         *       "phases": [
+         *         {
+         *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "information",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "opens": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "closes": {
+         *             "local": "2027-03-31T23:59:59",
+         *             "at": "2027-03-31T23:59:59.000000Z"
+         *           },
+         *           "review": {
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ]
+         *             },
+         *             "blind": true,
+         *             "sealed": true,
+         *             "reviews_per_application": 1
+         *           }
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "help": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "kind": "short_text",
+         *           "required": true,
+         *           "max_words": 1,
+         *           "options": [
+         *             "options"
+         *           ],
+         *           "visible_to_jury": true
+         *         }
+         *       ]
+         *     }
+         */
+        ChallengeDocumentInput: {
+            /** @description The name of the call. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description One or two sentences for lists. */
+            summary?: components["schemas"]["LocalizedTextInput"];
+            /** @description The problem, the context and what is expected, in Markdown. */
+            description?: components["schemas"]["LocalizedTextInput"];
             /** @description Sectors, by slug. */
             sectors?: string[];
             /** @description Technologies, by slug or any known synonym; stored as slugs. An empty list means any technology. */
@@ -816,9 +1617,76 @@ export interface components {
              */
             time_zone?: string;
             /** @description What happens when, in order. */
-            phases?: components["schemas"]["Phase"][];
+            phases?: components["schemas"]["PhaseInput"][];
             /** @description The application form. */
-            questions?: components["schemas"]["Question"][];
+            questions?: components["schemas"]["QuestionInput"][];
+        };
+        /**
+         * @description What came along with a challenge: what was asked for and the caller may see.
+         * @example {
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "kind": "partner",
+         *         "name": "name",
+         *         "profile": {
+         *           "summary": {
+         *             "fr": "Capteurs pour l'irrigation.",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "website": "https://startup.example",
+         *           "region": "ma-04",
+         *           "sectors": [
+         *             "agritech"
+         *           ],
+         *           "technologies": [
+         *             "iot",
+         *             "lora"
+         *           ],
+         *           "ice": "001526374000085"
+         *         },
+         *         "verified": true,
+         *         "created_at": "2027-01-31T22:59:59.000000Z",
+         *         "updated_at": "2027-01-31T22:59:59.000000Z",
+         *         "allowed_actions": [
+         *           {
+         *             "action": "submit",
+         *             "allowed": false,
+         *             "reason": "deadline_passed",
+         *             "from": null
+         *           }
+         *         ]
+         *       },
+         *       "programme": {
+         *         "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "document": {
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "summary": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         },
+         *         "created_at": "2027-01-31T22:59:59.000000Z",
+         *         "updated_at": "2027-01-31T22:59:59.000000Z"
+         *       }
+         *     }
+         */
+        ChallengeExpanded: {
+            /** @description The organisation that owns it. */
+            organisation: components["schemas"]["OrganisationView"] | null;
+            /** @description The programme it belongs to. */
+            programme: components["schemas"]["ProgrammeView"] | null;
         };
         /**
          * @description An identifier that begins with `chl_`.
@@ -912,7 +1780,7 @@ export interface components {
          *               "rubric": {
          *                 "criteria": [
          *                   {
-         *                     "id": null,
+         *                     "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *                     "label": {
          *                       "fr": "Innovation",
          *                       "ar": null,
@@ -974,7 +1842,65 @@ export interface components {
          *           "reason": "deadline_passed",
          *           "from": null
          *         }
-         *       ]
+         *       ],
+         *       "expanded": {
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "partner",
+         *           "name": "name",
+         *           "profile": {
+         *             "summary": {
+         *               "fr": "Capteurs pour l'irrigation.",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "website": "https://startup.example",
+         *             "region": "ma-04",
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "technologies": [
+         *               "iot",
+         *               "lora"
+         *             ],
+         *             "ice": "001526374000085"
+         *           },
+         *           "verified": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         },
+         *         "programme": {
+         *           "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "document": {
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "summary": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "updated_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       }
          *     }
          */
         ChallengeView: {
@@ -1002,6 +1928,8 @@ export interface components {
             updated_at: components["schemas"]["Instant"];
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description What `expand` asked for; null if it asked for nothing. */
+            expanded: components["schemas"]["ChallengeExpanded"] | null;
         };
         /**
          * @description Why a request was refused.
@@ -1010,6 +1938,8 @@ export interface components {
          *     - `unknown_parameter`: A query parameter that the operation does not know.
          *     - `duplicate_parameter`: A query parameter given twice that may be given once.
          *     - `invalid_parameter`: A query parameter with a value that it cannot have.
+         *     - `invalid_header`: A header that is missing, repeated, or contradicts another.
+         *     - `headers_too_large`: The headers are too large together.
          *     - `invalid_cursor`: A cursor that was not issued for this query.
          *     - `validation_failed`: The body is well-formed, yet fields are wrong; `errors` lists each.
          *     - `body_too_large`: The body is larger than the operation accepts.
@@ -1068,7 +1998,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "in_use" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "in_use" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
         /**
          * @description What a check found.
          * @example {
@@ -1136,7 +2066,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         ConflictPage: {
@@ -1146,6 +2077,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description Who says so.
@@ -1260,7 +2193,7 @@ export interface components {
             /** @description The startup that applies. */
             organisation_id: components["schemas"]["OrganisationId"];
             /** @description What it writes. */
-            document?: components["schemas"]["ApplicationDocument"];
+            document?: components["schemas"]["ApplicationDocumentInput"];
         };
         /**
          * @description The operator's approval.
@@ -1384,7 +2317,7 @@ export interface components {
             /** @description The programme it belongs to. */
             programme_id?: components["schemas"]["ProgrammeId"] | null;
             /** @description What it says. */
-            document: components["schemas"]["ChallengeDocument"];
+            document: components["schemas"]["ChallengeDocumentInput"];
         };
         /**
          * @description What should change.
@@ -1542,7 +2475,7 @@ export interface components {
             /** @description Its legal or usual name. */
             name: string;
             /** @description What it says of itself. */
-            profile?: components["schemas"]["OrganisationProfile"];
+            profile?: components["schemas"]["OrganisationProfileInput"];
         };
         /**
          * @description To whom an organisation is handed over.
@@ -1608,7 +2541,7 @@ export interface components {
             /** @description The organisation that runs it, if it is not the operator's. */
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             /** @description What it says. */
-            document: components["schemas"]["ProgrammeDocument"];
+            document: components["schemas"]["ProgrammeDocumentInput"];
         };
         /**
          * @description When a challenge is published.
@@ -1693,7 +2626,7 @@ export interface components {
             /** @description Its stable name. */
             slug: string;
             /** @description What people read. */
-            labels: components["schemas"]["LocalizedText"];
+            labels: components["schemas"]["LocalizedTextInput"];
             /** @description What else people type for it. */
             synonyms?: string[];
             /** @description More facts. */
@@ -1743,7 +2676,7 @@ export interface components {
         /**
          * @description One criterion with a scale of its own.
          * @example {
-         *       "id": null,
+         *       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "label": {
          *         "fr": "Innovation",
          *         "ar": null,
@@ -1765,11 +2698,61 @@ export interface components {
          */
         Criterion: {
             /** @description Given by the server when the criterion is new; sent back to keep it. */
-            id?: components["schemas"]["CriterionId"] | null;
+            id: components["schemas"]["CriterionId"];
             /** @description Its name. */
             label: components["schemas"]["LocalizedText"];
             /** @description What the juror should look at. */
-            guidance?: components["schemas"]["LocalizedText"];
+            guidance: components["schemas"]["LocalizedText"];
+            /** @description The lowest score. */
+            min: components["schemas"]["Points"];
+            /** @description The highest score. */
+            max: components["schemas"]["Points"];
+            /** @description Scores lie on whole steps from the lowest; without a step any value within the scale is allowed. */
+            step: components["schemas"]["Points"] | null;
+            /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
+            weight: components["schemas"]["Points"];
+            /** @description The least panel value with which an application is ranked. */
+            threshold: components["schemas"]["Points"] | null;
+            /** @description Whether a completed sheet needs a score here. */
+            required: boolean;
+            /** @description Whether a completed sheet needs a comment here. */
+            comment_required: boolean;
+        };
+        /**
+         * @description An identifier that begins with `crt_`.
+         * @example crt_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        CriterionId: string;
+        /**
+         * @description One criterion with a scale of its own.
+         * @example {
+         *       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Innovation",
+         *         "ar": null,
+         *         "en": "Innovation"
+         *       },
+         *       "guidance": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "min": 0,
+         *       "max": 5,
+         *       "step": 0.5,
+         *       "weight": 30,
+         *       "threshold": null,
+         *       "required": true,
+         *       "comment_required": false
+         *     }
+         */
+        CriterionInput: {
+            /** @description Given by the server when the criterion is new; sent back to keep it. */
+            id?: components["schemas"]["CriterionId"] | null;
+            /** @description Its name. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description What the juror should look at. */
+            guidance?: components["schemas"]["LocalizedTextInput"];
             /** @description The lowest score. */
             min?: components["schemas"]["Points"];
             /** @description The highest score. */
@@ -1786,11 +2769,6 @@ export interface components {
             comment_required?: boolean;
         };
         /**
-         * @description An identifier that begins with `crt_`.
-         * @example crt_01kax3v8m0t2r4q6w8y0b1c2d3
-         */
-        CriterionId: string;
-        /**
          * @description The score of one criterion.
          * @example {
          *       "score": 4.5,
@@ -1798,6 +2776,19 @@ export interface components {
          *     }
          */
         CriterionScore: {
+            /** @description The score on the criterion's own scale; null abstains from it. */
+            score: components["schemas"]["Points"] | null;
+            /** @description Why. */
+            comment: string;
+        };
+        /**
+         * @description The score of one criterion.
+         * @example {
+         *       "score": 4.5,
+         *       "comment": "comment"
+         *     }
+         */
+        CriterionScoreInput: {
             /** @description The score on the criterion's own scale; null abstains from it. */
             score?: components["schemas"]["Points"] | null;
             /** @description Why. */
@@ -1824,6 +2815,30 @@ export interface components {
         DecisionDocument: {
             /** @description One entry for each application of the ranking. */
             outcomes: components["schemas"]["OutcomeEntry"][];
+            /** @description A note for the record, not shown to applicants. */
+            note: string | null;
+        };
+        /**
+         * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
+         * @example {
+         *       "outcomes": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "outcome": "selected",
+         *           "reason": null
+         *         },
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *           "outcome": "refused",
+         *           "reason": "L'essai ne porte que sur deux mois."
+         *         }
+         *       ],
+         *       "note": "Délibération du 4 mai 2027."
+         *     }
+         */
+        DecisionDocumentInput: {
+            /** @description One entry for each application of the ranking. */
+            outcomes: components["schemas"]["OutcomeEntryInput"][];
             /** @description A note for the record, not shown to applicants. */
             note?: string | null;
         };
@@ -1868,6 +2883,35 @@ export interface components {
             released_by: components["schemas"]["UserId"] | null;
             /** @description When. */
             released_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description An enum of the API, and what each of its values is called.
+         * @example {
+         *       "name": "OperatorRole",
+         *       "label": {
+         *         "fr": "Rôle d’opérateur",
+         *         "ar": "دور المسيّر",
+         *         "en": "Operator role"
+         *       },
+         *       "values": [
+         *         {
+         *           "value": "admin",
+         *           "label": {
+         *             "fr": "administrateur",
+         *             "ar": "مدير",
+         *             "en": "administrator"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        EnumLabels: {
+            /** @description The name of its schema in the OpenAPI document. */
+            name: string;
+            /** @description What the enum is called. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description Its values, in their order. */
+            values: components["schemas"]["ValueLabel"][];
         };
         /**
          * @description How many published challenges have a term.
@@ -2076,7 +3120,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         JurorPage: {
@@ -2086,6 +3131,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description How far one juror is.
@@ -2203,7 +3250,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         JuryAssignmentPage: {
@@ -2213,6 +3261,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description An assignment in a juror's list.
@@ -2271,12 +3321,66 @@ export interface components {
             }[];
         };
         /**
+         * @description The languages of texts, and what the values of enums are called in them.
+         * @example {
+         *       "languages": [
+         *         {
+         *           "code": "ar",
+         *           "name": "العربية",
+         *           "dir": "rtl"
+         *         }
+         *       ],
+         *       "enums": [
+         *         {
+         *           "name": "OperatorRole",
+         *           "label": {
+         *             "fr": "Rôle d’opérateur",
+         *             "ar": "دور المسيّر",
+         *             "en": "Operator role"
+         *           },
+         *           "values": [
+         *             {
+         *               "value": "admin",
+         *               "label": {
+         *                 "fr": "administrateur",
+         *                 "ar": "مدير",
+         *                 "en": "administrator"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        LabelsView: {
+            /** @description The languages, the default first. */
+            languages: components["schemas"]["LanguageView"][];
+            /** @description The enums. Those of the catalogue (technologies, sectors, sites, regions) are lists of their own. */
+            enums: components["schemas"]["EnumLabels"][];
+        };
+        /**
          * @description A language of texts and messages.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         Language: "fr" | "ar" | "en";
+        /**
+         * @description A language of texts.
+         * @example {
+         *       "code": "ar",
+         *       "name": "العربية",
+         *       "dir": "rtl"
+         *     }
+         */
+        LanguageView: {
+            /** @description Its code: the key in texts of several languages, and what `Accept-Language` and `lang` name. */
+            code: components["schemas"]["Language"];
+            /** @description What the language calls itself. */
+            name: string;
+            /** @description The direction of its texts: `ltr` or `rtl`. */
+            dir: string;
+        };
         /**
          * @description A text in up to three languages. At least one is present where the text is required.
          * @example {
@@ -2286,6 +3390,22 @@ export interface components {
          *     }
          */
         LocalizedText: {
+            /** @description French. */
+            fr: string | null;
+            /** @description Arabic. */
+            ar: string | null;
+            /** @description English. */
+            en: string | null;
+        };
+        /**
+         * @description A text in up to three languages. At least one is present where the text is required.
+         * @example {
+         *       "fr": "Irrigation connectée",
+         *       "ar": "الري المتصل",
+         *       "en": "Connected irrigation"
+         *     }
+         */
+        LocalizedTextInput: {
             /** @description French. */
             fr?: string | null;
             /** @description Arabic. */
@@ -2374,7 +3494,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         MemberPage: {
@@ -2384,6 +3505,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description What a member may do.
@@ -2459,6 +3582,22 @@ export interface components {
              */
             local: string;
             /** @description The instant that binds, computed by the server. */
+            readonly at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A moment as the author gives it: wall time in the time zone of the challenge.
+         * @example {
+         *       "local": "2027-03-31T23:59:59",
+         *       "at": "2027-03-31T23:59:59.000000Z"
+         *     }
+         */
+        MomentInput: {
+            /**
+             * @description `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD`: a bare date opens at its first moment and closes at the
+             *     next local midnight; a closing `23:59` means the last second of that minute.
+             */
+            local: string;
+            /** @description The instant that binds, computed by the server. */
             readonly at?: components["schemas"]["Instant"] | null;
         };
         /**
@@ -2466,6 +3605,25 @@ export interface components {
          * @example {}
          */
         NoBody: Record<string, never>;
+        /**
+         * @description An operation of the document.
+         * @example {
+         *       "id": "accounts_verify",
+         *       "method": "POST",
+         *       "path": "/v1/accounts/verification",
+         *       "tag": "accounts"
+         *     }
+         */
+        OperationRef: {
+            /** @description Its `operationId`. */
+            id: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path. */
+            path: string;
+            /** @description The group that it belongs to. */
+            tag: string;
+        };
         /**
          * @description An invitation to join the operators.
          * @example {
@@ -2554,7 +3712,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         OrganisationPage: {
@@ -2564,6 +3723,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description The public profile of an organisation.
@@ -2587,7 +3748,41 @@ export interface components {
          */
         OrganisationProfile: {
             /** @description What it does, in a few sentences. */
-            summary?: components["schemas"]["LocalizedText"];
+            summary: components["schemas"]["LocalizedText"];
+            /** @description Its web site. */
+            website: string | null;
+            /** @description The region of its seat, by slug. */
+            region: string | null;
+            /** @description Its sectors, by slug. */
+            sectors: string[];
+            /** @description Its technologies, by slug or known synonym; stored as slugs. */
+            technologies: string[];
+            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
+            ice: string | null;
+        };
+        /**
+         * @description The public profile of an organisation.
+         * @example {
+         *       "summary": {
+         *         "fr": "Capteurs pour l'irrigation.",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "website": "https://startup.example",
+         *       "region": "ma-04",
+         *       "sectors": [
+         *         "agritech"
+         *       ],
+         *       "technologies": [
+         *         "iot",
+         *         "lora"
+         *       ],
+         *       "ice": "001526374000085"
+         *     }
+         */
+        OrganisationProfileInput: {
+            /** @description What it does, in a few sentences. */
+            summary?: components["schemas"]["LocalizedTextInput"];
             /** @description Its web site. */
             website?: string | null;
             /** @description The region of its seat, by slug. */
@@ -2682,6 +3877,22 @@ export interface components {
          *     }
          */
         OutcomeEntry: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What was decided. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Why; required for every refusal and for a selection against the order of the ranking. Told to the applicant. */
+            reason: string | null;
+        };
+        /**
+         * @description The outcome of one application, with its reason.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "selected",
+         *       "reason": "reason"
+         *     }
+         */
+        OutcomeEntryInput: {
             /** @description The application. */
             application_id: components["schemas"]["ApplicationId"];
             /** @description What was decided. */
@@ -2804,7 +4015,7 @@ export interface components {
          *             "rubric": {
          *               "criteria": [
          *                 {
-         *                   "id": null,
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *                   "label": {
          *                     "fr": "Innovation",
          *                     "ar": null,
@@ -2876,9 +4087,9 @@ export interface components {
              */
             time_zone?: string;
             /** @description What happens when, in order. */
-            phases?: components["schemas"]["Phase"][];
+            phases?: components["schemas"]["PhaseInput"][];
             /** @description The application form. */
-            questions?: components["schemas"]["Question"][];
+            questions?: components["schemas"]["QuestionInput"][];
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -3032,7 +4243,7 @@ export interface components {
          *         "rubric": {
          *           "criteria": [
          *             {
-         *               "id": null,
+         *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *               "label": {
          *                 "fr": "Innovation",
          *                 "ar": null,
@@ -3061,23 +4272,86 @@ export interface components {
          */
         Phase: {
             /** @description Given by the server when the phase is new; sent back to keep it. */
-            id?: components["schemas"]["PhaseId"] | null;
+            id: components["schemas"]["PhaseId"];
             /** @description What happens in it. */
             kind: components["schemas"]["PhaseKind"];
             /** @description Its name. */
-            title?: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
             /** @description When it begins; a phase without a beginning waits for the one before. */
-            opens?: components["schemas"]["Moment"] | null;
+            opens: components["schemas"]["Moment"] | null;
             /** @description When it ends. */
-            closes?: components["schemas"]["Moment"] | null;
+            closes: components["schemas"]["Moment"] | null;
             /** @description How the panel works; only and always in a review phase. */
-            review?: components["schemas"]["ReviewPolicy"] | null;
+            review: components["schemas"]["ReviewPolicy"] | null;
         };
         /**
          * @description An identifier that begins with `phs_`.
          * @example phs_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         PhaseId: string;
+        /**
+         * @description A phase: a half-open window `[opens, closes)` with a purpose.
+         * @example {
+         *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "information",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "opens": {
+         *         "local": "2027-03-31T23:59:59",
+         *         "at": "2027-03-31T23:59:59.000000Z"
+         *       },
+         *       "closes": {
+         *         "local": "2027-03-31T23:59:59",
+         *         "at": "2027-03-31T23:59:59.000000Z"
+         *       },
+         *       "review": {
+         *         "rubric": {
+         *           "criteria": [
+         *             {
+         *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": "Innovation"
+         *               },
+         *               "guidance": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "min": 0,
+         *               "max": 5,
+         *               "step": 0.5,
+         *               "weight": 30,
+         *               "threshold": null,
+         *               "required": true,
+         *               "comment_required": false
+         *             }
+         *           ]
+         *         },
+         *         "blind": true,
+         *         "sealed": true,
+         *         "reviews_per_application": 1
+         *       }
+         *     }
+         */
+        PhaseInput: {
+            /** @description Given by the server when the phase is new; sent back to keep it. */
+            id?: components["schemas"]["PhaseId"] | null;
+            /** @description What happens in it. */
+            kind: components["schemas"]["PhaseKind"];
+            /** @description Its name. */
+            title?: components["schemas"]["LocalizedTextInput"];
+            /** @description When it begins; a phase without a beginning waits for the one before. */
+            opens?: components["schemas"]["MomentInput"] | null;
+            /** @description When it ends. */
+            closes?: components["schemas"]["MomentInput"] | null;
+            /** @description How the panel works; only and always in a review phase. */
+            review?: components["schemas"]["ReviewPolicyInput"] | null;
+        };
         /**
          * @description What happens in a phase.
          *
@@ -3150,7 +4424,7 @@ export interface components {
          *         "rubric": {
          *           "criteria": [
          *             {
-         *               "id": null,
+         *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *               "label": {
          *                 "fr": "Innovation",
          *                 "ar": null,
@@ -3283,6 +4557,95 @@ export interface components {
             errors: components["schemas"]["FieldProblem"][];
         };
         /**
+         * @description A code, explained in one language.
+         * @example {
+         *       "code": "link_expired",
+         *       "status": 410,
+         *       "title": "Link expired",
+         *       "detail": "This link has already been used or is no longer valid. Ask for a new one.",
+         *       "advice": "Let the person ask for a new link.",
+         *       "example": {
+         *         "code": "link_expired"
+         *       },
+         *       "operations": [
+         *         {
+         *           "id": "accounts_verify",
+         *           "method": "POST",
+         *           "path": "/v1/accounts/verification",
+         *           "tag": "accounts"
+         *         }
+         *       ]
+         *     }
+         */
+        ProblemCodeView: {
+            /** @description The code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The HTTP status; null for the code of a field.
+             */
+            status: number | null;
+            /** @description Its short name. */
+            title: string;
+            /** @description What happened and what the person can do, with the facts of the example. */
+            detail: string;
+            /** @description What a program does with it. */
+            advice: string;
+            /** @description A problem with this code, or an entry of its `errors`. */
+            example: Record<string, never>;
+            /** @description The operations that can answer it. */
+            operations: components["schemas"]["OperationRef"][];
+        };
+        /**
+         * @description A code in a list.
+         * @example {
+         *       "code": "deadline_passed",
+         *       "status": 409,
+         *       "title": "Deadline passed",
+         *       "url": "/problems/deadline_passed"
+         *     }
+         */
+        ProblemSummary: {
+            /** @description The code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The HTTP status; null for the code of a field.
+             */
+            status: number | null;
+            /** @description Its short name. */
+            title: string;
+            /** @description Where it is explained. */
+            url: string;
+        };
+        /**
+         * @description Every code, in one language.
+         * @example {
+         *       "problems": [
+         *         {
+         *           "code": "deadline_passed",
+         *           "status": 409,
+         *           "title": "Deadline passed",
+         *           "url": "/problems/deadline_passed"
+         *         }
+         *       ],
+         *       "fields": [
+         *         {
+         *           "code": "deadline_passed",
+         *           "status": 409,
+         *           "title": "Deadline passed",
+         *           "url": "/problems/deadline_passed"
+         *         }
+         *       ]
+         *     }
+         */
+        ProblemsView: {
+            /** @description The codes of problems. */
+            problems: components["schemas"]["ProblemSummary"][];
+            /** @description The codes of fields. */
+            fields: components["schemas"]["ProblemSummary"][];
+        };
+        /**
          * @description A programme such as DigitAgri.
          * @example {
          *       "title": {
@@ -3306,9 +4669,37 @@ export interface components {
             /** @description Its name. */
             title: components["schemas"]["LocalizedText"];
             /** @description One or two sentences. */
-            summary?: components["schemas"]["LocalizedText"];
+            summary: components["schemas"]["LocalizedText"];
             /** @description What it is about, in Markdown. */
-            description?: components["schemas"]["LocalizedText"];
+            description: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A programme such as DigitAgri.
+         * @example {
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "summary": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
+         *     }
+         */
+        ProgrammeDocumentInput: {
+            /** @description Its name. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description One or two sentences. */
+            summary?: components["schemas"]["LocalizedTextInput"];
+            /** @description What it is about, in Markdown. */
+            description?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description An identifier that begins with `prg_`.
@@ -3344,7 +4735,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         ProgrammePage: {
@@ -3354,6 +4746,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description A programme.
@@ -3472,11 +4866,60 @@ export interface components {
          */
         Question: {
             /** @description Given by the server when the question is new; sent back to keep it. */
-            id?: components["schemas"]["QuestionId"] | null;
+            id: components["schemas"]["QuestionId"];
             /** @description The question. */
             label: components["schemas"]["LocalizedText"];
             /** @description What a good answer holds. */
-            help?: components["schemas"]["LocalizedText"];
+            help: components["schemas"]["LocalizedText"];
+            /** @description What an answer looks like. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description Whether a submission needs an answer. */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description The most words a text may have.
+             */
+            max_words: number | null;
+            /** @description The choices of a choice question. */
+            options: string[];
+            /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
+            visible_to_jury: boolean;
+        };
+        /**
+         * @description An identifier that begins with `qst_`.
+         * @example qst_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        QuestionId: string;
+        /**
+         * @description One question of the application form.
+         * @example {
+         *       "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "help": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "kind": "short_text",
+         *       "required": true,
+         *       "max_words": 1,
+         *       "options": [
+         *         "options"
+         *       ],
+         *       "visible_to_jury": true
+         *     }
+         */
+        QuestionInput: {
+            /** @description Given by the server when the question is new; sent back to keep it. */
+            id?: components["schemas"]["QuestionId"] | null;
+            /** @description The question. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description What a good answer holds. */
+            help?: components["schemas"]["LocalizedTextInput"];
             /** @description What an answer looks like. */
             kind: components["schemas"]["QuestionKind"];
             /** @description Whether a submission needs an answer. */
@@ -3491,11 +4934,6 @@ export interface components {
             /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
             visible_to_jury?: boolean;
         };
-        /**
-         * @description An identifier that begins with `qst_`.
-         * @example qst_01kax3v8m0t2r4q6w8y0b1c2d3
-         */
-        QuestionId: string;
         /**
          * @description What an answer looks like.
          *
@@ -3735,7 +5173,7 @@ export interface components {
          *       "rubric": {
          *         "criteria": [
          *           {
-         *             "id": null,
+         *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *             "label": {
          *               "fr": "Innovation",
          *               "ar": null,
@@ -3764,6 +5202,51 @@ export interface components {
         ReviewPolicy: {
             /** @description What jurors score by. */
             rubric: components["schemas"]["Rubric"];
+            /** @description Jurors do not learn who applies. */
+            blind: boolean;
+            /** @description Nobody sees a score or a count of scores until the panel is locked. */
+            sealed: boolean;
+            /**
+             * Format: int32
+             * @description Completed sheets that each application needs before the panel can be locked.
+             */
+            reviews_per_application: number;
+        };
+        /**
+         * @description How a panel works.
+         * @example {
+         *       "rubric": {
+         *         "criteria": [
+         *           {
+         *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "label": {
+         *               "fr": "Innovation",
+         *               "ar": null,
+         *               "en": "Innovation"
+         *             },
+         *             "guidance": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "min": 0,
+         *             "max": 5,
+         *             "step": 0.5,
+         *             "weight": 30,
+         *             "threshold": null,
+         *             "required": true,
+         *             "comment_required": false
+         *           }
+         *         ]
+         *       },
+         *       "blind": true,
+         *       "sealed": true,
+         *       "reviews_per_application": 1
+         *     }
+         */
+        ReviewPolicyInput: {
+            /** @description What jurors score by. */
+            rubric: components["schemas"]["RubricInput"];
             /** @description Jurors do not learn who applies. */
             blind?: boolean;
             /** @description Nobody sees a score or a count of scores until the panel is locked. */
@@ -3842,7 +5325,7 @@ export interface components {
          *                   "rubric": {
          *                     "criteria": [
          *                       {
-         *                         "id": null,
+         *                         "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *                         "label": {
          *                           "fr": "Innovation",
          *                           "ar": null,
@@ -3898,7 +5381,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         RevisionPage: {
@@ -3908,6 +5392,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description What a challenge said and was at a version.
@@ -3962,7 +5448,7 @@ export interface components {
          *               "rubric": {
          *                 "criteria": [
          *                   {
-         *                     "id": null,
+         *                     "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *                     "label": {
          *                       "fr": "Innovation",
          *                       "ar": null,
@@ -4039,7 +5525,7 @@ export interface components {
          * @example {
          *       "criteria": [
          *         {
-         *           "id": null,
+         *           "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "label": {
          *             "fr": "Innovation",
          *             "ar": null,
@@ -4066,6 +5552,37 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
         };
         /**
+         * @description The criteria of one review phase. A score keeps the version of the rubric by which it was given.
+         * @example {
+         *       "criteria": [
+         *         {
+         *           "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Innovation",
+         *             "ar": null,
+         *             "en": "Innovation"
+         *           },
+         *           "guidance": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "min": 0,
+         *           "max": 5,
+         *           "step": 0.5,
+         *           "weight": 30,
+         *           "threshold": null,
+         *           "required": true,
+         *           "comment_required": false
+         *         }
+         *       ]
+         *     }
+         */
+        RubricInput: {
+            /** @description The criteria, in the order in which a juror sees them. */
+            criteria: components["schemas"]["CriterionInput"][];
+        };
+        /**
          * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
          * @example {
          *       "scores": {
@@ -4079,8 +5596,28 @@ export interface components {
          */
         ScoreSheet: {
             /** @description Scores by the id of their criterion. */
-            scores?: {
+            scores: {
                 [key: string]: components["schemas"]["CriterionScore"];
+            };
+            /** @description The juror's overall comment. */
+            comment: string;
+        };
+        /**
+         * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
+         * @example {
+         *       "scores": {
+         *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *           "score": 4.5,
+         *           "comment": "Prototype éprouvé sur deux fermes."
+         *         }
+         *       },
+         *       "comment": "Dossier solide."
+         *     }
+         */
+        ScoreSheetInput: {
+            /** @description Scores by the id of their criterion. */
+            scores?: {
+                [key: string]: components["schemas"]["CriterionScoreInput"];
             };
             /** @description The juror's overall comment. */
             comment?: string;
@@ -4127,7 +5664,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         SessionPage: {
@@ -4137,6 +5675,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description The tokens of a session.
@@ -4234,7 +5774,8 @@ export interface components {
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
-         *       "has_more": true
+         *       "has_more": true,
+         *       "total": 1
          *     }
          */
         TermPage: {
@@ -4244,6 +5785,8 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether there is a next page. */
             has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
         };
         /**
          * @description A term of the catalogue.
@@ -4285,6 +5828,23 @@ export interface components {
          * @example usr_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         UserId: string;
+        /**
+         * @description A value of an enum, and what it is called.
+         * @example {
+         *       "value": "admin",
+         *       "label": {
+         *         "fr": "administrateur",
+         *         "ar": "مدير",
+         *         "en": "administrator"
+         *       }
+         *     }
+         */
+        ValueLabel: {
+            /** @description The value, as it stands in bodies. */
+            value: string;
+            /** @description What people read. */
+            label: components["schemas"]["LocalizedText"];
+        };
         /**
          * @description Whether somebody has looked at the evidence that an organisation is what it says.
          *
@@ -4509,6 +6069,15 @@ export interface components {
          *     - `organisation_not_verified`: Organisation not verified.
          */
         ForbiddenOrOrganisationNotVerified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `headers_too_large`: Headers too large. */
+        HeadersTooLarge: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4749,8 +6318,10 @@ export interface components {
         /**
          * @description - `malformed_json`: Unreadable JSON.
          *     - `unknown_parameter`: Unknown parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
          */
-        MalformedJsonOrUnknownParameter: {
+        MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4761,10 +6332,21 @@ export interface components {
         /**
          * @description - `malformed_json`: Unreadable JSON.
          *     - `unknown_parameter`: Unknown parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
          *     - `idempotency_key_required`: Idempotency key missing.
          *     - `idempotency_key_invalid`: Invalid idempotency key.
          */
-        MalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
+        MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `not_acceptable`: Response format not available. */
+        NotAcceptable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4867,21 +6449,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description - `unknown_parameter`: Unknown parameter. */
-        UnknownParameter: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /**
          * @description - `unknown_parameter`: Unknown parameter.
          *     - `duplicate_parameter`: Repeated parameter.
          *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
          */
-        UnknownParameterOrDuplicateParameterOrInvalidParameter: {
+        UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4893,9 +6467,23 @@ export interface components {
          * @description - `unknown_parameter`: Unknown parameter.
          *     - `duplicate_parameter`: Repeated parameter.
          *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
          *     - `invalid_cursor`: Invalid page marker.
          */
-        UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor: {
+        UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `unknown_parameter`: Unknown parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
+         */
+        UnknownParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5008,6 +6596,8 @@ export type ApplicationCardPage = components['schemas']['ApplicationCardPage'];
 export type ApplicationCardView = components['schemas']['ApplicationCardView'];
 export type ApplicationCountView = components['schemas']['ApplicationCountView'];
 export type ApplicationDocument = components['schemas']['ApplicationDocument'];
+export type ApplicationDocumentInput = components['schemas']['ApplicationDocumentInput'];
+export type ApplicationExpanded = components['schemas']['ApplicationExpanded'];
 export type ApplicationId = components['schemas']['ApplicationId'];
 export type ApplicationProgressView = components['schemas']['ApplicationProgressView'];
 export type ApplicationState = components['schemas']['ApplicationState'];
@@ -5024,6 +6614,8 @@ export type BlindDossierView = components['schemas']['BlindDossierView'];
 export type ChallengeCardPage = components['schemas']['ChallengeCardPage'];
 export type ChallengeCardView = components['schemas']['ChallengeCardView'];
 export type ChallengeDocument = components['schemas']['ChallengeDocument'];
+export type ChallengeDocumentInput = components['schemas']['ChallengeDocumentInput'];
+export type ChallengeExpanded = components['schemas']['ChallengeExpanded'];
 export type ChallengeId = components['schemas']['ChallengeId'];
 export type ChallengeState = components['schemas']['ChallengeState'];
 export type ChallengeStatus = components['schemas']['ChallengeStatus'];
@@ -5070,9 +6662,13 @@ export type CreateVerificationDecision = components['schemas']['CreateVerificati
 export type CreateVerificationRequest = components['schemas']['CreateVerificationRequest'];
 export type Criterion = components['schemas']['Criterion'];
 export type CriterionId = components['schemas']['CriterionId'];
+export type CriterionInput = components['schemas']['CriterionInput'];
 export type CriterionScore = components['schemas']['CriterionScore'];
+export type CriterionScoreInput = components['schemas']['CriterionScoreInput'];
 export type DecisionDocument = components['schemas']['DecisionDocument'];
+export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type EnumLabels = components['schemas']['EnumLabels'];
 export type FacetCount = components['schemas']['FacetCount'];
 export type FacetsView = components['schemas']['FacetsView'];
 export type FieldCode = components['schemas']['FieldCode'];
@@ -5092,8 +6688,11 @@ export type JurorView = components['schemas']['JurorView'];
 export type JuryAssignmentPage = components['schemas']['JuryAssignmentPage'];
 export type JuryAssignmentView = components['schemas']['JuryAssignmentView'];
 export type KeySetView = components['schemas']['KeySetView'];
+export type LabelsView = components['schemas']['LabelsView'];
 export type Language = components['schemas']['Language'];
+export type LanguageView = components['schemas']['LanguageView'];
 export type LocalizedText = components['schemas']['LocalizedText'];
+export type LocalizedTextInput = components['schemas']['LocalizedTextInput'];
 export type MeView = components['schemas']['MeView'];
 export type MemberInvitationView = components['schemas']['MemberInvitationView'];
 export type MemberPage = components['schemas']['MemberPage'];
@@ -5101,17 +6700,21 @@ export type MemberRole = components['schemas']['MemberRole'];
 export type MemberView = components['schemas']['MemberView'];
 export type MembershipView = components['schemas']['MembershipView'];
 export type Moment = components['schemas']['Moment'];
+export type MomentInput = components['schemas']['MomentInput'];
 export type NoBody = components['schemas']['NoBody'];
+export type OperationRef = components['schemas']['OperationRef'];
 export type OperatorInvitationView = components['schemas']['OperatorInvitationView'];
 export type OperatorRole = components['schemas']['OperatorRole'];
 export type OrganisationId = components['schemas']['OrganisationId'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationPage = components['schemas']['OrganisationPage'];
 export type OrganisationProfile = components['schemas']['OrganisationProfile'];
+export type OrganisationProfileInput = components['schemas']['OrganisationProfileInput'];
 export type OrganisationRef = components['schemas']['OrganisationRef'];
 export type OrganisationView = components['schemas']['OrganisationView'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
+export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
 export type PanelValue = components['schemas']['PanelValue'];
 export type PatchApplicationDocument = components['schemas']['PatchApplicationDocument'];
@@ -5125,18 +6728,24 @@ export type PatchProgrammeDocument = components['schemas']['PatchProgrammeDocume
 export type PatchTermContent = components['schemas']['PatchTermContent'];
 export type Phase = components['schemas']['Phase'];
 export type PhaseId = components['schemas']['PhaseId'];
+export type PhaseInput = components['schemas']['PhaseInput'];
 export type PhaseKind = components['schemas']['PhaseKind'];
 export type PhaseResultsView = components['schemas']['PhaseResultsView'];
 export type PhaseView = components['schemas']['PhaseView'];
 export type Points = components['schemas']['Points'];
 export type Problem = components['schemas']['Problem'];
+export type ProblemCodeView = components['schemas']['ProblemCodeView'];
+export type ProblemSummary = components['schemas']['ProblemSummary'];
+export type ProblemsView = components['schemas']['ProblemsView'];
 export type ProgrammeDocument = components['schemas']['ProgrammeDocument'];
+export type ProgrammeDocumentInput = components['schemas']['ProgrammeDocumentInput'];
 export type ProgrammeId = components['schemas']['ProgrammeId'];
 export type ProgrammePage = components['schemas']['ProgrammePage'];
 export type ProgrammeView = components['schemas']['ProgrammeView'];
 export type ProgressView = components['schemas']['ProgressView'];
 export type Question = components['schemas']['Question'];
 export type QuestionId = components['schemas']['QuestionId'];
+export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type RankedApplicationView = components['schemas']['RankedApplicationView'];
 export type RankingView = components['schemas']['RankingView'];
@@ -5145,11 +6754,14 @@ export type ReplaceMemberRole = components['schemas']['ReplaceMemberRole'];
 export type ResultView = components['schemas']['ResultView'];
 export type ResultsView = components['schemas']['ResultsView'];
 export type ReviewPolicy = components['schemas']['ReviewPolicy'];
+export type ReviewPolicyInput = components['schemas']['ReviewPolicyInput'];
 export type ReviewState = components['schemas']['ReviewState'];
 export type RevisionPage = components['schemas']['RevisionPage'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type Rubric = components['schemas']['Rubric'];
+export type RubricInput = components['schemas']['RubricInput'];
 export type ScoreSheet = components['schemas']['ScoreSheet'];
+export type ScoreSheetInput = components['schemas']['ScoreSheetInput'];
 export type SeatLine = components['schemas']['SeatLine'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
@@ -5159,6 +6771,7 @@ export type StartupConflictView = components['schemas']['StartupConflictView'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermView = components['schemas']['TermView'];
 export type UserId = components['schemas']['UserId'];
+export type ValueLabel = components['schemas']['ValueLabel'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VerificationView = components['schemas']['VerificationView'];
 export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
@@ -5177,6 +6790,7 @@ export type ResponseDependencyUnavailable = components['responses']['DependencyU
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOrConflictOfInterest = components['responses']['ForbiddenOrConflictOfInterest'];
 export type ResponseForbiddenOrOrganisationNotVerified = components['responses']['ForbiddenOrOrganisationNotVerified'];
+export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseInvalidCredentials = components['responses']['InvalidCredentials'];
 export type ResponseInvalidState = components['responses']['InvalidState'];
@@ -5196,8 +6810,9 @@ export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['resp
 export type ResponseInvalidTokenOrTokenExpired = components['responses']['InvalidTokenOrTokenExpired'];
 export type ResponseLastOwner = components['responses']['LastOwner'];
 export type ResponseLinkExpired = components['responses']['LinkExpired'];
-export type ResponseMalformedJsonOrUnknownParameter = components['responses']['MalformedJsonOrUnknownParameter'];
-export type ResponseMalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['MalformedJsonOrUnknownParameterOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
+export type ResponseMalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader = components['responses']['MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader'];
+export type ResponseMalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
+export type ResponseNotAcceptable = components['responses']['NotAcceptable'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePanelOpen = components['responses']['PanelOpen'];
 export type ResponsePanelOpenOrNoDecision = components['responses']['PanelOpenOrNoDecision'];
@@ -5208,9 +6823,9 @@ export type ResponseRequestTimeout = components['responses']['RequestTimeout'];
 export type ResponseResultsNotPublished = components['responses']['ResultsNotPublished'];
 export type ResponseScoringNotOpen = components['responses']['ScoringNotOpen'];
 export type ResponseStorageFull = components['responses']['StorageFull'];
-export type ResponseUnknownParameter = components['responses']['UnknownParameter'];
-export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameter = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameter'];
-export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidCursor'];
+export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader'];
+export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor'];
+export type ResponseUnknownParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrInvalidParameterOrInvalidHeader'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseValidationFailed = components['responses']['ValidationFailed'];
 export type ResponseValidationFailedOrApplicationIncomplete = components['responses']['ValidationFailedOrApplicationIncomplete'];
@@ -5409,7 +7024,10 @@ export interface operations {
     };
     me_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "email" | "name" | "language" | "operator_role" | "memberships" | "may")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5486,7 +7104,10 @@ export interface operations {
     };
     sessions_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "user_agent" | "address" | "created_at" | "last_used_at" | "expires_at" | "current")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5671,7 +7292,10 @@ export interface operations {
     };
     invitations_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("kind" | "role" | "organisation_name" | "challenge_title" | "email" | "expires_at" | "account_exists")[];
+            };
             header?: never;
             path: {
                 /** @description Its name. */
@@ -5732,6 +7356,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Whether `total` says how many items there are over all pages; null without. */
+                include_total?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -5787,7 +7415,10 @@ export interface operations {
     };
     organisations_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -5858,6 +7489,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Whether `total` says how many items there are over all pages; null without. */
+                include_total?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -5882,7 +7517,10 @@ export interface operations {
     };
     members_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("user_id" | "name" | "email" | "role" | "created_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -6025,7 +7663,10 @@ export interface operations {
     };
     verification_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("state" | "verified" | "evidence" | "reason" | "requested_at" | "decided_at" | "expires_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -6117,6 +7758,8 @@ export interface operations {
             query?: {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -6172,7 +7815,10 @@ export interface operations {
     };
     technologies_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its name. */
@@ -6233,6 +7879,8 @@ export interface operations {
             query?: {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -6288,7 +7936,10 @@ export interface operations {
     };
     sectors_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its name. */
@@ -6349,6 +8000,8 @@ export interface operations {
             query?: {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -6404,7 +8057,10 @@ export interface operations {
     };
     sites_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its name. */
@@ -6465,6 +8121,8 @@ export interface operations {
             query?: {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -6520,7 +8178,10 @@ export interface operations {
     };
     regions_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its name. */
@@ -6583,6 +8244,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation_id" | "document" | "created_at" | "updated_at")[];
             };
             header?: never;
             path?: never;
@@ -6638,7 +8301,10 @@ export interface operations {
     };
     programmes_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation_id" | "document" | "created_at" | "updated_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -6717,6 +8383,12 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
+                expand?: ("organisation" | "programme")[];
+                /** @description Whether `total` says how many items there are over all pages; null without. */
+                include_total?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded")[];
             };
             header?: never;
             path?: never;
@@ -6772,7 +8444,10 @@ export interface operations {
     };
     challenges_facets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("technologies" | "sectors" | "sites")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6801,6 +8476,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Whether `total` says how many items there are over all pages; null without. */
+                include_total?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded")[];
             };
             header?: never;
             path: {
@@ -6828,7 +8507,12 @@ export interface operations {
     };
     challenges_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
+                expand?: ("organisation" | "programme")[];
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "document" | "note" | "publish_at" | "published_at" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -6910,7 +8594,10 @@ export interface operations {
     };
     challenges_readiness: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("ready" | "missing")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -6940,6 +8627,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("version" | "state" | "document" | "note" | "actor_id" | "at")[];
             };
             header?: never;
             path: {
@@ -7134,6 +8823,12 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
+                expand?: ("challenge" | "organisation")[];
+                /** @description Whether `total` says how many items there are over all pages; null without. */
+                include_total?: boolean;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "expanded")[];
             };
             header?: never;
             path: {
@@ -7202,6 +8897,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
+                expand?: ("challenge" | "organisation")[];
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "expanded")[];
             };
             header?: never;
             path?: never;
@@ -7226,7 +8925,10 @@ export interface operations {
     };
     applications_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: "submitted"[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7251,7 +8953,12 @@ export interface operations {
     };
     applications_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
+                expand?: ("challenge" | "organisation")[];
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "submitted_at" | "withdrawn_at" | "deadline" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7397,7 +9104,10 @@ export interface operations {
     };
     jurors_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "allowed_actions")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7458,7 +9168,10 @@ export interface operations {
     };
     jurors_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "allowed_actions")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7546,6 +9259,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "juror_id" | "organisation_id" | "kind" | "source" | "reason" | "declared_at" | "removed_at")[];
             };
             header?: never;
             path: {
@@ -7635,6 +9350,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "phase_id" | "juror_id" | "application_id" | "pseudonym" | "state" | "conflicted" | "sheet" | "reason" | "completed_at" | "created_at" | "updated_at")[];
             };
             header?: never;
             path: {
@@ -7763,6 +9480,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "opens_at" | "closes_at")[];
             };
             header?: never;
             path?: never;
@@ -7787,7 +9506,10 @@ export interface operations {
     };
     jury_assignments_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "applicant" | "title" | "answers" | "rubric" | "rubric_version" | "sheet" | "opens_at" | "closes_at" | "allowed_actions")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7825,7 +9547,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ScoreSheet"];
+                "application/json": components["schemas"]["ScoreSheetInput"];
             };
         };
         responses: {
@@ -7932,7 +9654,10 @@ export interface operations {
     };
     phases_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "title" | "state" | "policy" | "rubric_version" | "seats" | "opens_at" | "closes_at" | "locked_at" | "locked_by" | "decided_at" | "decided_by" | "released_at" | "released_by" | "allowed_actions")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -7957,7 +9682,10 @@ export interface operations {
     };
     phases_progress: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "state" | "applications" | "reviews_per_application" | "assigned" | "completed" | "quarantined" | "coverage_missing" | "by_application" | "by_juror")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -8014,7 +9742,10 @@ export interface operations {
     };
     phases_ranking: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "seat_line" | "entries")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -8039,7 +9770,10 @@ export interface operations {
     };
     decisions_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "state" | "decision" | "decided_by" | "decided_at" | "released_by" | "released_at")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -8077,7 +9811,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionDocument"];
+                "application/json": components["schemas"]["DecisionDocumentInput"];
             };
         };
         responses: {
@@ -8128,7 +9862,10 @@ export interface operations {
     };
     results_view: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("challenge_id" | "challenge_title" | "phases")[];
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
@@ -8162,6 +9899,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "at" | "actor_id" | "action" | "subject_id" | "organisation_id" | "request_id" | "details")[];
             };
             header?: never;
             path?: never;
@@ -8186,7 +9925,10 @@ export interface operations {
     };
     health_live: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("status" | "version")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8208,7 +9950,10 @@ export interface operations {
     };
     health_ready: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("status" | "version")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8230,7 +9975,10 @@ export interface operations {
     };
     keys_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: "keys"[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8246,6 +9994,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeySetView"];
+                };
+            };
+        };
+    };
+    labels_list: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("languages" | "enums")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelsView"];
+                };
+            };
+        };
+    };
+    labels_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("name" | "label" | "values")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnumLabels"];
+                };
+            };
+        };
+    };
+    problems_list: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body: JSON, or a page if `Accept` prefers `text/html`. */
+            200: {
+                headers: {
+                    /** @description The language of the texts. */
+                    "Content-Language"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemsView"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    problems_view: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body: JSON, or a page if `Accept` prefers `text/html`. */
+            200: {
+                headers: {
+                    /** @description The language of the texts. */
+                    "Content-Language"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCodeView"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    problems_view_field: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body: JSON, or a page if `Accept` prefers `text/html`. */
+            200: {
+                headers: {
+                    /** @description The language of the texts. */
+                    "Content-Language"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCodeView"];
+                    "text/html": string;
                 };
             };
         };
