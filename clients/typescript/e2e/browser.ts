@@ -1,6 +1,13 @@
 // Chromium, without a window, and without calls to anybody but us.
 import { chromium, type Browser, type Page } from "playwright-core";
 
+/** What scripts/client and scripts/with-demo say: where the page and the service are. */
+export function setting(name: "SITE" | "BASE"): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run this with scripts/client`);
+  return value;
+}
+
 const FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export async function startBrowser(): Promise<Browser> {

@@ -1,19 +1,16 @@
 // Follows docs/guides/front-end.md to the letter, in an empty folder outside the repository.
 //
-// What a block is follows its language: a file name (the block is that file), `service` (the program with these settings),
+// What a block is follows its language: a file name (the block is that file), `service` (how the program was started),
 // `server` (it goes on running), or nothing (a command that has to succeed). What a reader sees in the page stands in comments:
 // open, fill, fill-all, choose, click and see, each with a selector and, after a colon, a text.
 import assert from "node:assert/strict";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { openPage, startBrowser } from "./browser.js";
-import { startService, type Service } from "./service.js";
+import { openPage, setting, startBrowser } from "./browser.js";
 
 const REPOSITORY = fileURLToPath(new URL("../../../../", import.meta.url));
 const PICTURE = fileURLToPath(new URL("../guide.png", import.meta.url));
@@ -43,14 +40,6 @@ function stepsOf(guide: string): Step[] {
   return steps;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function untilItAnswers(address: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     if (await fetch(address).then((answer) => answer.ok, () => false)) return;
@@ -73,29 +62,29 @@ async function inPage(page: Page, address: string, verb: string, rest: string): 
 }
 
 const folder = await mkdtemp(join(tmpdir(), "front-end-hour-"));
-const site = `http://127.0.0.1:${await freePort()}`;
+const [site, base] = [setting("SITE"), setting("BASE")];
 const browser = await startBrowser();
 const errors: string[] = [];
 const page = await openPage(browser, errors);
 const servers: ChildProcess[] = [];
-let service: Service | undefined;
 let at = "";
 try {
   for (const step of stepsOf(await readFile(join(REPOSITORY, "docs/guides/front-end.md"), "utf8"))) {
     at = `docs/guides/front-end.md:${step.line}: ${step.kind} ${step.name}`;
-    const text = step.text.replaceAll("http://127.0.0.1:5173", site).replaceAll("127.0.0.1:5173", new URL(site).host);
-    const here = service ? text.replaceAll("http://127.0.0.1:8080", service.base) : text;
+    const text = step.text.replaceAll("127.0.0.1:5173", new URL(site).host).replaceAll("127.0.0.1:8080", new URL(base).host);
     const shell = { cwd: folder, env: { ...process.env, TAHADDI: REPOSITORY } };
-    if (step.kind === "file") await writeFile(join(folder, step.name), here);
+    if (step.kind === "file") await writeFile(join(folder, step.name), text);
     else if (step.kind === "service") {
-      const settings = Object.fromEntries(Array.from(here.matchAll(/\b(TAHADDI_\w+)=(\S+)/g), ([, name, value]) => [name, value]));
-      service = await startService(settings as Record<string, string>);
+      // It runs already; these have to be its settings.
+      const settings = Array.from(text.matchAll(/\b(TAHADDI_\w+)=(\S+)/g), ([, name = "", value]) => [name, value] as const);
+      assert.ok(settings.length > 0);
+      for (const [name, value] of settings) assert.equal(process.env[name], value, name);
     } else if (step.kind === "run") {
-      const run = spawnSync("bash", ["-euo", "pipefail", "-c", here], { ...shell, encoding: "utf8" });
-      assert.equal(run.status, 0, `${here}${run.stdout}${run.stderr}`);
+      const run = spawnSync("bash", ["-euo", "pipefail", "-c", text], { ...shell, encoding: "utf8" });
+      assert.equal(run.status, 0, `${text}${run.stdout}${run.stderr}`);
     } else if (step.kind === "server") {
       // esbuild ends when its input does; a group of its own ends as a whole.
-      servers.push(spawn("bash", ["-c", here], { ...shell, stdio: ["pipe", "ignore", "inherit"], detached: true }));
+      servers.push(spawn("bash", ["-c", text], { ...shell, stdio: ["pipe", "ignore", "inherit"], detached: true }));
       await untilItAnswers(site);
     } else await inPage(page, site, step.name, text);
   }
@@ -110,6 +99,5 @@ try {
 } finally {
   await browser.close();
   for (const { pid } of servers) if (pid) process.kill(-pid);
-  await service?.stop();
   await rm(folder, { recursive: true, force: true });
 }

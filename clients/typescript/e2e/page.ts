@@ -3,28 +3,27 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { openPage, startBrowser } from "./browser.js";
-import { startService } from "./service.js";
+import { openPage, setting, startBrowser } from "./browser.js";
+import { linkTo } from "./mail.js";
 import { startSite } from "./site.js";
 
 const PICTURES = fileURLToPath(new URL("../pictures/", import.meta.url));
 const EMAIL = "amina@saqiya.example";
 const PASSWORD = "trois mulets traversent la plaine";
 
-const site = await startSite();
-const service = await startService({ TAHADDI_ALLOWED_ORIGINS: site.origin, TAHADDI_FRONT_END_URL: site.origin });
+const [origin, base] = [setting("SITE"), setting("BASE")];
+const site = await startSite(origin, base);
 const browser = await startBrowser();
 const errors: string[] = [];
 const page = await openPage(browser, errors);
 const picture = (name: string) => page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
 try {
-  site.serve(service.base);
-  assert.notEqual(new URL(service.base).origin, site.origin);
+  assert.notEqual(new URL(base).origin, origin);
   await mkdir(PICTURES, { recursive: true });
   const [preflight] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === "POST" && response.url() === `${service.base}/v1/accounts`),
+    page.waitForResponse((response) => response.request().method() === "POST" && response.url() === `${base}/v1/accounts`),
     (async () => {
-      await page.goto(site.origin);
+      await page.goto(origin);
       assert.equal(await page.locator("html").getAttribute("dir"), "ltr");
       await page.fill("#register [name=name]", "Amina");
       await page.fill("#register [name=email]", EMAIL);
@@ -36,10 +35,10 @@ try {
       await page.locator("#notice", { hasText: "Un message est en route" }).waitFor();
     })(),
   ]);
-  assert.equal(preflight.headers()["access-control-allow-origin"], site.origin);
+  assert.equal(preflight.headers()["access-control-allow-origin"], origin);
 
-  const link = await service.linkTo(EMAIL);
-  assert.equal(link.origin, site.origin, "the mail leads to the page");
+  const link = await linkTo(EMAIL);
+  assert.equal(link.origin, origin, "the mail leads to the page");
   await page.goto(link.href);
   await page.locator("#notice", { hasText: "Votre adresse est confirmée" }).waitFor();
   await page.fill("#log-in [name=email]", EMAIL);
@@ -105,6 +104,5 @@ try {
   throw error;
 } finally {
   await browser.close();
-  await service.stop();
   site.stop();
 }
