@@ -8,7 +8,7 @@ TAHADDI := $(CARGO) run --quiet --locked -p tahaddi-api --
 
 .PHONY: help
 help: ## List the targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##### Running
 
@@ -173,6 +173,36 @@ schemathesis-short: ## The same with few examples, for each change
 schemathesis-test: ## Prove that the fuzzing finds a document that lies
 	$(CARGO) build --locked --workspace
 	scripts/schemathesis --self-test
+
+##### The TypeScript client
+
+.PHONY: client
+client: ## Generate the TypeScript client from api-spec/openapi.json, build and test it
+	scripts/client generate build test
+
+.PHONY: client-check
+client-check: ## Fail if the generated files of the client are not what the document says
+	scripts/client check
+
+.PHONY: client-e2e
+client-e2e: ## The client does the main job against the program with its demonstration
+	scripts/client e2e
+
+.PHONY: client-page
+client-page: ## A page on another origin uses the client only, driven in Chromium
+	scripts/client page
+
+.PHONY: client-guide
+client-guide: ## Follow docs/guides/front-end.md, block by block
+	scripts/client guide
+
+.PHONY: client-pack
+client-pack: ## Pack the client: target/client/tahaddi-client.tgz
+	scripts/client pack
+
+.PHONY: client-test
+client-test: ## All of the client, as the gate runs it
+	scripts/client check test e2e page guide
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

@@ -1,6 +1,6 @@
 //! The document itself: committed, complete and true to its own schemas.
 
-use acceptance::{Documented, TestApp, Value, contract, operations};
+use acceptance::{Documented, Method, TestApp, Value, a_call, contract, json, operations};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_api::http;
 use tahaddi_domain::access::Action;
@@ -223,4 +223,63 @@ async fn the_server_serves_this_document_and_its_own_documentation() {
     anyone.get("/docs/assets/nothing.js").await.problem(404, "not_found");
     anyone.get("/docs/nothing").await.problem(404, "not_found");
     anyone.request(acceptance::Method::POST, "/docs/").send().await.problem(405, "method_not_allowed");
+}
+
+#[test]
+fn an_answer_promises_every_field_and_what_is_sent_may_leave_fields_out() {
+    let document = contract().document();
+    let specs = operations();
+    let mut reached = BTreeSet::new();
+    specs.iter().for_each(|operation| references(&operation.spec["responses"], &mut reached));
+    let mut found: Vec<&str> = reached.iter().copied().collect();
+    let mut silent = Vec::new();
+    while let Some(name) = found.pop() {
+        let part = document.pointer(name.trim_start_matches('#')).unwrap();
+        let required: Vec<&Value> = part["required"].as_array().into_iter().flatten().collect();
+        let fields = part["properties"].as_object().into_iter().flatten().map(|(field, _)| field);
+        silent.extend(fields.filter(|field| !required.contains(&&json!(field))).map(|field| format!("{name}/{field}")));
+        let mut further = BTreeSet::new();
+        references(part, &mut further);
+        found.extend(further.into_iter().filter(|name| reached.insert(name)));
+    }
+    assert!(silent.is_empty(), "an answer may leave these out: {silent:?}");
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(schemas["Question"]["properties"]["id"]["$ref"], "#/components/schemas/QuestionId");
+    assert_eq!(schemas["QuestionInput"]["required"], json!(["label", "kind"]));
+    assert_eq!(schemas["CreateChallenge"]["properties"]["document"]["$ref"], "#/components/schemas/ChallengeDocumentInput");
+    assert_eq!(schemas["QuestionInput"]["additionalProperties"], json!(false));
+}
+
+/// The body that the document describes for an operation.
+fn body_of(id: &str) -> Value {
+    operations().into_iter().find(|operation| operation.id() == id).unwrap().spec["requestBody"].clone()
+}
+
+#[tokio::test]
+async fn a_body_that_says_nothing_may_be_left_out_and_the_document_says_so() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let (operator, partner) = (app.operator().await, app.partner("Ministère").await);
+    let created = partner.post("/v1/challenges", json!({"organisation_id": partner.organisation, "document": a_call()})).await.expect(201);
+    let steps = [
+        (&*partner, "approval-request", "challenges_request_approval"),
+        (&operator, "approval", "challenges_approve"),
+        (&*partner, "publication", "challenges_publish"),
+    ];
+    for (person, step, id) in steps {
+        assert_eq!(body_of(id)["required"], json!(false), "{id}");
+        let bare = person.request(Method::POST, format!("{}/{step}", created.location())).header("idempotency-key", "a-bare-post");
+        bare.send().await.expect(200);
+    }
+    assert_eq!(body_of("applications_create")["required"], json!(true));
+    let body = partner.request(Method::POST, "/v1/challenges").header("idempotency-key", "a-bare-post").send().await;
+    body.problem(422, "validation_failed");
+}
+
+#[test]
+fn a_patch_may_remove_an_entry_of_a_map() {
+    let answers = &contract().document()["components"]["schemas"]["PatchApplicationDocument"]["properties"]["answers"];
+    assert!(contract().faults(answers, &json!({"qst_01kax3v8m0t2r4q6w8y0b1c2d3": null})).is_empty());
+    let whole = &contract().document()["components"]["schemas"]["ApplicationDocument"]["properties"]["answers"];
+    assert!(!contract().faults(whole, &json!({"qst_01kax3v8m0t2r4q6w8y0b1c2d3": null})).is_empty());
 }

@@ -21,7 +21,7 @@ pub struct Rubric {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "id": null, "label": {"fr": "Innovation", "ar": null, "en": "Innovation"}, "guidance": {"fr": null, "ar": null, "en": null},
+    "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "label": {"fr": "Innovation", "ar": null, "en": "Innovation"}, "guidance": {"fr": null, "ar": null, "en": null},
     "min": 0, "max": 5, "step": 0.5, "weight": 30, "threshold": null, "required": true, "comment_required": false})))]
 pub struct Criterion {
     /// Given by the server when the criterion is new; sent back to keep it.

@@ -1,5 +1,6 @@
 //! The OpenAPI document, collected from the operations.
 
+mod forms;
 mod links;
 mod refusals;
 mod rights;
@@ -88,6 +89,7 @@ fn bearer() -> SecurityScheme {
 fn complete(mut document: Value, operations: &[Operation]) -> Value {
     let mut schemas = take(&mut document, "/components/schemas");
     let mut paths = take(&mut document, "/paths");
+    forms::separate(&mut paths, &mut schemas);
     schemas::complete(&mut schemas);
     let mut refusals = Shared::default();
     let mut links = BTreeMap::new();

@@ -144,7 +144,7 @@ pub(super) fn keep_reachable(paths: &Map<String, Value>, schemas: &mut Map<Strin
 }
 
 /// The names of the schemas that a part of the document refers to.
-fn references(part: &Value, found: &mut Vec<String>) {
+pub(super) fn references(part: &Value, found: &mut Vec<String>) {
     found.extend(reference(part).map(str::to_owned));
     match part {
         Value::Object(fields) => fields.values().for_each(|value| references(value, found)),

@@ -17,7 +17,7 @@ use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::refusal::{Check, Refusal};
 use utoipa::ToSchema;
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{Content, Ref, RefOr, Required};
 
 /// The most bytes a body may have.
@@ -195,8 +195,8 @@ impl<T: for<'de> Deserialize<'de> + 'static> FromRequest for Patch<T> {
 }
 
 /// What every operation with a body can be refused for.
-pub(super) fn describe_body(doc: &mut OperationDoc, media_types: &[&str], schema: &RefOr<Schema>) {
-    let mut body = RequestBodyBuilder::new().required(Some(Required::True));
+pub(super) fn describe_body(doc: &mut OperationDoc, media_types: &[&str], schema: &RefOr<Schema>, required: Required) {
+    let mut body = RequestBodyBuilder::new().required(Some(required));
     for media_type in media_types {
         body = body.content(*media_type, Content::new(Some(schema.clone())));
     }
@@ -207,7 +207,7 @@ pub(super) fn describe_body(doc: &mut OperationDoc, media_types: &[&str], schema
 impl<T: ToSchema> Describe for Body<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
-        describe_body(doc, &["application/json"], &schema);
+        describe_body(doc, &["application/json"], &schema, Required::True);
     }
 }
 
@@ -224,17 +224,28 @@ fn patch_schema(doc: &mut OperationDoc, whole: &RefOr<Schema>) -> RefOr<Schema> 
     patch.description = Some("Fields to change; absent keeps, null clears.".into());
     for property in patch.properties.values_mut() {
         *property = patch_schema(doc, property);
+        null_removes_entries(property);
     }
     let name = format!("Patch{name}");
     doc.schemas.push((name.clone(), RefOr::T(Schema::Object(patch))));
     RefOr::Ref(Ref::from_schema_name(name))
 }
 
+/// In a patch of a map, null is how an entry is removed.
+fn null_removes_entries(property: &mut RefOr<Schema>) {
+    if let RefOr::T(Schema::Object(map)) = property
+        && let Some(AdditionalProperties::RefOr(value)) = map.additional_properties.as_deref_mut()
+    {
+        let null = ObjectBuilder::new().schema_type(Type::Null);
+        *value = RefOr::T(Schema::OneOf(OneOfBuilder::new().item(value.clone()).item(null).build()));
+    }
+}
+
 impl<T: ToSchema> Describe for Patch<T> {
     fn describe(doc: &mut OperationDoc) {
         let whole = doc.refer::<T>();
         let schema = patch_schema(doc, &whole);
-        describe_body(doc, &["application/merge-patch+json", "application/json"], &schema);
+        describe_body(doc, &["application/merge-patch+json", "application/json"], &schema, Required::True);
     }
 }
 

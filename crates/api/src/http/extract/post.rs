@@ -20,7 +20,8 @@ use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::idempotency::StoredAnswer;
 use utoipa::ToSchema;
 use utoipa::openapi::path::ParameterIn;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::{RefOr, Required};
 
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
@@ -107,7 +108,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Post<T> {
 impl<T: ToSchema> Describe for Post<T> {
     fn describe(doc: &mut OperationDoc) {
         let schema = doc.refer::<T>();
-        describe_body(doc, &["application/json"], &schema);
+        // Without a body it is read as `{}`.
+        let may_be_left_out = matches!(T::schema(), RefOr::T(Schema::Object(object)) if object.required.is_empty());
+        describe_body(doc, &["application/json"], &schema, if may_be_left_out { Required::False } else { Required::True });
         let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
         let form = ObjectBuilder::new().schema_type(Type::String).min_length(Some(8)).max_length(Some(202)).pattern(Some(KEY));
         doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, form.into());

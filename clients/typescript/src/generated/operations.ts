@@ -1,0 +1,1700 @@
+// Generated from the OpenAPI document by scripts/generate.mjs. Change the document, not this file.
+
+import type { CallOptions, Input, OperationFacts, Output, Field, Narrow, Part } from "../types.js";
+
+/** What the client needs to know of each operation to send it. */
+export const operations = {
+  accounts_create: {"method":"POST","path":"/v1/accounts","media":"application/json","token":"never"},
+  accounts_verify: {"method":"POST","path":"/v1/accounts/verification","media":"application/json","token":"never"},
+  accounts_request_verification: {"method":"POST","path":"/v1/accounts/verification-request","media":"application/json","token":"never"},
+  accounts_request_password_reset: {"method":"POST","path":"/v1/accounts/password-reset-request","media":"application/json","token":"never"},
+  accounts_reset_password: {"method":"POST","path":"/v1/accounts/password-reset","media":"application/json","token":"never"},
+  sessions_create: {"method":"POST","path":"/v1/sessions","media":"application/json","token":"never","cookie":true},
+  sessions_refresh: {"method":"POST","path":"/v1/sessions/refresh","media":"application/json","token":"never","cookie":true},
+  sessions_end: {"method":"DELETE","path":"/v1/sessions/current","cookie":true},
+  me_view: {"method":"GET","path":"/v1/me","query":["fields"],"commas":["fields"]},
+  me_edit: {"method":"PATCH","path":"/v1/me","media":"application/merge-patch+json","match":true},
+  me_change_password: {"method":"POST","path":"/v1/me/password","media":"application/json","key":true},
+  sessions_list: {"method":"GET","path":"/v1/me/sessions","query":["fields"],"commas":["fields"]},
+  sessions_revoke: {"method":"DELETE","path":"/v1/me/sessions/{session_id}"},
+  sessions_revoke_others: {"method":"POST","path":"/v1/me/sessions/revocation","media":"application/json","key":true},
+  users_end_sessions: {"method":"POST","path":"/v1/users/{user_id}/sessions/revocation","media":"application/json","key":true},
+  users_disable: {"method":"POST","path":"/v1/users/{user_id}/disablement","media":"application/json","key":true},
+  users_enable: {"method":"POST","path":"/v1/users/{user_id}/enablement","media":"application/json","key":true},
+  operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
+  invitations_view: {"method":"GET","path":"/v1/invitations/{token}","query":["fields"],"commas":["fields"],"token":"never"},
+  invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
+  organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
+  organisations_create: {"method":"POST","path":"/v1/organisations","media":"application/json","key":true},
+  organisations_view: {"method":"GET","path":"/v1/organisations/{id}","query":["fields"],"commas":["fields"],"token":"optional"},
+  organisations_edit: {"method":"PATCH","path":"/v1/organisations/{id}","media":"application/merge-patch+json","match":true},
+  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true,"token":"never"},
+  members_list: {"method":"GET","path":"/v1/organisations/{id}/members","query":["fields"],"commas":["fields"]},
+  members_invite: {"method":"POST","path":"/v1/organisations/{id}/members","media":"application/json","key":true},
+  members_edit: {"method":"PUT","path":"/v1/organisations/{id}/members/{user_id}","media":"application/json"},
+  members_remove: {"method":"DELETE","path":"/v1/organisations/{id}/members/{user_id}"},
+  organisations_transfer: {"method":"POST","path":"/v1/organisations/{id}/ownership-transfer","media":"application/json","key":true},
+  verification_view: {"method":"GET","path":"/v1/organisations/{id}/verification","query":["fields"],"commas":["fields"]},
+  verification_request: {"method":"POST","path":"/v1/organisations/{id}/verification","media":"application/json","key":true},
+  verification_decide: {"method":"POST","path":"/v1/organisations/{id}/verification/decision","media":"application/json","key":true},
+  technologies_list: {"method":"GET","path":"/v1/technologies","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
+  technologies_create: {"method":"POST","path":"/v1/technologies","media":"application/json","key":true},
+  technologies_view: {"method":"GET","path":"/v1/technologies/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
+  technologies_edit: {"method":"PATCH","path":"/v1/technologies/{slug}","media":"application/merge-patch+json","match":true},
+  sectors_list: {"method":"GET","path":"/v1/sectors","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
+  sectors_create: {"method":"POST","path":"/v1/sectors","media":"application/json","key":true},
+  sectors_view: {"method":"GET","path":"/v1/sectors/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
+  sectors_edit: {"method":"PATCH","path":"/v1/sectors/{slug}","media":"application/merge-patch+json","match":true},
+  sites_list: {"method":"GET","path":"/v1/sites","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
+  sites_create: {"method":"POST","path":"/v1/sites","media":"application/json","key":true},
+  sites_view: {"method":"GET","path":"/v1/sites/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
+  sites_edit: {"method":"PATCH","path":"/v1/sites/{slug}","media":"application/merge-patch+json","match":true},
+  regions_list: {"method":"GET","path":"/v1/regions","query":["include_retired","fields"],"commas":["fields"],"token":"never"},
+  regions_create: {"method":"POST","path":"/v1/regions","media":"application/json","key":true},
+  regions_view: {"method":"GET","path":"/v1/regions/{slug}","query":["fields"],"commas":["fields"],"token":"never"},
+  regions_edit: {"method":"PATCH","path":"/v1/regions/{slug}","media":"application/merge-patch+json","match":true},
+  programmes_list: {"method":"GET","path":"/v1/programmes","query":["limit","cursor","fields"],"commas":["fields"],"page":true,"token":"never"},
+  programmes_create: {"method":"POST","path":"/v1/programmes","media":"application/json","key":true},
+  programmes_view: {"method":"GET","path":"/v1/programmes/{id}","query":["fields"],"commas":["fields"],"token":"never"},
+  programmes_edit: {"method":"PATCH","path":"/v1/programmes/{id}","media":"application/merge-patch+json","match":true},
+  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true,"token":"never"},
+  challenges_create: {"method":"POST","path":"/v1/challenges","media":"application/json","key":true},
+  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","query":["fields"],"commas":["fields"],"token":"never"},
+  challenges_list_managed: {"method":"GET","path":"/v1/organisations/{id}/challenges","query":["state","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
+  challenges_view: {"method":"GET","path":"/v1/challenges/{id}","query":["expand","fields"],"commas":["expand","fields"],"token":"optional"},
+  challenges_edit: {"method":"PATCH","path":"/v1/challenges/{id}","media":"application/merge-patch+json","match":true},
+  challenges_delete: {"method":"DELETE","path":"/v1/challenges/{id}","match":true},
+  challenges_readiness: {"method":"GET","path":"/v1/challenges/{id}/readiness","query":["fields"],"commas":["fields"]},
+  challenges_revisions: {"method":"GET","path":"/v1/challenges/{id}/revisions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  challenges_request_approval: {"method":"POST","path":"/v1/challenges/{id}/approval-request","media":"application/json","key":true},
+  challenges_approve: {"method":"POST","path":"/v1/challenges/{id}/approval","media":"application/json","key":true},
+  challenges_request_changes: {"method":"POST","path":"/v1/challenges/{id}/change-request","media":"application/json","key":true},
+  challenges_publish: {"method":"POST","path":"/v1/challenges/{id}/publication","media":"application/json","key":true},
+  challenges_cancel: {"method":"POST","path":"/v1/challenges/{id}/cancellation","media":"application/json","key":true},
+  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
+  applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
+  applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
+  applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count","query":["fields"],"commas":["fields"]},
+  applications_view: {"method":"GET","path":"/v1/applications/{id}","query":["expand","fields"],"commas":["expand","fields"]},
+  applications_edit: {"method":"PATCH","path":"/v1/applications/{id}","media":"application/merge-patch+json","match":true},
+  applications_delete: {"method":"DELETE","path":"/v1/applications/{id}","match":true},
+  applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
+  applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
+  jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors","query":["fields"],"commas":["fields"]},
+  jurors_invite: {"method":"POST","path":"/v1/challenges/{id}/jurors","media":"application/json","key":true},
+  jurors_view: {"method":"GET","path":"/v1/jurors/{id}","query":["fields"],"commas":["fields"]},
+  jurors_remove: {"method":"POST","path":"/v1/jurors/{id}/removal","media":"application/json","key":true},
+  conflicts_check: {"method":"POST","path":"/v1/conflict-checks","media":"application/json"},
+  conflicts_list: {"method":"GET","path":"/v1/phases/{id}/conflicts","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  conflicts_declare: {"method":"POST","path":"/v1/phases/{id}/conflicts","media":"application/json","key":true},
+  conflicts_remove: {"method":"DELETE","path":"/v1/phases/{id}/conflicts/{conflict_id}"},
+  assignments_list: {"method":"GET","path":"/v1/phases/{id}/assignments","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  assignments_create: {"method":"POST","path":"/v1/phases/{id}/assignments","media":"application/json","key":true},
+  assignments_delete: {"method":"DELETE","path":"/v1/phases/{id}/assignments/{assignment_id}","query":["reason"]},
+  assignments_remove: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/removal","media":"application/json","key":true},
+  jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
+  jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
+  sheets_write: {"method":"PUT","path":"/v1/jury/assignments/{id}/sheet","media":"application/json","match":true},
+  jury_assignments_complete: {"method":"POST","path":"/v1/jury/assignments/{id}/completion","media":"application/json","key":true},
+  jury_assignments_recuse: {"method":"POST","path":"/v1/jury/assignments/{id}/recusal","media":"application/json","key":true},
+  jury_assignments_decline: {"method":"POST","path":"/v1/jury/assignments/{id}/decline","media":"application/json","key":true},
+  phases_view: {"method":"GET","path":"/v1/phases/{id}","query":["fields"],"commas":["fields"]},
+  phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
+  phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
+  phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
+  decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["fields"],"commas":["fields"]},
+  decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
+  decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
+  results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
+  audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor","fields"],"commas":["fields"],"page":true},
+  health_live: {"method":"GET","path":"/health/live","query":["fields"],"commas":["fields"],"token":"never"},
+  health_ready: {"method":"GET","path":"/health/ready","query":["fields"],"commas":["fields"],"token":"never"},
+  keys_list: {"method":"GET","path":"/.well-known/jwks.json","query":["fields"],"commas":["fields"],"token":"never"},
+  labels_list: {"method":"GET","path":"/v1/labels","query":["fields"],"commas":["fields"],"token":"never"},
+  labels_view: {"method":"GET","path":"/v1/labels/{name}","query":["fields"],"commas":["fields"],"token":"never"},
+  problems_list: {"method":"GET","path":"/problems","query":["lang"],"token":"never"},
+  problems_view: {"method":"GET","path":"/problems/{code}","query":["lang"],"token":"never"},
+  problems_view_field: {"method":"GET","path":"/problems/fields/{code}","query":["lang"],"token":"never"},
+} as const satisfies Record<string, OperationFacts>;
+
+/** Operations whose body says nothing. */
+export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "challenges_request_approval" | "applications_submit" | "applications_withdraw" | "jury_assignments_complete" | "phases_lock";
+
+/** The codes that an operation can be refused with, as far as the document lists them. */
+export interface OperationCodes {
+  accounts_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  accounts_verify: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_verification: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_request_password_reset: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  accounts_reset_password: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "request_timeout" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_refresh: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_reused" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_end: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  me_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  me_change_password: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "invalid_credentials" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  sessions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sessions_revoke: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sessions_revoke_others: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_end_sessions: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_disable: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  users_enable: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  operators_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  invitations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  invitations_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  organisations_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  organisations_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  organisations_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  startups_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  members_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  members_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  members_remove: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "last_owner" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  organisations_transfer: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  verification_request: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  verification_decide: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  technologies_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  technologies_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sectors_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sectors_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sites_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sites_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  regions_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  regions_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  programmes_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  programmes_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  programmes_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_facets: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_list_managed: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_readiness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_revisions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_request_approval: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_approve: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_request_changes: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_publish: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_cancel: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_count: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jurors_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jurors_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_check: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  conflicts_declare: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_remove: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  assignments_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  sheets_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_complete: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_assignments_decline: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_progress: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  health_live: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  health_ready: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  keys_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  labels_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  labels_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_list: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_view: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  problems_view_field: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+}
+
+/** The facts that come in `details` with each refusal of a code. Others may come too. */
+export interface CodeDetails {
+  unknown_parameter: "parameter";
+  duplicate_parameter: "parameter";
+  invalid_parameter: "parameter";
+  invalid_header: "header";
+  headers_too_large: "limit";
+  body_too_large: "limit";
+  unsupported_media_type: "expected";
+  precondition_failed: "current_version";
+  quota_exceeded: "retry_after";
+  invalid_state: "current_state";
+  deadline_passed: "deadline" | "server_time";
+  seats_exceeded: "seats" | "selected";
+}
+
+/** One method an operation. */
+export interface Calls {
+  /**
+   * Register
+   *
+   * Creates an account and sends a mail with a link that verifies the address. The answer is the same for an address that is
+   * known already; its owner is told by mail.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/accounts`
+   *
+   * Refusals: `auth_busy`, and those of most operations.
+   */
+  accounts_create(input: Input<"accounts_create">, options?: CallOptions): Promise<Output<"accounts_create">>;
+
+  /**
+   * Verify an address
+   *
+   * Uses up the token of the mail, which is good once and for an hour.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/accounts/verification`
+   *
+   * Refusals: `link_expired`, and those of most operations.
+   */
+  accounts_verify(input: Input<"accounts_verify">, options?: CallOptions): Promise<Output<"accounts_verify">>;
+
+  /**
+   * Ask for the verification mail again
+   *
+   * The link of an earlier mail stops working. The answer is the same for every address.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/accounts/verification-request`
+   */
+  accounts_request_verification(input: Input<"accounts_request_verification">, options?: CallOptions): Promise<Output<"accounts_request_verification">>;
+
+  /**
+   * Ask for a link to choose a new password
+   *
+   * The answer is the same for every address.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/accounts/password-reset-request`
+   */
+  accounts_request_password_reset(input: Input<"accounts_request_password_reset">, options?: CallOptions): Promise<Output<"accounts_request_password_reset">>;
+
+  /**
+   * Choose a new password by a link
+   *
+   * Uses up the token of the mail, which is good once and for an hour. All sessions of the account end, and its address counts
+   * as verified.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/accounts/password-reset`
+   *
+   * Refusals: `link_expired`, `auth_busy`, and those of most operations.
+   */
+  accounts_reset_password(input: Input<"accounts_reset_password">, options?: CallOptions): Promise<Output<"accounts_reset_password">>;
+
+  /**
+   * Log in
+   *
+   * Opens a session of up to 30 days. The access token lives ten minutes; `POST /v1/sessions/refresh` gives the next one. An
+   * unknown address, a wrong password and a disabled account are answered alike.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/sessions`
+   *
+   * Refusals: `invalid_credentials`, `account_disabled`, `email_not_verified`, `auth_busy`, and those of most operations.
+   */
+  sessions_create(input: Input<"sessions_create">, options?: CallOptions): Promise<Output<"sessions_create">>;
+
+  /**
+   * Refresh the tokens of a session
+   *
+   * Each refresh token is good once. One whose answer was lost can be sent again within 30 seconds, as long as nothing of that
+   * answer was used; sent again later, it ends the session, since somebody may have copied it.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/sessions/refresh`
+   *
+   * Refusals: `token_reused`, and those of most operations.
+   */
+  sessions_refresh(input: Input<"sessions_refresh">, options?: CallOptions): Promise<Output<"sessions_refresh">>;
+
+  /**
+   * Log out
+   *
+   * Ends the session of this request: its tokens are void from the next request on.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `DELETE /v1/sessions/current`
+   */
+  sessions_end(input?: Input<"sessions_end">, options?: CallOptions): Promise<Output<"sessions_end">>;
+
+  /**
+   * See one's account
+   *
+   * With what one belongs to and may do.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  me_view(input?: Input<"me_view">, options?: CallOptions): Promise<Output<"me_view">>;
+  me_view<const F extends Field<"me_view">>(input: Narrow<"me_view", F>, options?: CallOptions): Promise<Part<"me_view", F>>;
+
+  /**
+   * Change one's account
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `PATCH /v1/me`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  me_edit(input: Input<"me_edit">, options?: CallOptions): Promise<Output<"me_edit">>;
+
+  /**
+   * Change one's password
+   *
+   * All other sessions end. A wrong `current_password` is answered 401 `invalid_credentials`; the session goes on.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/me/password`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_credentials`, `idempotency_key_mismatch`, `auth_busy`, and those of most operations.
+   */
+  me_change_password(input: Input<"me_change_password">, options?: CallOptions): Promise<Output<"me_change_password">>;
+
+  /**
+   * List one's sessions
+   *
+   * All that have not ended, newest first.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/sessions`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  sessions_list(input?: Input<"sessions_list">, options?: CallOptions): Promise<Output<"sessions_list">>;
+  sessions_list<const F extends Field<"sessions_list">>(input: Narrow<"sessions_list", F>, options?: CallOptions): Promise<Part<"sessions_list", F>>;
+
+  /**
+   * End one of one's sessions
+   *
+   * **Who may:** the person whose account it is.
+   *
+   * `DELETE /v1/me/sessions/{session_id}`
+   */
+  sessions_revoke(input: Input<"sessions_revoke">, options?: CallOptions): Promise<Output<"sessions_revoke">>;
+
+  /**
+   * End all of one's other sessions
+   *
+   * **Who may:** the person whose account it is.
+   *
+   * `POST /v1/me/sessions/revocation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  sessions_revoke_others(input?: Input<"sessions_revoke_others">, options?: CallOptions): Promise<Output<"sessions_revoke_others">>;
+
+  /**
+   * End all sessions of a person
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/users/{user_id}/sessions/revocation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  users_end_sessions(input: Input<"users_end_sessions">, options?: CallOptions): Promise<Output<"users_end_sessions">>;
+
+  /**
+   * Disable an account
+   *
+   * All its sessions end, and it cannot log in. The last operator who runs the network cannot be disabled.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/users/{user_id}/disablement`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `last_owner`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  users_disable(input: Input<"users_disable">, options?: CallOptions): Promise<Output<"users_disable">>;
+
+  /**
+   * Enable an account
+   *
+   * It can log in again; its sessions stay ended.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/users/{user_id}/enablement`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  users_enable(input: Input<"users_enable">, options?: CallOptions): Promise<Output<"users_enable">>;
+
+  /**
+   * Invite an operator
+   *
+   * Sends a mail with a link that is good once, for seven days.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/operators/invitations`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  operators_invite(input: Input<"operators_invite">, options?: CallOptions): Promise<Output<"operators_invite">>;
+
+  /**
+   * See an invitation
+   *
+   * By the token of its link, which stays good.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/invitations/{token}`
+   *
+   * Refusals: `duplicate_parameter`, `link_expired`, and those of most operations.
+   */
+  invitations_view(input: Input<"invitations_view">, options?: CallOptions): Promise<Output<"invitations_view">>;
+  invitations_view<const F extends Field<"invitations_view">>(input: Narrow<"invitations_view", F>, options?: CallOptions): Promise<Part<"invitations_view", F>>;
+
+  /**
+   * Accept an invitation
+   *
+   * Uses up its token. Where the address has an account, its owner must be signed in: 401 for nobody, 403 for somebody else. Where
+   * it has none, one is made with the name and the password, and its address counts as verified.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/invitations/{token}/acceptance`
+   *
+   * Refusals: `invalid_state`, `already_exists`, `already_on_panel`, `last_owner`, `link_expired`, `auth_busy`, and those of most operations.
+   */
+  invitations_accept(input: Input<"invitations_accept">, options?: CallOptions): Promise<Output<"invitations_accept">>;
+
+  /**
+   * List organisations
+   *
+   * Those that the caller belongs to and those that are verified, by name; operators see all.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/organisations`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  organisations_list(input?: Input<"organisations_list">, options?: CallOptions): Promise<Output<"organisations_list">>;
+  organisations_list<const F extends Field<"organisations_list">>(input: Narrow<"organisations_list", F>, options?: CallOptions): Promise<Part<"organisations_list", F>>;
+
+  /**
+   * Create an organisation
+   *
+   * Its creator becomes its owner. A partner must be verified before its challenges can be approved.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/organisations`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  organisations_create(input: Input<"organisations_create">, options?: CallOptions): Promise<Output<"organisations_create">>;
+
+  /**
+   * An organisation
+   *
+   * A verified organisation is public; another is seen by its members and operators.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/organisations/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  organisations_view(input: Input<"organisations_view">, options?: CallOptions): Promise<Output<"organisations_view">>;
+  organisations_view<const F extends Field<"organisations_view">>(input: Narrow<"organisations_view", F>, options?: CallOptions): Promise<Part<"organisations_view", F>>;
+
+  /**
+   * Change an organisation
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `PATCH /v1/organisations/{id}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  organisations_edit(input: Input<"organisations_edit">, options?: CallOptions): Promise<Output<"organisations_edit">>;
+
+  /**
+   * List startups
+   *
+   * Verified startups, by name.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/startups`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  startups_list(input?: Input<"startups_list">, options?: CallOptions): Promise<Output<"startups_list">>;
+  startups_list<const F extends Field<"startups_list">>(input: Narrow<"startups_list", F>, options?: CallOptions): Promise<Part<"startups_list", F>>;
+
+  /**
+   * Members
+   *
+   * Owners first.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/organisations/{id}/members`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  members_list(input: Input<"members_list">, options?: CallOptions): Promise<Output<"members_list">>;
+  members_list<const F extends Field<"members_list">>(input: Narrow<"members_list", F>, options?: CallOptions): Promise<Part<"members_list", F>>;
+
+  /**
+   * Invite a member
+   *
+   * The person gets a mail with a link and joins by accepting it within seven days.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/organisations/{id}/members`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  members_invite(input: Input<"members_invite">, options?: CallOptions): Promise<Output<"members_invite">>;
+
+  /**
+   * Change a member's role
+   *
+   * An organisation always keeps an owner.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `PUT /v1/organisations/{id}/members/{user_id}`
+   *
+   * Refusals: `last_owner`, and those of most operations.
+   */
+  members_edit(input: Input<"members_edit">, options?: CallOptions): Promise<Output<"members_edit">>;
+
+  /**
+   * Remove a member
+   *
+   * Owners remove others; everybody may leave. An organisation always keeps an owner.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation.
+   *
+   * `DELETE /v1/organisations/{id}/members/{user_id}`
+   *
+   * Refusals: `last_owner`, and those of most operations.
+   */
+  members_remove(input: Input<"members_remove">, options?: CallOptions): Promise<Output<"members_remove">>;
+
+  /**
+   * Hand an organisation over
+   *
+   * The member becomes owner, the caller editor.
+   *
+   * **Who may:** an owner of the organisation that it belongs to.
+   *
+   * `POST /v1/organisations/{id}/ownership-transfer`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  organisations_transfer(input: Input<"organisations_transfer">, options?: CallOptions): Promise<Output<"organisations_transfer">>;
+
+  /**
+   * Verification
+   *
+   * The evidence and the verdict, for members and operators.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/organisations/{id}/verification`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  verification_view(input: Input<"verification_view">, options?: CallOptions): Promise<Output<"verification_view">>;
+  verification_view<const F extends Field<"verification_view">>(input: Narrow<"verification_view", F>, options?: CallOptions): Promise<Part<"verification_view", F>>;
+
+  /**
+   * Ask for verification
+   *
+   * A new request replaces the evidence of an earlier one.
+   *
+   * **Who may:** an owner of the organisation that it belongs to.
+   *
+   * `POST /v1/organisations/{id}/verification`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  verification_request(input: Input<"verification_request">, options?: CallOptions): Promise<Output<"verification_request">>;
+
+  /**
+   * Verify or reject an organisation
+   *
+   * Not by one of its own members.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/organisations/{id}/verification/decision`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  verification_decide(input: Input<"verification_decide">, options?: CallOptions): Promise<Output<"verification_decide">>;
+
+  /**
+   * List technologies
+   *
+   * All of them, in their order; retired ones only if asked for.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/technologies`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  technologies_list(input?: Input<"technologies_list">, options?: CallOptions): Promise<Output<"technologies_list">>;
+  technologies_list<const F extends Field<"technologies_list">>(input: Narrow<"technologies_list", F>, options?: CallOptions): Promise<Part<"technologies_list", F>>;
+
+  /**
+   * Add to the technologies
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/technologies`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  technologies_create(input: Input<"technologies_create">, options?: CallOptions): Promise<Output<"technologies_create">>;
+
+  /**
+   * One of the technologies
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/technologies/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  technologies_view(input: Input<"technologies_view">, options?: CallOptions): Promise<Output<"technologies_view">>;
+  technologies_view<const F extends Field<"technologies_view">>(input: Narrow<"technologies_view", F>, options?: CallOptions): Promise<Part<"technologies_view", F>>;
+
+  /**
+   * Change or retire one of the technologies
+   *
+   * **Who may:** an operator.
+   *
+   * `PATCH /v1/technologies/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  technologies_edit(input: Input<"technologies_edit">, options?: CallOptions): Promise<Output<"technologies_edit">>;
+
+  /**
+   * List sectors
+   *
+   * All of them, in their order; retired ones only if asked for.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/sectors`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  sectors_list(input?: Input<"sectors_list">, options?: CallOptions): Promise<Output<"sectors_list">>;
+  sectors_list<const F extends Field<"sectors_list">>(input: Narrow<"sectors_list", F>, options?: CallOptions): Promise<Part<"sectors_list", F>>;
+
+  /**
+   * Add to the sectors
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/sectors`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  sectors_create(input: Input<"sectors_create">, options?: CallOptions): Promise<Output<"sectors_create">>;
+
+  /**
+   * One of the sectors
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/sectors/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  sectors_view(input: Input<"sectors_view">, options?: CallOptions): Promise<Output<"sectors_view">>;
+  sectors_view<const F extends Field<"sectors_view">>(input: Narrow<"sectors_view", F>, options?: CallOptions): Promise<Part<"sectors_view", F>>;
+
+  /**
+   * Change or retire one of the sectors
+   *
+   * **Who may:** an operator.
+   *
+   * `PATCH /v1/sectors/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  sectors_edit(input: Input<"sectors_edit">, options?: CallOptions): Promise<Output<"sectors_edit">>;
+
+  /**
+   * List sites
+   *
+   * All of them, in their order; retired ones only if asked for.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/sites`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  sites_list(input?: Input<"sites_list">, options?: CallOptions): Promise<Output<"sites_list">>;
+  sites_list<const F extends Field<"sites_list">>(input: Narrow<"sites_list", F>, options?: CallOptions): Promise<Part<"sites_list", F>>;
+
+  /**
+   * Add to the sites
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/sites`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  sites_create(input: Input<"sites_create">, options?: CallOptions): Promise<Output<"sites_create">>;
+
+  /**
+   * One of the sites
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/sites/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  sites_view(input: Input<"sites_view">, options?: CallOptions): Promise<Output<"sites_view">>;
+  sites_view<const F extends Field<"sites_view">>(input: Narrow<"sites_view", F>, options?: CallOptions): Promise<Part<"sites_view", F>>;
+
+  /**
+   * Change or retire one of the sites
+   *
+   * **Who may:** an operator.
+   *
+   * `PATCH /v1/sites/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  sites_edit(input: Input<"sites_edit">, options?: CallOptions): Promise<Output<"sites_edit">>;
+
+  /**
+   * List regions
+   *
+   * All of them, in their order; retired ones only if asked for.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/regions`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  regions_list(input?: Input<"regions_list">, options?: CallOptions): Promise<Output<"regions_list">>;
+  regions_list<const F extends Field<"regions_list">>(input: Narrow<"regions_list", F>, options?: CallOptions): Promise<Part<"regions_list", F>>;
+
+  /**
+   * Add to the regions
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/regions`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  regions_create(input: Input<"regions_create">, options?: CallOptions): Promise<Output<"regions_create">>;
+
+  /**
+   * One of the regions
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/regions/{slug}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  regions_view(input: Input<"regions_view">, options?: CallOptions): Promise<Output<"regions_view">>;
+  regions_view<const F extends Field<"regions_view">>(input: Narrow<"regions_view", F>, options?: CallOptions): Promise<Part<"regions_view", F>>;
+
+  /**
+   * Change or retire one of the regions
+   *
+   * **Who may:** an operator.
+   *
+   * `PATCH /v1/regions/{slug}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  regions_edit(input: Input<"regions_edit">, options?: CallOptions): Promise<Output<"regions_edit">>;
+
+  /**
+   * List programmes
+   *
+   * Newest first.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/programmes`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  programmes_list(input?: Input<"programmes_list">, options?: CallOptions): Promise<Output<"programmes_list">>;
+  programmes_list<const F extends Field<"programmes_list">>(input: Narrow<"programmes_list", F>, options?: CallOptions): Promise<Part<"programmes_list", F>>;
+
+  /**
+   * Create a programme
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/programmes`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  programmes_create(input: Input<"programmes_create">, options?: CallOptions): Promise<Output<"programmes_create">>;
+
+  /**
+   * A programme
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/programmes/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  programmes_view(input: Input<"programmes_view">, options?: CallOptions): Promise<Output<"programmes_view">>;
+  programmes_view<const F extends Field<"programmes_view">>(input: Narrow<"programmes_view", F>, options?: CallOptions): Promise<Part<"programmes_view", F>>;
+
+  /**
+   * Change a programme
+   *
+   * **Who may:** an operator.
+   *
+   * `PATCH /v1/programmes/{id}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  programmes_edit(input: Input<"programmes_edit">, options?: CallOptions): Promise<Output<"programmes_edit">>;
+
+  /**
+   * List challenges
+   *
+   * Published challenges, newest publication first. Filters of different kinds must all hold; values of one kind are
+   * alternatives.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/challenges`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  challenges_list(input?: Input<"challenges_list">, options?: CallOptions): Promise<Output<"challenges_list">>;
+  challenges_list<const F extends Field<"challenges_list">>(input: Narrow<"challenges_list", F>, options?: CallOptions): Promise<Part<"challenges_list", F>>;
+
+  /**
+   * Post a challenge
+   *
+   * Creates a draft that only its organisation and operators see. `readiness` tells what publication needs.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_create(input: Input<"challenges_create">, options?: CallOptions): Promise<Output<"challenges_create">>;
+
+  /**
+   * Facets of the challenges
+   *
+   * How many published challenges there are for each technology, sector and site; terms without one are left out.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/challenges/facets`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  challenges_facets(input?: Input<"challenges_facets">, options?: CallOptions): Promise<Output<"challenges_facets">>;
+  challenges_facets<const F extends Field<"challenges_facets">>(input: Narrow<"challenges_facets", F>, options?: CallOptions): Promise<Part<"challenges_facets", F>>;
+
+  /**
+   * List an organisation's challenges
+   *
+   * In any state, newest first, for its members and operators.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/organisations/{id}/challenges`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  challenges_list_managed(input: Input<"challenges_list_managed">, options?: CallOptions): Promise<Output<"challenges_list_managed">>;
+  challenges_list_managed<const F extends Field<"challenges_list_managed">>(input: Narrow<"challenges_list_managed", F>, options?: CallOptions): Promise<Part<"challenges_list_managed", F>>;
+
+  /**
+   * A challenge
+   *
+   * Published challenges are public; others are seen by their organisation and operators, and do not exist for anybody else.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  challenges_view(input: Input<"challenges_view">, options?: CallOptions): Promise<Output<"challenges_view">>;
+  challenges_view<const F extends Field<"challenges_view">>(input: Narrow<"challenges_view", F>, options?: CallOptions): Promise<Part<"challenges_view", F>>;
+
+  /**
+   * Change a challenge
+   *
+   * A draft, or one for which the operator asked for changes. An array is replaced whole; its elements keep their ids.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `PATCH /v1/challenges/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  challenges_edit(input: Input<"challenges_edit">, options?: CallOptions): Promise<Output<"challenges_edit">>;
+
+  /**
+   * Delete a draft
+   *
+   * Only a draft can be deleted; a later challenge is cancelled, with a reason.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `DELETE /v1/challenges/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  challenges_delete(input: Input<"challenges_delete">, options?: CallOptions): Promise<Output<"challenges_delete">>;
+
+  /**
+   * Readiness of a challenge
+   *
+   * Everything that approval and publication still need.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/readiness`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  challenges_readiness(input: Input<"challenges_readiness">, options?: CallOptions): Promise<Output<"challenges_readiness">>;
+  challenges_readiness<const F extends Field<"challenges_readiness">>(input: Narrow<"challenges_readiness", F>, options?: CallOptions): Promise<Part<"challenges_readiness", F>>;
+
+  /**
+   * Revisions of a challenge
+   *
+   * Newest first.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/revisions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  challenges_revisions(input: Input<"challenges_revisions">, options?: CallOptions): Promise<Output<"challenges_revisions">>;
+  challenges_revisions<const F extends Field<"challenges_revisions">>(input: Narrow<"challenges_revisions", F>, options?: CallOptions): Promise<Part<"challenges_revisions", F>>;
+
+  /**
+   * Ask for approval
+   *
+   * The challenge must be complete and its organisation verified.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/challenges/{id}/approval-request`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_request_approval(input: Input<"challenges_request_approval">, options?: CallOptions): Promise<Output<"challenges_request_approval">>;
+
+  /**
+   * Approve a challenge
+   *
+   * By an operator who does not belong to the owning organisation.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/challenges/{id}/approval`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_incomplete`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_approve(input: Input<"challenges_approve">, options?: CallOptions): Promise<Output<"challenges_approve">>;
+
+  /**
+   * Ask for changes
+   *
+   * The partner can edit the challenge again, and asks for approval anew.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/challenges/{id}/change-request`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_request_changes(input: Input<"challenges_request_changes">, options?: CallOptions): Promise<Output<"challenges_request_changes">>;
+
+  /**
+   * Publish a challenge
+   *
+   * An approved challenge, now or at an instant before its deadline.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/challenges/{id}/publication`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_publish(input: Input<"challenges_publish">, options?: CallOptions): Promise<Output<"challenges_publish">>;
+
+  /**
+   * Cancel a challenge
+   *
+   * An approved or published challenge; it stays visible with its reason.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/challenges/{id}/cancellation`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_cancel(input: Input<"challenges_cancel">, options?: CallOptions): Promise<Output<"challenges_cancel">>;
+
+  /**
+   * List the applications to a challenge
+   *
+   * What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/applications`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `applications_sealed`, and those of most operations.
+   */
+  applications_list(input: Input<"applications_list">, options?: CallOptions): Promise<Output<"applications_list">>;
+  applications_list<const F extends Field<"applications_list">>(input: Narrow<"applications_list", F>, options?: CallOptions): Promise<Part<"applications_list", F>>;
+
+  /**
+   * Begin an application
+   *
+   * Creates a draft that only the startup sees. A startup has one application to a challenge.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/challenges/{id}/applications`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_create(input: Input<"applications_create">, options?: CallOptions): Promise<Output<"applications_create">>;
+
+  /**
+   * List one's applications
+   *
+   * Those of the startups that the caller belongs to, newest first, drafts included.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/applications`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  applications_list_own(input?: Input<"applications_list_own">, options?: CallOptions): Promise<Output<"applications_list_own">>;
+  applications_list_own<const F extends Field<"applications_list_own">>(input: Narrow<"applications_list_own", F>, options?: CallOptions): Promise<Part<"applications_list_own", F>>;
+
+  /**
+   * Count the applications to a challenge
+   *
+   * For the partner and operators, at any time.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/application-count`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  applications_count(input: Input<"applications_count">, options?: CallOptions): Promise<Output<"applications_count">>;
+  applications_count<const F extends Field<"applications_count">>(input: Narrow<"applications_count", F>, options?: CallOptions): Promise<Part<"applications_count", F>>;
+
+  /**
+   * An application
+   *
+   * Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
+   * anybody but the startup is written into the audit trail. Jurors read blind dossiers instead.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
+   *
+   * `GET /v1/applications/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  applications_view(input: Input<"applications_view">, options?: CallOptions): Promise<Output<"applications_view">>;
+  applications_view<const F extends Field<"applications_view">>(input: Narrow<"applications_view", F>, options?: CallOptions): Promise<Part<"applications_view", F>>;
+
+  /**
+   * Change an application
+   *
+   * Until the deadline; what was handed in stays complete.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `PATCH /v1/applications/{id}`
+   *
+   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `application_incomplete`, `precondition_required`, and those of most operations.
+   */
+  applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
+
+  /**
+   * Delete a draft
+   *
+   * What was handed in is withdrawn instead.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `DELETE /v1/applications/{id}`
+   *
+   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  applications_delete(input: Input<"applications_delete">, options?: CallOptions): Promise<Output<"applications_delete">>;
+
+  /**
+   * Hand in an application
+   *
+   * Until the deadline, by the clock of the server. It can still be changed and withdrawn.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/submission`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `idempotency_key_mismatch`, `application_incomplete`, and those of most operations.
+   */
+  applications_submit(input: Input<"applications_submit">, options?: CallOptions): Promise<Output<"applications_submit">>;
+
+  /**
+   * Withdraw an application
+   *
+   * Until the panel is locked. Before the deadline the startup can apply anew.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/withdrawal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_withdraw(input: Input<"applications_withdraw">, options?: CallOptions): Promise<Output<"applications_withdraw">>;
+
+  /**
+   * List the panel of a challenge
+   *
+   * Everybody who was ever asked, in the order of the invitations.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/challenges/{id}/jurors`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
+   */
+  jurors_list(input: Input<"jurors_list">, options?: CallOptions): Promise<Output<"jurors_list">>;
+  jurors_list<const F extends Field<"jurors_list">>(input: Narrow<"jurors_list", F>, options?: CallOptions): Promise<Part<"jurors_list", F>>;
+
+  /**
+   * Invite a juror
+   *
+   * The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/challenges/{id}/jurors`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `already_on_panel`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  jurors_invite(input: Input<"jurors_invite">, options?: CallOptions): Promise<Output<"jurors_invite">>;
+
+  /**
+   * A person on a panel
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/jurors/{id}`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
+   */
+  jurors_view(input: Input<"jurors_view">, options?: CallOptions): Promise<Output<"jurors_view">>;
+  jurors_view<const F extends Field<"jurors_view">>(input: Narrow<"jurors_view", F>, options?: CallOptions): Promise<Part<"jurors_view", F>>;
+
+  /**
+   * Take a person off a panel
+   *
+   * What the juror has not completed goes back to the organiser. Completed sheets stay and count.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/jurors/{id}/removal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  jurors_remove(input: Input<"jurors_remove">, options?: CallOptions): Promise<Output<"jurors_remove">>;
+
+  /**
+   * Check a person for conflicts of interest
+   *
+   * Against every startup that applies, once the deadline has passed. Nothing is kept.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/conflict-checks`
+   *
+   * Refusals: `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  conflicts_check(input: Input<"conflicts_check">, options?: CallOptions): Promise<Output<"conflicts_check">>;
+
+  /**
+   * List conflicts of interest
+   *
+   * Everything that was declared, also what was taken back; after the deadline also what the data shows, without an identifier.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/conflicts`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
+   */
+  conflicts_list(input: Input<"conflicts_list">, options?: CallOptions): Promise<Output<"conflicts_list">>;
+  conflicts_list<const F extends Field<"conflicts_list">>(input: Narrow<"conflicts_list", F>, options?: CallOptions): Promise<Part<"conflicts_list", F>>;
+
+  /**
+   * Declare a conflict of interest
+   *
+   * Between a juror and a startup, for the whole challenge. Sheets that the juror gave to the startup are kept and do not count.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/conflicts`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  conflicts_declare(input: Input<"conflicts_declare">, options?: CallOptions): Promise<Output<"conflicts_declare">>;
+
+  /**
+   * Take a declared conflict back
+   *
+   * Sheets that it put aside count again. The declaration stays on record.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `DELETE /v1/phases/{id}/conflicts/{conflict_id}`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
+   */
+  conflicts_remove(input: Input<"conflicts_remove">, options?: CallOptions): Promise<Output<"conflicts_remove">>;
+
+  /**
+   * List the assignments of a phase
+   *
+   * Who judges what and how far it is, once the deadline for applications has passed. Sheets are shown when the panel's policy
+   * lets them be seen: of a sealed panel after the lock.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/assignments`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  assignments_list(input: Input<"assignments_list">, options?: CallOptions): Promise<Output<"assignments_list">>;
+  assignments_list<const F extends Field<"assignments_list">>(input: Narrow<"assignments_list", F>, options?: CallOptions): Promise<Part<"assignments_list", F>>;
+
+  /**
+   * Assign applications to jurors
+   *
+   * All pairs or none. A pair with a conflict of interest is refused, and one that was taken away before is assigned again.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignments`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `applications_sealed`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  assignments_create(input: Input<"assignments_create">, options?: CallOptions): Promise<Output<"assignments_create">>;
+
+  /**
+   * Delete an assignment
+   *
+   * The same as its removal, with the reason as a parameter: until the panel is locked, and what the juror wrote stays on record.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `DELETE /v1/phases/{id}/assignments/{assignment_id}`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
+   */
+  assignments_delete(input: Input<"assignments_delete">, options?: CallOptions): Promise<Output<"assignments_delete">>;
+
+  /**
+   * Take an assignment away from a juror
+   *
+   * Until the panel is locked. A sheet stays on record and does not count.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignments/{assignment_id}/removal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  assignments_remove(input: Input<"assignments_remove">, options?: CallOptions): Promise<Output<"assignments_remove">>;
+
+  /**
+   * List one's assignments
+   *
+   * What the caller has to judge or has judged, by pseudonym, which tells nothing. What was given back or taken away is not listed.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/jury/assignments`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  jury_assignments_list(input?: Input<"jury_assignments_list">, options?: CallOptions): Promise<Output<"jury_assignments_list">>;
+  jury_assignments_list<const F extends Field<"jury_assignments_list">>(input: Narrow<"jury_assignments_list", F>, options?: CallOptions): Promise<Part<"jury_assignments_list", F>>;
+
+  /**
+   * A dossier to judge
+   *
+   * With the rubric and the juror's own sheet, from the opening of scoring on. In a blind phase nothing in it tells who applies, or
+   * when.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/assignments/{id}`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `scoring_not_open`, and those of most operations.
+   */
+  jury_assignments_view(input: Input<"jury_assignments_view">, options?: CallOptions): Promise<Output<"jury_assignments_view">>;
+  jury_assignments_view<const F extends Field<"jury_assignments_view">>(input: Narrow<"jury_assignments_view", F>, options?: CallOptions): Promise<Part<"jury_assignments_view", F>>;
+
+  /**
+   * Write a score sheet
+   *
+   * Replaces the sheet, while scoring is open. A draft may be incomplete, never out of range; a completed sheet stays complete. What
+   * it said before is kept on record.
+   *
+   * **Who may:** a juror.
+   *
+   * `PUT /v1/jury/assignments/{id}/sheet`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `precondition_failed`, `sheet_incomplete`, `precondition_required`, and those of most operations.
+   */
+  sheets_write(input: Input<"sheets_write">, options?: CallOptions): Promise<Output<"sheets_write">>;
+
+  /**
+   * Hand a score sheet in
+   *
+   * Every required score and comment must be there. It can be changed until the panel is locked. The answer does not hold the
+   * dossier, for it is kept to be repeated, and access may end before that.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/assignments/{id}/completion`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
+   */
+  jury_assignments_complete(input: Input<"jury_assignments_complete">, options?: CallOptions): Promise<Output<"jury_assignments_complete">>;
+
+  /**
+   * Step back from an assignment
+   *
+   * Access to the dossier ends at once. A sheet stays on record and does not count.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/assignments/{id}/recusal`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  jury_assignments_recuse(input: Input<"jury_assignments_recuse">, options?: CallOptions): Promise<Output<"jury_assignments_recuse">>;
+
+  /**
+   * Not take an assignment
+   *
+   * For lack of time, or because it is another field; a conflict of interest is a recusal. Not once the sheet is complete.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/assignments/{id}/decline`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  jury_assignments_decline(input: Input<"jury_assignments_decline">, options?: CallOptions): Promise<Output<"jury_assignments_decline">>;
+
+  /**
+   * A review phase
+   *
+   * Its state, how its panel works, and what the caller may do now.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
+   */
+  phases_view(input: Input<"phases_view">, options?: CallOptions): Promise<Output<"phases_view">>;
+  phases_view<const F extends Field<"phases_view">>(input: Narrow<"phases_view", F>, options?: CallOptions): Promise<Part<"phases_view", F>>;
+
+  /**
+   * How far a review phase is
+   *
+   * Totals for all who select; by application and juror for those who keep the panel. Never a score.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/progress`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
+   */
+  phases_progress(input: Input<"phases_progress">, options?: CallOptions): Promise<Output<"phases_progress">>;
+  phases_progress<const F extends Field<"phases_progress">>(input: Narrow<"phases_progress", F>, options?: CallOptions): Promise<Part<"phases_progress", F>>;
+
+  /**
+   * Lock a panel
+   *
+   * Ends scoring for good and fixes the ranking. Every application needs its completed sheets from jurors without a conflict of
+   * interest; `coverage_incomplete` lists those that lack some.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/lock`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `coverage_incomplete`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  phases_lock(input: Input<"phases_lock">, options?: CallOptions): Promise<Output<"phases_lock">>;
+
+  /**
+   * The ranking of a review phase
+   *
+   * Of a sealed panel once it is locked; before that nobody sees it, operators included.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/ranking`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  phases_ranking(input: Input<"phases_ranking">, options?: CallOptions): Promise<Output<"phases_ranking">>;
+  phases_ranking<const F extends Field<"phases_ranking">>(input: Narrow<"phases_ranking", F>, options?: CallOptions): Promise<Part<"phases_ranking", F>>;
+
+  /**
+   * The decision of a review phase
+   *
+   * Pending or released, for those who select.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/decision`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
+   */
+  decisions_view(input: Input<"decisions_view">, options?: CallOptions): Promise<Output<"decisions_view">>;
+  decisions_view<const F extends Field<"decisions_view">>(input: Narrow<"decisions_view", F>, options?: CallOptions): Promise<Part<"decisions_view", F>>;
+
+  /**
+   * Decide
+   *
+   * One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
+   * `ETag` is that of the phase or of the decision.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `PUT /v1/phases/{id}/decision`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_open`, `tie_at_last_seat`, `already_released`, `precondition_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
+   */
+  decisions_write(input: Input<"decisions_write">, options?: CallOptions): Promise<Output<"decisions_write">>;
+
+  /**
+   * Release a decision
+   *
+   * By a second person. All applicants learn their outcome at once, and the results become public.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/phases/{id}/release`
+   *
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_open`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  decisions_release(input: Input<"decisions_release">, options?: CallOptions): Promise<Output<"decisions_release">>;
+
+  /**
+   * The results of a challenge
+   *
+   * Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/results`
+   *
+   * Refusals: `duplicate_parameter`, `results_not_published`, and those of most operations.
+   */
+  results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
+  results_view<const F extends Field<"results_view">>(input: Narrow<"results_view", F>, options?: CallOptions): Promise<Part<"results_view", F>>;
+
+  /**
+   * Audit trail
+   *
+   * Newest first. Operators see everything; the owner of an organisation sees what stands in its trail.
+   *
+   * **Who may:** an operator; an operator who only reads; an owner of the organisation that it belongs to.
+   *
+   * `GET /v1/audit-events`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  audit_events_list(input?: Input<"audit_events_list">, options?: CallOptions): Promise<Output<"audit_events_list">>;
+  audit_events_list<const F extends Field<"audit_events_list">>(input: Narrow<"audit_events_list", F>, options?: CallOptions): Promise<Part<"audit_events_list", F>>;
+
+  /**
+   * Liveness
+   *
+   * Answers as long as the process runs; restart it when it does not.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /health/live`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  health_live(input?: Input<"health_live">, options?: CallOptions): Promise<Output<"health_live">>;
+  health_live<const F extends Field<"health_live">>(input: Narrow<"health_live", F>, options?: CallOptions): Promise<Part<"health_live", F>>;
+
+  /**
+   * Readiness
+   *
+   * Answers when the database does; send no traffic while it answers 503.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /health/ready`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  health_ready(input?: Input<"health_ready">, options?: CallOptions): Promise<Output<"health_ready">>;
+  health_ready<const F extends Field<"health_ready">>(input: Narrow<"health_ready", F>, options?: CallOptions): Promise<Part<"health_ready", F>>;
+
+  /**
+   * Public keys
+   *
+   * The keys that verify access tokens, and the receipts and records that the service signs.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /.well-known/jwks.json`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  keys_list(input?: Input<"keys_list">, options?: CallOptions): Promise<Output<"keys_list">>;
+  keys_list<const F extends Field<"keys_list">>(input: Narrow<"keys_list", F>, options?: CallOptions): Promise<Part<"keys_list", F>>;
+
+  /**
+   * Labels of enums
+   *
+   * What people read in place of states, roles, kinds and codes, in every language, and the direction of each language.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/labels`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  labels_list(input?: Input<"labels_list">, options?: CallOptions): Promise<Output<"labels_list">>;
+  labels_list<const F extends Field<"labels_list">>(input: Narrow<"labels_list", F>, options?: CallOptions): Promise<Part<"labels_list", F>>;
+
+  /**
+   * Labels of one enum
+   *
+   * The name is that of its schema in this document, such as `ChallengeState`. `AllowedAction` names what may be done.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/labels/{name}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  labels_view(input: Input<"labels_view">, options?: CallOptions): Promise<Output<"labels_view">>;
+  labels_view<const F extends Field<"labels_view">>(input: Narrow<"labels_view", F>, options?: CallOptions): Promise<Part<"labels_view", F>>;
+
+  /**
+   * Every problem code
+   *
+   * The codes of problems and of their fields, with their statuses and titles.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems`
+   */
+  problems_list(input?: Input<"problems_list">, options?: CallOptions): Promise<Output<"problems_list">>;
+
+  /**
+   * One problem code
+   *
+   * What it means, what a program does with it, and an example. `type` in a problem leads here.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems/{code}`
+   */
+  problems_view(input: Input<"problems_view">, options?: CallOptions): Promise<Output<"problems_view">>;
+
+  /**
+   * One field code
+   *
+   * What an entry of `errors` with this code means, and an example.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /problems/fields/{code}`
+   */
+  problems_view_field(input: Input<"problems_view_field">, options?: CallOptions): Promise<Output<"problems_view_field">>;
+}
