@@ -62,7 +62,8 @@ async fn the_index_leads_to_every_page() {
     let app = TestApp::start().await;
     let index = app.anonymous().get("/problems?lang=en").await.expect(200);
     let html = page(&app, "/problems?lang=en").await.expect(200).text();
-    let entries = |list: &str| index.json()[list].as_array().unwrap().iter().map(|entry| text(&entry["url"]).to_owned()).collect::<Vec<_>>();
+    let entries =
+        |list: &str| index.json()[list].as_array().unwrap().iter().map(|entry| text(&entry["url"]).to_owned()).collect::<Vec<_>>();
     let (problems, fields) = (entries("problems"), entries("fields"));
     assert_eq!((problems.len(), fields.len()), (Code::ALL.len(), FieldCode::ALL.len()));
     for url in problems.iter().chain(&fields) {
@@ -76,7 +77,7 @@ async fn a_page_is_sent_once_and_loads_nothing_from_elsewhere() {
     let first = page(&app, "/problems/deadline_passed?lang=ar").await.expect(200);
     let policy = first.header("content-security-policy").unwrap();
     assert!(policy.starts_with("default-src 'none'") && !policy.contains("http"), "{policy}");
-    assert_eq!(first.header("vary"), Some("Accept, Accept-Language"));
+    assert!(first.header("vary").unwrap().starts_with("Accept, Accept-Language,"), "{first}");
     let again = app.anonymous().request(Method::GET, "/problems/deadline_passed?lang=ar").header("accept", BROWSER);
     again.header("if-none-match", first.etag()).send().await.expect(304);
     let html = first.text();

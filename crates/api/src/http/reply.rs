@@ -133,7 +133,7 @@ impl<T> Created<T> {
 
 /// `"<version>.<digest>"`: `If-Match` compares the version, `If-None-Match` the whole, which changes with what time and
 /// role put into the body.
-pub(super) fn etag(version: Option<i64>, body: &str) -> String {
+pub(super) fn etag(version: Option<i64>, body: impl AsRef<[u8]>) -> String {
     let mut tag = String::from('"');
     if let Some(version) = version {
         let _ = write!(tag, "{version}.");

@@ -53,7 +53,8 @@ fn of_message(entry: &Entry<&str>) -> Option<EnumLabels> {
         let label = |code: &Code| ValueLabel { value: code.to_string(), label: localized(|language| Some(title(*code, language))) };
         Code::ALL.iter().map(label).collect()
     } else {
-        let label = |value: &str| ValueLabel { value: value.to_owned(), label: localized(|language| text(language, name, Some(value), [])) };
+        let label =
+            |value: &str| ValueLabel { value: value.to_owned(), label: localized(|language| text(language, name, Some(value), [])) };
         message.attributes.iter().map(|attribute| label(attribute.id.name)).collect()
     };
     Some(EnumLabels { name: name.to_owned(), label: localized(|language| text(language, name, None, [])), values })

@@ -98,10 +98,8 @@ fn every_text_is_there_in_every_language_with_the_variables_that_its_place_gives
         assert_eq!(found, wanted, "{language:?}");
         for kind in MailKind::ALL {
             let name = kind.as_str();
-            let used: BTreeSet<&str> = ["subject", "body"]
-                .iter()
-                .flat_map(|part| texts[&format!("{name}.{part}")].variables.iter().map(String::as_str))
-                .collect();
+            let used: BTreeSet<&str> =
+                ["subject", "body"].iter().flat_map(|part| texts[&format!("{name}.{part}")].variables.iter().map(String::as_str)).collect();
             assert_eq!(used, kind.variables().iter().copied().collect(), "{name} in {language:?}");
         }
     }
@@ -136,7 +134,8 @@ fn what_is_counted_has_every_plural_form_of_its_language() {
 
 #[test]
 fn a_number_chooses_its_form() {
-    let too_long = |language, max: &str| field_message(FieldCode::TooLong, language, &Details::from([("max", max.into()), ("unit", "words".into())]));
+    let too_long =
+        |language, max: &str| field_message(FieldCode::TooLong, language, &Details::from([("max", max.into()), ("unit", "words".into())]));
     assert_eq!(too_long(Language::En, "1"), "This is too long: at most one word.");
     assert_eq!(too_long(Language::En, "500"), "This is too long: at most 500 words.");
     assert!(too_long(Language::Fr, "1").ends_with("au plus 1 mot."));

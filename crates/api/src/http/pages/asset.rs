@@ -1,6 +1,7 @@
 //! Files of the documentation: the bundle of the reference, our script and style, the icon.
 
 use super::cached;
+use crate::http::accept;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use flate2::read::GzDecoder;
@@ -35,7 +36,7 @@ impl Asset {
         match self {
             Self::Plain(bytes, media_type) => cached(request, bytes.to_vec(), media_type),
             Self::Packed(bytes, media_type) => {
-                let mut response = if takes_gzip(request) {
+                let mut response = if accept::takes_gzip(request.headers()) {
                     let mut packed = cached(request, bytes.to_vec(), media_type);
                     packed.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
                     packed
@@ -51,14 +52,4 @@ impl Asset {
             }
         }
     }
-}
-
-/// Whether the client reads gzip: it is named, and not with a quality of zero.
-fn takes_gzip(request: &HttpRequest) -> bool {
-    let accept = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accept.split(',').any(|part| {
-        let mut pieces = part.trim().split(';').map(str::trim);
-        let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip") || name == "*");
-        named && !pieces.any(|piece| piece.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0)))
-    })
 }

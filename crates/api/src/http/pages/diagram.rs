@@ -44,12 +44,27 @@ impl LifeCycle {
     pub fn find(name: &str) -> Option<Self> {
         let (name, title) = DIAGRAMS.into_iter().find(|(known, _)| *known == name)?;
         Some(match name {
-            "challenge" => Self::of(title, (ChallengeState::ALL, ChallengeState::as_str), (ChallengeStep::ALL, ChallengeStep::as_str), ChallengeState::after),
-            "application" => {
-                Self::of(title, (ApplicationState::ALL, ApplicationState::as_str), (ApplicationStep::ALL, ApplicationStep::as_str), ApplicationState::after)
+            "challenge" => Self::of(
+                title,
+                (ChallengeState::ALL, ChallengeState::as_str),
+                (ChallengeStep::ALL, ChallengeStep::as_str),
+                ChallengeState::after,
+            ),
+            "application" => Self::of(
+                title,
+                (ApplicationState::ALL, ApplicationState::as_str),
+                (ApplicationStep::ALL, ApplicationStep::as_str),
+                ApplicationState::after,
+            ),
+            "review-phase" => {
+                Self::of(title, (ReviewState::ALL, ReviewState::as_str), (ReviewStep::ALL, ReviewStep::as_str), ReviewState::after)
             }
-            "review-phase" => Self::of(title, (ReviewState::ALL, ReviewState::as_str), (ReviewStep::ALL, ReviewStep::as_str), ReviewState::after),
-            _ => Self::of(title, (AssignmentState::ALL, AssignmentState::as_str), (AssignmentStep::ALL, AssignmentStep::as_str), AssignmentState::after),
+            _ => Self::of(
+                title,
+                (AssignmentState::ALL, AssignmentState::as_str),
+                (AssignmentStep::ALL, AssignmentStep::as_str),
+                AssignmentState::after,
+            ),
         })
     }
 

@@ -4,17 +4,16 @@
 
 pub mod asset;
 pub mod diagram;
-pub mod negotiated;
 mod guides;
+pub mod negotiated;
 mod reference;
 
 use crate::error::ApiError;
+use crate::http::reply;
 use crate::i18n;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use tahaddi_domain::document::Language;
 
 /// What a page may load: its own style and pictures, nothing else.
@@ -72,26 +71,10 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
 
 /// A body that everybody may keep for five minutes, with a validator of its own.
 fn cached(request: &HttpRequest, body: Vec<u8>, media_type: &'static str) -> HttpResponse {
-    let etag = digest(&body);
-    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut response = if known.is_some_and(|known| known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag)) {
-        HttpResponse::NotModified().finish()
-    } else {
-        HttpResponse::Ok().content_type(media_type).body(body)
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        headers.insert(header::ETAG, etag);
+    let etag = reply::etag(None, &body);
+    let kept = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    match reply::none_match(request, &etag) {
+        Some(known) => HttpResponse::NotModified().insert_header((header::ETAG, known)).insert_header(kept).finish(),
+        None => HttpResponse::Ok().content_type(media_type).insert_header((header::ETAG, etag)).insert_header(kept).body(body),
     }
-    response
-}
-
-fn digest(body: &[u8]) -> String {
-    let mut tag = String::from('"');
-    for byte in Sha256::digest(body).iter().take(8) {
-        let _ = write!(tag, "{byte:02x}");
-    }
-    tag.push('"');
-    tag
 }

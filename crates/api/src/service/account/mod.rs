@@ -55,12 +55,16 @@ fn accept_password(password: &SecretString, pointer: &'static str, context: &[&s
             PolicyViolation::TooCommon | PolicyViolation::TooPersonal => FieldCode::TooCommon,
         };
         let mut check = Check::default();
-        check.fail_with(pointer, code, [
-            ("rule", violation.code().to_owned()),
-            ("min", MIN_CHARACTERS.to_string()),
-            ("max", MAX_CHARACTERS.to_string()),
-            ("unit", Unit::Characters.to_string()),
-        ]);
+        check.fail_with(
+            pointer,
+            code,
+            [
+                ("rule", violation.code().to_owned()),
+                ("min", MIN_CHARACTERS.to_string()),
+                ("max", MAX_CHARACTERS.to_string()),
+                ("unit", Unit::Characters.to_string()),
+            ],
+        );
         check.finish().err().unwrap_or_else(|| Refusal::new(Code::ValidationFailed))
     })
 }

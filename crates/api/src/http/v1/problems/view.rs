@@ -1,9 +1,9 @@
 //! Codes as they are explained.
 
 use crate::http::document;
+use crate::http::operation::Operation;
 use crate::http::pages::Chrome;
 use crate::http::pages::negotiated::Shown;
-use crate::http::operation::Operation;
 use crate::http::problem::{FieldProblem, status};
 use crate::i18n::{self, labels};
 use askama::Template;
