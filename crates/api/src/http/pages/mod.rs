@@ -63,6 +63,7 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
             headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+            headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
             response
         }
         Err(error) => HttpResponse::from_error(ApiError::fault(error)),
