@@ -37,6 +37,7 @@ page-advice-415 = Send the media type that the document names in Content-Type.
 page-advice-422 = Show each entry of “errors” beside the field that its pointer names, and let the person correct them. Nothing was changed.
 page-advice-428 = Read the object first, and send its ETag in If-Match.
 page-advice-429 = Wait for as long as Retry-After says, then send the same request again.
+page-advice-431 = Send fewer or shorter headers, such as fewer cookies.
 page-advice-500 = Try again later, with the same Idempotency-Key. If it goes on, report the request_id.
 page-advice-503 = Wait for as long as Retry-After says, then send the same request again with the same Idempotency-Key.
 page-advice-507 = Try again later, with the same Idempotency-Key. If it goes on, report it to the operator of the server.

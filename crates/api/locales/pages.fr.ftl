@@ -37,6 +37,7 @@ page-advice-415 = Indiquez dans Content-Type le type que nomme le document.
 page-advice-422 = Affichez chaque entrée de « errors » près du champ que désigne son pointeur, et laissez la personne corriger. Rien n’a été modifié.
 page-advice-428 = Lisez d’abord l’élément, puis envoyez son ETag dans If-Match.
 page-advice-429 = Attendez le temps indiqué par Retry-After, puis renvoyez la même requête.
+page-advice-431 = Envoyez moins d’en-têtes, ou de plus courts, par exemple moins de cookies.
 page-advice-500 = Réessayez plus tard, avec la même Idempotency-Key. Si cela persiste, signalez le request_id.
 page-advice-503 = Attendez le temps indiqué par Retry-After, puis renvoyez la même requête avec la même Idempotency-Key.
 page-advice-507 = Réessayez plus tard, avec la même Idempotency-Key. Si cela persiste, signalez-le à l’opérateur du serveur.

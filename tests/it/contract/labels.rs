@@ -13,6 +13,10 @@ fn enums(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The enums that a schema holds without a name.
 fn nameless(place: &str, value: &Value, found: &mut Vec<String>) {
+    // Names of fields are no values for people.
+    if ["fields", "expand"].iter().any(|name| value["name"] == *name && value["in"] == "query") {
+        return;
+    }
     if value.get("enum").is_some() {
         found.push(place.to_owned());
     }

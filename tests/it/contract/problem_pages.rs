@@ -77,7 +77,7 @@ async fn a_page_is_sent_once_and_loads_nothing_from_elsewhere() {
     let first = page(&app, "/problems/deadline_passed?lang=ar").await.expect(200);
     let policy = first.header("content-security-policy").unwrap();
     assert!(policy.starts_with("default-src 'none'") && !policy.contains("http"), "{policy}");
-    assert_eq!(first.header("vary"), Some("Accept, Accept-Language"));
+    assert!(first.header("vary").unwrap().starts_with("Accept, Accept-Language,"), "{first}");
     let again = app.anonymous().request(Method::GET, "/problems/deadline_passed?lang=ar").header("accept", BROWSER);
     again.header("if-none-match", first.etag()).send().await.expect(304);
     let html = first.text();

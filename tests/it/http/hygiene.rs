@@ -48,7 +48,7 @@ async fn sec_63_every_answer_has_the_headers_against_browsers() {
     let docs = anonymous.get("/docs/").await.expect(200);
     clean(&docs, "docs");
     let policy = docs.header("content-security-policy").unwrap();
-    assert!(policy.contains("script-src 'self';") && !policy.contains("unsafe-eval"), "{policy}");
+    assert!(policy.contains("default-src 'none'; script-src 'self';") && !policy.contains("unsafe-eval"), "{policy}");
 }
 
 #[tokio::test]

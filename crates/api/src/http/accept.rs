@@ -28,6 +28,20 @@ pub fn takes_json(headers: &HeaderMap) -> bool {
     first_of(&qualities(headers, ACCEPT), &["application/json", "application/*", "*/*"]).is_none_or(|quality| quality > 0.0)
 }
 
+/// Whether HTML is named and liked better than JSON; a browser names it, a program need not.
+#[must_use]
+pub fn prefers_html(headers: &HeaderMap) -> bool {
+    let given = qualities(headers, ACCEPT);
+    let html = first_of(&given, &["text/html"]).unwrap_or(0.0);
+    html > 0.0 && html > first_of(&given, &["application/json"]).unwrap_or(0.0)
+}
+
+/// Whether the client takes what is packed with gzip.
+#[must_use]
+pub fn takes_gzip(headers: &HeaderMap) -> bool {
+    first_of(&qualities(headers, ACCEPT_ENCODING), &["gzip", "*"]).is_some_and(|quality| quality > 0.0)
+}
+
 /// How a body is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
@@ -105,6 +119,16 @@ mod tests {
             (&["nonsense;;;,,"], true),
         ] {
             assert_eq!(takes_json(&headers(ACCEPT, lines)), takes, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn browsers_get_pages_and_programs_get_json() {
+        let prefers = |line: &'static str| prefers_html(&headers(ACCEPT, &[line]));
+        assert!(prefers("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+        assert!(prefers("text/html;q=0.9, application/json;q=0.2"));
+        for line in ["", "*/*", "application/json", "application/json, text/html;q=0.5", "text/html;q=0", "text/html, application/json"] {
+            assert!(!prefers(line), "{line}");
         }
     }
 

@@ -63,6 +63,7 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
             headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+            headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
             response
         }
         Err(error) => HttpResponse::from_error(ApiError::fault(error)),
@@ -72,14 +73,9 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
 /// A body that everybody may keep for five minutes, with a validator of its own.
 fn cached(request: &HttpRequest, body: Vec<u8>, media_type: &'static str) -> HttpResponse {
     let etag = reply::etag(None, &body);
-    let (mut response, etag) = match reply::none_match(request, &etag) {
-        Some(known) => (HttpResponse::NotModified().finish(), known),
-        None => (HttpResponse::Ok().content_type(media_type).body(body), etag),
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        headers.insert(header::ETAG, etag);
+    let kept = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    match reply::none_match(request, &etag) {
+        Some(known) => HttpResponse::NotModified().insert_header((header::ETAG, known)).insert_header(kept).finish(),
+        None => HttpResponse::Ok().content_type(media_type).insert_header((header::ETAG, etag)).insert_header(kept).body(body),
     }
-    response
 }

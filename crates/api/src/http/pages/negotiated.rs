@@ -2,6 +2,7 @@
 
 use super::{Chrome, cached, html};
 use crate::error::ApiError;
+use crate::http::accept;
 use crate::http::describe::{Describe, OperationDoc};
 use crate::http::scope::RequestScope;
 use actix_web::body::BoxBody;
@@ -85,8 +86,7 @@ impl<T> Negotiated<T> {
 impl<T: Shown> Responder for Negotiated<T> {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let mut response = if prefers_html(accept) {
+        let mut response = if accept::prefers_html(request.headers()) {
             html(request, &self.view.page(Chrome { language: self.language }), self.language)
         } else {
             match serde_json::to_vec(&self.view) {
@@ -95,6 +95,8 @@ impl<T: Shown> Responder for Negotiated<T> {
             }
         };
         let headers = response.headers_mut();
+        // Who may keep it is said where it is said of every operation.
+        headers.remove(header::CACHE_CONTROL);
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.language.tag()));
         headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
         response
@@ -103,39 +105,11 @@ impl<T: Shown> Responder for Negotiated<T> {
 
 impl<T: Shown> Describe for Negotiated<T> {
     fn describe(doc: &mut OperationDoc) {
+        doc.behaviour.public = true;
         let schema = doc.refer::<T>();
         let headers = [("ETag", "A strong validator of this representation."), ("Content-Language", "The language of the texts.")];
         doc.responds("200", "It is in the body: JSON, or a page if `Accept` prefers `text/html`.", Some(schema), &headers);
         let page = ObjectBuilder::new().schema_type(Type::String).max_length(Some(1_000_000)).description(Some("The same as a page."));
         doc.also_as("200", "text/html", Content::new(Some(page)));
-    }
-}
-
-/// Whether HTML is named and liked better than JSON (RFC 9110 §12.5.1); a browser names it, a program need not.
-fn prefers_html(accept: &str) -> bool {
-    let quality = |wanted: &str| {
-        let mut found = None;
-        for part in accept.split(',') {
-            let mut pieces = part.trim().split(';');
-            if pieces.next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted)) {
-                found = Some(pieces.find_map(|piece| piece.trim().strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0_f32)));
-            }
-        }
-        found
-    };
-    quality("text/html").is_some_and(|html| html > 0.0 && html > quality("application/json").unwrap_or(0.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::prefers_html;
-
-    #[test]
-    fn browsers_get_pages_and_programs_get_json() {
-        assert!(prefers_html("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
-        assert!(prefers_html("text/html;q=0.9, application/json;q=0.2"));
-        for accept in ["", "*/*", "application/json", "application/json, text/html;q=0.5", "text/html;q=0", "text/html, application/json"] {
-            assert!(!prefers_html(accept), "{accept}");
-        }
     }
 }
