@@ -119,7 +119,7 @@ pub(super) fn diagnose(problem: &Problem) -> Result<Infeasible, PlanError> {
         uncovered: uncovered(&instance),
         tags: if cause == Cause::Coverage { tag_needs(problem) } else { Vec::new() },
         applications: (0..problem.applications()).map(short).collect(),
-        relaxations: relaxations(problem, cause, &plain.short)?,
+        relaxations: relaxations(problem, cause)?,
     })
 }
 

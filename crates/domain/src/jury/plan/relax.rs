@@ -1,7 +1,7 @@
 //! The smallest changes of each kind that make a plan possible. Each one is tried on the whole problem before it is told.
 
 use super::infeasible::Cause;
-use super::problem::{Coverage, Load, Objective, PlanError, Problem};
+use super::problem::{Coverage, Load, MAX_SIMILARITY, Objective, PlanError, Problem};
 use super::report::Proof;
 use super::solve::solve;
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub enum Relaxation {
         /// The pairs.
         pairs: Vec<(usize, usize)>,
     },
-    /// Ask for fewer reviews of these applications; no smaller number in all suffices.
+    /// Ask for fewer reviews of these applications; no smaller number in all suffices, and none loses two where others could lose one.
     ReduceReviews {
         /// Application, and how many fewer.
         applications: Vec<(usize, u32)>,
@@ -47,7 +47,7 @@ pub enum Relaxation {
 }
 
 /// The changes that suffice, in the order of [`Relaxation`].
-pub(super) fn relaxations(problem: &Problem, cause: Cause, short: &[(usize, i64)]) -> Result<Vec<Relaxation>, PlanError> {
+pub(super) fn relaxations(problem: &Problem, cause: Cause) -> Result<Vec<Relaxation>, PlanError> {
     // Whether there is a plan does not depend on what is best.
     let similarity = vec![vec![0; problem.jurors()]; problem.applications()];
     let problem = &Problem { objective: Objective::MaxSum, similarity, ..problem.clone() };
@@ -71,17 +71,7 @@ pub(super) fn relaxations(problem: &Problem, cause: Cause, short: &[(usize, i64)
     }
     found.extend(lifted(problem)?.map(|pairs| Relaxation::LiftConflicts { pairs }));
     if cause == Cause::Capacity {
-        let fewer: Vec<(usize, u32)> =
-            short.iter().map(|(application, units)| (*application, u32::try_from(*units).unwrap_or(0))).collect();
-        let mut reduced = problem.clone();
-        for (application, by) in &fewer {
-            if let Some(reviews) = reduced.reviews.get_mut(*application) {
-                *reviews = reviews.saturating_sub(*by);
-            }
-        }
-        if suffices(reduced)? {
-            found.push(Relaxation::ReduceReviews { applications: fewer });
-        }
+        found.extend(fewer_reviews(problem)?.map(|applications| Relaxation::ReduceReviews { applications }));
     }
     let most = problem.loads.iter().map(|load| load.min).max().unwrap_or(0);
     if let Some(by) = smallest(most, |by| with_loads(problem, |load| Load { min: load.min.saturating_sub(by), ..load }))? {
@@ -140,6 +130,29 @@ fn with_jurors(problem: &Problem, count: u32, load: u32, tag: Option<&String>) -
         }
     }
     changed
+}
+
+/// The fewest reviews to be given up, spread as evenly as can be: they go to jurors who do not exist, at a price far above everything
+/// for the first one of an application and a little more for each further one.
+fn fewer_reviews(problem: &Problem) -> Result<Option<Vec<(usize, u32)>>, PlanError> {
+    const GIVEN_UP: i64 = MAX_SIMILARITY / 2;
+    let mut changed = Problem { coverage: Coverage::None, connected: false, ..problem.clone() };
+    for nth in 0..i64::from(problem.reviews.iter().max().copied().unwrap_or(0)) {
+        changed.loads.push(Load { min: 0, max: u32::MAX });
+        changed.similarity.iter_mut().for_each(|row| row.push(-GIVEN_UP - 2 * nth - 1));
+    }
+    // Nobody's tags are looked at.
+    (changed.application_tags, changed.juror_tags) = (Vec::new(), Vec::new());
+    let Some((pairs, _)) = solve(&changed)? else { return Ok(None) };
+    let given_up = |application: usize| pairs.iter().filter(|pair| pair.0 == application && pair.1 >= problem.jurors()).count();
+    let mut reduced = problem.clone();
+    let mut fewer = Vec::new();
+    for (application, reviews) in reduced.reviews.iter_mut().enumerate() {
+        let by = u32::try_from(given_up(application)).unwrap_or(u32::MAX);
+        *reviews = reviews.saturating_sub(by);
+        fewer.extend((by > 0).then_some((application, by)));
+    }
+    Ok(suffices(reduced)?.then_some(fewer))
 }
 
 /// The fewest soft conflicts whose lifting suffices: they are allowed at a price of one each.

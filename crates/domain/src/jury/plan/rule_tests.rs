@@ -104,6 +104,14 @@ fn a_shortage_names_the_set_and_every_way_out() {
 }
 
 #[test]
+fn reviews_are_given_up_evenly() {
+    let why = infeasible(&problem(&[3; 5], &[4, 4, 4]));
+    assert_eq!(why.shortage, 3);
+    let Some(Relaxation::ReduceReviews { applications }) = why.relaxations.last() else { panic!("{:?}", why.relaxations) };
+    assert_eq!(applications.iter().map(|(_, by)| *by).collect::<Vec<_>>(), [1, 1, 1]);
+}
+
+#[test]
 fn tags_nobody_has_and_smallest_loads_nobody_fills_are_told() {
     let mut tagged = problem(&[1, 1], &[2, 2]);
     tagged.application_tags = vec![vec!["ai".into()], vec!["sea".into()]];

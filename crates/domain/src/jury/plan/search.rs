@@ -72,10 +72,10 @@ impl<'i, 'p> Search<'i, 'p> {
                 return Found::Unproven(self.dive(open), -bound);
             }
             match open {
-                Open::Solved { pairs, flow, cost } => match self.missing(&flow.pairs, &pairs) {
+                Open::Solved { pairs, flow, cost } => match self.missing(&flow.pairs, &pairs).first() {
                     None => return Found::Best(flow.pairs),
                     Some(choices) => {
-                        let choices = Rc::new(priced(&flow, &choices));
+                        let choices = Rc::new(priced(&flow, choices));
                         self.branch(pairs, cost, choices, 0);
                     }
                 },
@@ -123,13 +123,28 @@ impl<'i, 'p> Search<'i, 'p> {
                 (Rc::new(pairs), Box::new(flow))
             }
         };
-        // Each step forces a pair: there are no more steps than reviews.
+        // Each step forces at least one pair: there are no more steps than reviews.
         loop {
-            let Some(choices) = self.missing(&flow.pairs, &pairs) else { return Some(flow.pairs) };
-            let choices = priced(&flow, &choices);
-            let next = (0..choices.len()).find_map(|nth| self.flow(branch_pairs(&pairs, &choices, nth)))?;
+            let missing = self.missing(&flow.pairs, &pairs);
+            let Some(first) = missing.first() else { return Some(flow.pairs) };
+            let choices = priced(&flow, first);
+            let one_by_one = || (0..choices.len()).find_map(|nth| self.flow(branch_pairs(&pairs, &choices, nth)));
+            let next = self.many_at_once(&pairs, &flow, &missing).or_else(one_by_one)?;
             (pairs, flow) = (Rc::new(next.0), Box::new(next.1));
         }
+    }
+
+    /// Forces the cheapest choice of as many of the missing rules as there is a flow for: all, else half, and so on down to two.
+    fn many_at_once(&self, pairs: &DMatrix<Pair>, flow: &FlowPlan, missing: &[Pairs]) -> Option<(DMatrix<Pair>, FlowPlan, i64)> {
+        let prices = flow.forcing(&missing.concat());
+        let cheapest = |choices: &Pairs| choices.iter().filter_map(|pair| Some((*prices.get(pair)?, *pair))).min();
+        let forced: Vec<(i64, (usize, usize))> = missing.iter().filter_map(cheapest).collect();
+        let halves = std::iter::successors(Some(forced.len()), |many| Some(many / 2)).take_while(|many| *many > 1);
+        halves.into_iter().find_map(|many| {
+            let mut pairs = pairs.clone();
+            forced.iter().take(many).for_each(|(_, pair)| set(&mut pairs, *pair, Pair::Fixed));
+            self.flow(pairs)
+        })
     }
 
     /// Bars pairs with which an application cannot reach the floor; `None` where it cannot at all.
@@ -159,36 +174,41 @@ impl<'i, 'p> Search<'i, 'p> {
         Some(())
     }
 
-    /// Pairs of which one must be there and none is; `None` if the plan keeps every rule.
-    fn missing(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Option<Pairs> {
+    /// For each broken rule the pairs of which one must be there and none is; none if the plan keeps every rule.
+    fn missing(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Vec<Pairs> {
         let problem = self.instance.problem;
         let there: BTreeSet<(usize, usize)> = plan.iter().copied().collect();
         let free = |pair: &(usize, usize)| pair_of(pairs, *pair) == Pair::Free && !there.contains(pair);
+        let mut missing = Vec::new();
         for (application, groups) in self.instance.groups.iter().enumerate() {
-            if let Some(group) = groups.iter().find(|group| !group.iter().any(|juror| there.contains(&(application, *juror)))) {
-                return Some(group.iter().map(|juror| (application, *juror)).filter(free).collect());
+            let empty = groups.iter().filter(|group| !group.iter().any(|juror| there.contains(&(application, *juror))));
+            missing.extend(empty.map(|group| group.iter().map(|juror| (application, *juror)).filter(free).collect::<Pairs>()));
+        }
+        let mut below: Vec<(i64, usize, Pairs)> = Vec::new();
+        for (application, _) in problem.reviews.iter().enumerate().filter(|(_, reviews)| **reviews > 0) {
+            let value = |juror: &usize| self.instance.value(application, *juror);
+            let jurors: Vec<usize> = (0..pairs.ncols()).filter(|juror| there.contains(&(application, *juror))).collect();
+            let sum = jurors.iter().map(value).sum::<i64>();
+            if self.floor.is_some_and(|floor| sum < floor) {
+                // Whoever brings the sum up is better than one who can go.
+                let can_go = jurors.iter().filter(|juror| pair_of(pairs, (application, **juror)) == Pair::Free);
+                let least = can_go.map(value).min();
+                let better = (0..pairs.ncols()).filter(|juror| least.is_some_and(|least| value(juror) > least));
+                below.push((sum, application, better.map(|juror| (application, juror)).filter(free).collect()));
             }
         }
-        let report = problem.report(plan);
-        if let (Some(floor), Some((application, sum))) = (self.floor, report.worst)
-            && sum < floor
-        {
-            // Whoever brings the sum up is better than one who can go.
-            let value = |juror: usize| self.instance.value(application, juror);
-            let can_go = (0..pairs.ncols())
-                .filter(|juror| there.contains(&(application, *juror)) && pair_of(pairs, (application, *juror)) == Pair::Free);
-            let least = can_go.map(value).min();
-            let better = |juror: &usize| least.is_some_and(|least| value(*juror) > least);
-            return Some((0..pairs.ncols()).filter(better).map(|juror| (application, juror)).filter(free).collect());
+        // The worst first.
+        below.sort_unstable();
+        missing.extend(below.into_iter().map(|(.., choices)| choices));
+        let components = if problem.connected && missing.is_empty() { problem.components(plan) } else { Vec::new() };
+        if components.len() > 1 {
+            let leaving = |component: &Component| -> Pairs {
+                let every = (0..pairs.nrows()).flat_map(|application| (0..pairs.ncols()).map(move |juror| (application, juror)));
+                every.filter(|(a, j)| component.applications.contains(a) != component.jurors.contains(j)).filter(free).collect()
+            };
+            missing.extend(components.iter().map(leaving).min_by_key(Vec::len));
         }
-        if !problem.connected || report.components.len() < 2 {
-            return None;
-        }
-        let leaving = |component: &Component| -> Pairs {
-            let every = (0..pairs.nrows()).flat_map(|application| (0..pairs.ncols()).map(move |juror| (application, juror)));
-            every.filter(|(a, j)| component.applications.contains(a) != component.jurors.contains(j)).filter(free).collect()
-        };
-        report.components.iter().map(leaving).min_by_key(Vec::len)
+        missing
     }
 }
 
