@@ -4,9 +4,11 @@
 //! `cargo run --release -p tahaddi-domain --example accuracy -- [REPLICATES]`, 60 a scenario unless it says otherwise.
 #![expect(clippy::print_stdout, clippy::indexing_slicing, reason = "a report for people; JSON answers null for a key that is not there")]
 
+mod claims;
 mod methods;
 mod simulate;
 
+use claims::Claims;
 use methods::{METHODS, precision_at_10};
 use serde_json::Value;
 use std::error::Error;
@@ -112,17 +114,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     tables()?;
     heading(&format!("simulation (n = 100; k = 3 and 5 where reviews are even; {replicates} replicates a size; own seeds)"));
     let mut tallies = Vec::new();
+    let mut claims = Vec::new();
     for scenario in &simulate::SCENARIOS {
         let mut tally = Tally::new(scenario.name);
+        let mut claim = Claims::default();
         for (applications, reviews) in SIZES {
             for number in 0..replicates {
                 let (design, truth) =
                     simulate::replicate(scenario, applications, reviews, number).ok_or("an application without a juror")?;
                 tally.add(&design, &truth);
+                claim.add(&design, &truth);
             }
         }
         tallies.push(tally);
+        claims.push((scenario, claim));
     }
     print_all(&tallies);
+    println!("\nclaims of the default: truth in the 95 % interval, P(top 10) of the own shortlist, share of it that is right");
+    println!("{:WIDTH$} {:>9} {:>9} {:>9}", "", "coverage", "claimed", "realised");
+    for (scenario, claim) in &claims {
+        let [coverage, claimed, realised] = claim.shares();
+        // Coarse scores are on another scale than the truth.
+        let coverage = if scenario.coarse { "-".to_owned() } else { format!("{coverage:.3}") };
+        println!("{:WIDTH$} {coverage:>9} {claimed:>9.3} {realised:>9.3}", scenario.name);
+    }
     Ok(())
 }

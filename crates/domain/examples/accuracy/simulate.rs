@@ -1,5 +1,6 @@
 //! Juries with known truth: eleven scenarios, from seeds.
 
+use super::claims::CENTRE;
 use tahaddi_domain::jury::calibration::{Design, Observation};
 use tahaddi_domain::jury::uncertainty::{Normals, Seed};
 
@@ -21,7 +22,7 @@ pub struct Scenario {
     /// Whether applications have two to six reviews.
     uneven: bool,
     /// Whether scores come from four criteria from 1 to 5, with a ceiling.
-    coarse: bool,
+    pub coarse: bool,
 }
 
 const PLAIN: Scenario =
@@ -127,9 +128,9 @@ fn score(scenario: &Scenario, juror: &Juror, quality: f64, dice: &mut Dice) -> f
         return (0..4).map(|_| 25.0 * (criterion(dice.normal(5.0)) - 1.0)).sum::<f64>() / 4.0;
     }
     let points = match juror.careless {
-        Some(true) => 60.0,
-        Some(false) => 60.0 + dice.normal(14.0),
-        None => 60.0 + seen,
+        Some(true) => CENTRE,
+        Some(false) => CENTRE + dice.normal(14.0),
+        None => CENTRE + seen,
     };
     ((points * 2.0).round() / 2.0).clamp(0.0, 100.0)
 }

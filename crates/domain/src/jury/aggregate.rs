@@ -6,6 +6,9 @@ use crate::states::states;
 /// A review whose scored criteria carry less than this share of the weight does not count, unless the rules say otherwise.
 pub const MIN_COVERAGE: f64 = 0.5;
 
+/// By how much a coverage may miss its minimum: the error of sums of weights such as 0.1.
+const COVERAGE_SLACK: f64 = 1e-9;
+
 /// By how much a panel value may miss its threshold: the error of its own arithmetic.
 const THRESHOLD_SLACK: f64 = 1e-9;
 
@@ -50,7 +53,7 @@ impl Composite {
     #[must_use]
     pub fn counted(self, rule: CoverageRule) -> Option<f64> {
         match rule.missing {
-            MissingPolicy::Renormalise => self.value.filter(|_| self.coverage >= rule.min_coverage),
+            MissingPolicy::Renormalise => self.value.filter(|_| self.coverage >= rule.min_coverage - COVERAGE_SLACK),
             MissingPolicy::Zero => Some(self.value.map_or(0.0, |value| value * self.coverage)),
             MissingPolicy::Reject => self.value.filter(|_| self.coverage >= 1.0),
         }
@@ -154,6 +157,8 @@ mod tests {
         let counted = |parts: &[(f64, Option<f64>)]| composite(parts).counted(CoverageRule::default());
         assert_eq!(counted(&[(1.0, Some(60.0)), (1.0, None)]), Some(60.0));
         assert_eq!(counted(&[(0.999_999, Some(60.0)), (1.0, None)]), None);
+        // 0.6 of 0.1 + 0.2 + 0.3 + 0.6, which a double makes a little more than 1.2.
+        assert_eq!(counted(&[(0.1, None), (0.2, None), (0.3, None), (0.6, Some(60.0))]), Some(60.0));
     }
 
     #[test]

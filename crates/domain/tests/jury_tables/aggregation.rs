@@ -39,33 +39,42 @@ pub(crate) fn composites(input: &Value) -> Answer {
     let criteria = list(&input["criteria"])?;
     let single = input.get("review").map(std::slice::from_ref);
     let reviews = single.map_or_else(|| list(&input["reviews"]), Ok)?;
-    let mut columns: [Vec<Value>; 4] = Default::default();
+    let mut columns: [Vec<Value>; 5] = Default::default();
     let mut excluded = Vec::new();
     for (index, review) in reviews.iter().enumerate() {
-        let parts: Vec<_> = criteria.iter().map(|criterion| part(criterion, review)).collect::<Result<_, String>>()?;
-        let whole = composite(&parts);
-        let values = [renormalise, zero, reject].map(|rule| whole.counted(rule));
-        if values[0].is_none() && !review.is_null() {
-            excluded.push(index);
-        }
-        let row = values.iter().map(|value| json!(value)).chain([json!(whole.coverage)]);
-        for (column, value) in columns.iter_mut().zip(row) {
-            column.push(if review.is_null() { Value::Null } else { value });
-        }
+        let row = if review.is_null() { Err(None) } else { parts(criteria, review)?.map_err(Some) };
+        let row: [Value; 5] = match row {
+            Ok(parts) => {
+                let whole = composite(&parts);
+                let [renormalised, zeroed, rejected] = [renormalise, zero, reject].map(|rule| whole.counted(rule));
+                excluded.extend(renormalised.is_none().then_some(index));
+                [json!(renormalised), json!(zeroed), json!(rejected), json!(whole.coverage), Value::Null]
+            }
+            Err(error) => [Value::Null, Value::Null, Value::Null, Value::Null, json!(error.map(ScaleError::as_str))],
+        };
+        columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
     }
-    let [renormalised, zeroed, rejected, coverage] = columns;
+    let [renormalised, zeroed, rejected, coverage, error] = columns;
     let value = |column: Vec<Value>| if single.is_some() { column.into_iter().next().unwrap_or_default() } else { column.into() };
     Ok(json!({
         "composite_renormalise": value(renormalised), "composite_zero_policy": value(zeroed), "composite_reject_policy": value(rejected),
-        "coverage": value(coverage), "excluded": excluded,
+        "coverage": value(coverage), "error": value(error), "excluded": excluded,
     }))
 }
 
-/// The weight of a criterion and the utility of what the review says on it.
-pub(crate) fn part(criterion: &Value, review: &Value) -> Result<(f64, Option<f64>), String> {
-    let value = optional(&review[text(&criterion["id"])?.as_str()])?;
-    let utility = value.map(|value| scale(criterion)?.utility(value).map_err(|error| error.to_string())).transpose()?;
-    Ok((number(&criterion["weight"])?, utility))
+/// The weight of each criterion and the utility of what the review says on it, or the first value that has none.
+type Parts = Result<Vec<(f64, Option<f64>)>, ScaleError>;
+
+fn parts(criteria: &[Value], review: &Value) -> Result<Parts, String> {
+    let mut parts = Vec::new();
+    for criterion in criteria {
+        let value = optional(&review[text(&criterion["id"])?.as_str()])?;
+        match value.map(|value| Ok::<_, String>(scale(criterion)?.utility(value))).transpose()?.transpose() {
+            Ok(utility) => parts.push((number(&criterion["weight"])?, utility)),
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    Ok(Ok(parts))
 }
 
 pub(crate) fn panel(input: &Value) -> Answer {
