@@ -36,12 +36,6 @@ pub fn prefers_html(headers: &HeaderMap) -> bool {
     html > 0.0 && html > first_of(&given, &["application/json"]).unwrap_or(0.0)
 }
 
-/// Whether the client takes what is packed with gzip.
-#[must_use]
-pub fn takes_gzip(headers: &HeaderMap) -> bool {
-    first_of(&qualities(headers, ACCEPT_ENCODING), &["gzip", "*"]).is_some_and(|quality| quality > 0.0)
-}
-
 /// How a body is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {

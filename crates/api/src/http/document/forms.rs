@@ -79,7 +79,8 @@ fn promise(schema: &mut Value) {
     let Some(properties) = fields.get_mut("properties").and_then(Value::as_object_mut) else { return };
     if let Some(id) = properties.get_mut("id") {
         let null = json!({"type": "null"});
-        let known = id.get("oneOf").and_then(Value::as_array).and_then(|variants| variants.iter().find(|variant| **variant != null)).cloned();
+        let known =
+            id.get("oneOf").and_then(Value::as_array).and_then(|variants| variants.iter().find(|variant| **variant != null)).cloned();
         if let Some(known) = known {
             *id = known;
         }

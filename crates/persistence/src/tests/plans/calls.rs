@@ -123,7 +123,7 @@ calls! {
     Sort challenge::list_managed(Some(&id()), Some(ChallengeState::Draft), None, 20);
     Sort challenge::facet(TermKind::Technology);
     Sort challenge::due_for_publication(now());
-    Sort challenge::revisions(&id(), Some(3), 20);
+    Sort challenge_revision::list(&id(), Some(3), 20);
     Lookup conflict::find(&id());
     Sort conflict::declared(&id());
     Sort conflict::startups(&id(), None);
