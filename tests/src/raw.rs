@@ -1,5 +1,6 @@
 //! A connection on which a test says what it likes.
 
+use crate::seen;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -70,6 +71,7 @@ impl RawAnswer {
     pub fn problem(self, status: u16, code: &str) -> Self {
         let named = self.text.contains(&format!("\"code\":\"{code}\"")) && self.text.contains("application/problem+json");
         assert!(self.status == status && named, "expected the problem {status} {code}, got\n{}", self.text);
+        seen::note("-", status, code);
         self
     }
 }

@@ -1,7 +1,7 @@
 //! What a write closure is given: the open transaction, and the injected sources of time, ids and randomness.
 
 use crate::connection::{AnyConn, Conn};
-use crate::error::StoreError;
+use crate::error::{StoreError, TxError};
 use crate::{column::At, transaction};
 use diesel::RunQueryDsl;
 use std::ops::{Deref, DerefMut};
@@ -99,17 +99,18 @@ impl<'a> Tx<'a> {
     ///
     /// # Errors
     /// That of the part, or the savepoint failed.
-    pub fn savepoint<T, E: From<StoreError>>(&mut self, part: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+    pub fn savepoint<T, E: TxError>(&mut self, part: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
         transaction::savepoint(self.conn)?;
         match part(self) {
             Ok(value) => {
                 transaction::release(self.conn)?;
                 Ok(value)
             }
-            Err(error) => {
-                transaction::roll_back(self.conn)?;
-                Err(error)
-            }
+            Err(error) => match transaction::roll_back(self.conn) {
+                // A full disk ends the whole transaction by itself: what happened first is told.
+                Err(_) if error.store_error() == Some(&StoreError::StorageFull) => Err(error),
+                rolled_back => rolled_back.map_err(E::from).and(Err(error)),
+            },
         }
     }
 }
