@@ -5,6 +5,7 @@
 use crate::error::ApiError;
 use crate::http::deprecation::Deprecation;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
+use crate::http::extract::is_list;
 use crate::http::gate::{Behaviour, Facts, QueryParameter, Resource, gate};
 use crate::http::rate::RateClass;
 use actix_web::http::{Method, header};
@@ -129,7 +130,7 @@ fn limits(parameter: &Parameter) -> QueryParameter {
         _ => None,
     };
     match &parameter.schema {
-        Some(RefOr::T(Schema::Array(list))) => QueryParameter {
+        Some(RefOr::T(Schema::Array(list))) if is_list(parameter) => QueryParameter {
             most: list.max_items.unwrap_or(usize::MAX),
             longest: if let ArrayItems::RefOrSchema(items) = &list.items { longest(items) } else { None },
         },

@@ -162,7 +162,9 @@ pub fn list_public(
 /// # Errors
 /// The store failed.
 pub fn count_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<i64, StoreError> {
-    Ok(public_query(filter, now, None).count().get_result(&mut conn.0)?)
+    // SQLite takes the index of publications for a comparison, not for IS NOT NULL.
+    let since_ever = challenges::published_at.ge(At(Instant::from_micros(0)));
+    Ok(public_query(filter, now, None).filter(since_ever).count().get_result(&mut conn.0)?)
 }
 
 /// The challenges with these ids and the names of their organisations, in no order.

@@ -92,7 +92,7 @@ fn parameters(rule: Rule, change: Planted, operations: &[Operation<'_>]) -> Opti
             change.remove(&parent, &index)
         }
         Rule::ParameterMoved => change.set(&query?.at, "in", json!("cookie")),
-        Rule::ParameterStyleChanged => change.set(&query?.at, "explode", json!(false)),
+        Rule::ParameterStyleChanged => change.set(&query?.at, "style", json!("spaceDelimited")),
         Rule::ParameterAddedRequired => change.push(any, "parameters", fresh("query", true)),
         Rule::ParameterBecameRequired => change.set(&optional?.at, "required", json!(true)),
         Rule::HeaderAddedRequired => change.push(any, "parameters", fresh("header", true)),

@@ -15,6 +15,8 @@ pub type Edits = Vec<(&'static str, Value)>;
 pub fn base() -> Value {
     let problem =
         json!({"description": "Refused.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}});
+    let mut refused = problem.clone();
+    refused["x-codes"] = json!(["not_found", "forbidden"]);
     json!({
         "openapi": "3.1.0",
         "info": {"title": "Things", "version": "0.1.0"},
@@ -38,7 +40,7 @@ pub fn base() -> Value {
                                 "text/csv": {"schema": {"type": "string"}},
                             },
                         },
-                        "404": problem.clone(),
+                        "404": refused,
                     },
                 },
                 "post": {

@@ -15,7 +15,7 @@ pub use cursor::{Cursor, CursorKey};
 pub use path::{PathId, PathText, SecondId, SecondText};
 pub use post::{Answer, NoBody, Post};
 pub use precondition::IfMatch;
-pub use query::Query;
+pub use query::{Query, is_list};
 
 use crate::context::Ctx;
 use crate::error::ApiError;

@@ -83,6 +83,8 @@ calls! {
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::count_submitted(&id());
+    Lookup application::count_handed_in(&id(), false);
+    Lookup application::count_handed_in(&id(), true);
     Sort application::list_handed_in(&id(), false, None, 20);
     Sort application::list_handed_in(&id(), true, Some(&id()), 20);
     Page application::list_of(&[id(), id()], None, None, 20);
@@ -117,6 +119,14 @@ calls! {
     Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Closed)), now(), None, 20);
     Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Cancelled)), now(), None, 20);
     Walk challenge::list_public(&public(|filter| filter.words = Some("eau ferme".to_owned())), now(), None, 20);
+    Lookup challenge::count_public(&public(|_| {}), now());
+    Lookup challenge::count_public(&public(|filter| filter.words = Some("eau ferme".to_owned())), now());
+    Lookup challenge::count_public(&public(|filter| filter.technologies = slugs()), now());
+    Lookup challenge::count_public(&public(|filter| filter.organisation = Some(id())), now());
+    Lookup challenge::find_all(&[id(), id()]);
+    Walk challenge::count_managed(None, None);
+    Lookup challenge::count_managed(None, Some(ChallengeState::Submitted));
+    Lookup challenge::count_managed(Some(&id()), Some(ChallengeState::Draft));
     Walk challenge::list_managed(None, None, None, 20);
     Lookup challenge::list_managed(None, Some(ChallengeState::Submitted), Some(&id()), 20);
     Lookup challenge::list_managed(Some(&id()), None, Some(&id()), 20);
@@ -152,6 +162,9 @@ calls! {
     Lookup link_token::sweep(now());
     Lookup organisation::find(&id());
     Lookup organisation::names(&[id(), id()]);
+    Walk organisation::count(&organisations(|_| {}));
+    Walk organisation::count(&organisations(|filter| filter.technologies = slugs()));
+    Lookup organisation::find_all(&[id(), id()]);
     Walk organisation::list(&organisations(|_| {}), None, 20);
     Lookup organisation::list(&organisations(|_| {}), Some(&("n".to_owned(), id())), 20);
     Walk organisation::list(&organisations(|filter| filter.visible_to = Some(vec![id()])), None, 20);
@@ -207,4 +220,5 @@ calls! {
     Sort user::memberships(&id());
     Lookup user::organisation_names(&id());
     Sort user::members(&id(), &[MemberRole::Owner]);
+    Lookup programme::find_all(&[id(), id()]);
 }
