@@ -116,13 +116,15 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
     }
     schemas::keep_reachable(&paths, &mut schemas);
     let (responses, examples) = refusals.components();
-    if let Some(components) = document["components"].as_object_mut() {
+    if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
         components.insert("schemas".to_owned(), schemas.into());
         components.insert("responses".to_owned(), responses.into());
         components.insert("examples".to_owned(), examples.into());
         components.insert("links".to_owned(), links.into_iter().collect::<Map<_, _>>().into());
     }
-    document["paths"] = paths.into();
+    if let Some(place) = document.get_mut("paths") {
+        *place = paths.into();
+    }
     document
 }
 
@@ -147,17 +149,15 @@ fn take_from(fields: &mut Map<String, Value>, name: &str) -> Map<String, Value> 
 
 /// The document of this release, as the server serves it.
 pub fn served() -> &'static str {
-    static SERVED: LazyLock<String> = LazyLock::new(|| to_json(&document(&super::operations())));
+    static SERVED: LazyLock<String> = LazyLock::new(|| to_json(&document(super::operations())));
     &SERVED
 }
 
 /// The operations that may be refused with this code.
 #[must_use]
 pub fn answering(code: Code) -> Vec<OperationRef> {
-    static ALL: LazyLock<Vec<(BTreeSet<Code>, OperationRef)>> = LazyLock::new(|| {
-        let known = super::operations().into_iter();
-        known.map(|operation| (operation.codes.clone(), OperationRef::to(&operation))).collect()
-    });
+    static ALL: LazyLock<Vec<(BTreeSet<Code>, OperationRef)>> =
+        LazyLock::new(|| super::operations().iter().map(|operation| (operation.codes.clone(), OperationRef::to(operation))).collect());
     ALL.iter().filter(|(codes, _)| codes.contains(&code)).map(|(_, operation)| operation.clone()).collect()
 }
 

@@ -52,15 +52,9 @@ fn response(status: u16, codes: &[Code]) -> Value {
     let told = codes.iter().map(|code| format!("- `{code}`: {}.", i18n::title(*code, Language::En)));
     let examples: Map<String, Value> =
         codes.iter().map(|code| (code.to_string(), json!({"$ref": format!("#/components/examples/{code}")}))).collect();
-    let mut response = json!({
-        "description": told.collect::<Vec<_>>().join("\n"),
-        "content": {problem::MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}},
-        CODES: codes,
-    });
-    if let Some(headers) = headers(status) {
-        response["headers"] = headers;
-    }
-    response
+    let content = json!({problem::MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}});
+    let parts = [("description", told.collect::<Vec<_>>().join("\n").into()), ("content", content), (CODES, json!(codes))];
+    parts.into_iter().chain(headers(status).map(|headers| ("headers", headers))).collect()
 }
 
 /// The responses and examples that operations share.

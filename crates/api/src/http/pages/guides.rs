@@ -4,7 +4,8 @@ use super::diagram::{DIAGRAMS, LifeCycle};
 use super::negotiated::InLanguage;
 use super::{Chrome, cached, html};
 use crate::error::ApiError;
-use actix_web::{HttpRequest, HttpResponse, web};
+use crate::http::extract::PathText;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html as markdown};
 use std::sync::LazyLock;
@@ -54,9 +55,9 @@ pub async fn list(request: HttpRequest) -> Result<HttpResponse, ApiError> {
 ///
 /// # Errors
 /// `not_found`; `invalid_parameter` for a language that we do not speak.
-pub async fn show(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+pub async fn show(request: HttpRequest, name: PathText) -> Result<HttpResponse, ApiError> {
     let language = InLanguage::of(&request)?.0;
-    let guide = GUIDES.iter().find(|guide| guide.name == name.as_str()).ok_or_else(ApiError::not_found)?;
+    let guide = GUIDES.iter().find(|guide| guide.name == name.0).ok_or_else(ApiError::not_found)?;
     let chrome = Chrome { language };
     Ok(html(&request, &GuidePage { chrome, title: chrome.t(&format!("page-guide-{}", guide.name)), text: &guide.text }, language))
 }
@@ -65,10 +66,10 @@ pub async fn show(request: HttpRequest, name: web::Path<String>) -> Result<HttpR
 ///
 /// # Errors
 /// `not_found`.
-pub async fn diagram(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
+pub async fn diagram(request: HttpRequest, name: PathText) -> Result<HttpResponse, ApiError> {
     static DRAWN: LazyLock<Vec<(&str, String)>> =
         LazyLock::new(|| DIAGRAMS.iter().filter_map(|(name, _)| Some((*name, LifeCycle::find(name)?.to_svg()))).collect());
-    let wanted = name.strip_suffix(".svg").ok_or_else(ApiError::not_found)?;
+    let wanted = name.0.strip_suffix(".svg").ok_or_else(ApiError::not_found)?;
     let (_, svg) = DRAWN.iter().find(|(name, _)| *name == wanted).ok_or_else(ApiError::not_found)?;
     Ok(cached(&request, svg.clone().into_bytes(), "image/svg+xml"))
 }

@@ -9,6 +9,7 @@ pub mod negotiated;
 mod reference;
 
 use crate::error::ApiError;
+use crate::http::extract::PathText;
 use crate::http::reply;
 use crate::i18n;
 use actix_web::http::header::{self, HeaderValue};
@@ -31,8 +32,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(page("/docs/assets/{name}").route(web::get().to(file)).route(web::head().to(file)));
 }
 
-async fn file(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, ApiError> {
-    Ok(asset::find(&name).ok_or_else(ApiError::not_found)?.respond(&request))
+async fn file(request: HttpRequest, name: PathText) -> Result<HttpResponse, ApiError> {
+    Ok(asset::find(&name.0).ok_or_else(ApiError::not_found)?.respond(&request))
 }
 
 /// What surrounds the content of a page: its language and the words of its frame.

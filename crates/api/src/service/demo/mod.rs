@@ -80,7 +80,7 @@ pub async fn is_loaded(db: &Db) -> ApiResult<bool> {
 /// # Errors
 /// A service refused a step: the data and the rules do not fit.
 pub async fn load(db: &Db, clock: Arc<FixedClock>, passwords: &Passwords, now: Instant) -> ApiResult<bool> {
-    if is_loaded(&db).await? {
+    if is_loaded(db).await? {
         return Ok(false);
     }
     let password_hash = passwords.hash(SecretString::from(PASSWORD)).await.map_err(ApiError::fault)?;
