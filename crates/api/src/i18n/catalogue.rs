@@ -80,7 +80,7 @@ pub(super) fn format<'a>(
     Some((text, errors))
 }
 
-/// As [`format`]; a fact that is missing shows as `{$name}` and is logged.
+/// As [`format()`]; a fact that is missing shows as `{$name}` and is logged.
 pub(crate) fn text<'a>(
     language: Language,
     message: &str,
