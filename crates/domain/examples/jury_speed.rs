@@ -1,10 +1,12 @@
-//! How long a large call takes: 1,000 applications, 300 jurors, three reviews each.
+//! How long a large call takes: 1,000 applications, 300 jurors, three reviews each; and the assignment of 400 applications to 120
+//! jurors, four reviews each.
 //! `cargo run --release -p tahaddi-domain --example jury_speed`
 #![expect(clippy::print_stdout, reason = "a report for people")]
 
 use std::time::Instant;
 use tahaddi_domain::jury::calibration::{Design, Method, Observation, Options, calibrate};
 use tahaddi_domain::jury::evaluation::{CriterionRule, Entrant, Rules, Sheet, evaluate};
+use tahaddi_domain::jury::plan::{Load, Objective, Outcome, Problem};
 use tahaddi_domain::jury::uncertainty::{Normals, RankDistribution, Seed};
 use tahaddi_domain::jury::{Direction, Scale};
 
@@ -17,6 +19,24 @@ fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
     let result = run();
     println!("{what:44} {:8.1} ms", start.elapsed().as_secs_f64() * 1e3);
     result
+}
+
+/// Two of five pairs are similar, by whatever number.
+fn assignment(normals: &mut Normals) {
+    let mut similarity = || (1000.0 * normals.uniform() - 200.0).max(0.0) as i64;
+    let problem = Problem {
+        similarity: (0..400).map(|_| (0..120).map(|_| similarity()).collect()).collect(),
+        reviews: vec![4; 400],
+        loads: vec![Load { min: 5, max: 15 }; 120],
+        ..Problem::default()
+    };
+    let fair = Problem { objective: Objective::MaxMin, ..problem.clone() };
+    for (what, problem) in [("assignment, largest total", problem), ("assignment, fairest", fair)] {
+        let plan = timed(what, || problem.plan());
+        if let Ok(Outcome::Planned(plan)) = plan {
+            println!("{:?}: total {}, worst {:?}", plan.proof, plan.report.total, plan.report.worst);
+        }
+    }
 }
 
 fn main() {
@@ -48,4 +68,5 @@ fn main() {
     let sheets: Vec<Sheet<usize, usize>> = observations.iter().map(sheet).collect();
     let report = timed("whole evaluation with 20,000 draws", || evaluate(&rules, &entrants, &sheets));
     println!("{:?}", report.map(|evaluation| evaluation.report.method_used));
+    assignment(&mut normals);
 }

@@ -1,6 +1,7 @@
 //! What the data can compare, and how far.
 
 use super::super::calibration::{BridgingReview, Component, Fit, MethodUsed, bridging_reviews};
+use super::super::reliability::VarianceComponents;
 use super::Workings;
 use super::report::{Bridge, Connection, PanelGap, Variances, Warning};
 use super::rules::PanelAssumption;
@@ -83,12 +84,13 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
         bridging_reviews(design, &calibration.components).into_iter().filter_map(bridge).collect()
     }
 
-    /// `k = r (vb + ve)/((1 - r) va)`, without the jurors' variance where it was taken out.
+    /// By the variances of the fit, without that of the jurors where it was taken out.
     pub(super) fn reviews_needed(&self) -> Option<f64> {
         let calibration = self.calibration.as_ref()?;
-        let application = calibration.var_application().filter(|variance| *variance > 0.0)?;
         let (juror, residual) = calibration.noise_variances();
-        let noise = if calibration.method_used == MethodUsed::None { juror? + residual? } else { residual? };
-        Some(WANTED_RELIABILITY * noise / ((1.0 - WANTED_RELIABILITY) * application))
+        let calibrated = calibration.method_used != MethodUsed::None;
+        let juror = if calibrated { juror.unwrap_or_default() } else { juror? };
+        VarianceComponents { application: calibration.var_application()?, juror, residual: residual? }
+            .reviews_needed(WANTED_RELIABILITY, calibrated)
     }
 }

@@ -1,6 +1,7 @@
 //! Intraclass correlation: how much of the variation of scores is between applications.
 
 use super::Undefined;
+use crate::jury::calibration::Exchangeable;
 use crate::jury::distributions::f_quantile;
 use crate::jury::mean;
 use crate::states::states;
@@ -196,6 +197,13 @@ pub struct VarianceComponents {
     pub juror: f64,
     /// What is left.
     pub residual: f64,
+}
+
+impl From<&Exchangeable> for VarianceComponents {
+    /// Those of the fit in which applications and jurors are both at random.
+    fn from(fit: &Exchangeable) -> Self {
+        Self { application: fit.var_application, juror: fit.var_juror, residual: fit.var_residual }
+    }
 }
 
 impl VarianceComponents {

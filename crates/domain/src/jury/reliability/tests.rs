@@ -1,6 +1,7 @@
 //! What must not change a coefficient, and what makes it undefined.
 
 use super::*;
+use crate::jury::calibration::{Design, Exchangeable, Observation};
 use proptest::prelude::*;
 
 fn close(a: f64, b: f64) -> bool {
@@ -158,6 +159,28 @@ fn the_rounding_of_a_mean_is_no_variation() {
     let perfect = icc(&[vec![0.1; 3], vec![0.2; 3], vec![0.7; 3]]).unwrap();
     assert_eq!((perfect.agreement.value, perfect.agreement.ci95), (Some(1.0), Some((1.0, 1.0))));
     assert_eq!((perfect.one_way.value, perfect.one_way.ci95), (Some(1.0), Some((1.0, 1.0))));
+}
+
+/// On a complete panel both ways lead to the same coefficients. The scores are those of Shrout & Fleiss (1979).
+#[test]
+fn variance_components_of_a_complete_panel_give_its_coefficients() {
+    let panel =
+        [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]].map(|row| row.map(f64::from).to_vec());
+    let scores = panel
+        .iter()
+        .enumerate()
+        .flat_map(|(application, row)| row.iter().enumerate().map(move |(juror, score)| (application, juror, *score)));
+    let observations: Vec<Observation> = scores.map(|(application, juror, score)| Observation { application, juror, score }).collect();
+    let fit = Exchangeable::fit(&Design::new(6, 4, &observations).unwrap()).unwrap();
+    let (parts, found) = (VarianceComponents::from(&fit), icc(&panel).unwrap());
+    for (by_parts, coefficient) in [
+        (parts.agreement(1.0), found.agreement),
+        (parts.agreement(4.0), found.agreement_mean),
+        (parts.consistency(1.0), found.consistency),
+        (parts.consistency(4.0), found.consistency_mean),
+    ] {
+        assert!((by_parts.unwrap() - coefficient.value.unwrap()).abs() < 1e-8);
+    }
 }
 
 #[test]
