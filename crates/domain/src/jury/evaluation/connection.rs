@@ -5,9 +5,6 @@ use super::Workings;
 use super::report::{Bridge, Connection, PanelGap, Variances, Warning};
 use super::rules::PanelAssumption;
 
-/// The reliability for which the number of reviews is said.
-const WANTED_RELIABILITY: f64 = 0.8;
-
 impl<A: Clone, J: Clone> Workings<'_, A, J> {
     pub(super) fn variances(&self) -> Variances {
         let Some(calibration) = self.calibration.as_ref() else { return Variances::default() };
@@ -81,14 +78,5 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
             Some(Bridge { application: self.applications.get(*at)?.application.clone(), juror: self.jurors.get(review.juror)?.clone() })
         };
         bridging_reviews(design, &calibration.components).into_iter().filter_map(bridge).collect()
-    }
-
-    /// `k = r (vb + ve)/((1 - r) va)`, without the jurors' variance where it was taken out.
-    pub(super) fn reviews_needed(&self) -> Option<f64> {
-        let calibration = self.calibration.as_ref()?;
-        let application = calibration.var_application().filter(|variance| *variance > 0.0)?;
-        let (juror, residual) = calibration.noise_variances();
-        let noise = if calibration.method_used == MethodUsed::None { juror? + residual? } else { residual? };
-        Some(WANTED_RELIABILITY * noise / ((1.0 - WANTED_RELIABILITY) * application))
     }
 }

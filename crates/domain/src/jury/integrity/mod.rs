@@ -1,7 +1,8 @@
 //! What should make a person look: unusual scores, jurors, pairs of jurors and connections.
 //!
 //! A flag never changes a score. A person decides, and leaving a juror out is a logged act that can be taken back. Everything here
-//! is a function of its inputs; sums run in the order of the observations.
+//! is a function of its inputs; sums run in the order of the observations. Applications and jurors go by numbers of the caller's;
+//! where something must be told first, the smaller number is.
 
 mod additive;
 mod changes;
@@ -14,6 +15,7 @@ mod severity;
 #[cfg(test)]
 mod tests;
 
+pub use super::calibration::Observation;
 pub use additive::{AdditiveFit, additive_fit};
 pub use changes::{LATE_HOURS, LateChange, RECIPROCAL_RESIDUAL, Reciprocal, ScoreChange, late_changes, reciprocal};
 pub use favouritism::{DRAWS, FAVOURITISM_P, Favouritism, MAX_ENUMERATED, favouritism};
@@ -22,18 +24,6 @@ pub use outliers::{OUTLIER_P, Outlier, Outliers, outliers};
 pub use pairs::{COPIED_COMMON, COPIED_SHARE, JurorPair, juror_pairs};
 pub use profile::{CONTRARIAN_REVIEWS, JurorProfile, NO_SPREAD_REVIEWS, juror_profiles};
 pub use severity::{MISFIT_HIGH, MISFIT_LOW, MISFIT_REVIEWS, Misfit, SEVERITY_Z, Severity, misfit, severity};
-
-/// A score that counts. Applications and jurors go by numbers of the caller's; where something must be told first, the smaller
-/// number is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Observation {
-    /// The application.
-    pub application: usize,
-    /// The juror.
-    pub juror: usize,
-    /// The composite of the review, in points.
-    pub score: f64,
-}
 
 /// The jurors, ascending.
 fn jurors(observations: &[Observation]) -> Vec<usize> {
