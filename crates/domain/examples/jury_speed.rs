@@ -62,11 +62,11 @@ fn main() {
     timed("calibration, reliability weights", || calibrate(&design, Options { reliability_weights: true, ..Options::default() }));
     timed("calibration, exchangeable", || calibrate(&design, Options { method: Method::Exchangeable, ..Options::default() }));
     let scale = Scale { min: 0.0, max: 100.0, step: None, direction: Direction::Higher, anchors: Vec::new() };
-    let rules = Rules::new(vec![CriterionRule { scale, weight: 1.0, threshold: None }], 100, "speed");
+    let rules = Rules { leave_one_out: false, ..Rules::new(vec![CriterionRule { scale, weight: 1.0, threshold: None }], 100, "speed") };
     let entrants: Vec<Entrant<usize>> = (0..APPLICATIONS).map(|application| Entrant { application, track: None }).collect();
     let sheet = |row: &Observation| Sheet { application: row.application, juror: row.juror, values: vec![Some(row.score)] };
     let sheets: Vec<Sheet<usize, usize>> = observations.iter().map(sheet).collect();
-    let report = timed("whole evaluation with 20,000 draws", || evaluate(&rules, &entrants, &sheets));
+    let report = timed("evaluation, 20,000 draws, all jurors kept", || evaluate(&rules, &entrants, &sheets));
     println!("{:?}", report.map(|evaluation| evaluation.report.method_used));
     assignment(&mut normals);
 }

@@ -1,11 +1,11 @@
 //! Puts the report together.
 
 use super::super::aggregate::{mean, sample_sd};
-use super::super::calibration::{Fit, MethodUsed};
+use super::super::calibration::MethodUsed;
 use super::super::ranks::digest_text;
 use super::super::uncertainty::{LotteryCandidate, Posterior, RankDistribution, Seed, partial_lottery};
 use super::placing::{Candidate, Places, place};
-use super::report::{ApplicationReport, Draws, JurorReport, LotteryReport, Report};
+use super::report::{ApplicationReport, Draws, LotteryReport, Report};
 use super::{Workings, scoring};
 use serde::Serialize;
 use std::fmt::Display;
@@ -60,10 +60,10 @@ where
             bridges: self.bridges(),
             connection,
             applications: sorted,
-            jurors: self.juror_reports(),
+            jurors: self.juror_reports(&eligible),
             excluded,
             shortlist_precision: mean(&shortlist),
-            reviews_needed: self.reviews_needed(),
+            reliability: self.reliability(),
             draws: chances.as_ref().map(|chances| Draws {
                 draws: chances.distribution.draws(),
                 seed: self.rules.seed.clone(),
@@ -198,31 +198,5 @@ where
             lottery_needed: outcome.lottery_needed,
             winners: names(&outcome.winners),
         })
-    }
-
-    fn juror_reports(&self) -> Vec<JurorReport<J>> {
-        let calibration = self.calibration.as_ref();
-        let severities = calibration.and_then(|calibration| calibration.severities());
-        let spread = calibration.and_then(|calibration| calibration.spread.as_ref());
-        let noise = calibration.and_then(|calibration| if let Fit::Within(_, _, noise) = &calibration.fit { noise.as_ref() } else { None });
-        let var_juror = calibration.and_then(|calibration| calibration.noise_variances().0).filter(|variance| *variance > 0.0);
-        let report = |(at, juror): (usize, &J)| {
-            let rows = self.design.as_ref().map(|design| design.rows()).unwrap_or_default();
-            let scores: Vec<f64> = rows.iter().filter(|row| row.juror == at).map(|row| row.score).collect();
-            let of = |values: Option<&[f64]>| values.and_then(|values| values.get(at).copied());
-            let severity = of(severities.map(|(effects, _)| effects));
-            JurorReport {
-                juror: juror.clone(),
-                reviews: scores.len(),
-                mean: mean(&scores),
-                sd: sample_sd(&scores),
-                scale: of(spread.map(|spread| spread.scale.as_slice())),
-                severity,
-                severity_sd: of(severities.and_then(|(_, sd)| sd)),
-                severity_z: severity.zip(var_juror).map(|(severity, variance)| severity / variance.sqrt()),
-                noise: of(noise.map(|noise| noise.log_ratio.as_slice())).map(f64::exp),
-            }
-        };
-        self.jurors.iter().enumerate().map(report).collect()
     }
 }

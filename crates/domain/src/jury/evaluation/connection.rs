@@ -1,13 +1,9 @@
 //! What the data can compare, and how far.
 
 use super::super::calibration::{BridgingReview, Component, Fit, MethodUsed, bridging_reviews};
-use super::super::reliability::VarianceComponents;
 use super::Workings;
 use super::report::{Bridge, Connection, PanelGap, Variances, Warning};
 use super::rules::PanelAssumption;
-
-/// The reliability for which the number of reviews is said.
-const WANTED_RELIABILITY: f64 = 0.8;
 
 impl<A: Clone, J: Clone> Workings<'_, A, J> {
     pub(super) fn variances(&self) -> Variances {
@@ -82,15 +78,5 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
             Some(Bridge { application: self.applications.get(*at)?.application.clone(), juror: self.jurors.get(review.juror)?.clone() })
         };
         bridging_reviews(design, &calibration.components).into_iter().filter_map(bridge).collect()
-    }
-
-    /// By the variances of the fit, without that of the jurors where it was taken out.
-    pub(super) fn reviews_needed(&self) -> Option<f64> {
-        let calibration = self.calibration.as_ref()?;
-        let (juror, residual) = calibration.noise_variances();
-        let calibrated = calibration.method_used != MethodUsed::None;
-        let juror = if calibrated { juror.unwrap_or_default() } else { juror? };
-        VarianceComponents { application: calibration.var_application()?, juror, residual: residual? }
-            .reviews_needed(WANTED_RELIABILITY, calibrated)
     }
 }

@@ -6,9 +6,11 @@ mod placing;
 mod report;
 mod rules;
 mod scoring;
+mod scrutiny;
 
 pub use report::{
-    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorReport, LotteryReport, PanelGap, Report, Variances, Warning,
+    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorFlag, JurorReport, LotteryReport, PanelGap, Pivotal, Reliability, Report,
+    Variances, Warning,
 };
 pub use rules::{CriterionRule, DEFAULT_DRAWS, LotteryRule, PanelAssumption, Rules, RulesFault, TieRule};
 pub use scoring::{FailedThreshold, ScoredSheet, Sheet};

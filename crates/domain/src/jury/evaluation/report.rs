@@ -1,6 +1,7 @@
 //! What a ranking says.
 
 use super::super::calibration::{Component, Method, MethodUsed, Reason};
+use super::super::reliability::{AlphaReading, Undefined};
 use super::rules::{PanelAssumption, TieRule};
 use super::scoring::FailedThreshold;
 use crate::states::states;
@@ -171,9 +172,49 @@ pub struct ApplicationReport<A> {
     pub component_rank: Option<f64>,
 }
 
+states! {
+    /// What should make a person look at a juror. A flag changes no score.
+    JurorFlag {
+        /// Far more severe or more lenient than the others.
+        Severity = "severity",
+        /// All scores are the same.
+        NoSpread = "no_spread",
+        /// Ranks against the others.
+        Contrarian = "contrarian",
+        /// Far more or far less noise than the others.
+        Misfit = "misfit",
+    }
+}
+
+/// The shortlist without a juror, where it has other members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pivotal<A> {
+    /// Who comes in.
+    pub enters: Vec<A>,
+    /// Who drops out.
+    pub leaves: Vec<A>,
+}
+
+/// How far the jurors agree. It says how firm a ranking is, not who is good.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Reliability {
+    /// Krippendorff's alpha of the composites, as an interval scale.
+    pub alpha: Option<f64>,
+    /// How Krippendorff reads it.
+    pub alpha_reading: Option<AlphaReading>,
+    /// Why there is none.
+    pub alpha_undefined: Option<Undefined>,
+    /// The share of true quality in the variance of one review.
+    pub single: Option<f64>,
+    /// The same with the jurors' severity taken out.
+    pub single_consistency: Option<f64>,
+    /// How many reviews an application needs for a reliability of 0.8 (Spearman & Brown); severity counts unless it is calibrated away.
+    pub reviews_needed: Option<f64>,
+}
+
 /// One juror in a ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct JurorReport<J> {
+pub struct JurorReport<A, J> {
     /// The juror.
     pub juror: J,
     /// How many reviews count.
@@ -192,6 +233,12 @@ pub struct JurorReport<J> {
     pub severity_z: Option<f64>,
     /// The relative variance of the own noise, where jurors are weighted.
     pub noise: Option<f64>,
+    /// The mean square of the own residuals in residual variances; about 1.
+    pub misfit: Option<f64>,
+    /// What a person should look at.
+    pub flags: Vec<JurorFlag>,
+    /// Who owes a place to this juror's scores, or the lack of one; null if the shortlist is the same without them.
+    pub pivotal: Option<Pivotal<A>>,
 }
 
 /// A ranking with everything that was computed on the way.
@@ -220,13 +267,13 @@ pub struct Report<A, J> {
     /// By rank, those without one last; equals by id, which means nothing.
     pub applications: Vec<ApplicationReport<A>>,
     /// By id.
-    pub jurors: Vec<JurorReport<J>>,
+    pub jurors: Vec<JurorReport<A, J>>,
     /// Sheets that do not count, by their place in the input, rising.
     pub excluded: Vec<usize>,
     /// The mean chance of the applications on the places: the share of them that is expected to belong there.
     pub shortlist_precision: Option<f64>,
-    /// How many reviews an application needs for a reliability of 0.8, by Spearman and Brown.
-    pub reviews_needed: Option<f64>,
+    /// How far the jurors agree; null without a counted review.
+    pub reliability: Option<Reliability>,
     /// How chances were drawn.
     pub draws: Option<Draws>,
     /// The draw around the funding line, if the rules have one.

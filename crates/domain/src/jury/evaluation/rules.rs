@@ -80,6 +80,8 @@ pub struct Rules {
     pub seed: String,
     /// Whether lots are drawn around the funding line.
     pub lottery: Option<LotteryRule>,
+    /// Whether the shortlist is made again without each juror, to say who is pivotal: one calibration a juror.
+    pub leave_one_out: bool,
 }
 
 /// How many draws are made unless the rules say otherwise.
@@ -102,6 +104,7 @@ impl Rules {
             draws: DEFAULT_DRAWS,
             seed: seed.into(),
             lottery: None,
+            leave_one_out: true,
         }
     }
 

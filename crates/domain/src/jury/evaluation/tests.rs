@@ -194,6 +194,31 @@ fn a_sheet_with_too_little_of_the_weight_follows_the_policy() {
 }
 
 #[test]
+fn the_juror_on_whom_the_shortlist_hangs_is_named_and_flags_change_nothing() {
+    // All agree that 0 is best, but the second reads it alone with 5, and juror 3 gives everybody the same.
+    let wobble = [0.3, -0.2, 0.4, -0.4, 0.1, -0.1, 0.2];
+    let mut rows = Vec::new();
+    for application in 0..6_u8 {
+        for juror in 0..4_u8 {
+            let quality = [80.0, 70.0, 69.0, 50.0, 40.0, 30.0][usize::from(application)];
+            let carried = if application == 2 && juror == 1 { 9.0 } else { 0.0 };
+            let score = if juror == 3 { 60.0 } else { quality + carried + wobble[rows.len() % wobble.len()] };
+            rows.push((application, juror, score, score));
+        }
+    }
+    let raw = Rules { calibration: Options { method: Method::Raw, ..Options::default() }, ..rules(2) };
+    let report = ranked(&raw, &rows, 6);
+    assert_eq!(names(&report)[..2], ["app_0", "app_2"]);
+    let pivotal: Vec<_> = report.jurors.iter().map(|juror| juror.pivotal.clone()).collect();
+    let swap = Pivotal { enters: vec!["app_1".to_owned()], leaves: vec!["app_2".to_owned()] };
+    assert_eq!(pivotal, [None, Some(swap), None, None]);
+    assert_eq!(report.jurors[3].flags, [JurorFlag::NoSpread]);
+    let quiet = ranked(&Rules { leave_one_out: false, ..raw }, &rows, 6);
+    assert!(quiet.jurors.iter().all(|juror| juror.pivotal.is_none()));
+    assert_eq!(names(&quiet), names(&report));
+}
+
+#[test]
 fn it_is_written_whole() {
     let rules = Rules { lottery: Some(LotteryRule { interval: 0.5 }), ..rules(3) };
     let report = ranked(&rules, &rows_of(&[1.0, -3.0, 2.0, 5.0, -4.0, 0.5, -1.0]), 10);
@@ -203,7 +228,10 @@ fn it_is_written_whole() {
     assert!(json["applications"][0]["p_top"].is_number() && json["applications"][0]["ci95"].is_array());
     assert_eq!(json["lottery"]["seed_digest"].as_str().unwrap().len(), 64);
     assert_eq!(report.lottery.unwrap().seed_digest, digest_text("seed"));
-    assert!(report.reviews_needed.is_some_and(|reviews| reviews > 0.0) && report.shortlist_precision.is_some_and(|share| share > 0.3));
+    assert!(report.shortlist_precision.is_some_and(|share| share > 0.3));
+    let reliability = report.reliability.unwrap();
+    assert!(reliability.alpha.is_some() && reliability.alpha_undefined.is_none());
+    assert!(reliability.reviews_needed.is_some_and(|reviews| reviews > 0.0) && reliability.single < reliability.single_consistency);
 }
 
 proptest! {
