@@ -8,6 +8,7 @@ import os
 import re
 import threading
 import time
+import unicodedata
 import zlib
 
 import requests
@@ -128,6 +129,9 @@ def is_positive(case):
 def before_call(context, case, kwargs):
     if not is_positive(case):
         return
+    if "fields" in (case.query or {}):
+        # An answer with some of its fields is no longer what the schema says; the suite holds it to those that are asked for.
+        case.query = {name: value for name, value in case.query.items() if name != "fields"}
     path = dict(case.path_parameters or {})
     for name, value in path.items():
         path[name] = KNOWN.instead_of("slug", value) if name == "slug" else KNOWN.within(value)
@@ -164,6 +168,7 @@ FIELD_CODES_OF_FORM = {"unknown_field", "wrong_type", "invalid_format", "too_lon
 BEYOND_SCHEMAS = [
     (r"/(fr|ar|en)$", {"too_long", "required"}, "one schema for every text in three languages; a title is shorter than a description"),
     (r"^/synonyms/\d+$", {"required", "invalid_format"}, "something has to be left when case, accents and signs are folded"),
+    (r"/(title|label)$", {"required"}, "a text in three languages of which one is needed"),
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
 ]
 # Query parameters whose values are more than text.
@@ -182,7 +187,29 @@ def the_document_tells_the_form(ctx, response, case):
     assert not wrong, f"the document allows these values, yet they are refused for their form: {wrong}"
 
 
+def value_at(body, pointer):
+    for name in pointer.split("/")[1:]:
+        name = name.replace("~1", "/").replace("~0", "~")
+        if isinstance(body, dict):
+            body = body.get(name)
+        elif isinstance(body, list) and name.isdigit() and int(name) < len(body):
+            body = body[int(name)]
+        else:
+            return None
+    return body
+
+
+def no_schema_says(value, code):
+    """What JSON Schema has no word for: hidden characters, texts of spaces, decimals, and 3.0 where 3 is meant."""
+    if isinstance(value, str):
+        hidden = any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in value)
+        return code == "invalid_format" and hidden or code == "required" and not value.strip()
+    return isinstance(value, float) and code in ("wrong_type", "too_precise")
+
+
 def excused(case, error):
+    if no_schema_says(value_at(case.body, error["pointer"]), error["code"]):
+        return True
     return any(re.search(pattern, error["pointer"]) and error["code"] in codes for pattern, codes, _reason in BEYOND_SCHEMAS)
 
 

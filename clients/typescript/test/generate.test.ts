@@ -24,7 +24,7 @@ test("the check knows the document, and a field, a parameter or a code that has 
   assert.deepEqual(await check(() => undefined), []);
   assert.deepEqual(await check((document) => delete document.components.schemas.ChallengeView.properties.published_at), [SCHEMA]);
   assert.deepEqual(await check((document) => document.paths["/v1/challenges"].get.parameters.pop()), [SCHEMA, OPERATIONS]);
-  const code = (document: Json) => (document.paths["/v1/me"].get.responses["418"] = { description: "No.", "x-codes": ["in_use"] });
+  const code = (document: Json) => (document.paths["/v1/me"].get.responses["418"] = { description: "No.", "x-codes": ["last_owner"] });
   assert.deepEqual(await check(code), [OPERATIONS]);
 });
 

@@ -158,19 +158,19 @@ export interface OperationCodes {
   technologies_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   technologies_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   technologies_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  technologies_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  technologies_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   sectors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   sectors_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   sectors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  sectors_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sectors_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   sites_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   sites_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   sites_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  sites_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sites_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   regions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   regions_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   regions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  regions_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  regions_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   programmes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   programmes_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   programmes_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -222,7 +222,7 @@ export interface OperationCodes {
   phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   health_live: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -721,7 +721,7 @@ export interface Calls {
    *
    * `PATCH /v1/technologies/{slug}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   technologies_edit(input: Input<"technologies_edit">, options?: CallOptions): Promise<Output<"technologies_edit">>;
 
@@ -769,7 +769,7 @@ export interface Calls {
    *
    * `PATCH /v1/sectors/{slug}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   sectors_edit(input: Input<"sectors_edit">, options?: CallOptions): Promise<Output<"sectors_edit">>;
 
@@ -817,7 +817,7 @@ export interface Calls {
    *
    * `PATCH /v1/sites/{slug}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   sites_edit(input: Input<"sites_edit">, options?: CallOptions): Promise<Output<"sites_edit">>;
 
@@ -865,7 +865,7 @@ export interface Calls {
    *
    * `PATCH /v1/regions/{slug}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   regions_edit(input: Input<"regions_edit">, options?: CallOptions): Promise<Output<"regions_edit">>;
 
@@ -1563,7 +1563,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/release`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_open`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   decisions_release(input: Input<"decisions_release">, options?: CallOptions): Promise<Output<"decisions_release">>;
 

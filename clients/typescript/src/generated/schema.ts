@@ -1967,7 +1967,6 @@ export interface components {
          *     - `auth_busy`: Too many log-ins at this moment.
          *     - `invalid_state`: The state of the object does not allow this step.
          *     - `already_exists`: Something with this name or key exists.
-         *     - `in_use`: Something else still refers to it.
          *     - `challenge_not_open`: The challenge does not take applications now.
          *     - `deadline_passed`: The deadline has passed.
          *     - `challenge_incomplete`: The challenge is not complete enough for this step; `errors` lists what is missing.
@@ -1998,7 +1997,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "in_use" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
         /**
          * @description What a check found.
          * @example {
@@ -6205,6 +6204,20 @@ export interface components {
         };
         /**
          * @description - `invalid_state`: Step not possible in the current state.
+         *     - `no_decision`: No decision.
+         *     - `same_approver`: Second person needed.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
          *     - `own_approval`: Approval by somebody else needed.
          */
         InvalidStateOrOwnApproval: {
@@ -6220,21 +6233,6 @@ export interface components {
          *     - `panel_locked`: Review closed.
          */
         InvalidStateOrPanelLocked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description - `invalid_state`: Step not possible in the current state.
-         *     - `panel_open`: Review in progress.
-         *     - `no_decision`: No decision.
-         *     - `same_approver`: Second person needed.
-         *     - `already_released`: Outcome already released.
-         */
-        InvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6801,9 +6799,9 @@ export type ResponseInvalidStateOrChallengeIncomplete = components['responses'][
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
 export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassed = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassed'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
+export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
 export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
-export type ResponseInvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
 export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
 export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];

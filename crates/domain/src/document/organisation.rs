@@ -19,7 +19,7 @@ pub struct OrganisationProfile {
     pub summary: LocalizedText,
     /// Its web site.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_length = 2048))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2048, pattern = r"^https?://\S*$"))]
     pub website: Option<String>,
     /// The region of its seat, by slug.
     #[serde(default)]

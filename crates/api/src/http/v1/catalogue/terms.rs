@@ -220,7 +220,8 @@ macro_rules! terms {
             pub(super) mod edit {
                 use super::*;
                 #[doc = concat!("Changes or retires one of the ", $plural, ".")]
-                #[utoipa::path(patch, path = $one, operation_id = $edit, tag = "catalogue", summary = concat!("Change or retire one of the ", $plural))]
+                #[utoipa::path(patch, path = $one, operation_id = $edit, tag = "catalogue", summary = concat!("Change or retire one of the ", $plural),
+                    extensions(("x-codes" = json!([Code::AlreadyExists]))))]
                 pub async fn handle(permit: Permit<act::TermManage>, ctx: Ctx, slug: PathText, seen: IfMatch, patch: Patch<TermContent>) -> Result<Found<TermView>, ApiError> {
                     super::super::edit(permit, &ctx, TermKind::$kind, slug.0, seen, patch).await
                 }

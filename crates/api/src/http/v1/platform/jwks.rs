@@ -4,7 +4,7 @@ use crate::auth::keyring::KeyPurpose;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
-use crate::http::reply::{Found, Public};
+use crate::http::reply::Found;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -22,9 +22,10 @@ pub struct KeySetView {
 ///
 /// The keys that verify access tokens, and the receipts and records that the service signs.
 #[utoipa::path(get, path = "/.well-known/jwks.json", operation_id = "keys_list", tag = "platform")]
-pub async fn handle(_permit: Permit<act::PlatformView>, ctx: Ctx) -> Result<Public<Found<KeySetView>>, ApiError> {
+pub async fn handle(_permit: Permit<act::PlatformView>, ctx: Ctx) -> Result<Found<KeySetView>, ApiError> {
     let now = ctx.clock.now();
     let sets = [KeyPurpose::Access, KeyPurpose::Receipt].map(|purpose| ctx.keyring.jwks(purpose, now));
     let keys = sets.iter().filter_map(|set| set.get("keys")?.as_array()).flatten().cloned().collect();
-    Ok(Public(Found::computed(KeySetView { keys })))
+    // Never from a cache: a new key signs as soon as it is published.
+    Ok(Found::computed(KeySetView { keys }))
 }
