@@ -44,7 +44,8 @@ pub fn email(raw: &str) -> Option<String> {
             && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let domain_ok = domain.len() <= 253 && domain.contains('.') && domain.split('.').all(label_ok);
-    (local_ok && domain_ok).then_some(address)
+    // RFC 5321: a path of 256 octets holds the address in angle brackets.
+    (local_ok && domain_ok && address.len() <= 254).then_some(address)
 }
 
 /// The part of an e-mail address after the `@`.
@@ -113,6 +114,8 @@ mod tests {
         for bad in ["", "a", "@b.c", "a@b", "a@.c", "a..b@c.d", "a b@c.d", "a@b.c\r\nBcc: x@y.z", "a@-b.c"] {
             assert_eq!(email(bad), None, "{bad}");
         }
+        let long = |labels: usize| format!("{}@{}ma", "a".repeat(60), "b23456789.".repeat(labels));
+        assert_eq!((email(&long(19)).map(|address| address.len()), email(&long(20))), (Some(253), None));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub struct TermView {
 #[schema(example = json!({"slug": "digital-twin", "labels": {"fr": "jumeau numérique", "ar": "التوأم الرقمي", "en": "digital twin"}, "synonyms": ["jumeaux numériques"]}))]
 pub struct CreateTerm {
     /// Its stable name.
-    #[schema(max_length = 60, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
+    #[schema(min_length = 2, max_length = 60, pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")]
     pub slug: String,
     /// What people read.
     pub labels: LocalizedText,
