@@ -32,6 +32,12 @@ fn same(a: Result<Alpha, Undefined>, b: Result<Alpha, Undefined>) -> bool {
     }
 }
 
+#[test]
+fn a_coefficient_whose_variances_cancel_is_undefined() {
+    let found = icc(&[vec![16.0, 8.0], vec![6.0, 10.0]]).unwrap();
+    assert_eq!((found.agreement.value, found.agreement_mean.value), (Some(-1.0), None));
+}
+
 proptest! {
     #[test]
     fn each_metric_sees_only_what_it_measures(ratings in ratings(), shift in -30..30_i32, scale in 1..9_u8) {
@@ -83,8 +89,12 @@ proptest! {
         let (before, after) = (icc(&panel), icc(&changed));
         prop_assert_eq!(before.as_ref().err(), after.as_ref().err());
         if let (Ok(a), Ok(b)) = (before, after) {
-            // Coefficients near 0/0 move with the last bit.
-            prop_assume!(a.mean_squares.between > 1e-6 && a.mean_squares.error > 1e-6);
+            // Coefficients near 0/0 move with the last bit; so do those whose estimated variances cancel.
+            let MeanSquares { between, within, jurors, error } = a.mean_squares;
+            let (n, k) = (a.targets as f64, a.judges as f64);
+            prop_assume!(between > 1e-6 && error > 1e-6 && between + (k - 1.0) * within > 1e-6);
+            prop_assume!((between + (k - 1.0) * error + k * (jurors - error) / n).abs() > 1e-6);
+            prop_assume!((between + (jurors - error) / n).abs() > 1e-6);
             for (a, b) in [(a.one_way, b.one_way), (a.agreement, b.agreement), (a.agreement_mean, b.agreement_mean)] {
                 prop_assert!(a.value.zip(b.value).is_some_and(|(a, b)| (a - b).abs() < 1e-7 * (1.0 + b.abs())));
             }
