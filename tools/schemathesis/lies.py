@@ -102,7 +102,7 @@ LIES = [
     (a_longer_page, "anonymous", "challenges_list", "the_document_tells_the_form"),
     (a_shorter_text, "anonymous", "challenges_list", "Schema-violating request accepted"),
     (a_header_is_optional, "operator", "programmes_create", "the_document_tells_the_form"),
-    (anybody_may, "operator", "technologies_list", "Authentication not enforced"),
+    (anybody_may, "operator", "technologies_list", "API accepts requests without authentication"),
 ]
 
 
