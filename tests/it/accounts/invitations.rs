@@ -46,8 +46,14 @@ async fn somebody_with_an_account_accepts_signed_in() {
     let stranger = app.person("Stranger").await;
     stranger.request(Method::POST, accept(&token)).json(json!({})).send().await.problem(403, "forbidden");
     let session = log_in(&app, HOUDA, PASSWORD).await.expect(201);
+    let stale = session.field("access_token").to_owned();
+    app.advance(Span::minutes(11));
+    let by = |access: &str| app.anonymous().request(Method::POST, accept(&token)).token(access).json(json!({})).send();
+    by(&stale).await.problem(401, "token_expired");
+    by("forged").await.problem(401, "invalid_token");
+    let session = log_in(&app, HOUDA, PASSWORD).await.expect(201);
     let access = session.field("access_token");
-    app.anonymous().request(Method::POST, accept(&token)).token(access).json(json!({})).send().await.expect(204);
+    by(access).await.expect(204);
     assert_eq!(me(&app, access).await.field("operator_role"), "admin", "from the next request on");
 }
 

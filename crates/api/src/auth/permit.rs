@@ -40,7 +40,7 @@ impl<A: Permission> FromRequest for Permit<A> {
         let caller = Arc::clone(&authentication.caller);
         ready(match &authentication.refusal {
             // A stale token does not keep anybody from logging in or refreshing it.
-            _ if A::ACTION.is_for_anyone() => Ok(Self { caller, action: PhantomData }),
+            _ if A::ACTION.ignores_tokens() => Ok(Self { caller, action: PhantomData }),
             Some(refusal) => Err(refusal.as_ref().clone().into()),
             None if caller.actor.user.is_some() || A::ACTION.is_open() => Ok(Self { caller, action: PhantomData }),
             None => Err(Code::AuthenticationRequired.into()),
@@ -52,7 +52,7 @@ impl<A: Permission> Describe for Permit<A> {
     fn describe(doc: &mut OperationDoc) {
         doc.action = Some(A::ACTION);
         let bearer = SecurityRequirement::new("bearer", Vec::<String>::new());
-        let security = if A::ACTION.is_for_anyone() {
+        let security = if A::ACTION.ignores_tokens() {
             Vec::new()
         } else if A::ACTION.is_open() {
             vec![bearer, SecurityRequirement::default()]
@@ -69,7 +69,6 @@ impl<A: Permission> Describe for Permit<A> {
         if A::ACTION.is_refused_to_the_conflicted() {
             doc.refuses(&[Code::ConflictOfInterest]);
         }
-        // A handler that looks at a token without asking for one says so itself.
         doc.operation.security.get_or_insert(security);
     }
 }

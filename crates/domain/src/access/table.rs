@@ -209,6 +209,13 @@ impl Action {
         self.rule().allowed.contains(&Anonymous)
     }
 
+    /// Whether it is the same whoever calls, so that a token which is no longer good does not matter. Whoever accepts an invitation
+    /// may be somebody, and is told that the token has to be renewed.
+    #[must_use]
+    pub fn ignores_tokens(self) -> bool {
+        self.is_for_anyone() && self != Self::InvitationAccept
+    }
+
     /// Whether somebody who may know the object can be told that he may not do this: who knows it by a role of his own, or
     /// because the organisation or challenge to which it belongs is public.
     #[must_use]

@@ -38,7 +38,6 @@ pub struct CreateAcceptance {
 /// Uses up its token. Where the address has an account, its owner must be signed in: 401 for nobody, 403 for somebody else. Where
 /// it has none, one is made with the name and the password, and its address counts as verified.
 #[utoipa::path(post, path = "/v1/invitations/{token}/acceptance", operation_id = "invitations_accept", tag = "accounts",
-    security((), ("bearer" = [])),
     extensions(("x-codes" = json!([
         Code::AuthenticationRequired, Code::Forbidden, Code::LinkExpired, Code::AuthBusy,
         Code::InvalidState, Code::AlreadyExists, Code::AlreadyOnPanel, Code::LastOwner
