@@ -213,8 +213,14 @@ impl Contract {
             self.check_code(response, answer, pattern)?;
         }
         for (name, header) in response["headers"].as_object().into_iter().flatten() {
-            if header["required"] == true && answer.header(name).is_none() {
+            if self.resolve(header)["required"] == true && answer.header(name).is_none() {
                 return Err(format!("{pattern} {status} lacks the header {name}"));
+            }
+        }
+        // Clients may count on these where the document has them only.
+        for name in ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"] {
+            if answer.header(name).is_some() && response["headers"][name].is_null() {
+                return Err(format!("{pattern} {status} has the header {name}, and the document has not"));
             }
         }
         match json {

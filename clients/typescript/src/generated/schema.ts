@@ -5892,6 +5892,8 @@ export interface components {
          */
         AccountDisabledOrEmailNotVerified: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5901,6 +5903,8 @@ export interface components {
         /** @description - `already_exists`: Already exists. */
         AlreadyExists: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5910,6 +5914,8 @@ export interface components {
         /** @description - `applications_sealed`: Applications are sealed. */
         ApplicationsSealed: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5924,17 +5930,8 @@ export interface components {
             headers: {
                 /** @description After how many seconds to try again. */
                 "Retry-After": string;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description - `authentication_required`: Log-in needed. */
-        AuthenticationRequired: {
-            headers: {
-                /** @description How to authenticate (RFC 6750). */
-                "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5950,6 +5947,8 @@ export interface components {
             headers: {
                 /** @description How to authenticate (RFC 6750). */
                 "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5966,6 +5965,8 @@ export interface components {
             headers: {
                 /** @description How to authenticate (RFC 6750). */
                 "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5981,6 +5982,8 @@ export interface components {
             headers: {
                 /** @description How to authenticate (RFC 6750). */
                 "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5990,6 +5993,8 @@ export interface components {
         /** @description - `body_too_large`: Content too large. */
         BodyTooLarge: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6003,6 +6008,8 @@ export interface components {
          */
         ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6016,6 +6023,8 @@ export interface components {
          */
         ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6025,6 +6034,8 @@ export interface components {
         /** @description - `conflict_of_interest`: Conflict of interest. */
         ConflictOfInterest: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6036,6 +6047,8 @@ export interface components {
             headers: {
                 /** @description After how many seconds to try again. */
                 "Retry-After": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6045,6 +6058,8 @@ export interface components {
         /** @description - `forbidden`: Not permitted. */
         Forbidden: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6057,6 +6072,8 @@ export interface components {
          */
         ForbiddenOrConflictOfInterest: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6069,6 +6086,8 @@ export interface components {
          */
         ForbiddenOrOrganisationNotVerified: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6078,6 +6097,8 @@ export interface components {
         /** @description - `headers_too_large`: Headers too large. */
         HeadersTooLarge: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6087,6 +6108,8 @@ export interface components {
         /** @description - `internal_error`: An error on our side. */
         InternalError: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6098,6 +6121,8 @@ export interface components {
             headers: {
                 /** @description How to authenticate (RFC 6750). */
                 "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6107,6 +6132,8 @@ export interface components {
         /** @description - `invalid_state`: Step not possible in the current state. */
         InvalidState: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6121,6 +6148,8 @@ export interface components {
          */
         InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6133,6 +6162,8 @@ export interface components {
          */
         InvalidStateOrAlreadyOnPanel: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6146,6 +6177,8 @@ export interface components {
          */
         InvalidStateOrApplicationsSealedOrPanelLocked: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6158,6 +6191,8 @@ export interface components {
          */
         InvalidStateOrChallengeIncomplete: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6171,6 +6206,8 @@ export interface components {
          */
         InvalidStateOrChallengeIncompleteOrOwnApproval: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6184,6 +6221,8 @@ export interface components {
          */
         InvalidStateOrChallengeNotOpenOrDeadlinePassed: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6196,6 +6235,8 @@ export interface components {
          */
         InvalidStateOrLastOwner: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6210,6 +6251,8 @@ export interface components {
          */
         InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6222,6 +6265,8 @@ export interface components {
          */
         InvalidStateOrOwnApproval: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6234,6 +6279,8 @@ export interface components {
          */
         InvalidStateOrPanelLocked: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6248,6 +6295,8 @@ export interface components {
          */
         InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6262,6 +6311,8 @@ export interface components {
          */
         InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6275,6 +6326,8 @@ export interface components {
          */
         InvalidStateOrScoringNotOpenOrPanelLocked: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6289,6 +6342,8 @@ export interface components {
             headers: {
                 /** @description How to authenticate (RFC 6750). */
                 "WWW-Authenticate": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6298,6 +6353,8 @@ export interface components {
         /** @description - `last_owner`: Last owner. */
         LastOwner: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6307,6 +6364,8 @@ export interface components {
         /** @description - `link_expired`: Link expired. */
         LinkExpired: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6321,6 +6380,8 @@ export interface components {
          */
         MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6337,6 +6398,8 @@ export interface components {
          */
         MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6346,6 +6409,8 @@ export interface components {
         /** @description - `not_acceptable`: Response format not available. */
         NotAcceptable: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6355,6 +6420,8 @@ export interface components {
         /** @description - `not_found`: Not found. */
         NotFound: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6364,6 +6431,8 @@ export interface components {
         /** @description - `panel_open`: Review in progress. */
         PanelOpen: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6376,6 +6445,8 @@ export interface components {
          */
         PanelOpenOrNoDecision: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6385,6 +6456,8 @@ export interface components {
         /** @description - `precondition_failed`: Version out of date. */
         PreconditionFailed: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6394,6 +6467,8 @@ export interface components {
         /** @description - `precondition_required`: Version needed. */
         PreconditionRequired: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6405,6 +6480,8 @@ export interface components {
             headers: {
                 /** @description After how many seconds to try again. */
                 "Retry-After": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6414,6 +6491,8 @@ export interface components {
         /** @description - `request_timeout`: Sending took too long. */
         RequestTimeout: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6423,6 +6502,8 @@ export interface components {
         /** @description - `results_not_published`: Results not published. */
         ResultsNotPublished: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6432,6 +6513,8 @@ export interface components {
         /** @description - `scoring_not_open`: Scoring not open. */
         ScoringNotOpen: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6441,6 +6524,8 @@ export interface components {
         /** @description - `storage_full`: Storage full. */
         StorageFull: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6455,6 +6540,8 @@ export interface components {
          */
         UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6470,6 +6557,8 @@ export interface components {
          */
         UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6483,6 +6572,8 @@ export interface components {
          */
         UnknownParameterOrInvalidParameterOrInvalidHeader: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6492,6 +6583,8 @@ export interface components {
         /** @description - `unsupported_media_type`: Unsupported content type. */
         UnsupportedMediaType: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6501,6 +6594,8 @@ export interface components {
         /** @description - `validation_failed`: Fields to correct. */
         ValidationFailed: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6513,6 +6608,8 @@ export interface components {
          */
         ValidationFailedOrApplicationIncomplete: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6525,6 +6622,8 @@ export interface components {
          */
         ValidationFailedOrIdempotencyKeyMismatch: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6538,6 +6637,8 @@ export interface components {
          */
         ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6551,6 +6652,8 @@ export interface components {
          */
         ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6563,6 +6666,8 @@ export interface components {
          */
         ValidationFailedOrSeatsExceeded: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6575,6 +6680,8 @@ export interface components {
          */
         ValidationFailedOrSheetIncomplete: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -6584,7 +6691,23 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description A strong validator of this representation.
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description What is left of each budget that the request drew on (draft-ietf-httpapi-ratelimit-headers): `r` units, of which all are back in `t` seconds; with nothing left, one is back in `t` seconds. Absent where the request drew on none.
+         * @example "read";r=1199;t=1
+         */
+        RateLimit: string;
+        /**
+         * @description Each budget that the request drew on, in the same order: `q` units in `w` seconds. The budget of the operation is called as its `x-rate-class`; others, such as `login-pair`, guard accounts.
+         * @example "read";q=1200;w=60
+         */
+        "RateLimit-Policy": string;
+    };
     pathItems: never;
 }
 export type AllowedAction = components['schemas']['AllowedAction'];
@@ -6776,7 +6899,6 @@ export type ResponseAccountDisabledOrEmailNotVerified = components['responses'][
 export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
 export type ResponseApplicationsSealed = components['responses']['ApplicationsSealed'];
 export type ResponseAuthBusyOrDependencyUnavailable = components['responses']['AuthBusyOrDependencyUnavailable'];
-export type ResponseAuthenticationRequired = components['responses']['AuthenticationRequired'];
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpired = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenExpired'];
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidCredentials = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidCredentials'];
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenReused = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenReused'];
@@ -6832,6 +6954,9 @@ export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompl
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
 export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
 export type ResponseValidationFailedOrSheetIncomplete = components['responses']['ValidationFailedOrSheetIncomplete'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export interface operations {
     accounts_create: {
         parameters: {
@@ -6849,6 +6974,8 @@ export interface operations {
             /** @description It was accepted; the answer is the same whether or not there was anything to do. */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6871,6 +6998,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6893,6 +7022,8 @@ export interface operations {
             /** @description It was accepted; the answer is the same whether or not there was anything to do. */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6915,6 +7046,8 @@ export interface operations {
             /** @description It was accepted; the answer is the same whether or not there was anything to do. */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6937,6 +7070,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6963,6 +7098,8 @@ export interface operations {
                     Location?: string;
                     /** @description The refresh token as an HttpOnly, SameSite=Strict cookie, if asked for. */
                     "Set-Cookie"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6992,6 +7129,8 @@ export interface operations {
                 headers: {
                     /** @description The refresh token as an HttpOnly, SameSite=Strict cookie, if asked for. */
                     "Set-Cookie"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7014,6 +7153,8 @@ export interface operations {
                 headers: {
                     /** @description Takes the cookie back. */
                     "Set-Cookie"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7037,6 +7178,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7067,6 +7210,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7094,6 +7239,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7119,6 +7266,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7142,6 +7291,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7167,6 +7318,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7195,6 +7348,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7223,6 +7378,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7251,6 +7408,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7280,6 +7439,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7308,6 +7469,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7335,6 +7498,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7372,6 +7537,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7403,6 +7570,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7431,6 +7600,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7464,6 +7635,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7505,6 +7678,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7535,6 +7710,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7569,6 +7746,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7600,6 +7779,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7625,6 +7806,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7653,6 +7836,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7679,6 +7864,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7711,6 +7898,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7743,6 +7932,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7772,6 +7963,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7803,6 +7996,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7831,6 +8026,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7864,6 +8061,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7893,6 +8092,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7924,6 +8125,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7952,6 +8155,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7985,6 +8190,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8014,6 +8221,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8045,6 +8254,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8073,6 +8284,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8106,6 +8319,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8135,6 +8350,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8166,6 +8383,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8194,6 +8413,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8227,6 +8448,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8258,6 +8481,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8289,6 +8514,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8317,6 +8544,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8350,6 +8579,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8401,6 +8632,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8432,6 +8665,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8457,6 +8692,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8495,6 +8732,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8525,6 +8764,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8551,6 +8792,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8582,6 +8825,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8610,6 +8855,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8644,6 +8891,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8676,6 +8925,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8708,6 +8959,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8740,6 +8993,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8772,6 +9027,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,6 +9061,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8844,6 +9103,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8878,6 +9139,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8913,6 +9176,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8941,6 +9206,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8971,6 +9238,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8997,6 +9266,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9028,6 +9299,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9060,6 +9333,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9092,6 +9367,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9122,6 +9399,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9156,6 +9435,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9184,6 +9465,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9216,6 +9499,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9242,6 +9527,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9276,6 +9563,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9310,6 +9599,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9335,6 +9626,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9367,6 +9660,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9401,6 +9696,8 @@ export interface operations {
                     ETag?: string;
                     /** @description Where it is. */
                     Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9429,6 +9726,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9461,6 +9760,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9494,6 +9795,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9522,6 +9825,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9554,6 +9859,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9586,6 +9893,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9616,6 +9925,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9644,6 +9955,8 @@ export interface operations {
             /** @description It was done. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9670,6 +9983,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9698,6 +10013,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9730,6 +10047,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9758,6 +10077,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9786,6 +10107,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9818,6 +10141,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9850,6 +10175,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9878,6 +10205,8 @@ export interface operations {
                 headers: {
                     /** @description A strong validator of this representation. */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9913,6 +10242,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The next page, as `rel="next"` (RFC 8288). */
                     Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {

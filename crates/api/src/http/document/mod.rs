@@ -1,6 +1,7 @@
 //! The OpenAPI document, collected from the operations.
 
 mod forms;
+mod headers;
 mod links;
 mod refusals;
 mod rights;
@@ -109,6 +110,9 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
                 links.extend(found);
             }
         }
+        for (status, response) in &mut responses {
+            headers::describe(operation, status, response);
+        }
         responses.extend(refusals.responses(&operation.codes));
         responses.sort_keys();
         spec.insert("responses".to_owned(), responses.into());
@@ -120,6 +124,7 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
         components.insert("schemas".to_owned(), schemas.into());
         components.insert("responses".to_owned(), responses.into());
         components.insert("examples".to_owned(), examples.into());
+        components.insert("headers".to_owned(), headers::components());
         components.insert("links".to_owned(), links.into_iter().collect::<Map<_, _>>().into());
     }
     if let Some(place) = document.get_mut("paths") {

@@ -1,5 +1,6 @@
 //! What an operation refuses, in the document: for each status a shared response that lists its codes, and an example of each.
 
+use super::headers;
 use crate::http::operation::CODES;
 use crate::http::problem::{self, Problem};
 use crate::i18n;
@@ -39,7 +40,7 @@ fn name(codes: &[Code]) -> String {
     codes.iter().map(|code| format!("{code:?}")).collect::<Vec<_>>().join("Or")
 }
 
-fn headers(status: u16) -> Option<Value> {
+fn required(status: u16) -> Option<Value> {
     let (name, description) = match status {
         401 => ("WWW-Authenticate", "How to authenticate (RFC 6750)."),
         429 | 503 => ("Retry-After", "After how many seconds to try again."),
@@ -54,7 +55,9 @@ fn response(status: u16, codes: &[Code]) -> Value {
         codes.iter().map(|code| (code.to_string(), json!({"$ref": format!("#/components/examples/{code}")}))).collect();
     let content = json!({problem::MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}});
     let parts = [("description", told.collect::<Vec<_>>().join("\n").into()), ("content", content), (CODES, json!(codes))];
-    parts.into_iter().chain(headers(status).map(|headers| ("headers", headers))).collect()
+    let mut response: Value = parts.into_iter().chain(required(status).map(|headers| ("headers", headers))).collect();
+    headers::tell_budgets(&mut response);
+    response
 }
 
 /// The responses and examples that operations share.
