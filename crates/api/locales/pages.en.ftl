@@ -22,6 +22,7 @@ page-guide-partner = Partner
 page-guide-startup = Startup
 page-guide-juror = Juror
 page-guide-operator = Operator
+page-guide-front-end = Front-end developer
 page-advice-400 = The request itself is malformed: correct it. Sending it again unchanged gives the same answer.
 page-advice-401 = Renew the access token with the refresh token, or log in again, and send the request once more.
 page-advice-403 = Do not repeat the request with the same account. Offer what “allowed_actions” allows, and tell the person whom to ask.

@@ -22,6 +22,7 @@ page-guide-partner = Partenaire
 page-guide-startup = Startup
 page-guide-juror = Membre du jury
 page-guide-operator = Opérateur
+page-guide-front-end = Développement front-end
 page-advice-400 = La requête elle-même est mal formée : corrigez-la. Renvoyée telle quelle, elle recevra la même réponse.
 page-advice-401 = Renouvelez le jeton d’accès avec le jeton de renouvellement, ou reconnectez-vous, puis renvoyez la requête.
 page-advice-403 = Ne répétez pas la requête avec le même compte. Proposez ce que « allowed_actions » permet, et indiquez à la personne à qui s’adresser.

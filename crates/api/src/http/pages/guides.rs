@@ -7,15 +7,16 @@ use crate::error::ApiError;
 use crate::http::extract::PathText;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html as markdown};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html as markdown};
 use std::sync::LazyLock;
 
 /// The guides, in the order in which they are listed. The catalogue has a title for each.
-const SOURCES: [(&str, &str); 4] = [
+const SOURCES: [(&str, &str); 5] = [
     ("partner", include_str!("../../../../../docs/guides/partner.md")),
     ("startup", include_str!("../../../../../docs/guides/startup.md")),
     ("juror", include_str!("../../../../../docs/guides/juror.md")),
     ("operator", include_str!("../../../../../docs/guides/operator.md")),
+    ("front-end", include_str!("../../../../../docs/guides/front-end.md")),
 ];
 
 /// A guide: its name in addresses, and its text as HTML.
@@ -31,7 +32,7 @@ static GUIDES: LazyLock<Vec<Guide>> =
 #[template(path = "guides.html")]
 struct GuidesPage {
     chrome: Chrome,
-    guides: [(&'static str, &'static str); 4],
+    guides: [(&'static str, &'static str); SOURCES.len()],
 }
 
 #[derive(Template)]
@@ -78,6 +79,7 @@ pub async fn diagram(request: HttpRequest, name: PathText) -> Result<HttpRespons
 fn render(source: &str) -> String {
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut picture = false;
+    let mut elsewhere = false;
     for event in Parser::new_ext(source, Options::ENABLE_TABLES) {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {}
@@ -88,6 +90,15 @@ fn render(source: &str) -> String {
             Event::End(TagEnd::Image) => picture = false,
             // What stands in place of the picture is told by the domain too.
             _ if picture => {}
+            // What lies elsewhere in the repository is named, and not served.
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("../") => elsewhere = true,
+            Event::End(TagEnd::Link) if elsewhere => elsewhere = false,
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                if let Some(file) = file_in(&info) {
+                    events.extend([Event::Start(Tag::Paragraph), Event::Code(file.to_owned().into()), Event::End(TagEnd::Paragraph)]);
+                }
+                events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))));
+            }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 events.push(Event::Start(Tag::Link { link_type, dest_url: address(dest_url), title, id }));
             }
@@ -107,6 +118,11 @@ fn image(file: &str) -> String {
     })
 }
 
+/// The file that a block of code is, if the block says so: ```` ```ts client.ts ````.
+fn file_in(info: &str) -> Option<&str> {
+    info.split_whitespace().nth(1).filter(|word| word.contains('.'))
+}
+
 /// A link between files, as a link between pages.
 fn address(link: CowStr<'_>) -> CowStr<'_> {
     match link.strip_suffix(".md") {
@@ -123,7 +139,9 @@ mod tests {
     fn guides_hold_nothing_but_markdown_and_link_only_to_this_server() {
         assert_eq!(render("a<!-- output:x -->\n\n<script>b</script>\n"), "<p>a</p>\n");
         for guide in GUIDES.iter() {
-            assert!(guide.text.contains("<h1>") && guide.text.contains("<img class=\"diagram\""), "{}", guide.name);
+            // Developers follow the calls of a client, everybody else the life of an object.
+            let pictured = guide.text.contains("<img class=\"diagram\"");
+            assert!(guide.text.contains("<h1>") && pictured == (guide.name != "front-end"), "{}", guide.name);
             let links = guide.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
             for link in links {
                 assert!(link.starts_with('/') || link.starts_with('#'), "{}: {link}", guide.name);
@@ -134,5 +152,12 @@ mod tests {
     #[test]
     fn a_link_between_files_is_one_between_pages() {
         assert_eq!(render("[a](juror.md) [b](/docs/)"), "<p><a href=\"/docs/guides/juror\">a</a> <a href=\"/docs/\">b</a></p>\n");
+        assert_eq!(render("[a *b*](../API-DESIGN.md) [c](juror.md)"), "<p>a <em>b</em> <a href=\"/docs/guides/juror\">c</a></p>\n");
+    }
+
+    #[test]
+    fn a_block_of_code_says_which_file_it_is() {
+        assert_eq!(render("```ts page.ts\nx\n```"), "<p><code>page.ts</code></p>\n<pre><code class=\"language-ts\">x\n</code></pre>\n");
+        assert_eq!(render("```sh 200\nx\n```"), "<pre><code class=\"language-sh\">x\n</code></pre>\n");
     }
 }
