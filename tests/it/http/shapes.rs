@@ -76,7 +76,7 @@ async fn what_is_asked_for_comes_along() {
     assert_eq!(both.json()["expanded"]["programme"]["document"]["title"]["fr"], "DigitAgri");
     let listed = anonymous.get("/v1/challenges?expand=programme,organisation").await.expect(200);
     assert_eq!(listed.data()[0]["expanded"], both.json()["expanded"]);
-    for wrong in ["", "members", "organisation.members", "organisation,,programme"] {
+    for wrong in ["", "members", "organisation.members", "organisation,,programme", "programme,programme,programme"] {
         refused(anonymous.get(format!("{path}?expand={wrong}")).await, "expand", "organisation, programme");
     }
     anonymous.get("/v1/technologies?expand=organisation").await.problem(400, "unknown_parameter");

@@ -18,11 +18,14 @@ const FIELDS: &str = "fields";
 const EXPAND: &str = "expand";
 /// The parameter that asks for a count.
 const INCLUDE_TOTAL: &str = "include_total";
-/// How many things may come along.
-const MAX_EXPANSIONS: usize = 3;
 
 /// The parameters that operations share; they are no part of the query of any one of them.
 pub(super) const SHARED: [&str; 3] = [FIELDS, EXPAND, INCLUDE_TOTAL];
+
+/// How many of these things may come along.
+fn most_expansions(known: &[String]) -> usize {
+    known.len().min(3)
+}
 
 /// How a client wants its answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +46,7 @@ impl Shape {
         for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
             match name.as_ref() {
                 FIELDS if !fields.is_empty() => shape.fields = Some(names(FIELDS, &value, fields, fields.len())?),
-                EXPAND if !expansions.is_empty() => shape.expand = names(EXPAND, &value, expansions, MAX_EXPANSIONS)?,
+                EXPAND if !expansions.is_empty() => shape.expand = names(EXPAND, &value, expansions, most_expansions(expansions))?,
                 _ => {}
             }
         }
@@ -185,7 +188,7 @@ impl<E: Expansion> Describe for Expand<E> {
         let names: Vec<String> = E::ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
         let text = "What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most \
             three, one step far.";
-        doc.takes_names(EXPAND, text, &names, MAX_EXPANSIONS.min(names.len()));
+        doc.takes_names(EXPAND, text, &names, most_expansions(&names));
         doc.behaviour.expansions = names;
     }
 }
@@ -227,9 +230,16 @@ mod tests {
         assert_eq!(read("q=x"), Ok(Shape::default()));
         let shape = read("fields=title,id&expand=organisation").unwrap();
         assert_eq!((shape.fields.unwrap().join(" "), shape.expand.join(" ")), ("title id".to_owned(), "organisation".to_owned()));
-        for wrong in
-            ["fields=", "fields=id,", "fields=ID", "fields=id,nothing", "fields=id,title,id", "expand=id", "expand=organisation.owner"]
-        {
+        for wrong in [
+            "fields=",
+            "fields=id,",
+            "fields=ID",
+            "fields=id,nothing",
+            "fields=id,title,id",
+            "expand=id",
+            "expand=organisation.owner",
+            "expand=organisation,organisation",
+        ] {
             let refusal = read(wrong).unwrap_err();
             assert_eq!(refusal.code, Code::InvalidParameter, "{wrong}");
             assert!(["id, title", "organisation"].contains(&refusal.details["known"].as_str()), "{wrong}");
