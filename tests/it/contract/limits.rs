@@ -88,3 +88,22 @@ async fn a_query_is_as_long_as_the_document_allows() {
     let given = |answer: acceptance::Answer| answer.json()["details"]["parameter"].clone();
     assert_eq!(given(anonymous.get(&places(41)).await.problem(400, "invalid_parameter")), "site");
 }
+
+#[tokio::test]
+async fn a_parameter_that_says_nothing_is_not_taken_for_none() {
+    let app = TestApp::start().await;
+    let mut tried = 0;
+    for operation in acceptance::operations().iter().filter(|operation| operation.method == Method::GET) {
+        for parameter in operation.spec["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "query") {
+            let schema = acceptance::contract().resolve(&parameter["schema"]);
+            if !acceptance::contract().faults(schema, &"".into()).is_empty() {
+                let name = acceptance::text(&parameter["name"]);
+                let refused = app.anonymous().get(format!("{}?{name}=", operation.example_path())).await.problem(400, "invalid_parameter");
+                assert_eq!(refused.json()["details"]["parameter"], name, "{}", operation.id());
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 50, "{tried}");
+    app.anonymous().get("/v1/challenges?q=").await.expect(200);
+}

@@ -39,6 +39,8 @@ pub struct QueryParameter {
     pub most: usize,
     /// The longest text that it may be, in characters.
     pub longest: Option<usize>,
+    /// Whether it may be empty: what is free text, not what is a number or a name.
+    pub may_be_empty: bool,
 }
 
 /// What the middleware needs to know of an operation.
@@ -120,7 +122,7 @@ pub fn draw(req: &HttpRequest, class: RateClass) -> Result<(), Refusal> {
     ctx.rates.draw(class, authentication.caller.actor.user.as_ref(), scope.network(), &scope.drawn)
 }
 
-/// Refuses query parameters that the document does not name, that stand there too often, and that are too long.
+/// Refuses query parameters that the document does not name, that stand there too often, that are too long, and that say nothing.
 fn known_parameters(query: &str, parameters: &BTreeMap<String, QueryParameter>) -> Result<(), Refusal> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
@@ -135,6 +137,9 @@ fn known_parameters(query: &str, parameters: &BTreeMap<String, QueryParameter>) 
         }
         if let Some(longest) = parameter.longest.filter(|longest| value.chars().count() > *longest) {
             return Err(about(Code::InvalidParameter).with("max", longest));
+        }
+        if value.is_empty() && !parameter.may_be_empty {
+            return Err(about(Code::InvalidParameter));
         }
     }
     Ok(())

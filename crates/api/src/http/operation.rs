@@ -18,7 +18,7 @@ use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, Parameter, ParameterIn};
-use utoipa::openapi::schema::{ArrayItems, Schema};
+use utoipa::openapi::schema::{ArrayItems, Schema, SchemaType, Type};
 
 /// Where the document lists the codes of a refusal.
 pub const CODES: &str = "x-codes";
@@ -133,9 +133,22 @@ fn limits(parameter: &Parameter) -> QueryParameter {
         Some(RefOr::T(Schema::Array(list))) if is_list(parameter) => QueryParameter {
             most: list.max_items.unwrap_or(usize::MAX),
             longest: if let ArrayItems::RefOrSchema(items) = &list.items { longest(items) } else { None },
+            may_be_empty: true,
         },
-        Some(schema) => QueryParameter { most: 1, longest: longest(schema) },
-        None => QueryParameter { most: 1, longest: None },
+        Some(schema) => QueryParameter { most: 1, longest: longest(schema), may_be_empty: is_free(schema) },
+        None => QueryParameter { most: 1, longest: None, may_be_empty: true },
+    }
+}
+
+/// Whether it is a text of any form, or a list, which says by itself what may stand in it.
+fn is_free(schema: &RefOr<Schema>) -> bool {
+    match schema {
+        RefOr::T(Schema::Object(text)) => {
+            let is_text = text.schema_type == SchemaType::Type(Type::String);
+            is_text && text.format.is_none() && text.pattern.is_none() && text.enum_values.is_none()
+        }
+        RefOr::T(Schema::Array(_)) => true,
+        _ => false,
     }
 }
 
