@@ -174,6 +174,7 @@ FIELD_CODES_OF_FORM = {"unknown_field", "wrong_type", "invalid_format", "too_lon
 BEYOND_SCHEMAS = [
     (r"/(fr|ar|en)$", {"too_long", "required"}, "one schema for every text in three languages; a title is shorter than a description"),
     (r"^/synonyms/\d+$", {"required", "invalid_format"}, "something has to be left when case, accents and signs are folded"),
+    (r"/(opens|closes)/local$", {"invalid_format"}, "a date or a wall time: the description tells the three forms, and a pattern would narrow what was released"),
     (r"/(title|label)$", {"required"}, "a text in three languages of which one is needed"),
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
 ]

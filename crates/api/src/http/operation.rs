@@ -6,6 +6,7 @@ use crate::error::ApiError;
 use crate::http::deprecation::Deprecation;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
 use crate::http::extract::is_list;
+use crate::http::fields::SHARED;
 use crate::http::gate::{Behaviour, Facts, QueryParameter, Resource, gate};
 use crate::http::rate::RateClass;
 use actix_web::http::{Method, header};
@@ -135,7 +136,11 @@ fn limits(parameter: &Parameter) -> QueryParameter {
             longest: if let ArrayItems::RefOrSchema(items) = &list.items { longest(items) } else { None },
             may_be_empty: true,
         },
-        Some(schema) => QueryParameter { most: 1, longest: longest(schema), may_be_empty: is_free(schema) },
+        Some(schema) => {
+            // What operations share says itself what it may be.
+            let may_be_empty = is_free(schema) || SHARED.contains(&parameter.name.as_str());
+            QueryParameter { most: 1, longest: longest(schema), may_be_empty }
+        }
         None => QueryParameter { most: 1, longest: None, may_be_empty: true },
     }
 }
