@@ -62,8 +62,8 @@ accuracy: ## How many of the ten best each method of calibration finds, on table
 	$(CARGO) run --release --locked -p tahaddi-domain --example accuracy
 
 .PHONY: bench
-bench: ## Measure speed (arrives with the speed work)
-	@echo "make bench: the benchmarks arrive with the speed work; there is nothing to measure yet."
+bench: ## Find something among 10,000 calls and 50,000 startups, on both engines: times and indexes (release build; BENCH: its options)
+	scripts/with-postgres $(CARGO) run --release --locked -p tahaddi-bench -- $(BENCH)
 
 ##### Checking
 

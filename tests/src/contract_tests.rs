@@ -16,7 +16,7 @@ fn told(status: u16, media_type: &'static str, body: &Value) -> Result<(), Strin
 
 fn term() -> Value {
     let labels = json!({"fr": "lidar", "ar": "ليدار", "en": "lidar"});
-    json!({"slug": "lidar", "labels": labels, "synonyms": [], "details": {}, "position": 0, "retired_at": null})
+    json!({"slug": "lidar", "labels": labels, "synonyms": [], "parents": [], "details": {}, "position": 0, "retired_at": null})
 }
 
 #[test]

@@ -2,10 +2,29 @@
 # تحمل كل رسالة اسم المخطط في وثيقة OpenAPI، وخصائصها هي القيم. الترتيب هو ترتيب الملف الفرنسي.
 # لا خصائص لـ Code: تحمل قيمه عناوين problems.ar.ftl.
 
+AcceptedFor = القبول المطلوب
+    .nothing = غير مطلوب
+    .brief = قبل الاطلاع على تفاصيل التحدي
+    .submission = قبل إيداع الملف
+
+Aggregation = تجميع النقط
+    .mean = المعدل
+    .median = الوسيط
+    .trimmed_mean = المعدل دون أعلى نقطة وأدناها
+    .sum = المجموع
+    .consensus = التوافق
+
 ApplicationState = حالة ملف الترشيح
     .draft = مسودة
     .submitted = مودع
     .withdrawn = مسحوب
+
+AsOfMoment = التاريخ المرجعي
+    .submission = إيداع ملف الترشيح
+    .deadline = آخر أجل
+    .date = تاريخ محدد
+    .phase_opening = بداية مرحلة
+    .contract = توقيع الاتفاقية
 
 AssignmentState = حالة الإسناد
     .assigned = قيد التقييم
@@ -13,6 +32,87 @@ AssignmentState = حالة الإسناد
     .recused = تنحّى عنه المقيّم
     .declined = اعتذر عنه المقيّم
     .unassigned = سُحب من المقيّم
+
+Attribute = معطى الأهلية
+    .country_of_registration = بلد التسجيل
+    .country_of_seat = بلد المقر
+    .country_of_operation = بلد مزاولة النشاط
+    .nationality = الجنسية
+    .residence = بلد الإقامة
+    .origin = بلد الأصل
+    .region = الجهة الترابية
+    .province = العمالة أو الإقليم
+    .applicant_type = نوع المترشح
+    .legal_form = الشكل القانوني
+    .sector = القطاع
+    .technology = التكنولوجيا
+    .theme = المحور
+    .stage = مرحلة التقدم
+    .gender = الجنس
+    .role = الصفة
+    .employer = المشغل
+    .degree = الدبلوم
+    .language = اللغة
+    .network = الشبكة أو البرنامج المنتمى إليه
+    .accreditation = الاعتماد أو التسجيل
+    .document = الوثيقة المدلى بها
+    .dataset = مجموعة المعطيات المستعملة
+    .licence = رخصة نشر النتائج
+    .consortium_role = الدور في التجمع
+    .funding_source = مصدر التمويل
+    .previous_award = الجوائز والبرامج السابقة
+    .birth_date = تاريخ الازدياد
+    .age = السن
+    .founded_on = تاريخ إحداث المقاولة
+    .company_age_months = أقدمية المقاولة (بالأشهر)
+    .activity_months = مدة مزاولة النشاط (بالأشهر)
+    .employees = عدد الأجراء
+    .team_size = عدد أعضاء الفريق
+    .partners = عدد الشركاء دون رئيس التجمع
+    .revenue = رقم المعاملات السنوي
+    .forecast_revenue = رقم المعاملات السنوي المتوقع
+    .revenue_years = عدد السنوات التي تحقق فيها رقم معاملات
+    .balance_sheet = مجموع الحصيلة
+    .equity_raised = التمويلات الخاصة المحصل عليها
+    .public_aid = الإعانات العمومية المحصل عليها (آخر ثلاث سنوات محاسبية)
+    .budget = ميزانية المشروع
+    .own_contribution_percent = المساهمة الذاتية (%)
+    .duration_months = مدة المشروع (بالأشهر)
+    .trl = مستوى نضج التكنولوجيا (TRL)
+    .african_ownership_percent = حصة الأفارقة في رأس المال (%)
+    .women_ownership_percent = حصة النساء في رأس المال (%)
+    .target_effort_percent = حصة الجهد المخصصة للفئة المستهدفة (%)
+    .entries = عدد الترشيحات لهذا التحدي
+    .participations = عدد المشاركات السابقة
+    .registered = التسجيل القانوني
+    .women_led = تسيير أو ملكية نسائية
+    .diaspora = الانتماء إلى الجالية المقيمة بالخارج
+    .student = صفة طالب
+    .in_good_standing = وضعية جبائية واجتماعية سليمة
+    .debarred = إقصاء أو عقوبة أو تصفية
+    .insured = التوفر على تأمين
+    .owns_ip = حقوق حصرية في الملكية الفكرية
+    .open_source = نتائج مفتوحة المصدر
+    .prototype = نموذج أولي قابل للتشغيل
+    .deployed = حل قيد الاستغلال
+    .work_started = انطلاق أشغال المشروع
+    .attends = الحضور الشخصي
+    .exhibitor = عارض بالمعرض
+    .conflict_of_interest = تضارب المصالح
+    .state_owned = رأس مال تملك الدولة أغلبيته
+    .consortium = ترشيح في إطار تجمع
+    .registered_for_phase = التسجيل في مرحلة سابقة
+    .resubmission = حل سبق تقديمه
+
+Certainty = درجة تأكيد التاريخ
+    .exact = تاريخ مؤكد
+    .no_later_than = في أقصى أجل
+    .anticipated = تاريخ متوقع
+
+ChallengeSort = ترتيب التحديات
+    .relevance = الصلة
+    .newest = الأحدث نشرا
+    .deadline = آخر أجل
 
 ChallengeState = حالة التحدي
     .draft = مسودة
@@ -30,6 +130,12 @@ ChallengeStatus = وضعية التحدي
     .cancelled = ملغى
     .archived = مؤرشف
 
+ChannelKind = طريقة الإيداع
+    .platform = عبر هذه المنصة
+    .website = عبر موقع الجهة المنظمة
+    .email = عبر البريد الإلكتروني
+    .paper = ورقيا، بمكتب الضبط أو بالبريد
+
 Code = سبب الرفض
 
 FieldCode = ما هو غير صحيح في الخانة
@@ -46,10 +152,16 @@ FieldCode = ما هو غير صحيح في الخانة
     .duplicate = مكررة
     .unknown_field = خانة غير معروفة
     .wrong_order = ترتيب غير صحيح
+    .overlap = تداخل زمني
     .weights_invalid = ترجيحات بلا مجموع
     .too_common = كلمة سر شائعة
     .frozen = آخر أجل منشور من قبل
     .sheet_missing = بطاقة تقييم ناقصة
+
+ConfidentialityRegime = سرية ملف الترشيح
+    .confidential = سري
+    .shared_with_partners = سري، يطلع عليه الشركاء
+    .public = غير سري
 
 ConflictKind = طبيعة تضارب المصالح
     .own_organisation = عضو في المقاولة الناشئة
@@ -67,10 +179,85 @@ ConflictSource = مصدر تضارب المصالح
     .applicant = صرح به المترشح
     .organiser = سجلته الجهة المنظمة
 
+ConsortiumRule = الترشيح في إطار تجمع
+    .allowed = مسموح به
+    .preferred = مفضل
+    .required = إلزامي
+    .forbidden = غير مسموح به
+
+CountryGroup = مجموعة بلدان
+    .africa = إفريقيا
+    .arab_league = جامعة الدول العربية
+    .european_union = الاتحاد الأوروبي
+
+CriteriaVisibility = الاطلاع على المعايير
+    .everybody = العموم
+    .entrants = المترشحون المقبولون في المرحلة
+    .panel = لجنة التحكيم والجهة المنظمة
+
+CriterionKind = طبيعة المعيار
+    .points = نقط
+    .scale = سلم بمستويات مسماة
+    .pass_fail = مستوفى أو غير مستوفى
+    .go_no_go = متابعة أو توقف
+    .adjectival = تقدير وصفي
+    .measured = قياس
+
+CutMethod = طريقة الانتقاء
+    .ranking = الترتيب
+    .threshold = العتبة
+    .jury_choice = اختيار لجنة التحكيم
+    .unanimity = إجماع لجنة التحكيم
+    .vote = تصويت الجمهور
+    .lottery = القرعة
+
+CutScope = نطاق الاحتساب
+    .overall = المرحلة كلها
+    .track = حسب المسار
+    .country = حسب البلد
+    .quota = حسب الحصة
+
+Electorate = المصوتون
+    .public = العموم
+    .registered = الأشخاص المسجلون
+    .audience = الجمهور الحاضر
+    .applicants = المترشحون
+    .invited = أشخاص تعينهم الجهة المنظمة
+
+EligibilityVerdict = نتيجة فحص الأهلية
+    .met = شرط مستوفى
+    .not_met = شرط غير مستوفى
+    .open = لم يحسم بعد
+
+FeedbackKind = إفادة المترشحين بالتقييم
+    .none = النتيجة فقط
+    .on_request = بناء على طلب
+    .at_the_end = للجميع في النهاية
+    .each_phase = للجميع بعد كل مرحلة
+
+FundingRight = تمويل عضو في التجمع
+    .full = حصة من التمويل
+    .expenses = المصاريف فقط
+    .none = بدون تمويل
+
+IntakeMode = استقبال الترشيحات
+    .window = فترة محددة
+    .rolling = بشكل مستمر
+    .batches = بشكل مستمر وعلى دفعات
+
 InvitationKind = موضوع الدعوة
     .operator = الانضمام إلى مسيري المنصة
     .member = الانضمام إلى جهة
     .juror = الانضمام إلى لجنة تحكيم
+
+IpRegime = نظام الملكية الفكرية
+    .applicant_keeps = للمترشح
+    .licence = للمترشح مع ترخيص للجهة المنظمة
+    .promotion = للمترشح مع السماح للجهة المنظمة بالتعريف بها
+    .open = مفتوحة المصدر
+    .assigned = مفوتة للجهة المنظمة
+    .shared = مشتركة مع الجهة المنظمة
+    .negotiated = موضوع تفاوض بعد الانتقاء
 
 JurorRole = الدور في لجنة التحكيم
     .juror = عضو لجنة التحكيم
@@ -87,6 +274,14 @@ Language = اللغة
     .ar = العربية
     .en = الإنجليزية
 
+MatchAspect = ما تتم مقارنته
+    .technology = التكنولوجيات
+    .sector = القطاعات
+
+MatchedField = النص المطابق
+    .title = العنوان
+    .summary = الملخص
+
 MemberRole = الدور في الجهة
     .owner = مسؤول
     .editor = محرر
@@ -102,17 +297,85 @@ OrganisationKind = طبيعة الجهة
     .operator = الجهة المسيّرة
     .support = هيئة مواكبة
 
+OrganiserKind = طبيعة الجهة المنظمة
+    .ministry = وزارة
+    .agency = وكالة أو مؤسسة عمومية
+    .local_authority = جماعة ترابية
+    .company = مقاولة
+    .finance = بنك أو صندوق أو مستثمر
+    .support_structure = هيئة مواكبة
+    .academia = جامعة أو مؤسسة بحث
+    .association = جمعية أو مؤسسة غير ربحية أو فيدرالية
+    .international = منظمة دولية
+    .other = هيئة أخرى
+
+OrganiserRole = الدور في التنظيم
+    .organiser = جهة منظمة
+    .co_organiser = جهة مشاركة في التنظيم
+    .operator = جهة مسيّرة للبرنامج
+    .challenge_owner = صاحب التحدي
+    .funder = جهة ممولة
+    .sponsor = جهة راعية
+    .in_kind_partner = شريك عيني
+    .media_partner = شريك إعلامي
+    .partner = شريك
+    .patron = داعم مؤسساتي
+    .evaluator = جهة مقيّمة
+
 Outcome = النتيجة
     .selected = مقبول
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
 
+PhaseEnd = طرف المرحلة
+    .opening = بدايتها
+    .closing = نهايتها
+
 PhaseKind = طبيعة المرحلة
+    .needs = جمع الحاجيات
     .information = إعلام
+    .registration = التسجيل
     .application = الترشيحات
+    .proposal = استكمال الملف
+    .screening = فحص القبول والأهلية
     .review = التقييم
-    .award = تسليم الجوائز
+    .vote = التصويت
+    .verification = التحقق
+    .objection = الطعون والتصحيحات
+    .results = نتائج مرحلية
+    .award = إعلان الفائزين
+    .contracting = توقيع الاتفاقيات
+    .training = التكوين
+    .build = إنجاز النموذج وتجريبه
+    .acceleration = الاحتضان والتسريع
     .pilot = مشروع تجريبي
+    .project = إنجاز المشروع
+    .event = تظاهرة
+    .reporting = التتبع والتقارير
+    .other = مرحلة أخرى
+
+PrizeKind = طبيعة الجائزة
+    .cash = جائزة نقدية
+    .grant = منحة
+    .co_financing = تمويل مشترك
+    .pool = مبلغ يتقاسمه الفائزون
+    .envelope = غلاف مالي إجمالي
+    .loan = قرض بدون فائدة أو تسبيق قابل للاسترجاع
+    .equity = مساهمة في رأس المال
+    .pilot_contract = عقد إثبات المفهوم أو مشروع تجريبي
+    .purchase = شراء أو عقد إطار
+    .incubation = احتضان أو إيواء
+    .acceleration = تسريع
+    .mentoring = إرشاد وتأطير
+    .training = تكوين
+    .in_kind = خدمات أو معدات أو ولوج
+    .travel = سفر وإقامة
+    .exhibition = رواق أو مكان في معرض
+    .introductions = ربط الاتصال
+    .media = إشعاع إعلامي
+    .label = علامة أو شهادة
+    .qualification = التأهل إلى مسابقة أو مرحلة أخرى
+    .other = جائزة أخرى
 
 QuestionKind = طبيعة السؤال
     .short_text = نص قصير
@@ -121,6 +384,11 @@ QuestionKind = طبيعة السؤال
     .url = عنوان ويب
     .boolean = نعم أو لا
     .choice = اختيار
+    .multiple_choice = اختيار متعدد
+    .date = تاريخ
+    .email = عنوان بريد إلكتروني
+    .video = فيديو
+    .file = ملف مرفق
 
 ReviewState = حالة مرحلة التقييم
     .planned = مبرمجة
@@ -129,11 +397,106 @@ ReviewState = حالة مرحلة التقييم
     .decided = تم اتخاذ القرار
     .released = تم تبليغ النتيجة
 
+RuleKind = أثر شرط الأهلية
+    .blocking = إقصائي
+    .warning = تنبيه
+    .bonus = أفضلية
+    .declarative = تصريح المترشح
+    .human_check = تحقق يدوي
+    .information = على سبيل الإخبار
+
+StepUnit = وحدة الأجل
+    .hours = ساعات
+    .days = أيام
+    .working_days = أيام عمل
+    .weeks = أسابيع
+    .months = أشهر
+    .years = سنوات
+
+Tax = رسوم المبلغ
+    .included = مع احتساب الرسوم
+    .excluded = دون احتساب الرسوم
+
+TermsKind = موضوع الشروط
+    .rules = نظام المشاركة
+    .confidentiality = السرية
+    .intellectual_property = الملكية الفكرية
+    .personal_data = المعطيات ذات الطابع الشخصي
+    .image = الصورة والتواصل
+    .sharing = تقاسم ملف الترشيح
+    .other = موضوع آخر
+
+TestOperator = المقارنة
+    .in = من بين
+    .not_in = ليس من بين
+    .at_least = على الأقل
+    .at_most = على الأكثر
+    .between = بين
+    .exists = معروف
+    .yes = نعم
+    .no = لا
+
+TestSubject = موضوع الشرط
+    .applicant = الشخص المترشح
+    .company = المقاولة
+    .team = الفريق
+    .lead = رئيس التجمع
+    .each_member = كل عضو في الفريق
+    .some_member = عضو واحد على الأقل في الفريق
+    .each_partner = كل شريك في التجمع
+    .some_partner = شريك واحد على الأقل في التجمع
+    .project = المشروع
+    .solution = الحل
+
+TiePolicy = التعادل على المقعد الأخير
+    .jury = قرار لجنة التحكيم
+    .include = قبول جميع المتعادلين
+    .exclude = عدم قبول أي متعادل
+    .criteria = معايير الفصل بين المتعادلين
+    .lottery = القرعة
+
+TrackChoice = اختيار المسار
+    .applicant = من طرف المترشح
+    .computed = حسب الأهلية
+    .organiser = من طرف الجهة المنظمة
+
+VerdictReason = تعليل نتيجة فحص الأهلية
+    .fits = معطى مطابق
+    .differs = معطى غير مطابق
+    .unknown_fact = معطى غير معروف
+    .not_yet = التاريخ المرجعي لم يحل بعد
+    .needs_people = يتطلب قرار شخص
+    .declared = صرح به المترشح
+    .not_declared = لم يصرح به المترشح
+    .parts = حسب الشروط المكونة له
+
+StartupSort = ترتيب الدليل
+    .relevance = الصلة
+    .name = الاسم
+    .newest = الأحدث تسجيلا
+
+TermKind = نوع المصطلح
+    .sector = قطاع
+    .technology = تكنولوجيا
+    .site = موقع
+    .region = جهة
+
 VerificationState = حالة التحقق
     .unverified = لم يتم التحقق
     .pending = قيد التحقق
     .verified = تم التحقق
     .rejected = مرفوض
+
+VoteEffect = أثر التصويت
+    .own_prize = جائزة مستقلة
+    .share_of_score = نسبة من النقطة
+    .gate = انتقاء بالتصويت وحده
+    .advisory = رأي استشاري للجنة التحكيم
+
+VoteMeasure = احتساب التصويت
+    .votes = عدد الأصوات
+    .marks = معدل النقط
+    .relative_to_best = بالنسبة إلى الأفضل
 
 AllowedAction = ما يمكن القيام به
     .apply = الترشح
@@ -145,6 +508,7 @@ AllowedAction = ما يمكن القيام به
     .decline = الاعتذار
     .delete = الحذف
     .edit = التعديل
+    .extend = تمديد أجل
     .lock = إغلاق التقييم
     .manage_members = تدبير الأعضاء
     .publish = النشر

@@ -2,10 +2,29 @@
 # A message has the name of the schema in the OpenAPI document, its attributes are the values. The order is that of the French file.
 # Code has no attributes: its values are called by the titles in problems.en.ftl.
 
+AcceptedFor = Acceptance asked for
+    .nothing = none
+    .brief = before reading the brief
+    .submission = before submitting
+
+Aggregation = Aggregation of scores
+    .mean = mean
+    .median = median
+    .trimmed_mean = mean without the extremes
+    .sum = sum
+    .consensus = consensus
+
 ApplicationState = State of an application
     .draft = draft
     .submitted = submitted
     .withdrawn = withdrawn
+
+AsOfMoment = Reference date
+    .submission = submission of the application
+    .deadline = deadline
+    .date = fixed date
+    .phase_opening = opening of a phase
+    .contract = signing of the agreement
 
 AssignmentState = State of an assignment
     .assigned = assigned
@@ -13,6 +32,87 @@ AssignmentState = State of an assignment
     .recused = recused
     .declined = declined
     .unassigned = taken back
+
+Attribute = Eligibility fact
+    .country_of_registration = country of registration
+    .country_of_seat = country of the head office
+    .country_of_operation = country of operation
+    .nationality = nationality
+    .residence = country of residence
+    .origin = country of origin
+    .region = region
+    .province = province or prefecture
+    .applicant_type = kind of applicant
+    .legal_form = legal form
+    .sector = sector
+    .technology = technology
+    .theme = theme
+    .stage = stage
+    .gender = gender
+    .role = role
+    .employer = employer
+    .degree = degree
+    .language = language
+    .network = network or programme
+    .accreditation = accreditation or registration
+    .document = document handed in
+    .dataset = data set used
+    .licence = licence of the results
+    .consortium_role = role in the consortium
+    .funding_source = source of funding
+    .previous_award = earlier awards and programmes
+    .birth_date = date of birth
+    .age = age
+    .founded_on = founding date of the company
+    .company_age_months = age of the company (months)
+    .activity_months = duration of activity (months)
+    .employees = number of employees
+    .team_size = size of the team
+    .partners = number of partners, without the lead
+    .revenue = yearly revenue
+    .forecast_revenue = forecast yearly revenue
+    .revenue_years = number of years with revenue
+    .balance_sheet = balance-sheet total
+    .equity_raised = private money raised
+    .public_aid = public aid received (last three fiscal years)
+    .budget = budget of the project
+    .own_contribution_percent = own contribution (%)
+    .duration_months = duration of the project (months)
+    .trl = technology readiness level (TRL)
+    .african_ownership_percent = share owned by Africans (%)
+    .women_ownership_percent = share owned by women (%)
+    .target_effort_percent = share of the effort for the target group (%)
+    .entries = number of applications to this challenge
+    .participations = number of earlier participations
+    .registered = registration
+    .women_led = led or owned by women
+    .diaspora = member of the diaspora
+    .student = student
+    .in_good_standing = taxes, contributions and debts in order
+    .debarred = debarred, sanctioned or in liquidation
+    .insured = insured
+    .owns_ip = exclusive rights in the intellectual property
+    .open_source = open-source results
+    .prototype = working prototype
+    .deployed = deployed solution
+    .work_started = work already begun
+    .attends = presence in person
+    .exhibitor = exhibitor at the fair
+    .conflict_of_interest = conflict of interest
+    .state_owned = majority owned by the State
+    .consortium = application as a consortium
+    .registered_for_phase = registration for an earlier phase
+    .resubmission = solution handed in before
+
+Certainty = Certainty of a date
+    .exact = exact
+    .no_later_than = at the latest
+    .anticipated = expected
+
+ChallengeSort = Order of challenges
+    .relevance = relevance
+    .newest = newest publication
+    .deadline = deadline
 
 ChallengeState = State of a challenge
     .draft = draft
@@ -30,6 +130,12 @@ ChallengeStatus = Status of a challenge
     .cancelled = cancelled
     .archived = archived
 
+ChannelKind = Way of handing in
+    .platform = this platform
+    .website = web site of the organiser
+    .email = e-mail
+    .paper = paper, at a counter or by post
+
 Code = Reason of a refusal
 
 FieldCode = What is wrong with a field
@@ -46,10 +152,16 @@ FieldCode = What is wrong with a field
     .duplicate = given twice
     .unknown_field = unknown field
     .wrong_order = wrong order
+    .overlap = overlap
     .weights_invalid = weights without a sum
     .too_common = password too common
     .frozen = deadline already published
     .sheet_missing = score sheet missing
+
+ConfidentialityRegime = Confidentiality of an application
+    .confidential = confidential
+    .shared_with_partners = confidential, shared with partners
+    .public = not confidential
 
 ConflictKind = Kind of conflict of interest
     .own_organisation = member of the startup
@@ -67,10 +179,85 @@ ConflictSource = Source of a conflict of interest
     .applicant = declared by the applicant
     .organiser = recorded by the organiser
 
+ConsortiumRule = Application as a consortium
+    .allowed = allowed
+    .preferred = preferred
+    .required = required
+    .forbidden = not allowed
+
+CountryGroup = Group of countries
+    .africa = Africa
+    .arab_league = Arab League
+    .european_union = European Union
+
+CriteriaVisibility = Visibility of the criteria
+    .everybody = everybody
+    .entrants = those who reach the phase
+    .panel = jury and organisers
+
+CriterionKind = Kind of criterion
+    .points = points
+    .scale = scale of named levels
+    .pass_fail = pass or fail
+    .go_no_go = GO or NO GO
+    .adjectival = rating in words
+    .measured = measurement
+
+CutMethod = Way of selection
+    .ranking = ranking
+    .threshold = threshold
+    .jury_choice = choice of the jury
+    .unanimity = unanimous jury
+    .vote = public vote
+    .lottery = drawing of lots
+
+CutScope = Scope of the count
+    .overall = the whole phase
+    .track = by track
+    .country = by country
+    .quota = by quota
+
+Electorate = Voters
+    .public = general public
+    .registered = registered people
+    .audience = audience
+    .applicants = applicants
+    .invited = people named by the organiser
+
+EligibilityVerdict = Eligibility verdict
+    .met = met
+    .not_met = not met
+    .open = open
+
+FeedbackKind = Feedback to applicants
+    .none = outcome only
+    .on_request = on request
+    .at_the_end = to everybody, at the end
+    .each_phase = to everybody, after each phase
+
+FundingRight = Funding of a member of a consortium
+    .full = share of the money
+    .expenses = expenses only
+    .none = none
+
+IntakeMode = Intake of applications
+    .window = fixed window
+    .rolling = rolling
+    .batches = rolling, in batches
+
 InvitationKind = Kind of invitation
     .operator = to the operators
     .member = to an organisation
     .juror = to a jury
+
+IpRegime = Regime of intellectual property
+    .applicant_keeps = kept by the applicant
+    .licence = kept, with a licence to the organiser
+    .promotion = kept, may be shown by the organiser
+    .open = open source
+    .assigned = owned by the organiser
+    .shared = shared with the organiser
+    .negotiated = negotiated after the selection
 
 JurorRole = Role on a jury
     .juror = juror
@@ -87,6 +274,14 @@ Language = Language
     .ar = Arabic
     .en = English
 
+MatchAspect = What is compared
+    .technology = technologies
+    .sector = sectors
+
+MatchedField = Text that answers
+    .title = title
+    .summary = summary
+
 MemberRole = Role in an organisation
     .owner = owner
     .editor = editor
@@ -102,17 +297,85 @@ OrganisationKind = Kind of organisation
     .operator = operator
     .support = support organisation
 
+OrganiserKind = Kind of organiser
+    .ministry = ministry
+    .agency = public agency
+    .local_authority = local authority
+    .company = company
+    .finance = bank, fund or investor
+    .support_structure = support organisation
+    .academia = university or research body
+    .association = association, foundation or federation
+    .international = international organisation
+    .other = other body
+
+OrganiserRole = Role of an organiser
+    .organiser = organiser
+    .co_organiser = co-organiser
+    .operator = operator of the programme
+    .challenge_owner = challenge owner
+    .funder = funder
+    .sponsor = sponsor
+    .in_kind_partner = in-kind partner
+    .media_partner = media partner
+    .partner = partner
+    .patron = institutional support
+    .evaluator = evaluator
+
 Outcome = Outcome
     .selected = selected
     .reserve = on the reserve list
     .refused = not selected
 
+PhaseEnd = Bound of a phase
+    .opening = opening
+    .closing = closing
+
 PhaseKind = Kind of phase
+    .needs = collection of needs
     .information = information
+    .registration = registration
     .application = applications
+    .proposal = full proposal
+    .screening = screening
     .review = review
+    .vote = vote
+    .verification = verification
+    .objection = objections and corrections
+    .results = interim results
     .award = award
+    .contracting = contracting
+    .training = training
+    .build = building and testing
+    .acceleration = incubation and acceleration
     .pilot = pilot
+    .project = project
+    .event = event
+    .reporting = monitoring and reports
+    .other = other
+
+PrizeKind = Kind of prize
+    .cash = money
+    .grant = grant
+    .co_financing = co-financing
+    .pool = shared pool
+    .envelope = overall envelope
+    .loan = interest-free loan or recoverable advance
+    .equity = equity
+    .pilot_contract = contract for a proof of concept or pilot
+    .purchase = purchase or framework contract
+    .incubation = incubation or hosting
+    .acceleration = acceleration
+    .mentoring = mentoring and coaching
+    .training = training
+    .in_kind = services, equipment or access
+    .travel = travel and stay
+    .exhibition = place at a fair
+    .introductions = introductions
+    .media = publicity
+    .label = label or certificate
+    .qualification = entry to another contest or phase
+    .other = other
 
 QuestionKind = Kind of question
     .short_text = short text
@@ -121,6 +384,11 @@ QuestionKind = Kind of question
     .url = web address
     .boolean = yes or no
     .choice = choice
+    .multiple_choice = multiple choice
+    .date = date
+    .email = e-mail address
+    .video = video
+    .file = file
 
 ReviewState = State of a review phase
     .planned = planned
@@ -129,11 +397,106 @@ ReviewState = State of a review phase
     .decided = decided
     .released = released
 
+RuleKind = Effect of an eligibility rule
+    .blocking = blocking
+    .warning = warning
+    .bonus = advantage
+    .declarative = declaration by the applicant
+    .human_check = check by hand
+    .information = for information
+
+StepUnit = Unit of a period
+    .hours = hours
+    .days = days
+    .working_days = working days
+    .weeks = weeks
+    .months = months
+    .years = years
+
+Tax = Taxes of an amount
+    .included = taxes included
+    .excluded = taxes excluded
+
+TermsKind = Subject of the terms
+    .rules = rules
+    .confidentiality = confidentiality
+    .intellectual_property = intellectual property
+    .personal_data = personal data
+    .image = image and communication
+    .sharing = sharing of the application
+    .other = other
+
+TestOperator = Comparison
+    .in = one of
+    .not_in = none of
+    .at_least = at least
+    .at_most = at most
+    .between = between
+    .exists = known
+    .yes = yes
+    .no = no
+
+TestSubject = Subject of a condition
+    .applicant = applicant
+    .company = company
+    .team = team
+    .lead = lead
+    .each_member = every member of the team
+    .some_member = at least one member of the team
+    .each_partner = every partner of the consortium
+    .some_partner = at least one partner of the consortium
+    .project = project
+    .solution = solution
+
+TiePolicy = Ties on the last place
+    .jury = decision of the jury
+    .include = all get further
+    .exclude = none gets further
+    .criteria = tie-break criteria
+    .lottery = drawing of lots
+
+TrackChoice = Choice of the track
+    .applicant = by the applicant
+    .computed = by eligibility
+    .organiser = by the organiser
+
+VerdictReason = Reason of an eligibility verdict
+    .fits = as wanted
+    .differs = not as wanted
+    .unknown_fact = unknown fact
+    .not_yet = reference date still ahead
+    .needs_people = to be decided by people
+    .declared = certified by the applicant
+    .not_declared = not certified by the applicant
+    .parts = by the conditions it is made of
+
+StartupSort = Order of the directory
+    .relevance = relevance
+    .name = name
+    .newest = newest registration
+
+TermKind = Kind of term
+    .sector = sector
+    .technology = technology
+    .site = site
+    .region = region
+
 VerificationState = State of the verification
     .unverified = not verified
     .pending = in progress
     .verified = verified
     .rejected = rejected
+
+VoteEffect = Effect of the vote
+    .own_prize = prize of its own
+    .share_of_score = share of the score
+    .gate = selection by the vote alone
+    .advisory = advice to the jury
+
+VoteMeasure = Counting of the vote
+    .votes = number of votes
+    .marks = mean of the marks
+    .relative_to_best = in proportion to the best
 
 AllowedAction = What may be done
     .apply = apply
@@ -145,6 +508,7 @@ AllowedAction = What may be done
     .decline = decline
     .delete = delete
     .edit = edit
+    .extend = move a deadline later
     .lock = close the review
     .manage_members = manage the members
     .publish = publish

@@ -2,10 +2,29 @@
 # Un message porte le nom du schéma dans le document OpenAPI, ses attributs sont les valeurs. L’ordre de ce fichier est celui de la réponse.
 # Code n’a pas d’attribut : ses valeurs portent les titres de problems.fr.ftl.
 
+AcceptedFor = Acceptation demandée
+    .nothing = aucune
+    .brief = avant de lire l’énoncé détaillé
+    .submission = avant de déposer
+
+Aggregation = Agrégation des notes
+    .mean = moyenne
+    .median = médiane
+    .trimmed_mean = moyenne sans les extrêmes
+    .sum = somme
+    .consensus = consensus
+
 ApplicationState = État d’une candidature
     .draft = brouillon
     .submitted = déposée
     .withdrawn = retirée
+
+AsOfMoment = Date de référence
+    .submission = dépôt de la candidature
+    .deadline = date limite
+    .date = date fixe
+    .phase_opening = ouverture d’une phase
+    .contract = signature de la convention
 
 AssignmentState = État d’une affectation
     .assigned = à évaluer
@@ -13,6 +32,87 @@ AssignmentState = État d’une affectation
     .recused = récusée
     .declined = déclinée
     .unassigned = reprise
+
+Attribute = Donnée d’éligibilité
+    .country_of_registration = pays d’immatriculation
+    .country_of_seat = pays du siège
+    .country_of_operation = pays d’activité
+    .nationality = nationalité
+    .residence = pays de résidence
+    .origin = pays d’origine
+    .region = région
+    .province = province ou préfecture
+    .applicant_type = type de candidat
+    .legal_form = forme juridique
+    .sector = secteur
+    .technology = technologie
+    .theme = thématique
+    .stage = stade d’avancement
+    .gender = genre
+    .role = fonction ou qualité
+    .employer = employeur
+    .degree = diplôme
+    .language = langue
+    .network = réseau ou programme d’appartenance
+    .accreditation = agrément ou enregistrement
+    .document = pièce fournie
+    .dataset = jeu de données utilisé
+    .licence = licence de publication des résultats
+    .consortium_role = rôle dans le groupement
+    .funding_source = source de financement
+    .previous_award = prix et programmes antérieurs
+    .birth_date = date de naissance
+    .age = âge
+    .founded_on = date de création de l’entreprise
+    .company_age_months = ancienneté de l’entreprise (mois)
+    .activity_months = durée d’activité (mois)
+    .employees = nombre de salariés
+    .team_size = taille de l’équipe
+    .partners = nombre de partenaires, hors chef de file
+    .revenue = chiffre d’affaires annuel
+    .forecast_revenue = chiffre d’affaires annuel prévisionnel
+    .revenue_years = nombre d’années avec chiffre d’affaires
+    .balance_sheet = total du bilan
+    .equity_raised = fonds privés levés
+    .public_aid = aides publiques reçues (trois derniers exercices)
+    .budget = budget du projet
+    .own_contribution_percent = apport propre (%)
+    .duration_months = durée du projet (mois)
+    .trl = niveau de maturité technologique (TRL)
+    .african_ownership_percent = part du capital détenue par des Africains (%)
+    .women_ownership_percent = part du capital détenue par des femmes (%)
+    .target_effort_percent = part de l’effort dédiée au public visé (%)
+    .entries = nombre de candidatures à cet appel
+    .participations = nombre de participations antérieures
+    .registered = immatriculation
+    .women_led = direction ou capital féminins
+    .diaspora = appartenance à la diaspora
+    .student = statut d’étudiant
+    .in_good_standing = situation fiscale et sociale régulière
+    .debarred = exclusion, sanction ou liquidation
+    .insured = assurance souscrite
+    .owns_ip = droits exclusifs de propriété intellectuelle
+    .open_source = résultats en open source
+    .prototype = prototype fonctionnel
+    .deployed = solution déployée
+    .work_started = travaux déjà commencés
+    .attends = présence sur place
+    .exhibitor = exposant au salon
+    .conflict_of_interest = conflit d’intérêts
+    .state_owned = capital détenu en majorité par l’État
+    .consortium = candidature en groupement
+    .registered_for_phase = inscription à une phase antérieure
+    .resubmission = solution déjà présentée
+
+Certainty = Certitude d’une date
+    .exact = date ferme
+    .no_later_than = au plus tard
+    .anticipated = date prévisionnelle
+
+ChallengeSort = Ordre des défis
+    .relevance = pertinence
+    .newest = publication la plus récente
+    .deadline = date limite
 
 ChallengeState = État d’un appel
     .draft = brouillon
@@ -30,6 +130,12 @@ ChallengeStatus = Situation d’un appel
     .cancelled = annulé
     .archived = archivé
 
+ChannelKind = Voie de dépôt
+    .platform = cette plateforme
+    .website = site web de l’organisateur
+    .email = e-mail
+    .paper = papier, au guichet ou par courrier
+
 Code = Motif d’un refus
 
 FieldCode = Ce qui ne va pas dans un champ
@@ -46,10 +152,16 @@ FieldCode = Ce qui ne va pas dans un champ
     .duplicate = en double
     .unknown_field = champ inconnu
     .wrong_order = ordre incorrect
+    .overlap = chevauchement
     .weights_invalid = pondérations sans somme
     .too_common = mot de passe trop courant
     .frozen = date limite déjà publiée
     .sheet_missing = fiche d’évaluation manquante
+
+ConfidentialityRegime = Confidentialité d’une candidature
+    .confidential = confidentielle
+    .shared_with_partners = confidentielle, partagée avec les partenaires
+    .public = non confidentielle
 
 ConflictKind = Nature du conflit d’intérêts
     .own_organisation = membre de la startup
@@ -67,10 +179,85 @@ ConflictSource = Origine du conflit d’intérêts
     .applicant = déclaré par le candidat
     .organiser = enregistré par l’organisateur
 
+ConsortiumRule = Candidature en groupement
+    .allowed = admise
+    .preferred = souhaitée
+    .required = obligatoire
+    .forbidden = non admise
+
+CountryGroup = Groupe de pays
+    .africa = Afrique
+    .arab_league = Ligue arabe
+    .european_union = Union européenne
+
+CriteriaVisibility = Visibilité des critères
+    .everybody = tout le monde
+    .entrants = candidats admis à la phase
+    .panel = jury et organisateurs
+
+CriterionKind = Nature d’un critère
+    .points = points
+    .scale = échelle à niveaux nommés
+    .pass_fail = satisfait ou non
+    .go_no_go = GO ou NO GO
+    .adjectival = appréciation
+    .measured = mesure
+
+CutMethod = Mode de sélection
+    .ranking = classement
+    .threshold = seuil
+    .jury_choice = choix du jury
+    .unanimity = unanimité du jury
+    .vote = vote du public
+    .lottery = tirage au sort
+
+CutScope = Périmètre du décompte
+    .overall = toute la phase
+    .track = par volet
+    .country = par pays
+    .quota = par quota
+
+Electorate = Votants
+    .public = grand public
+    .registered = personnes inscrites
+    .audience = public présent
+    .applicants = candidats
+    .invited = personnes désignées par l’organisateur
+
+EligibilityVerdict = Verdict d’éligibilité
+    .met = condition remplie
+    .not_met = condition non remplie
+    .open = à déterminer
+
+FeedbackKind = Retour aux candidats
+    .none = résultat seul
+    .on_request = sur demande
+    .at_the_end = à tous, à la fin
+    .each_phase = à tous, après chaque phase
+
+FundingRight = Financement d’un membre du groupement
+    .full = part du financement
+    .expenses = frais seulement
+    .none = aucun
+
+IntakeMode = Réception des candidatures
+    .window = période fixe
+    .rolling = en continu
+    .batches = en continu, par vagues
+
 InvitationKind = Objet d’une invitation
     .operator = rejoindre les opérateurs
     .member = rejoindre une organisation
     .juror = rejoindre un jury
+
+IpRegime = Régime de propriété intellectuelle
+    .applicant_keeps = conservée par le candidat
+    .licence = conservée, avec licence à l’organisateur
+    .promotion = conservée, présentation par l’organisateur autorisée
+    .open = open source
+    .assigned = cédée à l’organisateur
+    .shared = partagée avec l’organisateur
+    .negotiated = négociée après la sélection
 
 JurorRole = Rôle dans un jury
     .juror = membre du jury
@@ -87,6 +274,14 @@ Language = Langue
     .ar = arabe
     .en = anglais
 
+MatchAspect = Ce qui est comparé
+    .technology = technologies
+    .sector = secteurs
+
+MatchedField = Texte qui répond
+    .title = titre
+    .summary = résumé
+
 MemberRole = Rôle dans une organisation
     .owner = responsable
     .editor = rédacteur
@@ -102,17 +297,85 @@ OrganisationKind = Nature d’une organisation
     .operator = opérateur
     .support = structure d’accompagnement
 
+OrganiserKind = Nature d’un organisateur
+    .ministry = ministère
+    .agency = agence ou établissement public
+    .local_authority = collectivité territoriale
+    .company = entreprise
+    .finance = banque, fonds ou investisseur
+    .support_structure = structure d’accompagnement
+    .academia = université ou organisme de recherche
+    .association = association, fondation ou fédération
+    .international = organisation internationale
+    .other = autre organisme
+
+OrganiserRole = Rôle d’un organisateur
+    .organiser = organisateur
+    .co_organiser = co-organisateur
+    .operator = opérateur du programme
+    .challenge_owner = donneur d’ordre
+    .funder = financeur
+    .sponsor = sponsor
+    .in_kind_partner = partenaire en nature
+    .media_partner = partenaire média
+    .partner = partenaire
+    .patron = soutien institutionnel
+    .evaluator = évaluateur
+
 Outcome = Résultat
     .selected = retenue
     .reserve = sur liste d’attente
     .refused = non retenue
 
+PhaseEnd = Borne d’une phase
+    .opening = ouverture
+    .closing = clôture
+
 PhaseKind = Nature d’une phase
+    .needs = recueil des besoins
     .information = information
+    .registration = inscription
     .application = candidatures
+    .proposal = complément de dossier
+    .screening = recevabilité et éligibilité
     .review = évaluation
-    .award = remise des prix
+    .vote = vote
+    .verification = vérification
+    .objection = recours et rectifications
+    .results = résultats intermédiaires
+    .award = annonce des lauréats
+    .contracting = conventionnement
+    .training = formation
+    .build = prototypage et essais
+    .acceleration = incubation et accélération
     .pilot = pilote
+    .project = réalisation du projet
+    .event = événement
+    .reporting = suivi et rapports
+    .other = autre
+
+PrizeKind = Nature d’un prix
+    .cash = prix en argent
+    .grant = subvention
+    .co_financing = cofinancement
+    .pool = montant à partager
+    .envelope = enveloppe globale
+    .loan = prêt sans intérêts ou avance récupérable
+    .equity = prise de participation
+    .pilot_contract = contrat de preuve de concept ou de pilote
+    .purchase = achat ou contrat-cadre
+    .incubation = incubation ou hébergement
+    .acceleration = accélération
+    .mentoring = mentorat et coaching
+    .training = formation
+    .in_kind = services, équipements ou accès
+    .travel = voyage et séjour
+    .exhibition = stand ou place dans un salon
+    .introductions = mise en relation
+    .media = visibilité médiatique
+    .label = label ou certificat
+    .qualification = accès à un autre concours ou à une phase
+    .other = autre
 
 QuestionKind = Nature d’une question
     .short_text = texte court
@@ -121,6 +384,11 @@ QuestionKind = Nature d’une question
     .url = adresse web
     .boolean = oui ou non
     .choice = choix
+    .multiple_choice = choix multiple
+    .date = date
+    .email = adresse e-mail
+    .video = vidéo
+    .file = fichier
 
 ReviewState = État d’une phase d’évaluation
     .planned = prévue
@@ -129,11 +397,106 @@ ReviewState = État d’une phase d’évaluation
     .decided = décidée
     .released = résultat communiqué
 
+RuleKind = Effet d’une règle d’éligibilité
+    .blocking = éliminatoire
+    .warning = alerte
+    .bonus = avantage
+    .declarative = déclaration du candidat
+    .human_check = vérification manuelle
+    .information = à titre indicatif
+
+StepUnit = Unité d’un délai
+    .hours = heures
+    .days = jours
+    .working_days = jours ouvrés
+    .weeks = semaines
+    .months = mois
+    .years = ans
+
+Tax = Taxes d’un montant
+    .included = toutes taxes comprises
+    .excluded = hors taxes
+
+TermsKind = Objet d’un texte à accepter
+    .rules = règlement
+    .confidentiality = confidentialité
+    .intellectual_property = propriété intellectuelle
+    .personal_data = données à caractère personnel
+    .image = image et communication
+    .sharing = partage du dossier
+    .other = autre objet
+
+TestOperator = Comparaison
+    .in = parmi
+    .not_in = hors de
+    .at_least = au moins
+    .at_most = au plus
+    .between = entre
+    .exists = renseigné
+    .yes = oui
+    .no = non
+
+TestSubject = Sujet d’une condition
+    .applicant = personne candidate
+    .company = entreprise
+    .team = équipe
+    .lead = chef de file
+    .each_member = chaque membre de l’équipe
+    .some_member = au moins un membre de l’équipe
+    .each_partner = chaque partenaire du groupement
+    .some_partner = au moins un partenaire du groupement
+    .project = projet
+    .solution = solution
+
+TiePolicy = Ex aequo à la dernière place
+    .jury = décision du jury
+    .include = tous retenus
+    .exclude = aucun retenu
+    .criteria = critères de départage
+    .lottery = tirage au sort
+
+TrackChoice = Choix du volet
+    .applicant = par le candidat
+    .computed = selon l’éligibilité
+    .organiser = par l’organisateur
+
+VerdictReason = Motif d’un verdict d’éligibilité
+    .fits = donnée conforme
+    .differs = donnée non conforme
+    .unknown_fact = donnée inconnue
+    .not_yet = date de référence à venir
+    .needs_people = à examiner par une personne
+    .declared = attesté par le candidat
+    .not_declared = non attesté par le candidat
+    .parts = selon les conditions réunies
+
+StartupSort = Ordre de l’annuaire
+    .relevance = pertinence
+    .name = nom
+    .newest = inscription la plus récente
+
+TermKind = Type de terme
+    .sector = secteur
+    .technology = technologie
+    .site = site
+    .region = région
+
 VerificationState = État de la vérification
     .unverified = non vérifiée
     .pending = en cours
     .verified = vérifiée
     .rejected = refusée
+
+VoteEffect = Effet du vote
+    .own_prize = prix distinct
+    .share_of_score = part de la note
+    .gate = sélection par le seul vote
+    .advisory = avis au jury
+
+VoteMeasure = Décompte du vote
+    .votes = nombre de voix
+    .marks = moyenne des notes
+    .relative_to_best = proportion du meilleur résultat
 
 AllowedAction = Ce qui peut être fait
     .apply = candidater
@@ -145,6 +508,7 @@ AllowedAction = Ce qui peut être fait
     .decline = décliner
     .delete = supprimer
     .edit = modifier
+    .extend = reporter une échéance
     .lock = clore l’évaluation
     .manage_members = gérer les membres
     .publish = publier

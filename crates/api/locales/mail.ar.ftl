@@ -278,3 +278,64 @@ challenge_cancelled =
         { $link }
 
         { -signature }
+
+challenge_extended =
+    .subject = أجل جديد: { $title }
+    .body =
+        مرحبا،
+
+        تم تمديد أجل من آجال « { $title } » إلى { $deadline } بعد أن كان محددا في { $previous }. والسبب هو:
+
+        { $reason }
+
+        ما كتبتموه إلى الآن محفوظ. يمكنكم المتابعة من هنا:
+
+        { $link }
+
+inquiry_asked =
+    .subject = سؤال حول « { $title } »
+    .body =
+        مرحبا،
+
+        طُرح سؤال حول « { $title } »:
+
+        { $question }
+
+        يمكنكم الجواب من هنا، للجميع أو لصاحب السؤال وحده:
+
+        { $link }
+
+inquiry_answered =
+    .subject = الجواب عن سؤالكم حول « { $title } »
+    .body =
+        مرحبا،
+
+        تمت الإجابة عن سؤالكم حول « { $title } ».
+
+        يمكنكم قراءة الجواب هنا:
+
+        { $link }
+
+results_published =
+    .subject = نشر النتائج: { $title }
+    .body =
+        السلام عليكم،
+
+        نُشرت نتائج «{ $title }» الذي تتابعونه:
+
+        { $link }
+
+        { -signature }
+
+saved_search_matched =
+    .subject = تحدٍّ جديد يوافق «{ $name }»: { $title }
+    .body =
+        السلام عليكم،
+
+        نُشر للتو تحدٍّ يوافق بحثكم «{ $name }»: { $title }
+
+        { $link }
+
+        للتوقف عن تلقي هذه الرسائل، يمكنكم تعديل هذا البحث أو حذفه من حسابكم.
+
+        { -signature }

@@ -258,3 +258,64 @@ challenge_cancelled =
         { $link }
 
         { -signature }
+
+challenge_extended =
+    .subject = New deadline: { $title }
+    .body =
+        Hello,
+
+        A deadline of “{ $title }” has moved to { $deadline }. It was { $previous }. The reason:
+
+        { $reason }
+
+        What you have written so far is kept. You can go on here:
+
+        { $link }
+
+inquiry_asked =
+    .subject = A question about “{ $title }”
+    .body =
+        Hello,
+
+        Somebody asks about “{ $title }”:
+
+        { $question }
+
+        You can answer here, for everybody or for this person alone:
+
+        { $link }
+
+inquiry_answered =
+    .subject = Your question about “{ $title }” has been answered
+    .body =
+        Hello,
+
+        Your question about “{ $title }” has been answered.
+
+        You can read the answer here:
+
+        { $link }
+
+results_published =
+    .subject = Results published: { $title }
+    .body =
+        Hello,
+
+        The results of “{ $title }”, which you follow, have been published:
+
+        { $link }
+
+        { -signature }
+
+saved_search_matched =
+    .subject = A new challenge for “{ $name }”: { $title }
+    .body =
+        Hello,
+
+        A challenge that your search “{ $name }” looks for has just been published: { $title }
+
+        { $link }
+
+        To stop these messages, change or delete the search in your account.
+
+        { -signature }

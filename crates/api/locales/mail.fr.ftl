@@ -258,3 +258,64 @@ challenge_cancelled =
         { $link }
 
         { -signature }
+
+challenge_extended =
+    .subject = Nouvelle date limite : { $title }
+    .body =
+        Bonjour,
+
+        Une date limite de « { $title } » est reportée au { $deadline }. Elle était fixée au { $previous }. Le motif :
+
+        { $reason }
+
+        Ce que vous avez déjà rédigé est conservé. Vous pouvez poursuivre ici :
+
+        { $link }
+
+inquiry_asked =
+    .subject = Une question sur « { $title } »
+    .body =
+        Bonjour,
+
+        Une question est posée sur « { $title } » :
+
+        { $question }
+
+        Vous pouvez y répondre ici, pour tous ou pour cette personne seulement :
+
+        { $link }
+
+inquiry_answered =
+    .subject = Réponse à votre question sur « { $title } »
+    .body =
+        Bonjour,
+
+        Votre question sur « { $title } » a reçu une réponse.
+
+        Vous pouvez la lire ici :
+
+        { $link }
+
+results_published =
+    .subject = Résultats publiés : { $title }
+    .body =
+        Bonjour,
+
+        Les résultats de l’appel « { $title } », que vous suivez, sont publiés :
+
+        { $link }
+
+        { -signature }
+
+saved_search_matched =
+    .subject = Nouvel appel pour « { $name } » : { $title }
+    .body =
+        Bonjour,
+
+        Un appel qui correspond à votre recherche « { $name } » vient d’être publié : { $title }
+
+        { $link }
+
+        Pour ne plus recevoir ces messages, modifiez ou supprimez cette recherche dans votre compte.
+
+        { -signature }

@@ -57,3 +57,8 @@ page-account-partner-editor = شريك (محرر)
 page-account-startup = مقاولة ناشئة
 page-account-juror = عضو لجنة التحكيم
 page-account-chair = رئيس لجنة التحكيم
+
+page-feed-challenges = التحديات
+page-feed-deadlines = آخر الآجال
+page-feed-deadline = آخر أجل: { $title }
+page-feed-cancelled = [ملغى] { $title }

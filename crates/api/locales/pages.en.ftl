@@ -57,3 +57,8 @@ page-account-partner-editor = partner (editor)
 page-account-startup = startup
 page-account-juror = juror
 page-account-chair = chair of a jury
+
+page-feed-challenges = Calls for applications
+page-feed-deadlines = Deadlines
+page-feed-deadline = Deadline: { $title }
+page-feed-cancelled = [Cancelled] { $title }

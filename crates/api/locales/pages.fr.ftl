@@ -57,3 +57,8 @@ page-account-partner-editor = partenaire (rédacteur)
 page-account-startup = startup
 page-account-juror = membre du jury
 page-account-chair = président du jury
+
+page-feed-challenges = Appels à projets
+page-feed-deadlines = Dates limites
+page-feed-deadline = Date limite : { $title }
+page-feed-cancelled = [Annulé] { $title }

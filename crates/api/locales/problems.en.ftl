@@ -232,7 +232,9 @@ field_unknown_field = This field is unknown, or only the server may fill it in.
 
 field_wrong_order = The order is wrong: an end comes after its beginning, a maximum is above its minimum, and a deadline lies in the future.
 
-field_weights_invalid = The weights must add up to more than zero.
+field_overlap = This overlaps something that excludes it: two exclusive phases of a track may not overlap.
+
+field_weights_invalid = The weights or shares do not add up: their sum is above zero, equals the declared total, and shares stay within 100%.
 
 field_too_common = This password is too common or too close to your own details; choose another.
 

@@ -232,7 +232,9 @@ field_unknown_field = Ce champ est inconnu, ou seul le serveur peut le remplir.
 
 field_wrong_order = L’ordre n’est pas bon : la fin vient après le début, le maximum dépasse le minimum, et une date limite est à venir.
 
-field_weights_invalid = La somme des pondérations doit être supérieure à zéro.
+field_overlap = Cette période en chevauche une autre qui l’exclut : deux phases exclusives d’un même volet ne peuvent pas se chevaucher.
+
+field_weights_invalid = La somme des pondérations ou des parts n’est pas bonne : elle dépasse zéro, égale le total annoncé et, pour des parts, ne dépasse pas 100 %.
 
 field_too_common = Ce mot de passe est trop courant ou trop proche de vos informations ; choisissez-en un autre.
 

@@ -67,6 +67,16 @@ kinds! {
     JurorRemoved = "juror_removed" ["title"];
     /// The outcome of a challenge can be seen; the message never says what it is.
     OutcomeReleased = "outcome_released" ["link" "title"];
+    /// A deadline moved later. `deadline` and `previous` are instants as they are to be read.
+    ChallengeExtended = "challenge_extended" ["deadline" "link" "previous" "reason" "title"];
+    /// Somebody asked a question about a challenge.
+    InquiryAsked = "inquiry_asked" ["link" "question" "title"];
+    /// A question was answered.
+    InquiryAnswered = "inquiry_answered" ["link" "title"];
+    /// The results of a challenge that one follows are public.
+    ResultsPublished = "results_published" ["link" "title"];
+    /// A challenge was published that a saved search looks for. `name` is what the search is called.
+    SavedSearchMatched = "saved_search_matched" ["link" "name" "title"];
     /// A challenge was cancelled.
     ChallengeCancelled = "challenge_cancelled" ["link" "reason" "title"];
 }

@@ -95,9 +95,9 @@ impl Application {
     ) -> Result<ApplicationState, Refusal> {
         let next = self.state.after(step)?;
         match step {
-            ApplicationStep::Edit => challenge.ensure_takes_applications(now)?,
+            ApplicationStep::Edit => challenge.ensure_takes_applications(self.document.track.as_ref(), now)?,
             ApplicationStep::Submit => {
-                challenge.ensure_takes_applications(now)?;
+                challenge.ensure_takes_applications(self.document.track.as_ref(), now)?;
                 self.document.ensure_complete(&challenge.document)?;
             }
             ApplicationStep::Withdraw if panel_locked => return Err(Refusal::new(Code::PanelLocked)),

@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::code::Code;
-use crate::document::ChallengeDocument;
+use crate::document::{ChallengeDocument, Key, Phase};
 use crate::id::{ChallengeId, OrganisationId, ProgrammeId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -59,6 +59,8 @@ states! {
         RequestChanges = "request_changes",
         /// Publish.
         Publish = "publish",
+        /// Move a deadline later.
+        Extend = "extend",
         /// Cancel.
         Cancel = "cancel",
     }
@@ -74,6 +76,7 @@ impl ChallengeStep {
             Self::RequestApproval => Action::ApprovalRequest,
             Self::Approve | Self::RequestChanges => Action::ApprovalDecide,
             Self::Publish => Action::ChallengePublish,
+            Self::Extend => Action::ChallengeExtend,
             Self::Cancel => Action::ChallengeCancel,
         }
     }
@@ -116,7 +119,9 @@ impl ChallengeState {
     pub fn after(self, step: ChallengeStep) -> Result<Self, Refusal> {
         use ChallengeStep as S;
         match (self, step) {
-            (Self::Draft | Self::ChangesRequested, S::Edit) => Ok(self),
+            // Of a public call only some parts change still: see `ChallengeDocument::ensure_amendable`.
+            (Self::Draft | Self::ChangesRequested | Self::Published, S::Edit) => Ok(self),
+            (Self::Published, S::Extend) => Ok(self),
             (Self::Draft, S::Delete) => Ok(Self::Draft),
             (Self::Draft | Self::ChangesRequested, S::RequestApproval) => Ok(Self::Submitted),
             (Self::Submitted, S::Approve) => Ok(Self::Approved),
@@ -154,38 +159,48 @@ impl Challenge {
         if !self.is_public() {
             return None;
         }
-        let window = self.document.application_phase();
+        let (opens, closes) = self.document.application_span();
         Some(match self.state {
             ChallengeState::Cancelled => ChallengeStatus::Cancelled,
             ChallengeState::Archived => ChallengeStatus::Archived,
-            _ if window.and_then(|w| w.opens_at()).is_some_and(|opens| now < opens) => ChallengeStatus::Upcoming,
-            _ if window.and_then(|w| w.closes_at()).is_some_and(|closes| now < closes) => ChallengeStatus::Open,
+            _ if opens.is_some_and(|opens| now < opens) => ChallengeStatus::Upcoming,
+            _ if opens.is_some() && closes.is_none_or(|closes| now < closes) => ChallengeStatus::Open,
             _ => ChallengeStatus::Closed,
         })
     }
 
-    /// Whether applications are taken at `now`: the half-open window `[opens, closes)`.
+    /// Whether applications of a track are taken at `now`: in a half-open window `[opens, closes)` that covers it.
     ///
     /// # Errors
     /// `challenge_not_open` (with `opens_at` if it lies ahead) or `deadline_passed` (with both instants).
-    pub fn ensure_takes_applications(&self, now: Instant) -> Result<(), Refusal> {
-        let window = self.document.application_phase();
-        let bounds = window.and_then(|w| Some((w.opens_at()?, w.closes_at()?)));
-        let (ChallengeState::Published, Some((opens, closes))) = (self.state, bounds) else {
-            return Err(Refusal::new(Code::ChallengeNotOpen).with("server_time", now));
-        };
+    pub fn ensure_takes_applications(&self, track: Option<&Key>, now: Instant) -> Result<(), Refusal> {
+        let not_open = || Refusal::new(Code::ChallengeNotOpen).with("server_time", now);
+        let (ChallengeState::Published, Some(window)) = (self.state, self.window(track, now)) else { return Err(not_open()) };
+        let Some(opens) = window.opens_at() else { return Err(not_open()) };
+        let paused = window.intake.as_ref().is_some_and(|intake| intake.paused.is_some());
         if now < opens {
-            Err(Refusal::new(Code::ChallengeNotOpen).with("opens_at", opens).with("server_time", now))
-        } else if now >= closes {
+            Err(not_open().with("opens_at", opens))
+        } else if let Some(closes) = window.closes_at().filter(|closes| now >= *closes) {
             Err(Refusal::deadline_passed(closes, now))
+        } else if paused {
+            Err(not_open())
         } else {
             Ok(())
         }
     }
 
-    /// Whether the application window has closed at `now`; before that the partner sees counts only.
+    /// The window of a track; before an application has one, that of any.
+    fn window(&self, track: Option<&Key>, now: Instant) -> Option<&Phase> {
+        // A track that does not exist is told as such, when the dossier is held against the form.
+        let track = track.filter(|track| self.document.track(track).is_some());
+        let of_track = self.document.application_window(track, now);
+        let of_any = || self.document.tracks.iter().find_map(|any| self.document.application_window(Some(&any.key), now));
+        of_track.or_else(|| if track.is_none() { of_any() } else { None })
+    }
+
+    /// Whether the last application window has closed at `now`; before that the partner sees counts only.
     #[must_use]
     pub fn applications_closed(&self, now: Instant) -> bool {
-        self.document.application_phase().and_then(|window| window.closes_at()).is_some_and(|closes| now >= closes)
+        self.document.application_span().1.is_some_and(|closes| now >= closes)
     }
 }

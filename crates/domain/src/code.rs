@@ -157,7 +157,9 @@ states! {
         UnknownField = "unknown_field",
         /// An end that does not lie after its beginning, or a deadline that has passed.
         WrongOrder = "wrong_order",
-        /// Weights must add up to more than zero.
+        /// It shares a moment with something that excludes it.
+        Overlap = "overlap",
+        /// Weights must add up to more than zero, or to the total that is declared.
         WeightsInvalid = "weights_invalid",
         /// The password is too common or made of the account's own words.
         TooCommon = "too_common",

@@ -117,8 +117,12 @@ ids! {
     AssignmentId = "asg";
     /// A conflict of interest that was declared.
     ConflictId = "coi";
+    /// A public question about a challenge.
+    InquiryId = "inq";
     /// An invitation to join an organisation, a panel or the operators.
     InvitationId = "inv";
+    /// A search that a person keeps.
+    SavedSearchId = "sav";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// A message waiting to be delivered.

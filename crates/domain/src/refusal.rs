@@ -123,6 +123,12 @@ impl Check {
             self.text(pointer, text, max);
         }
     }
+    /// An http or https address.
+    pub fn web_address(&mut self, pointer: &str, address: &str) {
+        self.text(pointer, address, 2_048);
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        self.require(is_web && !address.contains(char::is_whitespace), pointer, FieldCode::InvalidFormat);
+    }
     /// A list of at most `max` items, none of them twice.
     pub fn distinct<T: Ord>(&mut self, pointer: &str, items: &[T], max: usize) {
         self.at_most(pointer, items.len(), max, Unit::Items);

@@ -60,3 +60,15 @@ macro_rules! enum_schema {
     };
 }
 pub(crate) use enum_schema;
+
+/// The value that an enum of stable texts has where nothing is said.
+macro_rules! default_state {
+    ($enum:ident::$name:ident) => {
+        impl Default for $enum {
+            fn default() -> Self {
+                Self::$name
+            }
+        }
+    };
+}
+pub(crate) use default_state;

@@ -214,7 +214,7 @@ pub fn tz_release() -> &'static str {
 
 /// The instant at which a deadline given as wall time in a zone passes; windows are half-open.
 ///
-/// - a bare date ends at the next local midnight;
+/// - a bare date, month (`YYYY-MM`) or year (`YYYY`) ends at the local midnight after its last day;
 /// - `23:59` without seconds means the last second of the minute, `23:59:59`: people who type it mean "until midnight";
 /// - a local time that occurs twice (clock put back) means the later one, in favour of the applicant;
 /// - a local time that does not occur is refused.
@@ -224,9 +224,9 @@ pub fn tz_release() -> &'static str {
 /// # Errors
 /// The text is not a local date or time, the zone is unknown, or the time is skipped.
 pub fn deadline_instant(local: &str, zone: &str) -> Result<Instant, TimeError> {
-    let wall = match local.parse::<civil::Date>() {
-        Ok(date) if local.len() == 10 => date.tomorrow().map_err(|_out_of_range| TimeError::NotALocalTime)?.at(0, 0, 0, 0),
-        _ => {
+    let wall = match Days::parse(local) {
+        Some(days) => days.last.tomorrow().map_err(|_out_of_range| TimeError::NotALocalTime)?.at(0, 0, 0, 0),
+        None => {
             let typed = civil_time(local)?;
             if local.len() == 16 && (typed.hour(), typed.minute()) == (23, 59) { typed.date().at(23, 59, 59, 0) } else { typed }
         }
@@ -234,14 +234,45 @@ pub fn deadline_instant(local: &str, zone: &str) -> Result<Instant, TimeError> {
     resolve(wall, zone)
 }
 
-/// The instant at which a window given as wall time in a zone opens: a bare date opens at its first moment.
+/// The instant at which a window given as wall time in a zone opens: a bare date, month or year opens at its first moment.
 ///
 /// # Errors
 /// As [`deadline_instant`].
 pub fn opening_instant(local: &str, zone: &str) -> Result<Instant, TimeError> {
-    match local.parse::<civil::Date>() {
-        Ok(date) if local.len() == 10 => resolve(date.at(0, 0, 0, 0), zone),
-        _ => resolve(civil_time(local)?, zone),
+    match Days::parse(local) {
+        Some(days) => resolve(days.first.at(0, 0, 0, 0), zone),
+        None => resolve(civil_time(local)?, zone),
+    }
+}
+
+/// The first moment of a day `YYYY-MM-DD`, as if it were in UTC: good for checking and comparing days.
+///
+/// # Errors
+/// The text is not a day.
+pub fn date_instant(day: &str) -> Result<Instant, TimeError> {
+    if day.len() == 10 { opening_instant(day, "UTC") } else { Err(TimeError::NotALocalTime) }
+}
+
+/// What a date means that is given to the day, the month or the year.
+struct Days {
+    first: civil::Date,
+    last: civil::Date,
+}
+
+impl Days {
+    fn parse(text: &str) -> Option<Self> {
+        match text.len() {
+            10 => text.parse().ok().map(|day: civil::Date| Self { first: day, last: day }),
+            7 => {
+                let first: civil::Date = format!("{text}-01").parse().ok()?;
+                Some(Self { first, last: first.last_of_month() })
+            }
+            4 => {
+                let first: civil::Date = format!("{text}-01-01").parse().ok()?;
+                Some(Self { first, last: first.last_of_year() })
+            }
+            _ => None,
+        }
     }
 }
 
@@ -262,7 +293,7 @@ fn civil_time(local: &str) -> Result<civil::DateTime, TimeError> {
     local.parse().map_err(|_not_civil| TimeError::NotALocalTime)
 }
 
-fn time_zone(name: &str) -> Result<jiff::tz::TimeZone, TimeError> {
+pub(crate) fn time_zone(name: &str) -> Result<jiff::tz::TimeZone, TimeError> {
     // Names with a region only: abbreviations ("CET", "EST") hide the season and were wrong in a third of real calls.
     if name != "UTC" && !name.contains('/') {
         return Err(TimeError::UnknownZone);

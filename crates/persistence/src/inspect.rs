@@ -2,10 +2,11 @@
 
 use crate::connection::{AnyConn, Conn, MultiBackend};
 use crate::{Db, StoreError};
-use diesel::connection::SimpleConnection;
+use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{Bool, Text};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A column of the schema, described alike on both engines.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
@@ -87,6 +88,35 @@ impl Db {
         .await
     }
 
+    /// The statements that a closure sends which look something up, with the plan of each on the data as they are. Values are not
+    /// known to the plan.
+    ///
+    /// # Errors
+    /// Those of the closure, and those of the store.
+    pub async fn plans<E>(&self, f: impl FnOnce(&mut Conn) -> Result<(), E> + Send + 'static) -> Result<Vec<(String, Vec<String>)>, E>
+    where
+        E: crate::TxError,
+    {
+        self.snapshot(move |conn: &mut Conn| {
+            let sent: Arc<Mutex<Vec<String>>> = Arc::default();
+            let recorder = Arc::clone(&sent);
+            conn.0.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+                if let InstrumentationEvent::StartQuery { query, .. } = event {
+                    let text = query.to_string();
+                    let text = text.split(" -- binds:").next().unwrap_or_default().trim().to_owned();
+                    recorder.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+                }
+            });
+            let done = f(conn);
+            conn.0.set_instrumentation(|_event: InstrumentationEvent<'_>| {});
+            done?;
+            let statements = std::mem::take(&mut *sent.lock().unwrap_or_else(PoisonError::into_inner));
+            let selects = statements.into_iter().filter(|text| text.starts_with("SELECT"));
+            selects.map(|text| Ok((text.clone(), plan_of(conn, &text)?))).collect()
+        })
+        .await
+    }
+
     /// Runs statements as they stand, in a write transaction.
     ///
     /// # Errors
@@ -129,6 +159,24 @@ impl Db {
             Ok(text)
         })
         .await
+    }
+}
+
+/// The plan of a statement whose values are not known.
+fn plan_of(conn: &mut Conn, statement: &str) -> Result<Vec<String>, StoreError> {
+    match &mut conn.0 {
+        AnyConn::Sqlite(c) => {
+            let steps: Vec<SqlitePlan> = sql_query(format!("EXPLAIN QUERY PLAN {statement}")).load(c)?;
+            Ok(steps.into_iter().map(|step| step.detail).collect())
+        }
+        AnyConn::Pg(c) => {
+            c.batch_execute(&format!("SET LOCAL plan_cache_mode = force_generic_plan; PREPARE explained AS {statement}"))?;
+            let count = (1..).take_while(|n| statement.contains(&format!("${n}"))).count();
+            let values = if count == 0 { String::new() } else { format!("({})", vec!["NULL"; count].join(", ")) };
+            let steps: Vec<PostgresPlan> = sql_query(format!("EXPLAIN EXECUTE explained{values}")).load(c)?;
+            c.batch_execute("DEALLOCATE explained")?;
+            Ok(steps.into_iter().map(|step| step.line).collect())
+        }
     }
 }
 

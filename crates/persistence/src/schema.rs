@@ -232,6 +232,38 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        parents -> Text,
+    }
+}
+
+diesel::table! {
+    term_ancestors (kind, ancestor, slug) {
+        kind -> Text,
+        ancestor -> Text,
+        slug -> Text,
+    }
+}
+
+diesel::table! {
+    search_postings (scope, word, subject_id) {
+        scope -> Text,
+        word -> Text,
+        subject_id -> Text,
+        weight -> Integer,
+    }
+}
+
+diesel::table! {
+    search_words (word) {
+        word -> Text,
+    }
+}
+
+diesel::table! {
+    search_trigrams (trigram, length, word) {
+        trigram -> Text,
+        length -> Integer,
+        word -> Text,
     }
 }
 
@@ -300,6 +332,38 @@ diesel::table! {
         note -> Nullable<Text>,
         actor_id -> Nullable<Text>,
         at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    challenge_questions (id) {
+        id -> Text,
+        challenge_id -> Text,
+        asked_by -> Text,
+        text -> Text,
+        asked_at -> Instant,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<Instant>,
+        published -> Bool,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    terms_acceptances (challenge_id, user_id, terms_key, version) {
+        challenge_id -> Text,
+        user_id -> Text,
+        terms_key -> Text,
+        version -> BigInt,
+        digest -> Text,
+        accepted_at -> Instant,
     }
 }
 
@@ -453,6 +517,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    saved_searches (id) {
+        id -> Text,
+        user_id -> Text,
+        name -> Text,
+        query -> Text,
+        notify -> Bool,
+        version -> BigInt,
+        created_at -> Instant,
+        updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    saved_search_matches (search_id, challenge_id) {
+        search_id -> Text,
+        challenge_id -> Text,
+        told_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    followed_challenges (user_id, challenge_id) {
+        user_id -> Text,
+        challenge_id -> Text,
+        created_at -> Instant,
+    }
+}
+
 diesel::joinable!(audit_seals -> audit_entries (entry_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -481,10 +583,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     terms,
     term_synonyms,
+    term_ancestors,
+    search_postings,
+    search_words,
+    search_trigrams,
+    saved_searches,
+    saved_search_matches,
+    followed_challenges,
     programmes,
     challenges,
     challenge_terms,
     challenge_revisions,
+    challenge_questions,
+    terms_acceptances,
     applications,
     application_versions,
     jurors,

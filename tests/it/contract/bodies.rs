@@ -49,6 +49,7 @@ fn whole_call(opens: &str, closes: &str) -> Value {
     criterion["threshold"] = json!(1);
     criterion["required"] = json!(true);
     criterion["comment_required"] = json!(false);
+    call["terms"] = json!([{"key": "rules", "kind": "rules", "title": {"fr": "Règlement"}}]);
     call["questions"][0]["help"] = json!({"fr": "En deux cents mots."});
     call["questions"][0]["visible_to_jury"] = json!(true);
     call
@@ -185,6 +186,11 @@ impl Scene {
         let body = json!({"organisation_id": ministry.organisation, "document": programme});
         self.add(cases, "programmes_create", operator, "/v1/programmes", body);
         self.add(cases, "programmes_edit", operator, made.location(), programme);
+        let query = json!({"technologies": ["ai"], "sectors": ["agritech"], "sites": [], "q": "eau"});
+        let search = json!({"name": "Eau", "query": query, "notify": true});
+        let made = ministry.post("/v1/me/saved-searches", search.clone()).await.expect(201);
+        self.add(cases, "saved_searches_create", ministry, "/v1/me/saved-searches", search.clone());
+        self.add(cases, "saved_searches_edit", ministry, made.location(), search);
     }
 
     async fn challenges<'a>(&'a self, cases: &mut Cases<'a>) {
@@ -206,8 +212,20 @@ impl Scene {
         let at = json!({"publish_at": "2027-05-01T00:00:00.000000Z"});
         self.add(cases, "challenges_publish", ministry, format!("{approved}/publication"), at);
         let published = app.published(ministry, later_call()).await;
-        let cancellation = format!("/v1/challenges/{}/cancellation", text(&published["id"]));
-        self.add(cases, "challenges_cancel", ministry, cancellation, json!({"reason": "Budget retiré."}));
+        let path = format!("/v1/challenges/{}", text(&published["id"]));
+        self.add(cases, "challenges_cancel", ministry, format!("{path}/cancellation"), json!({"reason": "Budget retiré."}));
+        let window = &published["document"]["phases"][0]["id"];
+        let later = json!({"phase_id": window, "closes": {"local": "2027-07-15"}, "reason": "À leur demande.", "cascade": true});
+        self.add(cases, "challenges_extend", ministry, format!("{path}/extensions"), later);
+        let copy = json!({"organisation_id": ministry.organisation, "title": {"fr": "Copie"}});
+        self.add(cases, "challenges_copy", ministry, format!("{path}/copies"), copy);
+        let facts = json!({"company": {"country_of_seat": "MA", "founded_on": "2025-01-01", "revenue": 4}, "declared": ["ip"]});
+        self.add(cases, "eligibility_check", ministry, format!("{path}/eligibility-checks"), facts);
+        self.add(cases, "questions_ask", ministry, format!("{path}/questions"), json!({"text": "Quand ?"}));
+        let asked = ministry.post(format!("{path}/questions"), json!({"text": "Où ?"})).await.expect(201).id().to_owned();
+        let answer = json!({"question": "Où est-ce ?", "answer": {"fr": "Ici."}, "published": true});
+        self.add(cases, "questions_answer", ministry, format!("{path}/questions/{asked}/answer"), answer);
+        self.add(cases, "terms_accept", ministry, format!("{path}/terms-acceptances"), json!({"key": "rules", "version": 1}));
     }
 
     async fn applications<'a>(&'a self, cases: &mut Cases<'a>) {

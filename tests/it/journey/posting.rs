@@ -105,9 +105,9 @@ pub(super) async fn a_call_is_published() -> Story {
     cast.cannot_post(&publication, &none, &stepping).await;
     ministry.post(&publication, none.clone()).await.expect(200);
 
-    // It is public now: whoever may not touch it is told so, and nobody may change its phases any more.
+    // It is public now: whoever may not touch it is told so, and nobody may take its phases away any more.
     let known = [("outsiders", FORBIDDEN), ("support", FORBIDDEN), ("viewer", FORBIDDEN)];
-    let late = ["editor", "owner", "operator"].map(|role| (role, not_now("invalid_state")));
+    let late = ["editor", "owner", "operator"].map(|role| (role, (422, "validation_failed")));
     cast.cannot(Method::PATCH, &path, &json!({"document": {"phases": []}}), &[&known[..], &late].concat()).await;
     cast.cannot_post(&format!("{path}/cancellation"), &json!({"reason": "x"}), &[&known[..], &[("host", FORBIDDEN)]].concat()).await;
     cast.cannot_see(&format!("{path}/readiness"), &[("outsiders", FORBIDDEN), ("organisers", MAY)]).await;

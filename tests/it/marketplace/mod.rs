@@ -1,9 +1,18 @@
 //! Organisations, challenges and applications.
 
+mod amendments;
 mod applications;
+mod calls;
 mod challenges;
+mod eligibility;
+mod facets;
+mod feeds;
 mod find;
+mod following;
 mod mails;
+mod matching;
 mod members;
 mod organisations;
 mod programmes;
+mod questions;
+mod search;

@@ -24,11 +24,11 @@ export const operations = {
   operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
   invitations_view: {"method":"GET","path":"/v1/invitations/{token}","query":["fields"],"commas":["fields"],"token":"never"},
   invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
-  organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
+  organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor","sort","include_total","fields"],"commas":["fields"],"page":true},
   organisations_create: {"method":"POST","path":"/v1/organisations","media":"application/json","key":true},
   organisations_view: {"method":"GET","path":"/v1/organisations/{id}","query":["fields"],"commas":["fields"],"token":"optional"},
   organisations_edit: {"method":"PATCH","path":"/v1/organisations/{id}","media":"application/merge-patch+json","match":true},
-  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor","include_total","fields"],"commas":["fields"],"page":true,"token":"never"},
+  startups_list: {"method":"GET","path":"/v1/startups","query":["technology","sector","region","q","limit","cursor","sort","include_total","fields"],"commas":["fields"],"page":true,"token":"never"},
   members_list: {"method":"GET","path":"/v1/organisations/{id}/members","query":["fields"],"commas":["fields"]},
   members_invite: {"method":"POST","path":"/v1/organisations/{id}/members","media":"application/json","key":true},
   members_edit: {"method":"PUT","path":"/v1/organisations/{id}/members/{user_id}","media":"application/json"},
@@ -57,13 +57,14 @@ export const operations = {
   programmes_create: {"method":"POST","path":"/v1/programmes","media":"application/json","key":true},
   programmes_view: {"method":"GET","path":"/v1/programmes/{id}","query":["fields"],"commas":["fields"],"token":"never"},
   programmes_edit: {"method":"PATCH","path":"/v1/programmes/{id}","media":"application/merge-patch+json","match":true},
-  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true,"token":"never"},
+  challenges_list: {"method":"GET","path":"/v1/challenges","query":["technology","sector","site","programme","organisation","status","closes_before","q","limit","cursor","sort","expand","include_total","fields"],"commas":["expand","fields"],"page":true,"token":"never"},
   challenges_create: {"method":"POST","path":"/v1/challenges","media":"application/json","key":true},
-  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","query":["fields"],"commas":["fields"],"token":"never"},
+  challenges_facets: {"method":"GET","path":"/v1/challenges/facets","query":["technology","sector","site","programme","organisation","status","closes_before","q","fields"],"commas":["fields"],"token":"never"},
   challenges_list_managed: {"method":"GET","path":"/v1/organisations/{id}/challenges","query":["state","limit","cursor","include_total","fields"],"commas":["fields"],"page":true},
   challenges_view: {"method":"GET","path":"/v1/challenges/{id}","query":["expand","fields"],"commas":["expand","fields"],"token":"optional"},
   challenges_edit: {"method":"PATCH","path":"/v1/challenges/{id}","media":"application/merge-patch+json","match":true},
   challenges_delete: {"method":"DELETE","path":"/v1/challenges/{id}","match":true},
+  challenges_linked_data: {"method":"GET","path":"/v1/challenges/{id}/linked-data","token":"optional"},
   challenges_readiness: {"method":"GET","path":"/v1/challenges/{id}/readiness","query":["fields"],"commas":["fields"]},
   challenges_revisions: {"method":"GET","path":"/v1/challenges/{id}/revisions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   challenges_request_approval: {"method":"POST","path":"/v1/challenges/{id}/approval-request","media":"application/json","key":true},
@@ -71,6 +72,24 @@ export const operations = {
   challenges_request_changes: {"method":"POST","path":"/v1/challenges/{id}/change-request","media":"application/json","key":true},
   challenges_publish: {"method":"POST","path":"/v1/challenges/{id}/publication","media":"application/json","key":true},
   challenges_cancel: {"method":"POST","path":"/v1/challenges/{id}/cancellation","media":"application/json","key":true},
+  challenges_extend: {"method":"POST","path":"/v1/challenges/{id}/extensions","media":"application/json","key":true},
+  challenges_copy: {"method":"POST","path":"/v1/challenges/{id}/copies","media":"application/json","key":true},
+  eligibility_check: {"method":"POST","path":"/v1/challenges/{id}/eligibility-checks","media":"application/json","token":"optional"},
+  questions_list: {"method":"GET","path":"/v1/challenges/{id}/questions","query":["limit","cursor","fields"],"commas":["fields"],"page":true,"token":"optional"},
+  questions_ask: {"method":"POST","path":"/v1/challenges/{id}/questions","media":"application/json","key":true},
+  questions_answer: {"method":"POST","path":"/v1/challenges/{id}/questions/{question_id}/answer","media":"application/json","key":true},
+  terms_accepted: {"method":"GET","path":"/v1/challenges/{id}/terms-acceptances","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  terms_accept: {"method":"POST","path":"/v1/challenges/{id}/terms-acceptances","media":"application/json","key":true},
+  feeds_challenges: {"method":"GET","path":"/feeds/challenges.atom","query":["technology","sector","site","programme","organisation","status","closes_before","q","lang"],"token":"never"},
+  feeds_deadlines: {"method":"GET","path":"/feeds/deadlines.ics","query":["technology","sector","site","programme","organisation","status","closes_before","q","lang"],"token":"never"},
+  saved_searches_list: {"method":"GET","path":"/v1/me/saved-searches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  saved_searches_create: {"method":"POST","path":"/v1/me/saved-searches","media":"application/json","key":true},
+  saved_searches_view: {"method":"GET","path":"/v1/me/saved-searches/{id}","query":["fields"],"commas":["fields"]},
+  saved_searches_edit: {"method":"PATCH","path":"/v1/me/saved-searches/{id}","media":"application/merge-patch+json","match":true},
+  saved_searches_delete: {"method":"DELETE","path":"/v1/me/saved-searches/{id}","match":true},
+  followed_challenges_list: {"method":"GET","path":"/v1/me/followed-challenges","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  challenges_follow: {"method":"PUT","path":"/v1/challenges/{id}/follow"},
+  challenges_unfollow: {"method":"DELETE","path":"/v1/challenges/{id}/follow"},
   applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
   applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
   applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
@@ -106,6 +125,8 @@ export const operations = {
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
   results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
+  matches_list_own: {"method":"GET","path":"/v1/me/matches","query":["organisation","limit","cursor","fields"],"commas":["fields"],"page":true},
+  matches_list: {"method":"GET","path":"/v1/challenges/{id}/matches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   health_live: {"method":"GET","path":"/health/live","query":["fields"],"commas":["fields"],"token":"never"},
   health_ready: {"method":"GET","path":"/health/ready","query":["fields"],"commas":["fields"],"token":"never"},
@@ -180,8 +201,9 @@ export interface OperationCodes {
   challenges_facets: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   challenges_list_managed: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   challenges_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  challenges_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_linked_data: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   challenges_readiness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   challenges_revisions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   challenges_request_approval: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -189,6 +211,24 @@ export interface OperationCodes {
   challenges_request_changes: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_publish: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_cancel: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_copy: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  eligibility_check: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  questions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  questions_ask: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  questions_answer: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  terms_accepted: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  terms_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  feeds_challenges: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  feeds_deadlines: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  saved_searches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  saved_searches_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  saved_searches_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  saved_searches_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  saved_searches_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  followed_challenges_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenges_follow: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "invalid_state" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_unfollow: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -224,6 +264,8 @@ export interface OperationCodes {
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  matches_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  matches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   health_live: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   health_ready: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -263,7 +305,7 @@ export interface Calls {
    *
    * `POST /v1/accounts`
    *
-   * Refusals: `auth_busy`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `auth_busy`, and those of most operations.
    */
   accounts_create(input: Input<"accounts_create">, options?: CallOptions): Promise<Output<"accounts_create">>;
 
@@ -276,7 +318,7 @@ export interface Calls {
    *
    * `POST /v1/accounts/verification`
    *
-   * Refusals: `link_expired`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `link_expired`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   accounts_verify(input: Input<"accounts_verify">, options?: CallOptions): Promise<Output<"accounts_verify">>;
 
@@ -288,6 +330,8 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `POST /v1/accounts/verification-request`
+   *
+   * Refusals: `malformed_json`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   accounts_request_verification(input: Input<"accounts_request_verification">, options?: CallOptions): Promise<Output<"accounts_request_verification">>;
 
@@ -299,6 +343,8 @@ export interface Calls {
    * **Who may:** anybody.
    *
    * `POST /v1/accounts/password-reset-request`
+   *
+   * Refusals: `malformed_json`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   accounts_request_password_reset(input: Input<"accounts_request_password_reset">, options?: CallOptions): Promise<Output<"accounts_request_password_reset">>;
 
@@ -312,7 +358,7 @@ export interface Calls {
    *
    * `POST /v1/accounts/password-reset`
    *
-   * Refusals: `link_expired`, `auth_busy`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `link_expired`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `auth_busy`, and those of most operations.
    */
   accounts_reset_password(input: Input<"accounts_reset_password">, options?: CallOptions): Promise<Output<"accounts_reset_password">>;
 
@@ -326,7 +372,7 @@ export interface Calls {
    *
    * `POST /v1/sessions`
    *
-   * Refusals: `invalid_credentials`, `account_disabled`, `email_not_verified`, `auth_busy`, and those of most operations.
+   * Refusals: `malformed_json`, `invalid_credentials`, `account_disabled`, `email_not_verified`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `auth_busy`, and those of most operations.
    */
   sessions_create(input: Input<"sessions_create">, options?: CallOptions): Promise<Output<"sessions_create">>;
 
@@ -340,7 +386,7 @@ export interface Calls {
    *
    * `POST /v1/sessions/refresh`
    *
-   * Refusals: `token_reused`, and those of most operations.
+   * Refusals: `malformed_json`, `token_reused`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   sessions_refresh(input: Input<"sessions_refresh">, options?: CallOptions): Promise<Output<"sessions_refresh">>;
 
@@ -376,7 +422,7 @@ export interface Calls {
    *
    * `PATCH /v1/me`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   me_edit(input: Input<"me_edit">, options?: CallOptions): Promise<Output<"me_edit">>;
 
@@ -389,7 +435,7 @@ export interface Calls {
    *
    * `POST /v1/me/password`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_credentials`, `idempotency_key_mismatch`, `auth_busy`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `invalid_credentials`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `auth_busy`, and those of most operations.
    */
   me_change_password(input: Input<"me_change_password">, options?: CallOptions): Promise<Output<"me_change_password">>;
 
@@ -423,7 +469,7 @@ export interface Calls {
    *
    * `POST /v1/me/sessions/revocation`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   sessions_revoke_others(input?: Input<"sessions_revoke_others">, options?: CallOptions): Promise<Output<"sessions_revoke_others">>;
 
@@ -434,7 +480,7 @@ export interface Calls {
    *
    * `POST /v1/users/{user_id}/sessions/revocation`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_end_sessions(input: Input<"users_end_sessions">, options?: CallOptions): Promise<Output<"users_end_sessions">>;
 
@@ -447,7 +493,7 @@ export interface Calls {
    *
    * `POST /v1/users/{user_id}/disablement`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `last_owner`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `last_owner`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_disable(input: Input<"users_disable">, options?: CallOptions): Promise<Output<"users_disable">>;
 
@@ -460,7 +506,7 @@ export interface Calls {
    *
    * `POST /v1/users/{user_id}/enablement`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   users_enable(input: Input<"users_enable">, options?: CallOptions): Promise<Output<"users_enable">>;
 
@@ -473,7 +519,7 @@ export interface Calls {
    *
    * `POST /v1/operators/invitations`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   operators_invite(input: Input<"operators_invite">, options?: CallOptions): Promise<Output<"operators_invite">>;
 
@@ -501,14 +547,14 @@ export interface Calls {
    *
    * `POST /v1/invitations/{token}/acceptance`
    *
-   * Refusals: `invalid_state`, `already_exists`, `already_on_panel`, `last_owner`, `link_expired`, `auth_busy`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `invalid_state`, `already_exists`, `already_on_panel`, `last_owner`, `link_expired`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `auth_busy`, and those of most operations.
    */
   invitations_accept(input: Input<"invitations_accept">, options?: CallOptions): Promise<Output<"invitations_accept">>;
 
   /**
    * List organisations
    *
-   * Those that the caller belongs to and those that are verified, by name; operators see all.
+   * Those that the caller belongs to and those that are verified, by name unless `sort` or `q` say otherwise; operators see all.
    *
    * **Who may:** everybody who is signed in.
    *
@@ -528,7 +574,7 @@ export interface Calls {
    *
    * `POST /v1/organisations`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   organisations_create(input: Input<"organisations_create">, options?: CallOptions): Promise<Output<"organisations_create">>;
 
@@ -553,14 +599,14 @@ export interface Calls {
    *
    * `PATCH /v1/organisations/{id}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   organisations_edit(input: Input<"organisations_edit">, options?: CallOptions): Promise<Output<"organisations_edit">>;
 
   /**
    * List startups
    *
-   * Verified startups, by name.
+   * Verified startups, by name unless `sort` or `q` say otherwise.
    *
    * **Who may:** anybody.
    *
@@ -594,7 +640,7 @@ export interface Calls {
    *
    * `POST /v1/organisations/{id}/members`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   members_invite(input: Input<"members_invite">, options?: CallOptions): Promise<Output<"members_invite">>;
 
@@ -607,7 +653,7 @@ export interface Calls {
    *
    * `PUT /v1/organisations/{id}/members/{user_id}`
    *
-   * Refusals: `last_owner`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `last_owner`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   members_edit(input: Input<"members_edit">, options?: CallOptions): Promise<Output<"members_edit">>;
 
@@ -633,7 +679,7 @@ export interface Calls {
    *
    * `POST /v1/organisations/{id}/ownership-transfer`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   organisations_transfer(input: Input<"organisations_transfer">, options?: CallOptions): Promise<Output<"organisations_transfer">>;
 
@@ -660,7 +706,7 @@ export interface Calls {
    *
    * `POST /v1/organisations/{id}/verification`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   verification_request(input: Input<"verification_request">, options?: CallOptions): Promise<Output<"verification_request">>;
 
@@ -673,7 +719,7 @@ export interface Calls {
    *
    * `POST /v1/organisations/{id}/verification/decision`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `own_approval`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   verification_decide(input: Input<"verification_decide">, options?: CallOptions): Promise<Output<"verification_decide">>;
 
@@ -698,7 +744,7 @@ export interface Calls {
    *
    * `POST /v1/technologies`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   technologies_create(input: Input<"technologies_create">, options?: CallOptions): Promise<Output<"technologies_create">>;
 
@@ -721,7 +767,7 @@ export interface Calls {
    *
    * `PATCH /v1/technologies/{slug}`
    *
-   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `already_exists`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   technologies_edit(input: Input<"technologies_edit">, options?: CallOptions): Promise<Output<"technologies_edit">>;
 
@@ -746,7 +792,7 @@ export interface Calls {
    *
    * `POST /v1/sectors`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   sectors_create(input: Input<"sectors_create">, options?: CallOptions): Promise<Output<"sectors_create">>;
 
@@ -769,7 +815,7 @@ export interface Calls {
    *
    * `PATCH /v1/sectors/{slug}`
    *
-   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `already_exists`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   sectors_edit(input: Input<"sectors_edit">, options?: CallOptions): Promise<Output<"sectors_edit">>;
 
@@ -794,7 +840,7 @@ export interface Calls {
    *
    * `POST /v1/sites`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   sites_create(input: Input<"sites_create">, options?: CallOptions): Promise<Output<"sites_create">>;
 
@@ -817,7 +863,7 @@ export interface Calls {
    *
    * `PATCH /v1/sites/{slug}`
    *
-   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `already_exists`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   sites_edit(input: Input<"sites_edit">, options?: CallOptions): Promise<Output<"sites_edit">>;
 
@@ -842,7 +888,7 @@ export interface Calls {
    *
    * `POST /v1/regions`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   regions_create(input: Input<"regions_create">, options?: CallOptions): Promise<Output<"regions_create">>;
 
@@ -865,7 +911,7 @@ export interface Calls {
    *
    * `PATCH /v1/regions/{slug}`
    *
-   * Refusals: `already_exists`, `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `already_exists`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   regions_edit(input: Input<"regions_edit">, options?: CallOptions): Promise<Output<"regions_edit">>;
 
@@ -890,7 +936,7 @@ export interface Calls {
    *
    * `POST /v1/programmes`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   programmes_create(input: Input<"programmes_create">, options?: CallOptions): Promise<Output<"programmes_create">>;
 
@@ -913,15 +959,15 @@ export interface Calls {
    *
    * `PATCH /v1/programmes/{id}`
    *
-   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   programmes_edit(input: Input<"programmes_edit">, options?: CallOptions): Promise<Output<"programmes_edit">>;
 
   /**
    * List challenges
    *
-   * Published challenges, newest publication first. Filters of different kinds must all hold; values of one kind are
-   * alternatives.
+   * Published challenges, the newest publication first unless `sort` or `q` say otherwise. Filters of different kinds must all hold; values of one kind are alternatives. With `q`, `matched` of each
+   * says what answers.
    *
    * **Who may:** anybody.
    *
@@ -941,14 +987,16 @@ export interface Calls {
    *
    * `POST /v1/challenges`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_create(input: Input<"challenges_create">, options?: CallOptions): Promise<Output<"challenges_create">>;
 
   /**
    * Facets of the challenges
    *
-   * How many published challenges there are for each technology, sector and site; terms without one are left out.
+   * How many published challenges there are for each technology, sector, site and status, under the same filters as the list; values
+   * without one are left out. Each list disregards the filter of its own kind: its counts say what the list of challenges holds if
+   * that filter is replaced by this value alone. A challenge counts for each of its terms and for all that contain them.
    *
    * **Who may:** anybody.
    *
@@ -990,13 +1038,15 @@ export interface Calls {
   /**
    * Change a challenge
    *
-   * A draft, or one for which the operator asked for changes. An array is replaced whole; its elements keep their ids.
+   * A draft, one for which the operator asked for changes, or what may still change of a published one: words always, what is asked and
+   * offered until somebody has begun an application, deadlines never; what may not is `frozen`. An array is replaced whole; its elements
+   * keep their ids.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
    *
    * `PATCH /v1/challenges/{id}`
    *
-   * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `invalid_state`, `challenge_incomplete`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
    */
   challenges_edit(input: Input<"challenges_edit">, options?: CallOptions): Promise<Output<"challenges_edit">>;
 
@@ -1012,6 +1062,17 @@ export interface Calls {
    * Refusals: `invalid_state`, `precondition_failed`, `precondition_required`, and those of most operations.
    */
   challenges_delete(input: Input<"challenges_delete">, options?: CallOptions): Promise<Output<"challenges_delete">>;
+
+  /**
+   * A challenge as linked data
+   *
+   * For search engines and catalogues of calls: a published challenge in the words of schema.org, to be put into a page as it is.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/linked-data`
+   */
+  challenges_linked_data(input: Input<"challenges_linked_data">, options?: CallOptions): Promise<Output<"challenges_linked_data">>;
 
   /**
    * Readiness of a challenge
@@ -1050,7 +1111,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/approval-request`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `request_timeout`, `invalid_state`, `challenge_incomplete`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_request_approval(input: Input<"challenges_request_approval">, options?: CallOptions): Promise<Output<"challenges_request_approval">>;
 
@@ -1063,7 +1124,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/approval`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_incomplete`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_incomplete`, `own_approval`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_approve(input: Input<"challenges_approve">, options?: CallOptions): Promise<Output<"challenges_approve">>;
 
@@ -1076,7 +1137,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/change-request`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `own_approval`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `own_approval`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_request_changes(input: Input<"challenges_request_changes">, options?: CallOptions): Promise<Output<"challenges_request_changes">>;
 
@@ -1089,7 +1150,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/publication`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `invalid_state`, `challenge_incomplete`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `organisation_not_verified`, `request_timeout`, `invalid_state`, `challenge_incomplete`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_publish(input: Input<"challenges_publish">, options?: CallOptions): Promise<Output<"challenges_publish">>;
 
@@ -1102,9 +1163,249 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/cancellation`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_cancel(input: Input<"challenges_cancel">, options?: CallOptions): Promise<Output<"challenges_cancel">>;
+
+  /**
+   * Move a deadline later
+   *
+   * Of a published challenge, while the phase is not over. The phase keeps the old closing and the reason under `extensions`, a
+   * revision is kept, and everybody who has begun an application is told.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/challenges/{id}/extensions`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `deadline_passed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_extend(input: Input<"challenges_extend">, options?: CallOptions): Promise<Output<"challenges_extend">>;
+
+  /**
+   * Copy a challenge
+   *
+   * Into a new draft with everything that the caller may see of the original: a call of last year, or any published call as a
+   * template. Moments keep their wall times; `readiness` tells which of them have passed.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/copies`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  challenges_copy(input: Input<"challenges_copy">, options?: CallOptions): Promise<Output<"challenges_copy">>;
+
+  /**
+   * Check eligibility
+   *
+   * Holds the rules of a call against facts that the caller gives, without an application, and says of each rule whether it is met,
+   * not met or open, and why. Nothing is stored. What is left out is unknown, never false; a rule that refers to a later moment stays
+   * open where the fact can still change.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `POST /v1/challenges/{id}/eligibility-checks`
+   *
+   * Refusals: `malformed_json`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
+   */
+  eligibility_check(input: Input<"eligibility_check">, options?: CallOptions): Promise<Output<"eligibility_check">>;
+
+  /**
+   * Questions and answers
+   *
+   * What was asked about a call and answered for everybody, oldest first. Who is signed in sees the own questions too, who runs the
+   * call sees all of them.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/questions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  questions_list(input: Input<"questions_list">, options?: CallOptions): Promise<Output<"questions_list">>;
+  questions_list<const F extends Field<"questions_list">>(input: Narrow<"questions_list", F>, options?: CallOptions): Promise<Part<"questions_list", F>>;
+
+  /**
+   * Ask a question
+   *
+   * About a published call. Who runs it answers, for everybody or for the asker alone; the asker is told by mail.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/challenges/{id}/questions`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  questions_ask(input: Input<"questions_ask">, options?: CallOptions): Promise<Output<"questions_ask">>;
+
+  /**
+   * Answer a question
+   *
+   * For everybody, so that all applicants know the same, or for the asker alone. Another answer replaces it.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/questions/{question_id}/answer`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  questions_answer(input: Input<"questions_answer">, options?: CallOptions): Promise<Output<"questions_answer">>;
+
+  /**
+   * Accepted terms
+   *
+   * What the person who is signed in has accepted of a call, older wordings too.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/challenges/{id}/terms-acceptances`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  terms_accepted(input: Input<"terms_accepted">, options?: CallOptions): Promise<Output<"terms_accepted">>;
+  terms_accepted<const F extends Field<"terms_accepted">>(input: Narrow<"terms_accepted", F>, options?: CallOptions): Promise<Part<"terms_accepted", F>>;
+
+  /**
+   * Accept terms
+   *
+   * The present wording, for the person who is signed in. Key, version, a digest of the wording and the instant are kept. Terms that are
+   * asked for the brief open it.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/challenges/{id}/terms-acceptances`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  terms_accept(input: Input<"terms_accept">, options?: CallOptions): Promise<Output<"terms_accept">>;
+
+  /**
+   * The newest challenges as a feed
+   *
+   * Up to fifty published challenges, the newest publication first, under the filters of the list.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /feeds/challenges.atom`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  feeds_challenges(input?: Input<"feeds_challenges">, options?: CallOptions): Promise<Output<"feeds_challenges">>;
+
+  /**
+   * Deadlines as a calendar
+   *
+   * When the application windows of up to two hundred published challenges close, under the filters of the list: first those that lie
+   * ahead, the next one first, then those that have passed, the last one first.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /feeds/deadlines.ics`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  feeds_deadlines(input?: Input<"feeds_deadlines">, options?: CallOptions): Promise<Output<"feeds_deadlines">>;
+
+  /**
+   * List one's saved searches
+   *
+   * Newest first.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/saved-searches`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  saved_searches_list(input?: Input<"saved_searches_list">, options?: CallOptions): Promise<Output<"saved_searches_list">>;
+  saved_searches_list<const F extends Field<"saved_searches_list">>(input: Narrow<"saved_searches_list", F>, options?: CallOptions): Promise<Part<"saved_searches_list", F>>;
+
+  /**
+   * Save a search
+   *
+   * Up to fifty a person. What is typed for technologies, sectors and sites is stored as slugs.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/me/saved-searches`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  saved_searches_create(input: Input<"saved_searches_create">, options?: CallOptions): Promise<Output<"saved_searches_create">>;
+
+  /**
+   * A saved search
+   *
+   * One's own; those of others do not exist.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/saved-searches/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  saved_searches_view(input: Input<"saved_searches_view">, options?: CallOptions): Promise<Output<"saved_searches_view">>;
+  saved_searches_view<const F extends Field<"saved_searches_view">>(input: Narrow<"saved_searches_view", F>, options?: CallOptions): Promise<Part<"saved_searches_view", F>>;
+
+  /**
+   * Change a saved search
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `PATCH /v1/me/saved-searches/{id}`
+   *
+   * Refusals: `malformed_json`, `request_timeout`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
+   */
+  saved_searches_edit(input: Input<"saved_searches_edit">, options?: CallOptions): Promise<Output<"saved_searches_edit">>;
+
+  /**
+   * Delete a saved search
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `DELETE /v1/me/saved-searches/{id}`
+   *
+   * Refusals: `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  saved_searches_delete(input: Input<"saved_searches_delete">, options?: CallOptions): Promise<Output<"saved_searches_delete">>;
+
+  /**
+   * List the challenges that one follows
+   *
+   * What was followed last comes first.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/followed-challenges`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  followed_challenges_list(input?: Input<"followed_challenges_list">, options?: CallOptions): Promise<Output<"followed_challenges_list">>;
+  followed_challenges_list<const F extends Field<"followed_challenges_list">>(input: Narrow<"followed_challenges_list", F>, options?: CallOptions): Promise<Part<"followed_challenges_list", F>>;
+
+  /**
+   * Follow a challenge
+   *
+   * A published one. Mail then tells when its deadline moves, when it is cancelled, and when its results are published. Following twice changes nothing.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `PUT /v1/challenges/{id}/follow`
+   *
+   * Refusals: `invalid_state`, and those of most operations.
+   */
+  challenges_follow(input: Input<"challenges_follow">, options?: CallOptions): Promise<Output<"challenges_follow">>;
+
+  /**
+   * Follow a challenge no more
+   *
+   * Who does not follow it hears the same.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `DELETE /v1/challenges/{id}/follow`
+   */
+  challenges_unfollow(input: Input<"challenges_unfollow">, options?: CallOptions): Promise<Output<"challenges_unfollow">>;
 
   /**
    * List the applications to a challenge
@@ -1129,7 +1430,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/applications`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_create(input: Input<"applications_create">, options?: CallOptions): Promise<Output<"applications_create">>;
 
@@ -1185,7 +1486,7 @@ export interface Calls {
    *
    * `PATCH /v1/applications/{id}`
    *
-   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `application_incomplete`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `precondition_required`, and those of most operations.
    */
   applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
 
@@ -1211,7 +1512,7 @@ export interface Calls {
    *
    * `POST /v1/applications/{id}/submission`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `idempotency_key_mismatch`, `application_incomplete`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, and those of most operations.
    */
   applications_submit(input: Input<"applications_submit">, options?: CallOptions): Promise<Output<"applications_submit">>;
 
@@ -1224,7 +1525,7 @@ export interface Calls {
    *
    * `POST /v1/applications/{id}/withdrawal`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_withdraw(input: Input<"applications_withdraw">, options?: CallOptions): Promise<Output<"applications_withdraw">>;
 
@@ -1251,7 +1552,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/jurors`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `already_on_panel`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `already_on_panel`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   jurors_invite(input: Input<"jurors_invite">, options?: CallOptions): Promise<Output<"jurors_invite">>;
 
@@ -1276,7 +1577,7 @@ export interface Calls {
    *
    * `POST /v1/jurors/{id}/removal`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   jurors_remove(input: Input<"jurors_remove">, options?: CallOptions): Promise<Output<"jurors_remove">>;
 
@@ -1289,7 +1590,7 @@ export interface Calls {
    *
    * `POST /v1/conflict-checks`
    *
-   * Refusals: `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `applications_sealed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
    */
   conflicts_check(input: Input<"conflicts_check">, options?: CallOptions): Promise<Output<"conflicts_check">>;
 
@@ -1316,7 +1617,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/conflicts`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   conflicts_declare(input: Input<"conflicts_declare">, options?: CallOptions): Promise<Output<"conflicts_declare">>;
 
@@ -1357,7 +1658,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/assignments`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `applications_sealed`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `applications_sealed`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   assignments_create(input: Input<"assignments_create">, options?: CallOptions): Promise<Output<"assignments_create">>;
 
@@ -1383,7 +1684,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/assignments/{assignment_id}/removal`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   assignments_remove(input: Input<"assignments_remove">, options?: CallOptions): Promise<Output<"assignments_remove">>;
 
@@ -1426,7 +1727,7 @@ export interface Calls {
    *
    * `PUT /v1/jury/assignments/{id}/sheet`
    *
-   * Refusals: `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `precondition_failed`, `sheet_incomplete`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `sheet_incomplete`, `precondition_required`, and those of most operations.
    */
   sheets_write(input: Input<"sheets_write">, options?: CallOptions): Promise<Output<"sheets_write">>;
 
@@ -1440,7 +1741,7 @@ export interface Calls {
    *
    * `POST /v1/jury/assignments/{id}/completion`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
    */
   jury_assignments_complete(input: Input<"jury_assignments_complete">, options?: CallOptions): Promise<Output<"jury_assignments_complete">>;
 
@@ -1453,7 +1754,7 @@ export interface Calls {
    *
    * `POST /v1/jury/assignments/{id}/recusal`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   jury_assignments_recuse(input: Input<"jury_assignments_recuse">, options?: CallOptions): Promise<Output<"jury_assignments_recuse">>;
 
@@ -1466,7 +1767,7 @@ export interface Calls {
    *
    * `POST /v1/jury/assignments/{id}/decline`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   jury_assignments_decline(input: Input<"jury_assignments_decline">, options?: CallOptions): Promise<Output<"jury_assignments_decline">>;
 
@@ -1508,7 +1809,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/lock`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `coverage_incomplete`, `panel_locked`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `coverage_incomplete`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   phases_lock(input: Input<"phases_lock">, options?: CallOptions): Promise<Output<"phases_lock">>;
 
@@ -1550,7 +1851,7 @@ export interface Calls {
    *
    * `PUT /v1/phases/{id}/decision`
    *
-   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_open`, `tie_at_last_seat`, `already_released`, `precondition_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `tie_at_last_seat`, `already_released`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
    */
   decisions_write(input: Input<"decisions_write">, options?: CallOptions): Promise<Output<"decisions_write">>;
 
@@ -1563,7 +1864,7 @@ export interface Calls {
    *
    * `POST /v1/phases/{id}/release`
    *
-   * Refusals: `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `invalid_state`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   decisions_release(input: Input<"decisions_release">, options?: CallOptions): Promise<Output<"decisions_release">>;
 
@@ -1580,6 +1881,36 @@ export interface Calls {
    */
   results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
   results_view<const F extends Field<"results_view">>(input: Narrow<"results_view", F>, options?: CallOptions): Promise<Part<"results_view", F>>;
+
+  /**
+   * Calls that fit
+   *
+   * Published calls that take applications now or later and share a technology or sector with the profile of a startup, the best first;
+   * those whose rules refuse it stand last. At most 200. What is missing is told by rule.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/matches`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  matches_list_own(input?: Input<"matches_list_own">, options?: CallOptions): Promise<Output<"matches_list_own">>;
+  matches_list_own<const F extends Field<"matches_list_own">>(input: Narrow<"matches_list_own", F>, options?: CallOptions): Promise<Part<"matches_list_own", F>>;
+
+  /**
+   * Startups that fit a call
+   *
+   * Verified startups that share a technology or sector with it, the best first, for those who run the call. At most 200. It says nothing
+   * about who applies.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/matches`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  matches_list(input: Input<"matches_list">, options?: CallOptions): Promise<Output<"matches_list">>;
+  matches_list<const F extends Field<"matches_list">>(input: Narrow<"matches_list", F>, options?: CallOptions): Promise<Part<"matches_list", F>>;
 
   /**
    * Audit trail

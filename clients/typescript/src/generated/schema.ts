@@ -3,6 +3,30 @@
 export interface components {
     schemas: {
         /**
+         * @description What a person must have accepted the text for.
+         *
+         *     - `nothing`: To read it is enough.
+         *     - `brief`: To see the brief.
+         *     - `submission`: To submit.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AcceptedFor: "nothing" | "brief" | "submission";
+        /**
+         * @description How the sheets of several jurors become one score.
+         *
+         *     - `mean`: The mean.
+         *     - `median`: The median.
+         *     - `trimmed_mean`: The mean without the highest and the lowest, where there are three or more.
+         *     - `sum`: The sum. With equal panels its order is that of the mean, by which applications are ranked so that the number of jurors never counts.
+         *     - `consensus`: The panel agrees on one sheet; where there are more, their mean.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Aggregation: "mean" | "median" | "trimmed_mean" | "sum" | "consensus";
+        /**
          * @description Whether an action may be done now.
          * @example {
          *       "action": "submit",
@@ -21,8 +45,23 @@ export interface components {
             /** @description The instant from which it may be done, where time decides. */
             from: components["schemas"]["Instant"] | null;
         };
-        /** @description An answer: a text, a number, or yes and no, as its question asks. */
-        AnswerValue: boolean | components["schemas"]["Points"] | string;
+        /**
+         * @description An answer that another question waits for.
+         * @example {
+         *       "question": "registered",
+         *       "values": [
+         *         "true"
+         *       ]
+         *     }
+         */
+        AnswerCondition: {
+            /** @description The other question. It stands before this one. */
+            question: components["schemas"]["Key"];
+            /** @description The answers with which this one is asked: options, `true` or `false`. */
+            values: string[];
+        };
+        /** @description An answer: a text, a number, yes and no, or some of the options, as its question asks. */
+        AnswerValue: boolean | components["schemas"]["Points"] | string | string[];
         /**
          * @description An answer in a dossier.
          * @example {
@@ -116,6 +155,11 @@ export interface components {
          *                       "iot",
          *                       "lora"
          *                     ],
+         *                     "facts": {
+         *                       "country_of_registration": "MA",
+         *                       "founded_on": "2025-03-01",
+         *                       "stage": "mvp"
+         *                     },
          *                     "ice": "001526374000085"
          *                   },
          *                   "verified": true,
@@ -153,6 +197,32 @@ export interface components {
          *                   "created_at": "2027-01-31T22:59:59.000000Z",
          *                   "updated_at": "2027-01-31T22:59:59.000000Z"
          *                 }
+         *               },
+         *               "matched": {
+         *                 "texts": [
+         *                   {
+         *                     "field": "title",
+         *                     "language": "fr",
+         *                     "segments": [
+         *                       {
+         *                         "text": "Irrigation",
+         *                         "matched": true
+         *                       },
+         *                       {
+         *                         "text": " connectée",
+         *                         "matched": false
+         *                       }
+         *                     ],
+         *                     "cut_before": false,
+         *                     "cut_after": false
+         *                   }
+         *                 ],
+         *                 "terms": [
+         *                   {
+         *                     "kind": "technology",
+         *                     "slug": "machine-learning"
+         *                   }
+         *                 ]
          *               }
          *             },
          *             "organisation": {
@@ -174,6 +244,11 @@ export interface components {
          *                   "iot",
          *                   "lora"
          *                 ],
+         *                 "facts": {
+         *                   "country_of_registration": "MA",
+         *                   "founded_on": "2025-03-01",
+         *                   "stage": "mvp"
+         *                 },
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
@@ -274,6 +349,11 @@ export interface components {
          *                   "iot",
          *                   "lora"
          *                 ],
+         *                 "facts": {
+         *                   "country_of_registration": "MA",
+         *                   "founded_on": "2025-03-01",
+         *                   "stage": "mvp"
+         *                 },
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
@@ -311,6 +391,32 @@ export interface components {
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z"
          *             }
+         *           },
+         *           "matched": {
+         *             "texts": [
+         *               {
+         *                 "field": "title",
+         *                 "language": "fr",
+         *                 "segments": [
+         *                   {
+         *                     "text": "Irrigation",
+         *                     "matched": true
+         *                   },
+         *                   {
+         *                     "text": " connectée",
+         *                     "matched": false
+         *                   }
+         *                 ],
+         *                 "cut_before": false,
+         *                 "cut_after": false
+         *               }
+         *             ],
+         *             "terms": [
+         *               {
+         *                 "kind": "technology",
+         *                 "slug": "machine-learning"
+         *               }
+         *             ]
          *           }
          *         },
          *         "organisation": {
@@ -332,6 +438,11 @@ export interface components {
          *               "iot",
          *               "lora"
          *             ],
+         *             "facts": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "stage": "mvp"
+         *             },
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
@@ -386,12 +497,15 @@ export interface components {
          *       "title": "Irrigation pilotée par capteurs",
          *       "answers": {
          *         "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
-         *       }
+         *       },
+         *       "track": null
          *     }
          */
         ApplicationDocument: {
             /** @description The name of the proposed solution; jurors see it, so it should not tell who applies. */
             title: string;
+            /** @description The track of the call in which it applies. */
+            track: components["schemas"]["Key"] | null;
             /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
             answers: {
                 [key: string]: components["schemas"]["AnswerValue"];
@@ -409,6 +523,8 @@ export interface components {
         ApplicationDocumentInput: {
             /** @description The name of the proposed solution; jurors see it, so it should not tell who applies. */
             title?: string;
+            /** @description The track of the call in which it applies. */
+            track?: components["schemas"]["Key"] | null;
             /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
             answers?: {
                 [key: string]: components["schemas"]["AnswerValue"];
@@ -471,6 +587,11 @@ export interface components {
          *                 "iot",
          *                 "lora"
          *               ],
+         *               "facts": {
+         *                 "country_of_registration": "MA",
+         *                 "founded_on": "2025-03-01",
+         *                 "stage": "mvp"
+         *               },
          *               "ice": "001526374000085"
          *             },
          *             "verified": true,
@@ -508,6 +629,32 @@ export interface components {
          *             "created_at": "2027-01-31T22:59:59.000000Z",
          *             "updated_at": "2027-01-31T22:59:59.000000Z"
          *           }
+         *         },
+         *         "matched": {
+         *           "texts": [
+         *             {
+         *               "field": "title",
+         *               "language": "fr",
+         *               "segments": [
+         *                 {
+         *                   "text": "Irrigation",
+         *                   "matched": true
+         *                 },
+         *                 {
+         *                   "text": " connectée",
+         *                   "matched": false
+         *                 }
+         *               ],
+         *               "cut_before": false,
+         *               "cut_after": false
+         *             }
+         *           ],
+         *           "terms": [
+         *             {
+         *               "kind": "technology",
+         *               "slug": "machine-learning"
+         *             }
+         *           ]
          *         }
          *       },
          *       "organisation": {
@@ -529,6 +676,11 @@ export interface components {
          *             "iot",
          *             "lora"
          *           ],
+         *           "facts": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "stage": "mvp"
+         *           },
          *           "ice": "001526374000085"
          *         },
          *         "verified": true,
@@ -605,7 +757,8 @@ export interface components {
          *         "title": "Irrigation pilotée par capteurs",
          *         "answers": {
          *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
-         *         }
+         *         },
+         *         "track": null
          *       },
          *       "submitted_at": "2027-01-31T22:59:59.000000Z",
          *       "withdrawn_at": "2027-01-31T22:59:59.000000Z",
@@ -683,6 +836,11 @@ export interface components {
          *                   "iot",
          *                   "lora"
          *                 ],
+         *                 "facts": {
+         *                   "country_of_registration": "MA",
+         *                   "founded_on": "2025-03-01",
+         *                   "stage": "mvp"
+         *                 },
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
@@ -720,6 +878,32 @@ export interface components {
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z"
          *             }
+         *           },
+         *           "matched": {
+         *             "texts": [
+         *               {
+         *                 "field": "title",
+         *                 "language": "fr",
+         *                 "segments": [
+         *                   {
+         *                     "text": "Irrigation",
+         *                     "matched": true
+         *                   },
+         *                   {
+         *                     "text": " connectée",
+         *                     "matched": false
+         *                   }
+         *                 ],
+         *                 "cut_before": false,
+         *                 "cut_after": false
+         *               }
+         *             ],
+         *             "terms": [
+         *               {
+         *                 "kind": "technology",
+         *                 "slug": "machine-learning"
+         *               }
+         *             ]
          *           }
          *         },
          *         "organisation": {
@@ -741,6 +925,11 @@ export interface components {
          *               "iot",
          *               "lora"
          *             ],
+         *             "facts": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "stage": "mvp"
+         *             },
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
@@ -788,6 +977,51 @@ export interface components {
             /** @description What `expand` asked for; null if it asked for nothing. */
             expanded: components["schemas"]["ApplicationExpanded"] | null;
         };
+        /**
+         * @description The moment to which a test refers.
+         * @example {
+         *       "moment": "date",
+         *       "date": "2020-02-29",
+         *       "phase": null
+         *     }
+         */
+        AsOf: {
+            /** @description Which. */
+            moment: components["schemas"]["AsOfMoment"];
+            /** @description The fixed date, `YYYY-MM-DD`. */
+            date: string | null;
+            /** @description The phase that opens. */
+            phase: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description The moment to which a test refers.
+         * @example {
+         *       "moment": "date",
+         *       "date": "2020-02-29",
+         *       "phase": null
+         *     }
+         */
+        AsOfInput: {
+            /** @description Which. */
+            moment: components["schemas"]["AsOfMoment"];
+            /** @description The fixed date, `YYYY-MM-DD`. */
+            date?: string | null;
+            /** @description The phase that opens. */
+            phase?: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description The moment to which a test refers.
+         *
+         *     - `submission`: When the application is submitted.
+         *     - `deadline`: The deadline.
+         *     - `date`: A fixed date.
+         *     - `phase_opening`: When a phase opens.
+         *     - `contract`: When the agreement is signed: not known yet.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AsOfMoment: "submission" | "deadline" | "date" | "phase_opening" | "contract";
         /**
          * @description An identifier that begins with `asg_`.
          * @example asg_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -936,6 +1170,83 @@ export interface components {
             assignments: components["schemas"]["AssignmentView"][];
         };
         /**
+         * @description A fact that an eligibility rule asks for. The unit stands with it.
+         *
+         *     - `country_of_registration`: ISO 3166-1 code of the country where the company is registered.
+         *     - `country_of_seat`: ISO 3166-1 code of the country of its seat.
+         *     - `country_of_operation`: ISO 3166-1 codes of the countries where it works or where the solution is tested.
+         *     - `nationality`: ISO 3166-1 codes of the nationalities of a person.
+         *     - `residence`: ISO 3166-1 code of the country where a person lives.
+         *     - `origin`: ISO 3166-1 codes of the countries of origin of a person, parents and grandparents.
+         *     - `region`: Regions, by slug of the catalogue.
+         *     - `province`: Provinces or prefectures.
+         *     - `applicant_type`: Kind of applicant: `startup`, `natural_person`, `team`, `sme`, `research`, `association`, `cooperative`, `public_body`, `incubator`, `consortium`.
+         *     - `legal_form`: Legal form, such as `sarl`, `sa`, `cooperative`, `auto_entrepreneur`.
+         *     - `sector`: Sectors, by slug of the catalogue.
+         *     - `technology`: Technologies, by slug of the catalogue.
+         *     - `theme`: Themes of the call that the project answers.
+         *     - `stage`: Stage: `idea`, `concept`, `prototype`, `poc`, `mvp`, `pilot`, `first_revenue`, `growth`, `deployed`, `seed`.
+         *     - `gender`: Gender of a person: `woman`, `man`, `other`.
+         *     - `role`: Roles of a person: `founder`, `co_founder`, `ceo`, `employee`, `researcher`, `student`, `graduate`, `faculty`.
+         *     - `employer`: Employers of a person.
+         *     - `degree`: Degrees of a person.
+         *     - `language`: Languages, BCP 47 tags.
+         *     - `network`: Networks, programmes or parks of which it is a member or tenant.
+         *     - `accreditation`: Accreditations and registrations.
+         *     - `document`: Documents that are handed in.
+         *     - `dataset`: Data sets that are used.
+         *     - `licence`: Licences under which results are published.
+         *     - `consortium_role`: Roles of members in the consortium.
+         *     - `funding_source`: Sources of money that are used.
+         *     - `previous_award`: Earlier awards and programmes.
+         *     - `birth_date`: Day of birth of a person.
+         *     - `age`: Age of a person in whole years, from the day of birth.
+         *     - `founded_on`: Day on which the company was founded or registered.
+         *     - `company_age_months`: Age of the company in months, from the day it was founded; days beyond whole months count as a part of one.
+         *     - `activity_months`: Months of activity.
+         *     - `employees`: Employees.
+         *     - `team_size`: Members of the team.
+         *     - `partners`: Partners of the consortium, without the lead.
+         *     - `revenue`: Yearly revenue.
+         *     - `forecast_revenue`: The highest yearly revenue that the business plan expects in the next three years.
+         *     - `revenue_years`: Years with revenue.
+         *     - `balance_sheet`: Balance-sheet total.
+         *     - `equity_raised`: Private money raised so far.
+         *     - `public_aid`: Public aid received over the last three fiscal years.
+         *     - `budget`: Budget of the project.
+         *     - `own_contribution_percent`: Share of the budget that the applicant brings, in percent.
+         *     - `duration_months`: Duration of the project in months.
+         *     - `trl`: Technology readiness level, 1 to 9.
+         *     - `african_ownership_percent`: Share of the company that Africans own, in percent.
+         *     - `women_ownership_percent`: Share of the company that women own, in percent.
+         *     - `target_effort_percent`: Share of the effort that goes to the group that the call aims at, in percent.
+         *     - `entries`: Applications to this call.
+         *     - `participations`: Participations in earlier editions.
+         *     - `registered`: It is registered.
+         *     - `women_led`: It is led or owned by women.
+         *     - `diaspora`: The person belongs to the diaspora.
+         *     - `student`: The person is a student.
+         *     - `in_good_standing`: Taxes, social contributions and debts are in order.
+         *     - `debarred`: It is under sanctions, debarred or in liquidation.
+         *     - `insured`: It is insured.
+         *     - `owns_ip`: It owns or exclusively licenses the intellectual property.
+         *     - `open_source`: Results are open source.
+         *     - `prototype`: There is a working prototype.
+         *     - `deployed`: The solution is deployed.
+         *     - `work_started`: Work on the project has begun.
+         *     - `attends`: The applicant can be present in person.
+         *     - `exhibitor`: The applicant exhibits at the fair.
+         *     - `conflict_of_interest`: The applicant is tied to an organiser or a juror.
+         *     - `state_owned`: A majority is owned by the State.
+         *     - `consortium`: It applies as a consortium.
+         *     - `registered_for_phase`: An earlier phase was registered for.
+         *     - `resubmission`: The same solution was handed in before.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Attribute: "country_of_registration" | "country_of_seat" | "country_of_operation" | "nationality" | "residence" | "origin" | "region" | "province" | "applicant_type" | "legal_form" | "sector" | "technology" | "theme" | "stage" | "gender" | "role" | "employer" | "degree" | "language" | "network" | "accreditation" | "document" | "dataset" | "licence" | "consortium_role" | "funding_source" | "previous_award" | "birth_date" | "age" | "founded_on" | "company_age_months" | "activity_months" | "employees" | "team_size" | "partners" | "revenue" | "forecast_revenue" | "revenue_years" | "balance_sheet" | "equity_raised" | "public_aid" | "budget" | "own_contribution_percent" | "duration_months" | "trl" | "african_ownership_percent" | "women_ownership_percent" | "target_effort_percent" | "entries" | "participations" | "registered" | "women_led" | "diaspora" | "student" | "in_good_standing" | "debarred" | "insured" | "owns_ip" | "open_source" | "prototype" | "deployed" | "work_started" | "attends" | "exhibitor" | "conflict_of_interest" | "state_owned" | "consortium" | "registered_for_phase" | "resubmission";
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -1005,6 +1316,52 @@ export interface components {
          */
         AuditId: string;
         /**
+         * @description A batch of a call that is open for long.
+         * @example {
+         *       "title": {
+         *         "fr": "Lot de mars",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "cut_off": {
+         *         "local": "2027-03-31",
+         *         "at": null,
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
+         *       "decided": null
+         *     }
+         */
+        Batch: {
+            /** @description Its name. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description What has come before this moment belongs to it. */
+            cut_off: components["schemas"]["Moment"];
+            /** @description When its results are known. */
+            decided: components["schemas"]["Moment"] | null;
+        };
+        /**
+         * @description A batch of a call that is open for long.
+         * @example {
+         *       "title": {
+         *         "fr": "Lot de mars"
+         *       },
+         *       "cut_off": {
+         *         "local": "2027-03-31"
+         *       },
+         *       "decided": null
+         *     }
+         */
+        BatchInput: {
+            /** @description Its name. */
+            title?: components["schemas"]["LocalizedTextInput"];
+            /** @description What has come before this moment belongs to it. */
+            cut_off: components["schemas"]["MomentInput"];
+            /** @description When its results are known. */
+            decided?: components["schemas"]["MomentInput"] | null;
+        };
+        /**
          * @description A dossier as its juror sees it. In a blind phase nothing in it tells who applies, or when.
          * @example {
          *       "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -1037,6 +1394,8 @@ export interface components {
          *         "criteria": [
          *           {
          *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "innovation",
+         *             "kind": "points",
          *             "label": {
          *               "fr": "Innovation",
          *               "ar": null,
@@ -1047,14 +1406,33 @@ export interface components {
          *               "ar": null,
          *               "en": null
          *             },
+         *             "parent": null,
          *             "min": 0,
          *             "max": 5,
          *             "step": 0.5,
+         *             "levels": [],
+         *             "unit": null,
+         *             "lower_is_better": false,
          *             "weight": 30,
          *             "threshold": null,
+         *             "threshold_private": false,
          *             "required": true,
          *             "comment_required": false
          *           }
+         *         ],
+         *         "outline": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "weights_total": 4.5,
+         *         "aggregation": "mean",
+         *         "threshold": 4.5,
+         *         "threshold_private": true,
+         *         "tie_break": [
+         *           "final"
          *         ]
          *       },
          *       "rubric_version": 1,
@@ -1115,6 +1493,455 @@ export interface components {
             /** @description What the juror may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
+        /** @description A bound: a number, or a day `YYYY-MM-DD`. */
+        Bound: components["schemas"]["Points"] | string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "challenge": {
+         *             "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "organisation": {
+         *               "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "name": "name"
+         *             },
+         *             "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "state": "draft",
+         *             "status": "upcoming",
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "summary": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "sectors": [
+         *               "sectors"
+         *             ],
+         *             "technologies": [
+         *               "technologies"
+         *             ],
+         *             "sites": [
+         *               "sites"
+         *             ],
+         *             "seats": 1,
+         *             "opens_at": "2027-01-31T22:59:59.000000Z",
+         *             "closes_at": "2027-01-31T22:59:59.000000Z",
+         *             "closes_local": "closes_local",
+         *             "time_zone": "time_zone",
+         *             "published_at": "2027-01-31T22:59:59.000000Z",
+         *             "expanded": {
+         *               "organisation": {
+         *                 "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "kind": "partner",
+         *                 "name": "name",
+         *                 "profile": {
+         *                   "summary": {
+         *                     "fr": "Capteurs pour l'irrigation.",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "website": "https://startup.example",
+         *                   "region": "ma-04",
+         *                   "sectors": [
+         *                     "agritech"
+         *                   ],
+         *                   "technologies": [
+         *                     "iot",
+         *                     "lora"
+         *                   ],
+         *                   "facts": {
+         *                     "country_of_registration": "MA",
+         *                     "founded_on": "2025-03-01",
+         *                     "stage": "mvp"
+         *                   },
+         *                   "ice": "001526374000085"
+         *                 },
+         *                 "verified": true,
+         *                 "created_at": "2027-01-31T22:59:59.000000Z",
+         *                 "updated_at": "2027-01-31T22:59:59.000000Z",
+         *                 "allowed_actions": [
+         *                   {
+         *                     "action": "submit",
+         *                     "allowed": false,
+         *                     "reason": "deadline_passed",
+         *                     "from": null
+         *                   }
+         *                 ]
+         *               },
+         *               "programme": {
+         *                 "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "document": {
+         *                   "title": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   },
+         *                   "summary": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   },
+         *                   "description": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 },
+         *                 "created_at": "2027-01-31T22:59:59.000000Z",
+         *                 "updated_at": "2027-01-31T22:59:59.000000Z"
+         *               }
+         *             },
+         *             "matched": {
+         *               "texts": [
+         *                 {
+         *                   "field": "title",
+         *                   "language": "fr",
+         *                   "segments": [
+         *                     {
+         *                       "text": "Irrigation",
+         *                       "matched": true
+         *                     },
+         *                     {
+         *                       "text": " connectée",
+         *                       "matched": false
+         *                     }
+         *                   ],
+         *                   "cut_before": false,
+         *                   "cut_after": false
+         *                 }
+         *               ],
+         *               "terms": [
+         *                 {
+         *                   "kind": "technology",
+         *                   "slug": "machine-learning"
+         *                 }
+         *               ]
+         *             }
+         *           },
+         *           "fit": {
+         *             "score": 75,
+         *             "parts": [
+         *               {
+         *                 "aspect": "technology",
+         *                 "points": 40,
+         *                 "weight": 65,
+         *                 "shared": [
+         *                   "iot"
+         *                 ],
+         *                 "wanted": [
+         *                   "ai",
+         *                   "lora",
+         *                   "rfid"
+         *                 ]
+         *               },
+         *               {
+         *                 "aspect": "sector",
+         *                 "points": 35,
+         *                 "weight": 35,
+         *                 "shared": [
+         *                   "agritech"
+         *                 ],
+         *                 "wanted": []
+         *               }
+         *             ],
+         *             "eligibility": "open",
+         *             "rules": [
+         *               {
+         *                 "rule": "turnover",
+         *                 "kind": "blocking",
+         *                 "label": {
+         *                   "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "verdict": "open",
+         *                 "reason": "unknown_fact"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        CallMatchPage: {
+            /** @description The items. */
+            data: components["schemas"]["CallMatchView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A call that fits a startup.
+         * @example {
+         *       "challenge": {
+         *         "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "organisation": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name"
+         *         },
+         *         "programme_id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "state": "draft",
+         *         "status": "upcoming",
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "sectors": [
+         *           "sectors"
+         *         ],
+         *         "technologies": [
+         *           "technologies"
+         *         ],
+         *         "sites": [
+         *           "sites"
+         *         ],
+         *         "seats": 1,
+         *         "opens_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_local": "closes_local",
+         *         "time_zone": "time_zone",
+         *         "published_at": "2027-01-31T22:59:59.000000Z",
+         *         "expanded": {
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "partner",
+         *             "name": "name",
+         *             "profile": {
+         *               "summary": {
+         *                 "fr": "Capteurs pour l'irrigation.",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "website": "https://startup.example",
+         *               "region": "ma-04",
+         *               "sectors": [
+         *                 "agritech"
+         *               ],
+         *               "technologies": [
+         *                 "iot",
+         *                 "lora"
+         *               ],
+         *               "facts": {
+         *                 "country_of_registration": "MA",
+         *                 "founded_on": "2025-03-01",
+         *                 "stage": "mvp"
+         *               },
+         *               "ice": "001526374000085"
+         *             },
+         *             "verified": true,
+         *             "created_at": "2027-01-31T22:59:59.000000Z",
+         *             "updated_at": "2027-01-31T22:59:59.000000Z",
+         *             "allowed_actions": [
+         *               {
+         *                 "action": "submit",
+         *                 "allowed": false,
+         *                 "reason": "deadline_passed",
+         *                 "from": null
+         *               }
+         *             ]
+         *           },
+         *           "programme": {
+         *             "id": "prg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "document": {
+         *               "title": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "summary": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               },
+         *               "description": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "created_at": "2027-01-31T22:59:59.000000Z",
+         *             "updated_at": "2027-01-31T22:59:59.000000Z"
+         *           }
+         *         },
+         *         "matched": {
+         *           "texts": [
+         *             {
+         *               "field": "title",
+         *               "language": "fr",
+         *               "segments": [
+         *                 {
+         *                   "text": "Irrigation",
+         *                   "matched": true
+         *                 },
+         *                 {
+         *                   "text": " connectée",
+         *                   "matched": false
+         *                 }
+         *               ],
+         *               "cut_before": false,
+         *               "cut_after": false
+         *             }
+         *           ],
+         *           "terms": [
+         *             {
+         *               "kind": "technology",
+         *               "slug": "machine-learning"
+         *             }
+         *           ]
+         *         }
+         *       },
+         *       "fit": {
+         *         "score": 75,
+         *         "parts": [
+         *           {
+         *             "aspect": "technology",
+         *             "points": 40,
+         *             "weight": 65,
+         *             "shared": [
+         *               "iot"
+         *             ],
+         *             "wanted": [
+         *               "ai",
+         *               "lora",
+         *               "rfid"
+         *             ]
+         *           },
+         *           {
+         *             "aspect": "sector",
+         *             "points": 35,
+         *             "weight": 35,
+         *             "shared": [
+         *               "agritech"
+         *             ],
+         *             "wanted": []
+         *           }
+         *         ],
+         *         "eligibility": "open",
+         *         "rules": [
+         *           {
+         *             "rule": "turnover",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "verdict": "open",
+         *             "reason": "unknown_fact"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        CallMatchView: {
+            /** @description The call. */
+            challenge: components["schemas"]["ChallengeCardView"];
+            /** @description How well it fits, and why. */
+            fit: components["schemas"]["FitView"];
+        };
+        /**
+         * @description What is known of a candidate and what it proposes. What is left out is unknown, never false.
+         * @example {
+         *       "track": null,
+         *       "applicant": {
+         *         "birth_date": "1990-05-01",
+         *         "nationality": [
+         *           "MA"
+         *         ]
+         *       },
+         *       "company": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "revenue": 4000000,
+         *         "stage": "seed"
+         *       },
+         *       "team": {
+         *         "team_size": 4
+         *       },
+         *       "partners": [
+         *         {
+         *           "applicant_type": "research"
+         *         }
+         *       ],
+         *       "project": {
+         *         "budget": 900000
+         *       },
+         *       "solution": {
+         *         "trl": 6
+         *       },
+         *       "declared": [
+         *         "ip"
+         *       ]
+         *     }
+         */
+        Candidate: {
+            /** @description The track in which it applies; left out, all tracks are looked at. */
+            track?: components["schemas"]["Key"] | null;
+            /** @description The person who applies. */
+            applicant?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The company. */
+            company?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The team. */
+            team?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The members of the team. */
+            members?: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The lead of the consortium, where it is not the company. */
+            lead?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The partners of the consortium. */
+            partners?: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The project. */
+            project?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The proposed solution. */
+            solution?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The keys of the declarative rules that the applicant certifies. */
+            declared?: components["schemas"]["Key"][];
+        };
+        /**
+         * @description How far the author binds itself to a moment.
+         *
+         *     - `exact`: It is this moment.
+         *     - `no_later_than`: It is this moment or earlier.
+         *     - `anticipated`: It is expected about then.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Certainty: "exact" | "no_later_than" | "anticipated";
         /**
          * @description A page of a list.
          * @example {
@@ -1173,6 +2000,11 @@ export interface components {
          *                   "iot",
          *                   "lora"
          *                 ],
+         *                 "facts": {
+         *                   "country_of_registration": "MA",
+         *                   "founded_on": "2025-03-01",
+         *                   "stage": "mvp"
+         *                 },
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
@@ -1210,6 +2042,32 @@ export interface components {
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z"
          *             }
+         *           },
+         *           "matched": {
+         *             "texts": [
+         *               {
+         *                 "field": "title",
+         *                 "language": "fr",
+         *                 "segments": [
+         *                   {
+         *                     "text": "Irrigation",
+         *                     "matched": true
+         *                   },
+         *                   {
+         *                     "text": " connectée",
+         *                     "matched": false
+         *                   }
+         *                 ],
+         *                 "cut_before": false,
+         *                 "cut_after": false
+         *               }
+         *             ],
+         *             "terms": [
+         *               {
+         *                 "kind": "technology",
+         *                 "slug": "machine-learning"
+         *               }
+         *             ]
          *           }
          *         }
          *       ],
@@ -1284,6 +2142,11 @@ export interface components {
          *               "iot",
          *               "lora"
          *             ],
+         *             "facts": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "stage": "mvp"
+         *             },
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
@@ -1321,6 +2184,32 @@ export interface components {
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z"
          *         }
+         *       },
+         *       "matched": {
+         *         "texts": [
+         *           {
+         *             "field": "title",
+         *             "language": "fr",
+         *             "segments": [
+         *               {
+         *                 "text": "Irrigation",
+         *                 "matched": true
+         *               },
+         *               {
+         *                 "text": " connectée",
+         *                 "matched": false
+         *               }
+         *             ],
+         *             "cut_before": false,
+         *             "cut_after": false
+         *           }
+         *         ],
+         *         "terms": [
+         *           {
+         *             "kind": "technology",
+         *             "slug": "machine-learning"
+         *           }
+         *         ]
          *       }
          *     }
          */
@@ -1350,9 +2239,9 @@ export interface components {
              * @description How many startups can be selected.
              */
             seats: number | null;
-            /** @description When the application window opens. */
+            /** @description When the first application window opens. */
             opens_at: components["schemas"]["Instant"] | null;
-            /** @description When the application window closes. */
+            /** @description When the last application window closes; null where the intake has no end. */
             closes_at: components["schemas"]["Instant"] | null;
             /** @description The same as wall time in the time zone of the challenge. */
             closes_local: string | null;
@@ -1362,15 +2251,22 @@ export interface components {
             published_at: components["schemas"]["Instant"] | null;
             /** @description What `expand` asked for; null if it asked for nothing. */
             expanded: components["schemas"]["ChallengeExpanded"] | null;
+            /** @description Why it answers `q`; null without `q`. */
+            matched: components["schemas"]["MatchView"] | null;
         };
         /**
          * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
+         *
+         *     Parts refer to each other by keys that the author gives: a phase names its tracks, a prize its phase, a rule its tracks or prizes.
          * @example {
          *       "title": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "edition": "edition",
+         *       "reference": "reference",
+         *       "default_language": "fr",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -1381,6 +2277,49 @@ export interface components {
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "brief": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "after_selection": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "selection_note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "fee": {
+         *         "amount_minor": 20000000,
+         *         "currency": "MAD"
+         *       },
+         *       "location": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "organisers": [
+         *         {
+         *           "key": "add",
+         *           "name": "Agence de développement du digital",
+         *           "kind": "agency",
+         *           "country": "MA",
+         *           "roles": [
+         *             "funder"
+         *           ],
+         *           "share_percent": 30,
+         *           "organisation_id": null,
+         *           "registrations": [],
+         *           "note": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         }
+         *       ],
          *       "sectors": [
          *         "sectors"
          *       ],
@@ -1392,28 +2331,126 @@ export interface components {
          *       ],
          *       "seats": 1,
          *       "time_zone": "Africa/Casablanca",
+         *       "holidays": [
+         *         "holidays"
+         *       ],
+         *       "tracks": [
+         *         {
+         *           "key": "cleantech",
+         *           "title": {
+         *             "fr": "CleanTech",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "summary": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "description": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "seats": 5,
+         *           "sectors": [
+         *             "cleantech"
+         *           ],
+         *           "technologies": [],
+         *           "organisers": []
+         *         }
+         *       ],
+         *       "track_choice": "applicant",
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *           "kind": "information",
+         *           "kind": "needs",
+         *           "key": "final",
          *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "location": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
          *             "en": "Connected irrigation"
          *           },
          *           "opens": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
          *           },
          *           "closes": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
+         *           "opens_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing",
+         *             "count_most": null,
+         *             "about": false
+         *           },
+         *           "closes_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing",
+         *             "count_most": null,
+         *             "about": false
+         *           },
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "exclusive": true,
+         *           "optional": true,
+         *           "entry": {
+         *             "from": [
+         *               "pitch"
+         *             ],
+         *             "newcomers": true,
+         *             "automatic": false
+         *           },
+         *           "intake": {
+         *             "mode": "batches",
+         *             "batches": [
+         *               {
+         *                 "cut_off": {
+         *                   "local": "2027-03-31",
+         *                   "at": null,
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
+         *                 "decided": null,
+         *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               }
+         *             ],
+         *             "paused": null
          *           },
          *           "review": {
          *             "rubric": {
          *               "criteria": [
          *                 {
          *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
          *                   "label": {
          *                     "fr": "Innovation",
          *                     "ar": null,
@@ -1424,25 +2461,263 @@ export interface components {
          *                     "ar": null,
          *                     "en": null
          *                   },
+         *                   "parent": null,
          *                   "min": 0,
          *                   "max": 5,
          *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
          *                   "weight": 30,
          *                   "threshold": null,
+         *                   "threshold_private": false,
          *                   "required": true,
          *                   "comment_required": false
          *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
          *               ]
          *             },
+         *             "track_rubrics": [
+         *               {
+         *                 "track": "final",
+         *                 "rubric": {
+         *                   "criteria": [
+         *                     {
+         *                       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                       "key": "innovation",
+         *                       "kind": "points",
+         *                       "label": {
+         *                         "fr": "Innovation",
+         *                         "ar": null,
+         *                         "en": "Innovation"
+         *                       },
+         *                       "guidance": {
+         *                         "fr": null,
+         *                         "ar": null,
+         *                         "en": null
+         *                       },
+         *                       "parent": null,
+         *                       "min": 0,
+         *                       "max": 5,
+         *                       "step": 0.5,
+         *                       "levels": [],
+         *                       "unit": null,
+         *                       "lower_is_better": false,
+         *                       "weight": 30,
+         *                       "threshold": null,
+         *                       "threshold_private": false,
+         *                       "required": true,
+         *                       "comment_required": false
+         *                     }
+         *                   ],
+         *                   "outline": [
+         *                     {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   ],
+         *                   "weights_total": 4.5,
+         *                   "aggregation": "mean",
+         *                   "threshold": 4.5,
+         *                   "threshold_private": true,
+         *                   "tie_break": [
+         *                     "final"
+         *                   ]
+         *                 }
+         *               }
+         *             ],
+         *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
-         *             "reviews_per_application": 1
+         *             "reviews_per_application": 1,
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "vote": {
+         *             "electorate": "audience",
+         *             "effect": "share_of_score",
+         *             "measure": "votes",
+         *             "percent": 20,
+         *             "counts_in": "final",
+         *             "note": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
+         *           "cut": {
+         *             "method": "ranking",
+         *             "count": {
+         *               "least": 10,
+         *               "most": 10,
+         *               "about": false
+         *             },
+         *             "scope": "overall",
+         *             "quotas": [],
+         *             "score_at_least": 60,
+         *             "ties": "include",
+         *             "reserve": 2,
+         *             "note": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "threshold_private": false
+         *           },
+         *           "figures": {
+         *             "applications": {
+         *               "least": 350,
+         *               "about": true,
+         *               "most": null
+         *             },
+         *             "participants": null,
+         *             "selected": {
+         *               "least": 20,
+         *               "most": 20,
+         *               "about": false
+         *             },
+         *             "countries": 31,
+         *             "note": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
+         *           "extensions": [
+         *             {
+         *               "previous": {
+         *                 "local": "2019-05-10",
+         *                 "at": null,
+         *                 "certainty": "exact",
+         *                 "time_zone": null,
+         *                 "note": null
+         *               },
+         *               "reason": "À la demande des porteurs de projet",
+         *               "at": "2019-04-15T09:00:00.000000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "eligibility": [
+         *         {
+         *           "key": "turnover",
+         *           "kind": "blocking",
+         *           "label": {
+         *             "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "tracks": [],
+         *           "phases": [],
+         *           "prizes": [],
+         *           "condition": {
+         *             "any": [
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "revenue",
+         *                   "operator": "at_least",
+         *                   "least": 10000000,
+         *                   "currency": "MAD",
+         *                   "values": [],
+         *                   "groups": [],
+         *                   "list": null,
+         *                   "least_excluded": false,
+         *                   "most": null,
+         *                   "most_excluded": false,
+         *                   "as_of": null
+         *                 }
+         *               },
+         *               {
+         *                 "all": [
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "stage",
+         *                       "operator": "in",
+         *                       "values": [
+         *                         "seed"
+         *                       ],
+         *                       "groups": [],
+         *                       "list": null,
+         *                       "least": null,
+         *                       "least_excluded": false,
+         *                       "most": null,
+         *                       "most_excluded": false,
+         *                       "currency": null,
+         *                       "as_of": null
+         *                     }
+         *                   },
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "forecast_revenue",
+         *                       "operator": "at_least",
+         *                       "least": 10000000,
+         *                       "least_excluded": true,
+         *                       "currency": "MAD",
+         *                       "values": [],
+         *                       "groups": [],
+         *                       "list": null,
+         *                       "most": null,
+         *                       "most_excluded": false,
+         *                       "as_of": null
+         *                     }
+         *                   }
+         *                 ]
+         *               }
+         *             ]
          *           }
          *         }
          *       ],
+         *       "consortium": {
+         *         "rule": "required",
+         *         "roles": [
+         *           {
+         *             "key": "associate",
+         *             "label": {
+         *               "fr": "Associé",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "funding": "expenses"
+         *           }
+         *         ],
+         *         "tracks": [],
+         *         "most_members": 5,
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "entries_per_startup": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "final",
+         *           "section": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
          *           "label": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
@@ -1455,11 +2730,167 @@ export interface components {
          *           },
          *           "kind": "short_text",
          *           "required": true,
+         *           "limits": {
+         *             "characters": null,
+         *             "pages": 10,
+         *             "seconds": null,
+         *             "megabytes": 5,
+         *             "least": null,
+         *             "most": null,
+         *             "media_types": [
+         *               "application/pdf"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "en"
+         *             ],
+         *             "note": {
+         *               "fr": "Arial 11, interligne simple",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
          *           "max_words": 1,
          *           "options": [
          *             "options"
          *           ],
-         *           "visible_to_jury": true
+         *           "visible_to_jury": true,
+         *           "personal_data": true,
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "required_from": "final",
+         *           "frozen_after": "final",
+         *           "shown_if": {
+         *             "question": "registered",
+         *             "values": [
+         *               "true"
+         *             ]
+         *           },
+         *           "criteria": [
+         *             "final"
+         *           ]
+         *         }
+         *       ],
+         *       "form_languages": [
+         *         "form_languages"
+         *       ],
+         *       "answer_languages": [
+         *         "answer_languages"
+         *       ],
+         *       "channels": [
+         *         {
+         *           "kind": "paper",
+         *           "address": "12, avenue des FAR, Casablanca",
+         *           "required": true,
+         *           "instructions": {
+         *             "fr": "Deux exemplaires reliés",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "phase": null
+         *         }
+         *       ],
+         *       "prizes": [
+         *         {
+         *           "key": "intilak",
+         *           "kind": "co_financing",
+         *           "label": {
+         *             "fr": "Aide Intilak",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "rates": [
+         *             {
+         *               "label": {
+         *                 "fr": "Toutes dépenses",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "percent": 90,
+         *               "cap": {
+         *                 "amount_minor": 100000000,
+         *                 "currency": "MAD"
+         *               }
+         *             }
+         *           ],
+         *           "tax": "included",
+         *           "tracks": [
+         *             "intilak"
+         *           ],
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "phase": null,
+         *           "rank": null,
+         *           "rating": null,
+         *           "part_of": null,
+         *           "special": false,
+         *           "amount": null,
+         *           "up_to": false,
+         *           "amount_least": null,
+         *           "decided_later": false,
+         *           "cap": null,
+         *           "count": null,
+         *           "tranches": [],
+         *           "conditions": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "funders": []
+         *         }
+         *       ],
+         *       "terms": [
+         *         {
+         *           "key": "rules",
+         *           "kind": "rules",
+         *           "title": {
+         *             "fr": "Règlement",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "text": {
+         *             "fr": "Article 1 …",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "url": null,
+         *           "accepted_for": "submission",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "regimes": {
+         *         "ip": "applicant_keeps",
+         *         "ip_note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "confidentiality": "shared_with_partners",
+         *         "confidentiality_note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "feedback": "on_request",
+         *         "feedback_note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "links": [
+         *         {
+         *           "title": {
+         *             "fr": "Cahier des charges",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "url": "https://ministere.example/cdc.pdf",
+         *           "language": "fr"
          *         }
          *       ]
          *     }
@@ -1467,10 +2898,28 @@ export interface components {
         ChallengeDocument: {
             /** @description The name of the call. */
             title: components["schemas"]["LocalizedText"];
+            /** @description The edition, such as `2027` or `third`. */
+            edition: string | null;
+            /** @description The number or name under which the organiser files it. */
+            reference: string | null;
+            /** @description The language that binds, where texts in several languages differ. */
+            default_language: components["schemas"]["Language"];
             /** @description One or two sentences for lists. */
             summary: components["schemas"]["LocalizedText"];
             /** @description The problem, the context and what is expected, in Markdown. */
             description: components["schemas"]["LocalizedText"];
+            /** @description What is shown only to those who accepted the terms that are asked for the brief, in Markdown. */
+            brief: components["schemas"]["LocalizedText"];
+            /** @description What happens to those who are selected, in Markdown. */
+            after_selection: components["schemas"]["LocalizedText"];
+            /** @description How is selected, as far as no phase, rubric or cut says it. */
+            selection_note: components["schemas"]["LocalizedText"];
+            /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
+            fee: components["schemas"]["Money"] | null;
+            /** @description Where it takes place. */
+            location: components["schemas"]["LocalizedText"];
+            /** @description Who stands behind it. */
+            organisers: components["schemas"]["Organiser"][];
             /** @description Sectors, by slug. */
             sectors: string[];
             /** @description Technologies, by slug or any known synonym; stored as slugs. An empty list means any technology. */
@@ -1487,19 +2936,53 @@ export interface components {
              * @example Africa/Casablanca
              */
             time_zone: string;
+            /** @description Days `YYYY-MM-DD` that are no working days, beside Saturdays and Sundays. */
+            holidays: string[];
+            /** @description Tracks, lots, categories or themes. Without any the call is one. */
+            tracks: components["schemas"]["Track"][];
+            /** @description How an application comes to its track. */
+            track_choice: components["schemas"]["TrackChoice"];
             /** @description What happens when, in order. */
             phases: components["schemas"]["Phase"][];
+            /** @description Who may apply. */
+            eligibility: components["schemas"]["EligibilityRule"][];
+            /** @description Whether and how several organisations apply together; null where the call does not say. */
+            consortium: components["schemas"]["Consortium"] | null;
+            /**
+             * Format: int32
+             * @description How many applications one startup may have; null means one.
+             */
+            entries_per_startup: number | null;
             /** @description The application form. */
             questions: components["schemas"]["Question"][];
+            /** @description BCP 47 tags of the languages of the form. */
+            form_languages: string[];
+            /** @description BCP 47 tags of the languages in which answers may be given. */
+            answer_languages: string[];
+            /** @description In which ways a dossier is handed in; an empty list means through this platform. */
+            channels: components["schemas"]["Channel"][];
+            /** @description What is to be won. */
+            prizes: components["schemas"]["Prize"][];
+            /** @description What applicants accept. */
+            terms: components["schemas"]["Terms"][];
+            /** @description Property, confidentiality and feedback. */
+            regimes: components["schemas"]["Regimes"];
+            /** @description Documents and pages that belong to it. */
+            links: components["schemas"]["Link"][];
         };
         /**
          * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
+         *
+         *     Parts refer to each other by keys that the author gives: a phase names its tracks, a prize its phase, a rule its tracks or prizes.
          * @example {
          *       "title": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "edition": "edition",
+         *       "reference": "reference",
+         *       "default_language": "fr",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -1510,6 +2993,42 @@ export interface components {
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "brief": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "after_selection": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "selection_note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "fee": {
+         *         "amount_minor": 20000000,
+         *         "currency": "MAD"
+         *       },
+         *       "location": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "organisers": [
+         *         {
+         *           "key": "add",
+         *           "name": "Agence de développement du digital",
+         *           "kind": "agency",
+         *           "country": "MA",
+         *           "roles": [
+         *             "funder"
+         *           ],
+         *           "share_percent": 30
+         *         }
+         *       ],
          *       "sectors": [
          *         "sectors"
          *       ],
@@ -1521,28 +3040,107 @@ export interface components {
          *       ],
          *       "seats": 1,
          *       "time_zone": "Africa/Casablanca",
+         *       "holidays": [
+         *         "holidays"
+         *       ],
+         *       "tracks": [
+         *         {
+         *           "key": "cleantech",
+         *           "title": {
+         *             "fr": "CleanTech"
+         *           },
+         *           "summary": {
+         *             "fr": null
+         *           },
+         *           "description": {
+         *             "fr": null
+         *           },
+         *           "seats": 5,
+         *           "sectors": [
+         *             "cleantech"
+         *           ],
+         *           "technologies": [],
+         *           "organisers": []
+         *         }
+         *       ],
+         *       "track_choice": "applicant",
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *           "kind": "information",
+         *           "kind": "needs",
+         *           "key": "final",
          *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "location": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
          *             "en": "Connected irrigation"
          *           },
          *           "opens": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
          *           },
          *           "closes": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
+         *           "opens_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing"
+         *           },
+         *           "closes_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing"
+         *           },
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "exclusive": true,
+         *           "optional": true,
+         *           "entry": {
+         *             "from": [
+         *               "pitch"
+         *             ],
+         *             "newcomers": true,
+         *             "automatic": false
+         *           },
+         *           "intake": {
+         *             "mode": "batches",
+         *             "batches": [
+         *               {
+         *                 "cut_off": {
+         *                   "local": "2027-03-31"
+         *                 },
+         *                 "decided": null
+         *               }
+         *             ],
+         *             "paused": null
          *           },
          *           "review": {
          *             "rubric": {
          *               "criteria": [
          *                 {
          *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
          *                   "label": {
          *                     "fr": "Innovation",
          *                     "ar": null,
@@ -1553,25 +3151,222 @@ export interface components {
          *                     "ar": null,
          *                     "en": null
          *                   },
+         *                   "parent": null,
          *                   "min": 0,
          *                   "max": 5,
          *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
          *                   "weight": 30,
          *                   "threshold": null,
+         *                   "threshold_private": false,
          *                   "required": true,
          *                   "comment_required": false
          *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
          *               ]
          *             },
+         *             "track_rubrics": [
+         *               {
+         *                 "track": "final",
+         *                 "rubric": {
+         *                   "criteria": [
+         *                     {
+         *                       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                       "key": "innovation",
+         *                       "kind": "points",
+         *                       "label": {
+         *                         "fr": "Innovation",
+         *                         "ar": null,
+         *                         "en": "Innovation"
+         *                       },
+         *                       "guidance": {
+         *                         "fr": null,
+         *                         "ar": null,
+         *                         "en": null
+         *                       },
+         *                       "parent": null,
+         *                       "min": 0,
+         *                       "max": 5,
+         *                       "step": 0.5,
+         *                       "levels": [],
+         *                       "unit": null,
+         *                       "lower_is_better": false,
+         *                       "weight": 30,
+         *                       "threshold": null,
+         *                       "threshold_private": false,
+         *                       "required": true,
+         *                       "comment_required": false
+         *                     }
+         *                   ],
+         *                   "outline": [
+         *                     {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   ],
+         *                   "weights_total": 4.5,
+         *                   "aggregation": "mean",
+         *                   "threshold": 4.5,
+         *                   "threshold_private": true,
+         *                   "tie_break": [
+         *                     "final"
+         *                   ]
+         *                 }
+         *               }
+         *             ],
+         *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
-         *             "reviews_per_application": 1
+         *             "reviews_per_application": 1,
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "vote": {
+         *             "electorate": "audience",
+         *             "effect": "share_of_score",
+         *             "measure": "votes",
+         *             "percent": 20,
+         *             "counts_in": "final",
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "cut": {
+         *             "method": "ranking",
+         *             "count": {
+         *               "least": 10,
+         *               "most": 10
+         *             },
+         *             "scope": "overall",
+         *             "quotas": [],
+         *             "score_at_least": 60,
+         *             "ties": "include",
+         *             "reserve": 2,
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "figures": {
+         *             "applications": {
+         *               "least": 350,
+         *               "about": true
+         *             },
+         *             "participants": null,
+         *             "selected": {
+         *               "least": 20,
+         *               "most": 20
+         *             },
+         *             "countries": 31,
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "extensions": [
+         *             {
+         *               "previous": {
+         *                 "local": "2019-05-10"
+         *               },
+         *               "reason": "À la demande des porteurs de projet",
+         *               "at": "2019-04-15T09:00:00.000000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "eligibility": [
+         *         {
+         *           "key": "turnover",
+         *           "kind": "blocking",
+         *           "label": {
+         *             "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup"
+         *           },
+         *           "tracks": [],
+         *           "phases": [],
+         *           "prizes": [],
+         *           "condition": {
+         *             "any": [
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "revenue",
+         *                   "operator": "at_least",
+         *                   "least": 10000000,
+         *                   "currency": "MAD"
+         *                 }
+         *               },
+         *               {
+         *                 "all": [
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "stage",
+         *                       "operator": "in",
+         *                       "values": [
+         *                         "seed"
+         *                       ]
+         *                     }
+         *                   },
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "forecast_revenue",
+         *                       "operator": "at_least",
+         *                       "least": 10000000,
+         *                       "least_excluded": true,
+         *                       "currency": "MAD"
+         *                     }
+         *                   }
+         *                 ]
+         *               }
+         *             ]
          *           }
          *         }
          *       ],
+         *       "consortium": {
+         *         "rule": "required",
+         *         "roles": [
+         *           {
+         *             "key": "associate",
+         *             "label": {
+         *               "fr": "Associé"
+         *             },
+         *             "funding": "expenses"
+         *           }
+         *         ],
+         *         "tracks": [],
+         *         "most_members": 5,
+         *         "note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "entries_per_startup": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "final",
+         *           "section": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
          *           "label": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
@@ -1584,11 +3379,123 @@ export interface components {
          *           },
          *           "kind": "short_text",
          *           "required": true,
+         *           "limits": {
+         *             "characters": null,
+         *             "pages": 10,
+         *             "seconds": null,
+         *             "megabytes": 5,
+         *             "least": null,
+         *             "most": null,
+         *             "media_types": [
+         *               "application/pdf"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "en"
+         *             ],
+         *             "note": {
+         *               "fr": "Arial 11, interligne simple"
+         *             }
+         *           },
          *           "max_words": 1,
          *           "options": [
          *             "options"
          *           ],
-         *           "visible_to_jury": true
+         *           "visible_to_jury": true,
+         *           "personal_data": true,
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "required_from": "final",
+         *           "frozen_after": "final",
+         *           "shown_if": {
+         *             "question": "registered",
+         *             "values": [
+         *               "true"
+         *             ]
+         *           },
+         *           "criteria": [
+         *             "final"
+         *           ]
+         *         }
+         *       ],
+         *       "form_languages": [
+         *         "form_languages"
+         *       ],
+         *       "answer_languages": [
+         *         "answer_languages"
+         *       ],
+         *       "channels": [
+         *         {
+         *           "kind": "paper",
+         *           "address": "12, avenue des FAR, Casablanca",
+         *           "required": true,
+         *           "instructions": {
+         *             "fr": "Deux exemplaires reliés"
+         *           }
+         *         }
+         *       ],
+         *       "prizes": [
+         *         {
+         *           "key": "intilak",
+         *           "kind": "co_financing",
+         *           "label": {
+         *             "fr": "Aide Intilak"
+         *           },
+         *           "rates": [
+         *             {
+         *               "label": {
+         *                 "fr": "Toutes dépenses"
+         *               },
+         *               "percent": 90,
+         *               "cap": {
+         *                 "amount_minor": 100000000,
+         *                 "currency": "MAD"
+         *               }
+         *             }
+         *           ],
+         *           "tax": "included",
+         *           "tracks": [
+         *             "intilak"
+         *           ]
+         *         }
+         *       ],
+         *       "terms": [
+         *         {
+         *           "key": "rules",
+         *           "kind": "rules",
+         *           "title": {
+         *             "fr": "Règlement"
+         *           },
+         *           "text": {
+         *             "fr": "Article 1 …"
+         *           },
+         *           "url": null,
+         *           "accepted_for": "submission",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "regimes": {
+         *         "ip": "applicant_keeps",
+         *         "ip_note": {
+         *           "fr": null
+         *         },
+         *         "confidentiality": "shared_with_partners",
+         *         "confidentiality_note": {
+         *           "fr": null
+         *         },
+         *         "feedback": "on_request",
+         *         "feedback_note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "links": [
+         *         {
+         *           "title": {
+         *             "fr": "Cahier des charges"
+         *           },
+         *           "url": "https://ministere.example/cdc.pdf",
+         *           "language": "fr"
          *         }
          *       ]
          *     }
@@ -1596,10 +3503,28 @@ export interface components {
         ChallengeDocumentInput: {
             /** @description The name of the call. */
             title: components["schemas"]["LocalizedTextInput"];
+            /** @description The edition, such as `2027` or `third`. */
+            edition?: string | null;
+            /** @description The number or name under which the organiser files it. */
+            reference?: string | null;
+            /** @description The language that binds, where texts in several languages differ. */
+            default_language?: components["schemas"]["Language"];
             /** @description One or two sentences for lists. */
             summary?: components["schemas"]["LocalizedTextInput"];
             /** @description The problem, the context and what is expected, in Markdown. */
             description?: components["schemas"]["LocalizedTextInput"];
+            /** @description What is shown only to those who accepted the terms that are asked for the brief, in Markdown. */
+            brief?: components["schemas"]["LocalizedTextInput"];
+            /** @description What happens to those who are selected, in Markdown. */
+            after_selection?: components["schemas"]["LocalizedTextInput"];
+            /** @description How is selected, as far as no phase, rubric or cut says it. */
+            selection_note?: components["schemas"]["LocalizedTextInput"];
+            /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
+            fee?: components["schemas"]["Money"] | null;
+            /** @description Where it takes place. */
+            location?: components["schemas"]["LocalizedTextInput"];
+            /** @description Who stands behind it. */
+            organisers?: components["schemas"]["OrganiserInput"][];
             /** @description Sectors, by slug. */
             sectors?: string[];
             /** @description Technologies, by slug or any known synonym; stored as slugs. An empty list means any technology. */
@@ -1616,10 +3541,39 @@ export interface components {
              * @example Africa/Casablanca
              */
             time_zone?: string;
+            /** @description Days `YYYY-MM-DD` that are no working days, beside Saturdays and Sundays. */
+            holidays?: string[];
+            /** @description Tracks, lots, categories or themes. Without any the call is one. */
+            tracks?: components["schemas"]["TrackInput"][];
+            /** @description How an application comes to its track. */
+            track_choice?: components["schemas"]["TrackChoice"];
             /** @description What happens when, in order. */
             phases?: components["schemas"]["PhaseInput"][];
+            /** @description Who may apply. */
+            eligibility?: components["schemas"]["EligibilityRuleInput"][];
+            /** @description Whether and how several organisations apply together; null where the call does not say. */
+            consortium?: components["schemas"]["ConsortiumInput"] | null;
+            /**
+             * Format: int32
+             * @description How many applications one startup may have; null means one.
+             */
+            entries_per_startup?: number | null;
             /** @description The application form. */
             questions?: components["schemas"]["QuestionInput"][];
+            /** @description BCP 47 tags of the languages of the form. */
+            form_languages?: string[];
+            /** @description BCP 47 tags of the languages in which answers may be given. */
+            answer_languages?: string[];
+            /** @description In which ways a dossier is handed in; an empty list means through this platform. */
+            channels?: components["schemas"]["ChannelInput"][];
+            /** @description What is to be won. */
+            prizes?: components["schemas"]["PrizeInput"][];
+            /** @description What applicants accept. */
+            terms?: components["schemas"]["TermsInput"][];
+            /** @description Property, confidentiality and feedback. */
+            regimes?: components["schemas"]["RegimesInput"];
+            /** @description Documents and pages that belong to it. */
+            links?: components["schemas"]["LinkInput"][];
         };
         /**
          * @description What came along with a challenge: what was asked for and the caller may see.
@@ -1643,6 +3597,11 @@ export interface components {
          *             "iot",
          *             "lora"
          *           ],
+         *           "facts": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "stage": "mvp"
+         *           },
          *           "ice": "001526374000085"
          *         },
          *         "verified": true,
@@ -1694,6 +3653,17 @@ export interface components {
          */
         ChallengeId: string;
         /**
+         * @description In which order challenges are listed.
+         *
+         *     - `relevance`: What answers the question best first; only with a question.
+         *     - `newest`: The newest publication first.
+         *     - `deadline`: What closes next first; then what has no deadline, then what has closed, the last first.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ChallengeSort: "relevance" | "newest" | "deadline";
+        /**
          * @description The stored state of a challenge. What is open now is derived from its phases and the clock.
          *
          *     - `draft`: Being written.
@@ -1738,6 +3708,9 @@ export interface components {
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
          *         },
+         *         "edition": "edition",
+         *         "reference": "reference",
+         *         "default_language": "fr",
          *         "summary": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -1748,6 +3721,49 @@ export interface components {
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
          *         },
+         *         "brief": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "after_selection": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "selection_note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "fee": {
+         *           "amount_minor": 20000000,
+         *           "currency": "MAD"
+         *         },
+         *         "location": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "organisers": [
+         *           {
+         *             "key": "add",
+         *             "name": "Agence de développement du digital",
+         *             "kind": "agency",
+         *             "country": "MA",
+         *             "roles": [
+         *               "funder"
+         *             ],
+         *             "share_percent": 30,
+         *             "organisation_id": null,
+         *             "registrations": [],
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           }
+         *         ],
          *         "sectors": [
          *           "sectors"
          *         ],
@@ -1759,28 +3775,126 @@ export interface components {
          *         ],
          *         "seats": 1,
          *         "time_zone": "Africa/Casablanca",
+         *         "holidays": [
+         *           "holidays"
+         *         ],
+         *         "tracks": [
+         *           {
+         *             "key": "cleantech",
+         *             "title": {
+         *               "fr": "CleanTech",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "summary": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "description": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "seats": 5,
+         *             "sectors": [
+         *               "cleantech"
+         *             ],
+         *             "technologies": [],
+         *             "organisers": []
+         *           }
+         *         ],
+         *         "track_choice": "applicant",
          *         "phases": [
          *           {
          *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *             "kind": "information",
+         *             "kind": "needs",
+         *             "key": "final",
          *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "location": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
          *             "opens": {
          *               "local": "2027-03-31T23:59:59",
-         *               "at": "2027-03-31T23:59:59.000000Z"
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
          *             },
          *             "closes": {
          *               "local": "2027-03-31T23:59:59",
-         *               "at": "2027-03-31T23:59:59.000000Z"
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "opens_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "closes_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "exclusive": true,
+         *             "optional": true,
+         *             "entry": {
+         *               "from": [
+         *                 "pitch"
+         *               ],
+         *               "newcomers": true,
+         *               "automatic": false
+         *             },
+         *             "intake": {
+         *               "mode": "batches",
+         *               "batches": [
+         *                 {
+         *                   "cut_off": {
+         *                     "local": "2027-03-31",
+         *                     "at": null,
+         *                     "certainty": "exact",
+         *                     "time_zone": null,
+         *                     "note": null
+         *                   },
+         *                   "decided": null,
+         *                   "title": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 }
+         *               ],
+         *               "paused": null
          *             },
          *             "review": {
          *               "rubric": {
          *                 "criteria": [
          *                   {
          *                     "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                     "key": "innovation",
+         *                     "kind": "points",
          *                     "label": {
          *                       "fr": "Innovation",
          *                       "ar": null,
@@ -1791,25 +3905,263 @@ export interface components {
          *                       "ar": null,
          *                       "en": null
          *                     },
+         *                     "parent": null,
          *                     "min": 0,
          *                     "max": 5,
          *                     "step": 0.5,
+         *                     "levels": [],
+         *                     "unit": null,
+         *                     "lower_is_better": false,
          *                     "weight": 30,
          *                     "threshold": null,
+         *                     "threshold_private": false,
          *                     "required": true,
          *                     "comment_required": false
          *                   }
+         *                 ],
+         *                 "outline": [
+         *                   {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 ],
+         *                 "weights_total": 4.5,
+         *                 "aggregation": "mean",
+         *                 "threshold": 4.5,
+         *                 "threshold_private": true,
+         *                 "tie_break": [
+         *                   "final"
          *                 ]
          *               },
+         *               "track_rubrics": [
+         *                 {
+         *                   "track": "final",
+         *                   "rubric": {
+         *                     "criteria": [
+         *                       {
+         *                         "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                         "key": "innovation",
+         *                         "kind": "points",
+         *                         "label": {
+         *                           "fr": "Innovation",
+         *                           "ar": null,
+         *                           "en": "Innovation"
+         *                         },
+         *                         "guidance": {
+         *                           "fr": null,
+         *                           "ar": null,
+         *                           "en": null
+         *                         },
+         *                         "parent": null,
+         *                         "min": 0,
+         *                         "max": 5,
+         *                         "step": 0.5,
+         *                         "levels": [],
+         *                         "unit": null,
+         *                         "lower_is_better": false,
+         *                         "weight": 30,
+         *                         "threshold": null,
+         *                         "threshold_private": false,
+         *                         "required": true,
+         *                         "comment_required": false
+         *                       }
+         *                     ],
+         *                     "outline": [
+         *                       {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
+         *                       }
+         *                     ],
+         *                     "weights_total": 4.5,
+         *                     "aggregation": "mean",
+         *                     "threshold": 4.5,
+         *                     "threshold_private": true,
+         *                     "tie_break": [
+         *                       "final"
+         *                     ]
+         *                   }
+         *                 }
+         *               ],
+         *               "criteria_visible_to": "everybody",
          *               "blind": true,
          *               "sealed": true,
-         *               "reviews_per_application": 1
+         *               "reviews_per_application": 1,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "vote": {
+         *               "electorate": "audience",
+         *               "effect": "share_of_score",
+         *               "measure": "votes",
+         *               "percent": 20,
+         *               "counts_in": "final",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "cut": {
+         *               "method": "ranking",
+         *               "count": {
+         *                 "least": 10,
+         *                 "most": 10,
+         *                 "about": false
+         *               },
+         *               "scope": "overall",
+         *               "quotas": [],
+         *               "score_at_least": 60,
+         *               "ties": "include",
+         *               "reserve": 2,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "threshold_private": false
+         *             },
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 350,
+         *                 "about": true,
+         *                 "most": null
+         *               },
+         *               "participants": null,
+         *               "selected": {
+         *                 "least": 20,
+         *                 "most": 20,
+         *                 "about": false
+         *               },
+         *               "countries": 31,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "extensions": [
+         *               {
+         *                 "previous": {
+         *                   "local": "2019-05-10",
+         *                   "at": null,
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
+         *                 "reason": "À la demande des porteurs de projet",
+         *                 "at": "2019-04-15T09:00:00.000000Z"
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "eligibility": [
+         *           {
+         *             "key": "turnover",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "tracks": [],
+         *             "phases": [],
+         *             "prizes": [],
+         *             "condition": {
+         *               "any": [
+         *                 {
+         *                   "test": {
+         *                     "subject": "company",
+         *                     "attribute": "revenue",
+         *                     "operator": "at_least",
+         *                     "least": 10000000,
+         *                     "currency": "MAD",
+         *                     "values": [],
+         *                     "groups": [],
+         *                     "list": null,
+         *                     "least_excluded": false,
+         *                     "most": null,
+         *                     "most_excluded": false,
+         *                     "as_of": null
+         *                   }
+         *                 },
+         *                 {
+         *                   "all": [
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "stage",
+         *                         "operator": "in",
+         *                         "values": [
+         *                           "seed"
+         *                         ],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "least": null,
+         *                         "least_excluded": false,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "currency": null,
+         *                         "as_of": null
+         *                       }
+         *                     },
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "forecast_revenue",
+         *                         "operator": "at_least",
+         *                         "least": 10000000,
+         *                         "least_excluded": true,
+         *                         "currency": "MAD",
+         *                         "values": [],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "as_of": null
+         *                       }
+         *                     }
+         *                   ]
+         *                 }
+         *               ]
          *             }
          *           }
          *         ],
+         *         "consortium": {
+         *           "rule": "required",
+         *           "roles": [
+         *             {
+         *               "key": "associate",
+         *               "label": {
+         *                 "fr": "Associé",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "funding": "expenses"
+         *             }
+         *           ],
+         *           "tracks": [],
+         *           "most_members": 5,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "entries_per_startup": 1,
          *         "questions": [
          *           {
          *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "final",
+         *             "section": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
          *             "label": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -1822,11 +4174,167 @@ export interface components {
          *             },
          *             "kind": "short_text",
          *             "required": true,
+         *             "limits": {
+         *               "characters": null,
+         *               "pages": 10,
+         *               "seconds": null,
+         *               "megabytes": 5,
+         *               "least": null,
+         *               "most": null,
+         *               "media_types": [
+         *                 "application/pdf"
+         *               ],
+         *               "languages": [
+         *                 "fr",
+         *                 "en"
+         *               ],
+         *               "note": {
+         *                 "fr": "Arial 11, interligne simple",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
          *             "max_words": 1,
          *             "options": [
          *               "options"
          *             ],
-         *             "visible_to_jury": true
+         *             "visible_to_jury": true,
+         *             "personal_data": true,
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "required_from": "final",
+         *             "frozen_after": "final",
+         *             "shown_if": {
+         *               "question": "registered",
+         *               "values": [
+         *                 "true"
+         *               ]
+         *             },
+         *             "criteria": [
+         *               "final"
+         *             ]
+         *           }
+         *         ],
+         *         "form_languages": [
+         *           "form_languages"
+         *         ],
+         *         "answer_languages": [
+         *           "answer_languages"
+         *         ],
+         *         "channels": [
+         *           {
+         *             "kind": "paper",
+         *             "address": "12, avenue des FAR, Casablanca",
+         *             "required": true,
+         *             "instructions": {
+         *               "fr": "Deux exemplaires reliés",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "phase": null
+         *           }
+         *         ],
+         *         "prizes": [
+         *           {
+         *             "key": "intilak",
+         *             "kind": "co_financing",
+         *             "label": {
+         *               "fr": "Aide Intilak",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "rates": [
+         *               {
+         *                 "label": {
+         *                   "fr": "Toutes dépenses",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "percent": 90,
+         *                 "cap": {
+         *                   "amount_minor": 100000000,
+         *                   "currency": "MAD"
+         *                 }
+         *               }
+         *             ],
+         *             "tax": "included",
+         *             "tracks": [
+         *               "intilak"
+         *             ],
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "phase": null,
+         *             "rank": null,
+         *             "rating": null,
+         *             "part_of": null,
+         *             "special": false,
+         *             "amount": null,
+         *             "up_to": false,
+         *             "amount_least": null,
+         *             "decided_later": false,
+         *             "cap": null,
+         *             "count": null,
+         *             "tranches": [],
+         *             "conditions": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "funders": []
+         *           }
+         *         ],
+         *         "terms": [
+         *           {
+         *             "key": "rules",
+         *             "kind": "rules",
+         *             "title": {
+         *               "fr": "Règlement",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "text": {
+         *               "fr": "Article 1 …",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": null,
+         *             "accepted_for": "submission",
+         *             "version": 1
+         *           }
+         *         ],
+         *         "regimes": {
+         *           "ip": "applicant_keeps",
+         *           "ip_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "confidentiality": "shared_with_partners",
+         *           "confidentiality_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "feedback": "on_request",
+         *           "feedback_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "links": [
+         *           {
+         *             "title": {
+         *               "fr": "Cahier des charges",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": "https://ministere.example/cdc.pdf",
+         *             "language": "fr"
          *           }
          *         ]
          *       },
@@ -1863,6 +4371,11 @@ export interface components {
          *               "iot",
          *               "lora"
          *             ],
+         *             "facts": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "stage": "mvp"
+         *             },
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
@@ -1932,6 +4445,67 @@ export interface components {
             expanded: components["schemas"]["ChallengeExpanded"] | null;
         };
         /**
+         * @description A way in which a dossier, or a part of it, is handed in.
+         * @example {
+         *       "kind": "paper",
+         *       "address": "12, avenue des FAR, Casablanca",
+         *       "required": true,
+         *       "instructions": {
+         *         "fr": "Deux exemplaires reliés",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "phase": null
+         *     }
+         */
+        Channel: {
+            /** @description The way. */
+            kind: components["schemas"]["ChannelKind"];
+            /** @description The web, e-mail or postal address. */
+            address: string | null;
+            /** @description It is needed beside the others, not instead of them. */
+            required: boolean;
+            /** @description The application window in which it counts; left out, all. */
+            phase: components["schemas"]["Key"] | null;
+            /** @description What to observe: the subject of the mail, the names of files, the number of copies. */
+            instructions: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A way in which a dossier, or a part of it, is handed in.
+         * @example {
+         *       "kind": "paper",
+         *       "address": "12, avenue des FAR, Casablanca",
+         *       "required": true,
+         *       "instructions": {
+         *         "fr": "Deux exemplaires reliés"
+         *       }
+         *     }
+         */
+        ChannelInput: {
+            /** @description The way. */
+            kind: components["schemas"]["ChannelKind"];
+            /** @description The web, e-mail or postal address. */
+            address?: string | null;
+            /** @description It is needed beside the others, not instead of them. */
+            required?: boolean;
+            /** @description The application window in which it counts; left out, all. */
+            phase?: components["schemas"]["Key"] | null;
+            /** @description What to observe: the subject of the mail, the names of files, the number of copies. */
+            instructions?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description By which way a dossier, or a part of it, is handed in.
+         *
+         *     - `platform`: Through this platform.
+         *     - `website`: Through a web site of the organiser.
+         *     - `email`: By e-mail.
+         *     - `paper`: On paper, at a counter or by post.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ChannelKind: "platform" | "website" | "email" | "paper";
+        /**
          * @description Why a request was refused.
          *
          *     - `malformed_json`: The body is not JSON.
@@ -1998,6 +4572,72 @@ export interface components {
          * @enum {string}
          */
         Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        /**
+         * @description What must be so: a test, a statement in words, or a composition of conditions. Exactly one of the fields is given.
+         * @example {
+         *       "not": {
+         *         "test": {
+         *           "subject": "company",
+         *           "attribute": "debarred",
+         *           "operator": "yes",
+         *           "values": [],
+         *           "groups": [],
+         *           "list": null,
+         *           "least": null,
+         *           "least_excluded": false,
+         *           "most": null,
+         *           "most_excluded": false,
+         *           "currency": null,
+         *           "as_of": null
+         *         }
+         *       }
+         *     }
+         */
+        Condition: {
+            all: components["schemas"]["Condition"][];
+        } | {
+            any: components["schemas"]["Condition"][];
+        } | {
+            not: components["schemas"]["Condition"];
+        } | {
+            test: components["schemas"]["FactTest"];
+        } | {
+            statement: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What must be so: a test, a statement in words, or a composition of conditions. Exactly one of the fields is given.
+         * @example {
+         *       "not": {
+         *         "test": {
+         *           "subject": "company",
+         *           "attribute": "debarred",
+         *           "operator": "yes"
+         *         }
+         *       }
+         *     }
+         */
+        ConditionInput: {
+            all: components["schemas"]["ConditionInput"][];
+        } | {
+            any: components["schemas"]["ConditionInput"][];
+        } | {
+            not: components["schemas"]["ConditionInput"];
+        } | {
+            test: components["schemas"]["FactTestInput"];
+        } | {
+            statement: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description How a dossier is kept.
+         *
+         *     - `confidential`: Confidential; only panel and organisers read it.
+         *     - `shared_with_partners`: Confidential, and shared with funders or partners.
+         *     - `public`: Not confidential: no secret should be in it.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ConfidentialityRegime: "confidential" | "shared_with_partners" | "public";
         /**
          * @description What a check found.
          * @example {
@@ -2123,6 +4763,185 @@ export interface components {
             removed_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description Whether and how several organisations apply together.
+         * @example {
+         *       "rule": "required",
+         *       "roles": [
+         *         {
+         *           "key": "associate",
+         *           "label": {
+         *             "fr": "Associé",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "funding": "expenses"
+         *         }
+         *       ],
+         *       "tracks": [],
+         *       "most_members": 5,
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Consortium: {
+            /** @description Whether they may. */
+            rule: components["schemas"]["ConsortiumRule"];
+            /** @description What members of a consortium can be beside its lead. */
+            roles: components["schemas"]["ConsortiumRole"][];
+            /**
+             * Format: int32
+             * @description How many members there may be, the lead included.
+             */
+            most_members: number | null;
+            /** @description The tracks for which it holds; an empty list means all. */
+            tracks: components["schemas"]["Key"][];
+            /** @description What else is to be said of it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Whether and how several organisations apply together.
+         * @example {
+         *       "rule": "required",
+         *       "roles": [
+         *         {
+         *           "key": "associate",
+         *           "label": {
+         *             "fr": "Associé"
+         *           },
+         *           "funding": "expenses"
+         *         }
+         *       ],
+         *       "tracks": [],
+         *       "most_members": 5,
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        ConsortiumInput: {
+            /** @description Whether they may. */
+            rule: components["schemas"]["ConsortiumRule"];
+            /** @description What members of a consortium can be beside its lead. */
+            roles?: components["schemas"]["ConsortiumRoleInput"][];
+            /**
+             * Format: int32
+             * @description How many members there may be, the lead included.
+             */
+            most_members?: number | null;
+            /** @description The tracks for which it holds; an empty list means all. */
+            tracks?: components["schemas"]["Key"][];
+            /** @description What else is to be said of it. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description What a member of a consortium can be.
+         * @example {
+         *       "key": "associate",
+         *       "label": {
+         *         "fr": "Associé",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "funding": "expenses"
+         *     }
+         */
+        ConsortiumRole: {
+            /** @description The name by which it is referred to. */
+            key: components["schemas"]["Key"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description What it may receive; null where the call does not say. */
+            funding: components["schemas"]["FundingRight"] | null;
+        };
+        /**
+         * @description What a member of a consortium can be.
+         * @example {
+         *       "key": "associate",
+         *       "label": {
+         *         "fr": "Associé"
+         *       },
+         *       "funding": "expenses"
+         *     }
+         */
+        ConsortiumRoleInput: {
+            /** @description The name by which it is referred to. */
+            key: components["schemas"]["Key"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description What it may receive; null where the call does not say. */
+            funding?: components["schemas"]["FundingRight"] | null;
+        };
+        /**
+         * @description Whether several organisations apply together.
+         *
+         *     - `allowed`: They may.
+         *     - `preferred`: It is preferred.
+         *     - `required`: They must.
+         *     - `forbidden`: They may not.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ConsortiumRule: "allowed" | "preferred" | "required" | "forbidden";
+        /**
+         * @description How many: exactly (both bounds alike), up to (`most` alone), at least (`least` alone), a range, or not known yet (neither).
+         * @example {
+         *       "least": 10,
+         *       "most": 15,
+         *       "about": false
+         *     }
+         */
+        Count: {
+            /**
+             * Format: int32
+             * @description At least.
+             */
+            least: number | null;
+            /**
+             * Format: int32
+             * @description At most.
+             */
+            most: number | null;
+            /** @description The author says "about". */
+            about: boolean;
+        };
+        /**
+         * @description How many: exactly (both bounds alike), up to (`most` alone), at least (`least` alone), a range, or not known yet (neither).
+         * @example {
+         *       "least": 10,
+         *       "most": 15,
+         *       "about": false
+         *     }
+         */
+        CountInput: {
+            /**
+             * Format: int32
+             * @description At least.
+             */
+            least?: number | null;
+            /**
+             * Format: int32
+             * @description At most.
+             */
+            most?: number | null;
+            /** @description The author says "about". */
+            about?: boolean;
+        };
+        /**
+         * @description A group of countries.
+         *
+         *     - `africa`: The member states of the African Union, with Western Sahara left to the author.
+         *     - `arab_league`: The League of Arab States.
+         *     - `european_union`: The European Union of 27.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        CountryGroup: "africa" | "arab_league" | "european_union";
+        /**
          * @description What a person says to accept.
          * @example {
          *       "name": "Amina El Idrissi",
@@ -2178,6 +4997,23 @@ export interface components {
         CreateAccountReason: {
             /** @description The reason, for the audit trail. */
             reason: string;
+        };
+        /**
+         * @description An answer.
+         * @example {
+         *       "answer": {
+         *         "fr": "Oui, si elle est enregistrée au Maroc."
+         *       },
+         *       "published": true
+         *     }
+         */
+        CreateAnswer: {
+            /** @description The question as everybody will read it, where it should not stand as it was asked. */
+            question?: string | null;
+            /** @description The answer. */
+            answer: components["schemas"]["LocalizedTextInput"];
+            /** @description Whether everybody reads it, or only who asked. */
+            published?: boolean;
         };
         /**
          * @description A new application. It may be incomplete.
@@ -2368,6 +5204,23 @@ export interface components {
             juror_id?: components["schemas"]["JurorId"] | null;
         };
         /**
+         * @description Into what a challenge is copied.
+         * @example {
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "DigitAgri 2028"
+         *       }
+         *     }
+         */
+        CreateCopy: {
+            /** @description The organisation that will own the copy. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description The programme that the copy will belong to. */
+            programme_id?: components["schemas"]["ProgrammeId"] | null;
+            /** @description The title of the copy; that of the original if left out. */
+            title?: components["schemas"]["LocalizedTextInput"] | null;
+        };
+        /**
          * @description Why a juror does not take an assignment.
          * @example {
          *       "reason": "Hors de mon domaine."
@@ -2376,6 +5229,40 @@ export interface components {
         CreateDecline: {
             /** @description Why; those who keep the panel read it. */
             reason?: string | null;
+        };
+        /**
+         * @description A later deadline.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "closes": {
+         *         "local": "2027-04-15T23:59"
+         *       },
+         *       "reason": "À la demande des porteurs de projet.",
+         *       "cascade": true
+         *     }
+         */
+        CreateExtension: {
+            /** @description The phase whose closing moves. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description The new closing; later than the present one. */
+            closes: components["schemas"]["MomentInput"];
+            /** @description Why; everybody can read it. */
+            reason: string;
+            /**
+             * @description Whether phases of the same tracks that begin at or after the old closing move by as much. What is given as a distance from
+             *     the closing follows in any case.
+             */
+            cascade?: boolean;
+        };
+        /**
+         * @description A question.
+         * @example {
+         *       "text": "Une coopérative peut-elle candidater ?"
+         *     }
+         */
+        CreateInquiry: {
+            /** @description The question. It may be shown to everybody; it should not tell who asks. */
+            text: string;
         };
         /**
          * @description An invitation to a panel.
@@ -2628,6 +5515,8 @@ export interface components {
             labels: components["schemas"]["LocalizedTextInput"];
             /** @description What else people type for it. */
             synonyms?: string[];
+            /** @description What contains it, by slug. */
+            parents?: string[];
             /** @description More facts. */
             details?: Record<string, never>;
             /**
@@ -2635,6 +5524,22 @@ export interface components {
              * @description Its place in lists; terms with the same place are in the order of their slugs.
              */
             position?: number;
+        };
+        /**
+         * @description The wording that is accepted.
+         * @example {
+         *       "key": "nda",
+         *       "version": 1
+         *     }
+         */
+        CreateTermsAcceptance: {
+            /** @description The key of the terms. */
+            key: components["schemas"]["Key"];
+            /**
+             * Format: int32
+             * @description The version that was read: the present one.
+             */
+            version: number;
         };
         /**
          * @description The token of the mail.
@@ -2673,9 +5578,22 @@ export interface components {
             evidence: string;
         };
         /**
+         * @description To whom the criteria of a phase are shown.
+         *
+         *     - `everybody`: To everybody, with the call.
+         *     - `entrants`: To those who reach the phase.
+         *     - `panel`: To the panel and those who run the call.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        CriteriaVisibility: "everybody" | "entrants" | "panel";
+        /**
          * @description One criterion with a scale of its own.
          * @example {
          *       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "key": "innovation",
+         *       "kind": "points",
          *       "label": {
          *         "fr": "Innovation",
          *         "ar": null,
@@ -2686,11 +5604,16 @@ export interface components {
          *         "ar": null,
          *         "en": null
          *       },
+         *       "parent": null,
          *       "min": 0,
          *       "max": 5,
          *       "step": 0.5,
+         *       "levels": [],
+         *       "unit": null,
+         *       "lower_is_better": false,
          *       "weight": 30,
          *       "threshold": null,
+         *       "threshold_private": false,
          *       "required": true,
          *       "comment_required": false
          *     }
@@ -2698,20 +5621,34 @@ export interface components {
         Criterion: {
             /** @description Given by the server when the criterion is new; sent back to keep it. */
             id: components["schemas"]["CriterionId"];
+            /** @description A name by which other parts refer to it. */
+            key: components["schemas"]["Key"] | null;
+            /** @description What it asks of a juror. */
+            kind: components["schemas"]["CriterionKind"];
             /** @description Its name. */
             label: components["schemas"]["LocalizedText"];
             /** @description What the juror should look at. */
             guidance: components["schemas"]["LocalizedText"];
+            /** @description The criterion that it is a part of. Jurors score the parts; the weights of the parts share out the weight of the whole. */
+            parent: components["schemas"]["Key"] | null;
             /** @description The lowest score. */
             min: components["schemas"]["Points"];
             /** @description The highest score. */
             max: components["schemas"]["Points"];
             /** @description Scores lie on whole steps from the lowest; without a step any value within the scale is allowed. */
             step: components["schemas"]["Points"] | null;
+            /** @description What some scores are called, from the lowest to the highest. */
+            levels: components["schemas"]["Level"][];
+            /** @description The unit of what is measured. */
+            unit: string | null;
+            /** @description A lower score is better: a price, an error rate. */
+            lower_is_better: boolean;
             /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
-            /** @description The least panel value with which an application is ranked. */
+            /** @description The least panel value with which an application is ranked; the highest where lower is better. */
             threshold: components["schemas"]["Points"] | null;
+            /** @description The threshold is not told to applicants. */
+            threshold_private: boolean;
             /** @description Whether a completed sheet needs a score here. */
             required: boolean;
             /** @description Whether a completed sheet needs a comment here. */
@@ -2726,6 +5663,8 @@ export interface components {
          * @description One criterion with a scale of its own.
          * @example {
          *       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "key": "innovation",
+         *       "kind": "points",
          *       "label": {
          *         "fr": "Innovation",
          *         "ar": null,
@@ -2736,11 +5675,16 @@ export interface components {
          *         "ar": null,
          *         "en": null
          *       },
+         *       "parent": null,
          *       "min": 0,
          *       "max": 5,
          *       "step": 0.5,
+         *       "levels": [],
+         *       "unit": null,
+         *       "lower_is_better": false,
          *       "weight": 30,
          *       "threshold": null,
+         *       "threshold_private": false,
          *       "required": true,
          *       "comment_required": false
          *     }
@@ -2748,25 +5692,53 @@ export interface components {
         CriterionInput: {
             /** @description Given by the server when the criterion is new; sent back to keep it. */
             id?: components["schemas"]["CriterionId"] | null;
+            /** @description A name by which other parts refer to it. */
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it asks of a juror. */
+            kind?: components["schemas"]["CriterionKind"];
             /** @description Its name. */
             label: components["schemas"]["LocalizedTextInput"];
             /** @description What the juror should look at. */
             guidance?: components["schemas"]["LocalizedTextInput"];
+            /** @description The criterion that it is a part of. Jurors score the parts; the weights of the parts share out the weight of the whole. */
+            parent?: components["schemas"]["Key"] | null;
             /** @description The lowest score. */
             min?: components["schemas"]["Points"];
             /** @description The highest score. */
             max: components["schemas"]["Points"];
             /** @description Scores lie on whole steps from the lowest; without a step any value within the scale is allowed. */
             step?: components["schemas"]["Points"] | null;
+            /** @description What some scores are called, from the lowest to the highest. */
+            levels?: components["schemas"]["LevelInput"][];
+            /** @description The unit of what is measured. */
+            unit?: string | null;
+            /** @description A lower score is better: a price, an error rate. */
+            lower_is_better?: boolean;
             /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
-            /** @description The least panel value with which an application is ranked. */
+            /** @description The least panel value with which an application is ranked; the highest where lower is better. */
             threshold?: components["schemas"]["Points"] | null;
+            /** @description The threshold is not told to applicants. */
+            threshold_private?: boolean;
             /** @description Whether a completed sheet needs a score here. */
             required?: boolean;
             /** @description Whether a completed sheet needs a comment here. */
             comment_required?: boolean;
         };
+        /**
+         * @description What a criterion asks of a juror. Whatever the kind, a score is a number on the criterion's scale.
+         *
+         *     - `points`: Points up to a maximum.
+         *     - `scale`: A scale whose levels have names.
+         *     - `pass_fail`: 1 passes, 0 does not.
+         *     - `go_no_go`: 1 is GO, 0 is NO GO.
+         *     - `adjectival`: A rating in words, such as excellent; each word has a value.
+         *     - `measured`: Something that is measured, in a unit.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        CriterionKind: "points" | "scale" | "pass_fail" | "go_no_go" | "adjectival" | "measured";
         /**
          * @description The score of one criterion.
          * @example {
@@ -2793,6 +5765,118 @@ export interface components {
             /** @description Why. */
             comment?: string;
         };
+        /**
+         * @description What decides who gets further.
+         *
+         *     - `ranking`: The order of the ranking.
+         *     - `threshold`: Whoever reaches the thresholds.
+         *     - `jury_choice`: The jury, with a reason.
+         *     - `unanimity`: The jury, with one voice.
+         *     - `vote`: A public vote.
+         *     - `lottery`: A lot, drawn among those who reach the thresholds.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        CutMethod: "ranking" | "threshold" | "jury_choice" | "unanimity" | "vote" | "lottery";
+        /**
+         * @description The rule by which applications get further at the end of a phase.
+         * @example {
+         *       "method": "ranking",
+         *       "count": {
+         *         "least": 10,
+         *         "most": 10,
+         *         "about": false
+         *       },
+         *       "scope": "overall",
+         *       "quotas": [],
+         *       "score_at_least": 60,
+         *       "ties": "include",
+         *       "reserve": 2,
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "threshold_private": false
+         *     }
+         */
+        CutRule: {
+            /** @description What decides; null where the call does not say. */
+            method: components["schemas"]["CutMethod"] | null;
+            /** @description How many get further. */
+            count: components["schemas"]["Count"] | null;
+            /** @description Among whom that number is counted. */
+            scope: components["schemas"]["CutScope"];
+            /** @description Numbers for parts of the field: a track, a country, women founders. */
+            quotas: components["schemas"]["Quota"][];
+            /** @description The least total, on the scale of 0 to 100; thresholds of criteria stand in the rubric. */
+            score_at_least: components["schemas"]["Points"] | null;
+            /** @description The least total is not told to applicants. */
+            threshold_private: boolean;
+            /** @description What happens to ties on the last place; where the call does not say, the jury decides with a reason. */
+            ties: components["schemas"]["TiePolicy"] | null;
+            /**
+             * Format: int32
+             * @description How many more are kept in reserve.
+             */
+            reserve: number;
+            /** @description What else is to be said of the rule: balance sought, alternates, no award if none is worthy. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description The rule by which applications get further at the end of a phase.
+         * @example {
+         *       "method": "ranking",
+         *       "count": {
+         *         "least": 10,
+         *         "most": 10
+         *       },
+         *       "scope": "overall",
+         *       "quotas": [],
+         *       "score_at_least": 60,
+         *       "ties": "include",
+         *       "reserve": 2,
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        CutRuleInput: {
+            /** @description What decides; null where the call does not say. */
+            method?: components["schemas"]["CutMethod"] | null;
+            /** @description How many get further. */
+            count?: components["schemas"]["CountInput"] | null;
+            /** @description Among whom that number is counted. */
+            scope?: components["schemas"]["CutScope"];
+            /** @description Numbers for parts of the field: a track, a country, women founders. */
+            quotas?: components["schemas"]["QuotaInput"][];
+            /** @description The least total, on the scale of 0 to 100; thresholds of criteria stand in the rubric. */
+            score_at_least?: components["schemas"]["Points"] | null;
+            /** @description The least total is not told to applicants. */
+            threshold_private?: boolean;
+            /** @description What happens to ties on the last place; where the call does not say, the jury decides with a reason. */
+            ties?: components["schemas"]["TiePolicy"] | null;
+            /**
+             * Format: int32
+             * @description How many more are kept in reserve.
+             */
+            reserve?: number;
+            /** @description What else is to be said of the rule: balance sought, alternates, no award if none is worthy. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description Among whom a number is counted.
+         *
+         *     - `overall`: All of the phase.
+         *     - `track`: Each track.
+         *     - `country`: Each country.
+         *     - `quota`: Each quota.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        CutScope: "overall" | "track" | "country" | "quota";
         /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
          * @example {
@@ -2884,6 +5968,354 @@ export interface components {
             released_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description A distance from another moment of the call: "three months", "ten working days after the results".
+         * @example {
+         *       "count": 10,
+         *       "unit": "working_days",
+         *       "phase": "results",
+         *       "end": "closing",
+         *       "count_most": null,
+         *       "about": false
+         *     }
+         */
+        Distance: {
+            /**
+             * Format: int32
+             * @description How many units.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description How many units at most, where the author gives a range; the server computes with `count`.
+             */
+            count_most: number | null;
+            /** @description The author says "about". */
+            about: boolean;
+            /** @description Of what. */
+            unit: components["schemas"]["StepUnit"];
+            /** @description The phase from which it counts; left out, the opening of the phase itself. */
+            phase: components["schemas"]["Key"] | null;
+            /** @description From which end of that phase: its closing, unless said otherwise. */
+            end: components["schemas"]["PhaseEnd"] | null;
+        };
+        /**
+         * @description A distance from another moment of the call: "three months", "ten working days after the results".
+         * @example {
+         *       "count": 10,
+         *       "unit": "working_days",
+         *       "phase": "results",
+         *       "end": "closing"
+         *     }
+         */
+        DistanceInput: {
+            /**
+             * Format: int32
+             * @description How many units.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description How many units at most, where the author gives a range; the server computes with `count`.
+             */
+            count_most?: number | null;
+            /** @description The author says "about". */
+            about?: boolean;
+            /** @description Of what. */
+            unit: components["schemas"]["StepUnit"];
+            /** @description The phase from which it counts; left out, the opening of the phase itself. */
+            phase?: components["schemas"]["Key"] | null;
+            /** @description From which end of that phase: its closing, unless said otherwise. */
+            end?: components["schemas"]["PhaseEnd"] | null;
+        };
+        /**
+         * @description Who votes.
+         *
+         *     - `public`: Anybody.
+         *     - `registered`: Whoever registers.
+         *     - `audience`: Whoever is in the room.
+         *     - `applicants`: The applicants themselves.
+         *     - `invited`: People whom the organiser names.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Electorate: "public" | "registered" | "audience" | "applicants" | "invited";
+        /**
+         * @description What the rules of a call say of a candidate. Every rule is listed, whatever its verdict.
+         * @example {
+         *       "verdict": "met",
+         *       "rules": [
+         *         {
+         *           "rule": "final",
+         *           "kind": "blocking",
+         *           "label": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "verdict": "met",
+         *           "reason": "fits",
+         *           "explanation": {
+         *             "condition": "/test",
+         *             "verdict": "not_met",
+         *             "reason": "differs",
+         *             "attribute": "revenue",
+         *             "found": "4000000",
+         *             "as_of": null,
+         *             "parts": []
+         *           },
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "phases": [
+         *             "final"
+         *           ],
+         *           "prizes": [
+         *             "final"
+         *           ]
+         *         }
+         *       ],
+         *       "tracks": [
+         *         {
+         *           "key": "intilak",
+         *           "verdict": "met"
+         *         }
+         *       ],
+         *       "phases": [
+         *         {
+         *           "key": "intilak",
+         *           "verdict": "met"
+         *         }
+         *       ],
+         *       "prizes": [
+         *         {
+         *           "key": "intilak",
+         *           "verdict": "met"
+         *         }
+         *       ],
+         *       "computed_track": "final"
+         *     }
+         */
+        EligibilityReport: {
+            /**
+             * @description Whether the candidate may apply: the blocking and declarative rules of the call, and those of the track it names or of at
+             *     least one track.
+             */
+            verdict: components["schemas"]["EligibilityVerdict"];
+            /** @description Every rule. */
+            rules: components["schemas"]["RuleVerdict"][];
+            /** @description The tracks. */
+            tracks: components["schemas"]["PartVerdict"][];
+            /** @description The phases that have rules of their own. */
+            phases: components["schemas"]["PartVerdict"][];
+            /** @description The prizes that have rules of their own: one may compete and not be paid. */
+            prizes: components["schemas"]["PartVerdict"][];
+            /** @description The track that the rules give, where tracks are computed: the first that is open to the candidate. */
+            computed_track: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description One rule of eligibility.
+         * @example {
+         *       "key": "turnover",
+         *       "kind": "blocking",
+         *       "label": {
+         *         "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "tracks": [],
+         *       "phases": [],
+         *       "prizes": [],
+         *       "condition": {
+         *         "any": [
+         *           {
+         *             "test": {
+         *               "subject": "company",
+         *               "attribute": "revenue",
+         *               "operator": "at_least",
+         *               "least": 10000000,
+         *               "currency": "MAD",
+         *               "values": [],
+         *               "groups": [],
+         *               "list": null,
+         *               "least_excluded": false,
+         *               "most": null,
+         *               "most_excluded": false,
+         *               "as_of": null
+         *             }
+         *           },
+         *           {
+         *             "all": [
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "stage",
+         *                   "operator": "in",
+         *                   "values": [
+         *                     "seed"
+         *                   ],
+         *                   "groups": [],
+         *                   "list": null,
+         *                   "least": null,
+         *                   "least_excluded": false,
+         *                   "most": null,
+         *                   "most_excluded": false,
+         *                   "currency": null,
+         *                   "as_of": null
+         *                 }
+         *               },
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "forecast_revenue",
+         *                   "operator": "at_least",
+         *                   "least": 10000000,
+         *                   "least_excluded": true,
+         *                   "currency": "MAD",
+         *                   "values": [],
+         *                   "groups": [],
+         *                   "list": null,
+         *                   "most": null,
+         *                   "most_excluded": false,
+         *                   "as_of": null
+         *                 }
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        EligibilityRule: {
+            /** @description A name by which verdicts and declarations refer to it. */
+            key: components["schemas"]["Key"];
+            /** @description What follows where it is not met. */
+            kind: components["schemas"]["RuleKind"];
+            /** @description The rule in words. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description The tracks for which it holds. With no track, phase or prize named it holds for the call. */
+            tracks: components["schemas"]["Key"][];
+            /** @description The phases into which it lets. */
+            phases: components["schemas"]["Key"][];
+            /** @description The prizes that one can win: who does not meet it may compete and not be paid. */
+            prizes: components["schemas"]["Key"][];
+            /** @description What must be so; without it the rule is in its words alone, for people or the applicant to answer. */
+            condition: components["schemas"]["Condition"] | null;
+        };
+        /**
+         * @description One rule of eligibility.
+         * @example {
+         *       "key": "turnover",
+         *       "kind": "blocking",
+         *       "label": {
+         *         "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup"
+         *       },
+         *       "tracks": [],
+         *       "phases": [],
+         *       "prizes": [],
+         *       "condition": {
+         *         "any": [
+         *           {
+         *             "test": {
+         *               "subject": "company",
+         *               "attribute": "revenue",
+         *               "operator": "at_least",
+         *               "least": 10000000,
+         *               "currency": "MAD"
+         *             }
+         *           },
+         *           {
+         *             "all": [
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "stage",
+         *                   "operator": "in",
+         *                   "values": [
+         *                     "seed"
+         *                   ]
+         *                 }
+         *               },
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "forecast_revenue",
+         *                   "operator": "at_least",
+         *                   "least": 10000000,
+         *                   "least_excluded": true,
+         *                   "currency": "MAD"
+         *                 }
+         *               }
+         *             ]
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        EligibilityRuleInput: {
+            /** @description A name by which verdicts and declarations refer to it. */
+            key: components["schemas"]["Key"];
+            /** @description What follows where it is not met. */
+            kind?: components["schemas"]["RuleKind"];
+            /** @description The rule in words. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description The tracks for which it holds. With no track, phase or prize named it holds for the call. */
+            tracks?: components["schemas"]["Key"][];
+            /** @description The phases into which it lets. */
+            phases?: components["schemas"]["Key"][];
+            /** @description The prizes that one can win: who does not meet it may compete and not be paid. */
+            prizes?: components["schemas"]["Key"][];
+            /** @description What must be so; without it the rule is in its words alone, for people or the applicant to answer. */
+            condition?: components["schemas"]["ConditionInput"] | null;
+        };
+        /**
+         * @description Whether something is met.
+         *
+         *     - `met`: It is.
+         *     - `not_met`: It is not.
+         *     - `open`: It cannot be said yet.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        EligibilityVerdict: "met" | "not_met" | "open";
+        /**
+         * @description Who enters a phase. By default whoever passed the phase before it.
+         * @example {
+         *       "from": [
+         *         "pitch"
+         *       ],
+         *       "newcomers": true,
+         *       "automatic": false
+         *     }
+         */
+        Entry: {
+            /** @description The phases whose selected applications enter. */
+            from: components["schemas"]["Key"][];
+            /** @description Applications that took part in no phase before may enter too. */
+            newcomers: boolean;
+            /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
+            automatic: boolean;
+        };
+        /**
+         * @description Who enters a phase. By default whoever passed the phase before it.
+         * @example {
+         *       "from": [
+         *         "pitch"
+         *       ],
+         *       "newcomers": true,
+         *       "automatic": false
+         *     }
+         */
+        EntryInput: {
+            /** @description The phases whose selected applications enter. */
+            from?: components["schemas"]["Key"][];
+            /** @description Applications that took part in no phase before may enter too. */
+            newcomers?: boolean;
+            /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
+            automatic?: boolean;
+        };
+        /**
          * @description An enum of the API, and what each of its values is called.
          * @example {
          *       "name": "OperatorRole",
@@ -2913,7 +6345,75 @@ export interface components {
             values: components["schemas"]["ValueLabel"][];
         };
         /**
-         * @description How many published challenges have a term.
+         * @description Why a condition has its verdict, down to the facts.
+         * @example {
+         *       "condition": "/test",
+         *       "verdict": "not_met",
+         *       "reason": "differs",
+         *       "attribute": "revenue",
+         *       "found": "4000000",
+         *       "as_of": null,
+         *       "parts": []
+         *     }
+         */
+        Explanation: {
+            /** @description JSON pointer to the condition, from the condition of the rule. */
+            condition: string;
+            /** @description Whether it is met. */
+            verdict: components["schemas"]["EligibilityVerdict"];
+            /** @description Why. */
+            reason: components["schemas"]["VerdictReason"];
+            /** @description The fact that is tested; null for a composition or a statement. */
+            attribute: components["schemas"]["Attribute"] | null;
+            /** @description The fact as it was found; null if it is unknown. */
+            found: string | null;
+            /** @description The moment to which the test refers; null if it is not known yet. */
+            as_of: components["schemas"]["Instant"] | null;
+            /** @description The conditions of which it is made. */
+            parts: components["schemas"]["Explanation"][];
+        };
+        /**
+         * @description A closing that moved later.
+         * @example {
+         *       "previous": {
+         *         "local": "2019-05-10",
+         *         "at": null,
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
+         *       "reason": "À la demande des porteurs de projet",
+         *       "at": "2019-04-15T09:00:00.000000Z"
+         *     }
+         */
+        Extension: {
+            /** @description When it closed before. */
+            previous: components["schemas"]["Moment"];
+            /** @description Why it moved. */
+            reason: string;
+            /** @description When it was announced. */
+            at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A closing that moved later.
+         * @example {
+         *       "previous": {
+         *         "local": "2019-05-10"
+         *       },
+         *       "reason": "À la demande des porteurs de projet",
+         *       "at": "2019-04-15T09:00:00.000000Z"
+         *     }
+         */
+        ExtensionInput: {
+            /** @description When it closed before. */
+            previous: components["schemas"]["MomentInput"];
+            /** @description Why it moved. */
+            reason: string;
+            /** @description When it was announced. */
+            at?: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description How many published challenges have a term, or one that lies within it.
          * @example {
          *       "slug": "ai",
          *       "count": 12
@@ -2929,7 +6429,7 @@ export interface components {
             count: number;
         };
         /**
-         * @description How many published challenges there are for each technology, sector and site.
+         * @description How many published challenges there are for each technology, sector, site and status.
          * @example {
          *       "technologies": [
          *         {
@@ -2948,6 +6448,12 @@ export interface components {
          *           "slug": "ai",
          *           "count": 12
          *         }
+         *       ],
+         *       "statuses": [
+         *         {
+         *           "status": "open",
+         *           "count": 12
+         *         }
          *       ]
          *     }
          */
@@ -2958,6 +6464,123 @@ export interface components {
             sectors: components["schemas"]["FacetCount"][];
             /** @description By site. */
             sites: components["schemas"]["FacetCount"][];
+            /** @description By status. */
+            statuses: components["schemas"]["StatusCount"][];
+        };
+        /**
+         * @description A test of one fact.
+         * @example {
+         *       "subject": "applicant",
+         *       "attribute": "age",
+         *       "operator": "at_most",
+         *       "most": 35,
+         *       "as_of": {
+         *         "moment": "deadline",
+         *         "date": null,
+         *         "phase": null
+         *       },
+         *       "values": [],
+         *       "groups": [],
+         *       "list": null,
+         *       "least": null,
+         *       "least_excluded": false,
+         *       "most_excluded": false,
+         *       "currency": null
+         *     }
+         */
+        FactTest: {
+            /** @description Of whom or what the fact is. */
+            subject: components["schemas"]["TestSubject"];
+            /** @description Which fact. */
+            attribute: components["schemas"]["Attribute"];
+            /** @description How it is held against what is wanted. */
+            operator: components["schemas"]["TestOperator"];
+            /** @description The values of `in` and `not_in`: slugs, ISO 3166-1 country codes, or words. */
+            values: string[];
+            /** @description Groups of countries whose members are among the values. */
+            groups: components["schemas"]["CountryGroup"][];
+            /** @description The published list from which the values are taken, with its edition, such as "OECD DAC 2020". */
+            list: string | null;
+            /** @description The lower bound. */
+            least: components["schemas"]["Bound"] | null;
+            /** @description The lower bound itself does not pass. */
+            least_excluded: boolean;
+            /** @description The upper bound. */
+            most: components["schemas"]["Bound"] | null;
+            /** @description The upper bound itself does not pass. */
+            most_excluded: boolean;
+            /** @description ISO 4217 code, for facts in money. */
+            currency: string | null;
+            /** @description The moment to which it refers; the submission where nothing is said. */
+            as_of: components["schemas"]["AsOf"] | null;
+        };
+        /**
+         * @description A test of one fact.
+         * @example {
+         *       "subject": "applicant",
+         *       "attribute": "age",
+         *       "operator": "at_most",
+         *       "most": 35,
+         *       "as_of": {
+         *         "moment": "deadline"
+         *       }
+         *     }
+         */
+        FactTestInput: {
+            /** @description Of whom or what the fact is. */
+            subject: components["schemas"]["TestSubject"];
+            /** @description Which fact. */
+            attribute: components["schemas"]["Attribute"];
+            /** @description How it is held against what is wanted. */
+            operator: components["schemas"]["TestOperator"];
+            /** @description The values of `in` and `not_in`: slugs, ISO 3166-1 country codes, or words. */
+            values?: string[];
+            /** @description Groups of countries whose members are among the values. */
+            groups?: components["schemas"]["CountryGroup"][];
+            /** @description The published list from which the values are taken, with its edition, such as "OECD DAC 2020". */
+            list?: string | null;
+            /** @description The lower bound. */
+            least?: components["schemas"]["Bound"] | null;
+            /** @description The lower bound itself does not pass. */
+            least_excluded?: boolean;
+            /** @description The upper bound. */
+            most?: components["schemas"]["Bound"] | null;
+            /** @description The upper bound itself does not pass. */
+            most_excluded?: boolean;
+            /** @description ISO 4217 code, for facts in money. */
+            currency?: string | null;
+            /** @description The moment to which it refers; the submission where nothing is said. */
+            as_of?: components["schemas"]["AsOfInput"] | null;
+        };
+        /** @description A fact: yes or no, a number, words, or a text. A day is a text `YYYY-MM-DD`; money is a number in the currency of the rule. */
+        FactValue: boolean | components["schemas"]["Points"] | string[] | string;
+        /**
+         * @description What applicants are told of how they were judged.
+         *
+         *     - `none`: Nothing but the outcome.
+         *     - `on_request`: On request.
+         *     - `at_the_end`: Everybody, at the end.
+         *     - `each_phase`: Everybody, after each phase.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        FeedbackKind: "none" | "on_request" | "at_the_end" | "each_phase";
+        /**
+         * @description One field that changed.
+         * @example {
+         *       "pointer": "/seats",
+         *       "before": 10,
+         *       "after": 12
+         *     }
+         */
+        FieldChange: {
+            /** @description JSON pointer into the newer document; for what was removed, into the older one. */
+            pointer: string;
+            /** @description What it was; null if it is new. */
+            before: unknown;
+            /** @description What it is; null if it was removed. */
+            after: unknown;
         };
         /**
          * @description What is wrong with one field.
@@ -2975,7 +6598,8 @@ export interface components {
          *     - `duplicate`: Given twice.
          *     - `unknown_field`: A field that the operation does not know, or that only the server writes.
          *     - `wrong_order`: An end that does not lie after its beginning, or a deadline that has passed.
-         *     - `weights_invalid`: Weights must add up to more than zero.
+         *     - `overlap`: It shares a moment with something that excludes it.
+         *     - `weights_invalid`: Weights must add up to more than zero, or to the total that is declared.
          *     - `too_common`: The password is too common or made of the account's own words.
          *     - `frozen`: A published deadline only moves later, in a recorded extension.
          *     - `sheet_missing`: A completed, unconflicted score sheet is missing.
@@ -2983,7 +6607,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing";
+        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "overlap" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing";
         /**
          * @description What is wrong with one field.
          * @example {
@@ -3006,6 +6630,76 @@ export interface components {
             };
         };
         /**
+         * @description What became of a phase, as the organiser counts it.
+         * @example {
+         *       "applications": {
+         *         "least": 350,
+         *         "about": true,
+         *         "most": null
+         *       },
+         *       "participants": null,
+         *       "selected": {
+         *         "least": 20,
+         *         "most": 20,
+         *         "about": false
+         *       },
+         *       "countries": 31,
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Figures: {
+            /** @description Applications. */
+            applications: components["schemas"]["Count"] | null;
+            /** @description Participants. */
+            participants: components["schemas"]["Count"] | null;
+            /** @description Who got further. */
+            selected: components["schemas"]["Count"] | null;
+            /**
+             * Format: int32
+             * @description Countries from which they came.
+             */
+            countries: number | null;
+            /** @description What else is to be said of it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What became of a phase, as the organiser counts it.
+         * @example {
+         *       "applications": {
+         *         "least": 350,
+         *         "about": true
+         *       },
+         *       "participants": null,
+         *       "selected": {
+         *         "least": 20,
+         *         "most": 20
+         *       },
+         *       "countries": 31,
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        FiguresInput: {
+            /** @description Applications. */
+            applications?: components["schemas"]["CountInput"] | null;
+            /** @description Participants. */
+            participants?: components["schemas"]["CountInput"] | null;
+            /** @description Who got further. */
+            selected?: components["schemas"]["CountInput"] | null;
+            /**
+             * Format: int32
+             * @description Countries from which they came.
+             */
+            countries?: number | null;
+            /** @description What else is to be said of it. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
          * @description One reason why a person should not judge a startup.
          * @example {
          *       "kind": "own_organisation",
@@ -3022,6 +6716,74 @@ export interface components {
             reason: string | null;
         };
         /**
+         * @description How well a call and a startup fit, and why.
+         * @example {
+         *       "score": 75,
+         *       "parts": [
+         *         {
+         *           "aspect": "technology",
+         *           "points": 40,
+         *           "weight": 65,
+         *           "shared": [
+         *             "iot"
+         *           ],
+         *           "wanted": [
+         *             "ai",
+         *             "lora",
+         *             "rfid"
+         *           ]
+         *         },
+         *         {
+         *           "aspect": "sector",
+         *           "points": 35,
+         *           "weight": 35,
+         *           "shared": [
+         *             "agritech"
+         *           ],
+         *           "wanted": []
+         *         }
+         *       ],
+         *       "eligibility": "open",
+         *       "rules": [
+         *         {
+         *           "rule": "turnover",
+         *           "kind": "blocking",
+         *           "label": {
+         *             "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "verdict": "open",
+         *           "reason": "unknown_fact"
+         *         }
+         *       ]
+         *     }
+         */
+        FitView: {
+            /**
+             * Format: int32
+             * @description 0 to 100: the sum of the points.
+             */
+            score: number;
+            /** @description What the score is made of. */
+            parts: components["schemas"]["MatchPartView"][];
+            /** @description Whether the rules of the call let the startup in, as far as its profile tells. */
+            eligibility: components["schemas"]["EligibilityVerdict"];
+            /** @description The rules that are not met, or open: what is missing. */
+            rules: components["schemas"]["MissingRuleView"][];
+        };
+        /**
+         * @description What a member of a consortium may receive.
+         *
+         *     - `full`: Its share of the money.
+         *     - `expenses`: Expenses, such as travel and stay.
+         *     - `none`: Nothing.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        FundingRight: "full" | "expenses" | "none";
+        /**
          * @description How the service is.
          * @example {
          *       "status": "ok",
@@ -3035,11 +6797,143 @@ export interface components {
             version: string;
         };
         /**
+         * @description An identifier that begins with `inq_`.
+         * @example inq_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        InquiryId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "inq_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question": "Une coopérative peut-elle candidater ?",
+         *           "asked_at": "2027-02-03T09:00:00.000000Z",
+         *           "answer": {
+         *             "fr": "Oui, si elle est enregistrée au Maroc.",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "answered_at": "2027-02-04T10:00:00.000000Z",
+         *           "published": true
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        InquiryPage: {
+            /** @description The items. */
+            data: components["schemas"]["InquiryView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A question about a challenge. Nobody learns who asked.
+         * @example {
+         *       "id": "inq_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question": "Une coopérative peut-elle candidater ?",
+         *       "asked_at": "2027-02-03T09:00:00.000000Z",
+         *       "answer": {
+         *         "fr": "Oui, si elle est enregistrée au Maroc.",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "answered_at": "2027-02-04T10:00:00.000000Z",
+         *       "published": true
+         *     }
+         */
+        InquiryView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["InquiryId"];
+            /** @description The question. */
+            question: string;
+            /** @description When it was asked. */
+            asked_at: components["schemas"]["Instant"];
+            /** @description The answer; null until there is one. */
+            answer: components["schemas"]["LocalizedText"] | null;
+            /** @description When it was answered. */
+            answered_at: components["schemas"]["Instant"] | null;
+            /** @description Whether everybody can read it. */
+            published: boolean;
+        };
+        /**
          * Format: date-time
          * @description An instant in UTC, RFC 3339 with six decimals.
          * @example 2027-01-31T22:59:59.000000Z
          */
         Instant: string;
+        /**
+         * @description How applications are taken in.
+         * @example {
+         *       "mode": "batches",
+         *       "batches": [
+         *         {
+         *           "cut_off": {
+         *             "local": "2027-03-31",
+         *             "at": null,
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
+         *           "decided": null,
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         }
+         *       ],
+         *       "paused": null
+         *     }
+         */
+        Intake: {
+            /** @description The way. */
+            mode: components["schemas"]["IntakeMode"];
+            /** @description The cut-offs, in order. */
+            batches: components["schemas"]["Batch"][];
+            /** @description Why nothing is taken in at present; null while it is. */
+            paused: components["schemas"]["LocalizedText"] | null;
+        };
+        /**
+         * @description How applications are taken in.
+         * @example {
+         *       "mode": "batches",
+         *       "batches": [
+         *         {
+         *           "cut_off": {
+         *             "local": "2027-03-31"
+         *           },
+         *           "decided": null
+         *         }
+         *       ],
+         *       "paused": null
+         *     }
+         */
+        IntakeInput: {
+            /** @description The way. */
+            mode: components["schemas"]["IntakeMode"];
+            /** @description The cut-offs, in order. */
+            batches?: components["schemas"]["BatchInput"][];
+            /** @description Why nothing is taken in at present; null while it is. */
+            paused?: components["schemas"]["LocalizedTextInput"] | null;
+        };
+        /**
+         * @description How applications are taken in.
+         *
+         *     - `window`: From the opening to the closing.
+         *     - `rolling`: At any time; each is read when it comes.
+         *     - `batches`: At any time; what has come by a cut-off is read together.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IntakeMode: "window" | "rolling" | "batches";
         /**
          * @description An identifier that begins with `inv_`.
          * @example inv_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -3087,6 +6981,21 @@ export interface components {
             /** @description Whether the address has an account: then log in to accept, else choose a name and a password. */
             account_exists: boolean;
         };
+        /**
+         * @description Who owns what comes of a call.
+         *
+         *     - `applicant_keeps`: The applicant keeps everything.
+         *     - `licence`: The applicant keeps it and gives the organiser a licence.
+         *     - `promotion`: The applicant keeps it; the organiser may show it.
+         *     - `open`: It must be open source.
+         *     - `assigned`: The organiser owns it.
+         *     - `shared`: Applicant and organiser share it.
+         *     - `negotiated`: It is negotiated after the selection.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IpRegime: "applicant_keeps" | "licence" | "promotion" | "open" | "assigned" | "shared" | "negotiated";
         /**
          * @description An identifier that begins with `jur_`.
          * @example jur_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -3299,6 +7208,12 @@ export interface components {
             closes_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description A short name that the author gives to a part of a document, so that other parts can refer to it: 1 to 40 of `a-z`, `0-9`, `-`
+         *     and `_`. It is never shown to applicants as a text.
+         * @example final
+         */
+        Key: string;
+        /**
          * @description A JSON Web Key Set (RFC 7517).
          * @example {
          *       "keys": [
@@ -3381,6 +7296,196 @@ export interface components {
             dir: string;
         };
         /**
+         * @description What a score is called.
+         * @example {
+         *       "value": 5,
+         *       "label": {
+         *         "fr": "Excellent",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "description": {
+         *         "fr": "Éprouvé sur le terrain",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Level: {
+            /** @description The score. */
+            value: components["schemas"]["Points"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description When it is given: the anchor of the scale. */
+            description: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What a score is called.
+         * @example {
+         *       "value": 5,
+         *       "label": {
+         *         "fr": "Excellent"
+         *       },
+         *       "description": {
+         *         "fr": "Éprouvé sur le terrain"
+         *       }
+         *     }
+         */
+        LevelInput: {
+            /** @description The score. */
+            value: components["schemas"]["Points"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description When it is given: the anchor of the scale. */
+            description?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
+         * @example {
+         *       "characters": null,
+         *       "pages": 10,
+         *       "seconds": null,
+         *       "megabytes": 5,
+         *       "least": null,
+         *       "most": null,
+         *       "media_types": [
+         *         "application/pdf"
+         *       ],
+         *       "languages": [
+         *         "fr",
+         *         "en"
+         *       ],
+         *       "note": {
+         *         "fr": "Arial 11, interligne simple",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Limits: {
+            /**
+             * Format: int32
+             * @description Unicode characters of a text.
+             */
+            characters: number | null;
+            /**
+             * Format: int32
+             * @description Pages of a file; what is beyond them is not read.
+             */
+            pages: number | null;
+            /**
+             * Format: int32
+             * @description Seconds of a video.
+             */
+            seconds: number | null;
+            /**
+             * Format: int32
+             * @description Megabytes (10⁶ bytes) of a file.
+             */
+            megabytes: number | null;
+            /** @description The least number, or the least number of options to choose. */
+            least: components["schemas"]["Points"] | null;
+            /** @description The greatest number, or the greatest number of options to choose. */
+            most: components["schemas"]["Points"] | null;
+            /** @description Media types of a file, such as `application/pdf`. */
+            media_types: string[];
+            /** @description BCP 47 tags of the languages in which an answer may be given; an empty list means those of the call. */
+            languages: string[];
+            /** @description What else is to be observed: fonts, spacing, names of files. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
+         * @example {
+         *       "characters": null,
+         *       "pages": 10,
+         *       "seconds": null,
+         *       "megabytes": 5,
+         *       "least": null,
+         *       "most": null,
+         *       "media_types": [
+         *         "application/pdf"
+         *       ],
+         *       "languages": [
+         *         "fr",
+         *         "en"
+         *       ],
+         *       "note": {
+         *         "fr": "Arial 11, interligne simple"
+         *       }
+         *     }
+         */
+        LimitsInput: {
+            /**
+             * Format: int32
+             * @description Unicode characters of a text.
+             */
+            characters?: number | null;
+            /**
+             * Format: int32
+             * @description Pages of a file; what is beyond them is not read.
+             */
+            pages?: number | null;
+            /**
+             * Format: int32
+             * @description Seconds of a video.
+             */
+            seconds?: number | null;
+            /**
+             * Format: int32
+             * @description Megabytes (10⁶ bytes) of a file.
+             */
+            megabytes?: number | null;
+            /** @description The least number, or the least number of options to choose. */
+            least?: components["schemas"]["Points"] | null;
+            /** @description The greatest number, or the greatest number of options to choose. */
+            most?: components["schemas"]["Points"] | null;
+            /** @description Media types of a file, such as `application/pdf`. */
+            media_types?: string[];
+            /** @description BCP 47 tags of the languages in which an answer may be given; an empty list means those of the call. */
+            languages?: string[];
+            /** @description What else is to be observed: fonts, spacing, names of files. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description A document or page that belongs to a call.
+         * @example {
+         *       "title": {
+         *         "fr": "Cahier des charges",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "url": "https://ministere.example/cdc.pdf",
+         *       "language": "fr"
+         *     }
+         */
+        Link: {
+            /** @description What it is. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description Where it is: an http or https address. */
+            url: string;
+            /** @description BCP 47 tag of its language. */
+            language: string | null;
+        };
+        /**
+         * @description A document or page that belongs to a call.
+         * @example {
+         *       "title": {
+         *         "fr": "Cahier des charges"
+         *       },
+         *       "url": "https://ministere.example/cdc.pdf",
+         *       "language": "fr"
+         *     }
+         */
+        LinkInput: {
+            /** @description What it is. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description Where it is: an http or https address. */
+            url: string;
+            /** @description BCP 47 tag of its language. */
+            language?: string | null;
+        };
+        /**
          * @description A text in up to three languages. At least one is present where the text is required.
          * @example {
          *       "fr": "Irrigation connectée",
@@ -3411,6 +7516,137 @@ export interface components {
             ar?: string | null;
             /** @description English. */
             en?: string | null;
+        };
+        /**
+         * @description What is compared between a call and a startup.
+         *
+         *     - `technology`: The technologies.
+         *     - `sector`: The sectors.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        MatchAspect: "technology" | "sector";
+        /**
+         * @description How well the two fit in one aspect.
+         * @example {
+         *       "aspect": "technology",
+         *       "points": 40,
+         *       "weight": 65,
+         *       "shared": [
+         *         "iot"
+         *       ],
+         *       "wanted": [
+         *         "ai"
+         *       ]
+         *     }
+         */
+        MatchPartView: {
+            /** @description What is compared. */
+            aspect: components["schemas"]["MatchAspect"];
+            /**
+             * Format: int32
+             * @description Points for it. The first that both name gives half of the weight, all of them give the rest; where the call names none, half.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description The most points for it.
+             */
+            weight: number;
+            /** @description What both name, by slug. */
+            shared: string[];
+            /** @description What the call names and the startup does not, by slug. */
+            wanted: string[];
+        };
+        /**
+         * @description Why a challenge answers `q`. What answers in its description, or by the name of its organisation, is not shown.
+         * @example {
+         *       "texts": [
+         *         {
+         *           "field": "title",
+         *           "language": "fr",
+         *           "segments": [
+         *             {
+         *               "text": "Irrigation",
+         *               "matched": true
+         *             },
+         *             {
+         *               "text": " connectée",
+         *               "matched": false
+         *             }
+         *           ],
+         *           "cut_before": false,
+         *           "cut_after": false
+         *         }
+         *       ],
+         *       "terms": [
+         *         {
+         *           "kind": "technology",
+         *           "slug": "machine-learning"
+         *         }
+         *       ]
+         *     }
+         */
+        MatchView: {
+            /** @description Where its title and its summary answer. */
+            texts: components["schemas"]["MatchedTextView"][];
+            /** @description Which of its technologies, sectors and sites answer. */
+            terms: components["schemas"]["MatchedTermView"][];
+        };
+        /**
+         * @description A text in which it is shown what answers a question.
+         *
+         *     - `title`: The title.
+         *     - `summary`: The summary.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        MatchedField: "title" | "summary";
+        /**
+         * @description A term of the challenge that is called as `q` says, or lies within one that is.
+         * @example {
+         *       "kind": "technology",
+         *       "slug": "machine-learning"
+         *     }
+         */
+        MatchedTermView: {
+            /** @description What it names. */
+            kind: components["schemas"]["TermKind"];
+            /** @description Its stable name. */
+            slug: string;
+        };
+        /**
+         * @description A part of a title or a summary, around what answers.
+         * @example {
+         *       "field": "title",
+         *       "language": "fr",
+         *       "segments": [
+         *         {
+         *           "text": "Irrigation",
+         *           "matched": true
+         *         },
+         *         {
+         *           "text": " connectée",
+         *           "matched": false
+         *         }
+         *       ],
+         *       "cut_before": false,
+         *       "cut_after": false
+         *     }
+         */
+        MatchedTextView: {
+            /** @description Of what it is a part. */
+            field: components["schemas"]["MatchedField"];
+            /** @description In which language. */
+            language: components["schemas"]["Language"];
+            /** @description Its pieces; joined they are the part, unchanged. */
+            segments: components["schemas"]["SegmentView"][];
+            /** @description Whether text is left out before it. */
+            cut_before: boolean;
+            /** @description Whether text is left out after it. */
+            cut_after: boolean;
         };
         /**
          * @description The caller's own account.
@@ -3568,36 +7804,96 @@ export interface components {
             may: string[];
         };
         /**
-         * @description A moment as the author gives it: wall time in the time zone of the challenge.
+         * @description A rule that is not met, or open.
          * @example {
-         *       "local": "2027-03-31T23:59:59",
-         *       "at": "2027-03-31T23:59:59.000000Z"
+         *       "rule": "turnover",
+         *       "kind": "blocking",
+         *       "label": {
+         *         "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "verdict": "open",
+         *       "reason": "unknown_fact"
          *     }
          */
-        Moment: {
-            /**
-             * @description `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD`: a bare date opens at its first moment and closes at the
-             *     next local midnight; a closing `23:59` means the last second of that minute.
-             */
-            local: string;
-            /** @description The instant that binds, computed by the server. */
-            readonly at: components["schemas"]["Instant"] | null;
+        MissingRuleView: {
+            /** @description Its key. */
+            rule: components["schemas"]["Key"];
+            /** @description What follows where it is not met. */
+            kind: components["schemas"]["RuleKind"];
+            /** @description The rule in words. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description Whether it is met. */
+            verdict: components["schemas"]["EligibilityVerdict"];
+            /** @description Why. */
+            reason: components["schemas"]["VerdictReason"];
         };
         /**
          * @description A moment as the author gives it: wall time in the time zone of the challenge.
          * @example {
          *       "local": "2027-03-31T23:59:59",
-         *       "at": "2027-03-31T23:59:59.000000Z"
+         *       "at": "2027-03-31T23:59:59.000000Z",
+         *       "certainty": "exact",
+         *       "time_zone": null,
+         *       "note": null
+         *     }
+         */
+        Moment: {
+            /**
+             * @description `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: a bare date, month or year opens at its first
+             *     moment and closes when it is over; a closing `23:59` means the last second of that minute.
+             */
+            local: string;
+            /** @description The instant that binds, computed by the server. */
+            readonly at: components["schemas"]["Instant"] | null;
+            /** @description How far the author binds itself. An application window that is published needs exact moments. */
+            certainty: components["schemas"]["Certainty"];
+            /** @description The IANA time zone of the wall time, where it is not that of the challenge. */
+            time_zone: string | null;
+            /** @description What is to be said of it, such as the hour as a poster prints it. */
+            note: string | null;
+        };
+        /**
+         * @description A moment as the author gives it: wall time in the time zone of the challenge.
+         * @example {
+         *       "local": "2027-03-31T23:59:59",
+         *       "at": "2027-03-31T23:59:59.000000Z",
+         *       "certainty": "exact",
+         *       "time_zone": null,
+         *       "note": null
          *     }
          */
         MomentInput: {
             /**
-             * @description `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD`: a bare date opens at its first moment and closes at the
-             *     next local midnight; a closing `23:59` means the last second of that minute.
+             * @description `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: a bare date, month or year opens at its first
+             *     moment and closes when it is over; a closing `23:59` means the last second of that minute.
              */
             local: string;
             /** @description The instant that binds, computed by the server. */
             readonly at?: components["schemas"]["Instant"] | null;
+            /** @description How far the author binds itself. An application window that is published needs exact moments. */
+            certainty?: components["schemas"]["Certainty"];
+            /** @description The IANA time zone of the wall time, where it is not that of the challenge. */
+            time_zone?: string | null;
+            /** @description What is to be said of it, such as the hour as a poster prints it. */
+            note?: string | null;
+        };
+        /**
+         * @description An amount of money, exact.
+         * @example {
+         *       "amount_minor": 20000000,
+         *       "currency": "MAD"
+         *     }
+         */
+        Money: {
+            /**
+             * Format: int64
+             * @description In the smallest unit of the currency: centimes for MAD, francs for XOF.
+             */
+            amount_minor: number;
+            /** @description ISO 4217 code. */
+            currency: string;
         };
         /**
          * @description For a POST that says everything by its path.
@@ -3695,6 +7991,11 @@ export interface components {
          *               "iot",
          *               "lora"
          *             ],
+         *             "facts": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "stage": "mvp"
+         *             },
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
@@ -3742,6 +8043,11 @@ export interface components {
          *         "iot",
          *         "lora"
          *       ],
+         *       "facts": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "stage": "mvp"
+         *       },
          *       "ice": "001526374000085"
          *     }
          */
@@ -3756,6 +8062,13 @@ export interface components {
             sectors: string[];
             /** @description Its technologies, by slug or known synonym; stored as slugs. */
             technologies: string[];
+            /**
+             * @description What else it says of itself, by attribute of eligibility: `country_of_registration`, `founded_on`, `employees`, `stage`, `trl`. It
+             *     is as public as the profile, and tells which calls are open to it.
+             */
+            facts: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
             ice: string | null;
         };
@@ -3776,6 +8089,11 @@ export interface components {
          *         "iot",
          *         "lora"
          *       ],
+         *       "facts": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "stage": "mvp"
+         *       },
          *       "ice": "001526374000085"
          *     }
          */
@@ -3790,6 +8108,13 @@ export interface components {
             sectors?: string[];
             /** @description Its technologies, by slug or known synonym; stored as slugs. */
             technologies?: string[];
+            /**
+             * @description What else it says of itself, by attribute of eligibility: `country_of_registration`, `founded_on`, `employees`, `stage`, `trl`. It
+             *     is as public as the profile, and tells which calls are open to it.
+             */
+            facts?: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
             ice?: string | null;
         };
@@ -3827,6 +8152,11 @@ export interface components {
          *           "iot",
          *           "lora"
          *         ],
+         *         "facts": {
+         *           "country_of_registration": "MA",
+         *           "founded_on": "2025-03-01",
+         *           "stage": "mvp"
+         *         },
          *         "ice": "001526374000085"
          *       },
          *       "verified": true,
@@ -3860,6 +8190,122 @@ export interface components {
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
+        /**
+         * @description Who stands behind a call.
+         * @example {
+         *       "key": "add",
+         *       "name": "Agence de développement du digital",
+         *       "kind": "agency",
+         *       "country": "MA",
+         *       "roles": [
+         *         "funder"
+         *       ],
+         *       "share_percent": 30,
+         *       "organisation_id": null,
+         *       "registrations": [],
+         *       "note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
+         *     }
+         */
+        Organiser: {
+            /** @description A name by which tracks and prizes refer to it. */
+            key: components["schemas"]["Key"] | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The organisation on this platform, if it is one. */
+            organisation_id: components["schemas"]["OrganisationId"] | null;
+            /** @description What kind of body it is. */
+            kind: components["schemas"]["OrganiserKind"] | null;
+            /** @description ISO 3166-1 code of its country. */
+            country: string | null;
+            /** @description What it does. */
+            roles: components["schemas"]["OrganiserRole"][];
+            /**
+             * Format: int32
+             * @description Its share of the money, in percent.
+             */
+            share_percent: number | null;
+            /** @description Its identifiers in public registers. */
+            registrations: components["schemas"]["Registration"][];
+            /** @description What else is to be said of its part. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Who stands behind a call.
+         * @example {
+         *       "key": "add",
+         *       "name": "Agence de développement du digital",
+         *       "kind": "agency",
+         *       "country": "MA",
+         *       "roles": [
+         *         "funder"
+         *       ],
+         *       "share_percent": 30
+         *     }
+         */
+        OrganiserInput: {
+            /** @description A name by which tracks and prizes refer to it. */
+            key?: components["schemas"]["Key"] | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The organisation on this platform, if it is one. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description What kind of body it is. */
+            kind?: components["schemas"]["OrganiserKind"] | null;
+            /** @description ISO 3166-1 code of its country. */
+            country?: string | null;
+            /** @description What it does. */
+            roles: components["schemas"]["OrganiserRole"][];
+            /**
+             * Format: int32
+             * @description Its share of the money, in percent.
+             */
+            share_percent?: number | null;
+            /** @description Its identifiers in public registers. */
+            registrations?: components["schemas"]["RegistrationInput"][];
+            /** @description What else is to be said of its part. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description What kind of body an organiser is.
+         *
+         *     - `ministry`: A ministry or another part of the central State.
+         *     - `agency`: A public agency or authority.
+         *     - `local_authority`: A region, province or city.
+         *     - `company`: A company.
+         *     - `finance`: A bank, fund or investor.
+         *     - `support_structure`: A technology park, incubator or accelerator.
+         *     - `academia`: A university, school or research body.
+         *     - `association`: An association, foundation or federation.
+         *     - `international`: An international organisation.
+         *     - `other`: Another body.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        OrganiserKind: "ministry" | "agency" | "local_authority" | "company" | "finance" | "support_structure" | "academia" | "association" | "international" | "other";
+        /**
+         * @description What an organiser does in a call.
+         *
+         *     - `organiser`: Runs the call and decides.
+         *     - `co_organiser`: Runs the call with others.
+         *     - `operator`: Runs the programme on behalf of the organiser.
+         *     - `challenge_owner`: Owns the problem.
+         *     - `funder`: Pays for it.
+         *     - `sponsor`: Sponsors a track or a prize.
+         *     - `in_kind_partner`: Gives services, access or premises.
+         *     - `media_partner`: Spreads the news.
+         *     - `partner`: A partner whose part is not said.
+         *     - `patron`: Supports the policy.
+         *     - `evaluator`: Selects or scores.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        OrganiserRole: "organiser" | "co_organiser" | "operator" | "challenge_owner" | "funder" | "sponsor" | "in_kind_partner" | "media_partner" | "partner" | "patron" | "evaluator";
         /**
          * @description The outcome of one application.
          *
@@ -3930,9 +8376,23 @@ export interface components {
             criterion_id: components["schemas"]["CriterionId"];
             /**
              * Format: double
-             * @description The mean of the scores given, on the criterion's own scale; null if nobody scored it.
+             * @description The mean of the scores given (the median or trimmed mean where the rubric says so), on the criterion's own scale; null if
+             *     nobody scored it.
              */
             mean: number | null;
+        };
+        /**
+         * @description Whether a part of a call is open to a candidate.
+         * @example {
+         *       "key": "intilak",
+         *       "verdict": "met"
+         *     }
+         */
+        PartVerdict: {
+            /** @description The key of the track, phase or prize. */
+            key: components["schemas"]["Key"];
+            /** @description Whether its blocking and declarative rules are met. */
+            verdict: components["schemas"]["EligibilityVerdict"];
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -3946,6 +8406,8 @@ export interface components {
         PatchApplicationDocument: {
             /** @description The name of the proposed solution; jurors see it, so it should not tell who applies. */
             title?: string;
+            /** @description The track of the call in which it applies. */
+            track?: components["schemas"]["Key"] | null;
             /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
             answers?: {
                 [key: string]: components["schemas"]["AnswerValue"] | null;
@@ -3972,6 +8434,9 @@ export interface components {
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "edition": "edition",
+         *       "reference": "reference",
+         *       "default_language": "fr",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -3982,6 +8447,42 @@ export interface components {
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
+         *       "brief": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "after_selection": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "selection_note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "fee": {
+         *         "amount_minor": 20000000,
+         *         "currency": "MAD"
+         *       },
+         *       "location": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "organisers": [
+         *         {
+         *           "key": "add",
+         *           "name": "Agence de développement du digital",
+         *           "kind": "agency",
+         *           "country": "MA",
+         *           "roles": [
+         *             "funder"
+         *           ],
+         *           "share_percent": 30
+         *         }
+         *       ],
          *       "sectors": [
          *         "sectors"
          *       ],
@@ -3993,28 +8494,107 @@ export interface components {
          *       ],
          *       "seats": 1,
          *       "time_zone": "Africa/Casablanca",
+         *       "holidays": [
+         *         "holidays"
+         *       ],
+         *       "tracks": [
+         *         {
+         *           "key": "cleantech",
+         *           "title": {
+         *             "fr": "CleanTech"
+         *           },
+         *           "summary": {
+         *             "fr": null
+         *           },
+         *           "description": {
+         *             "fr": null
+         *           },
+         *           "seats": 5,
+         *           "sectors": [
+         *             "cleantech"
+         *           ],
+         *           "technologies": [],
+         *           "organisers": []
+         *         }
+         *       ],
+         *       "track_choice": "applicant",
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *           "kind": "information",
+         *           "kind": "needs",
+         *           "key": "final",
          *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "location": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
          *             "en": "Connected irrigation"
          *           },
          *           "opens": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
          *           },
          *           "closes": {
          *             "local": "2027-03-31T23:59:59",
-         *             "at": "2027-03-31T23:59:59.000000Z"
+         *             "at": "2027-03-31T23:59:59.000000Z",
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
+         *           "opens_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing"
+         *           },
+         *           "closes_after": {
+         *             "count": 10,
+         *             "unit": "working_days",
+         *             "phase": "results",
+         *             "end": "closing"
+         *           },
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "exclusive": true,
+         *           "optional": true,
+         *           "entry": {
+         *             "from": [
+         *               "pitch"
+         *             ],
+         *             "newcomers": true,
+         *             "automatic": false
+         *           },
+         *           "intake": {
+         *             "mode": "batches",
+         *             "batches": [
+         *               {
+         *                 "cut_off": {
+         *                   "local": "2027-03-31"
+         *                 },
+         *                 "decided": null
+         *               }
+         *             ],
+         *             "paused": null
          *           },
          *           "review": {
          *             "rubric": {
          *               "criteria": [
          *                 {
          *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
          *                   "label": {
          *                     "fr": "Innovation",
          *                     "ar": null,
@@ -4025,25 +8605,222 @@ export interface components {
          *                     "ar": null,
          *                     "en": null
          *                   },
+         *                   "parent": null,
          *                   "min": 0,
          *                   "max": 5,
          *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
          *                   "weight": 30,
          *                   "threshold": null,
+         *                   "threshold_private": false,
          *                   "required": true,
          *                   "comment_required": false
          *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
          *               ]
          *             },
+         *             "track_rubrics": [
+         *               {
+         *                 "track": "final",
+         *                 "rubric": {
+         *                   "criteria": [
+         *                     {
+         *                       "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                       "key": "innovation",
+         *                       "kind": "points",
+         *                       "label": {
+         *                         "fr": "Innovation",
+         *                         "ar": null,
+         *                         "en": "Innovation"
+         *                       },
+         *                       "guidance": {
+         *                         "fr": null,
+         *                         "ar": null,
+         *                         "en": null
+         *                       },
+         *                       "parent": null,
+         *                       "min": 0,
+         *                       "max": 5,
+         *                       "step": 0.5,
+         *                       "levels": [],
+         *                       "unit": null,
+         *                       "lower_is_better": false,
+         *                       "weight": 30,
+         *                       "threshold": null,
+         *                       "threshold_private": false,
+         *                       "required": true,
+         *                       "comment_required": false
+         *                     }
+         *                   ],
+         *                   "outline": [
+         *                     {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   ],
+         *                   "weights_total": 4.5,
+         *                   "aggregation": "mean",
+         *                   "threshold": 4.5,
+         *                   "threshold_private": true,
+         *                   "tie_break": [
+         *                     "final"
+         *                   ]
+         *                 }
+         *               }
+         *             ],
+         *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
-         *             "reviews_per_application": 1
+         *             "reviews_per_application": 1,
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "vote": {
+         *             "electorate": "audience",
+         *             "effect": "share_of_score",
+         *             "measure": "votes",
+         *             "percent": 20,
+         *             "counts_in": "final",
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "cut": {
+         *             "method": "ranking",
+         *             "count": {
+         *               "least": 10,
+         *               "most": 10
+         *             },
+         *             "scope": "overall",
+         *             "quotas": [],
+         *             "score_at_least": 60,
+         *             "ties": "include",
+         *             "reserve": 2,
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "figures": {
+         *             "applications": {
+         *               "least": 350,
+         *               "about": true
+         *             },
+         *             "participants": null,
+         *             "selected": {
+         *               "least": 20,
+         *               "most": 20
+         *             },
+         *             "countries": 31,
+         *             "note": {
+         *               "fr": null
+         *             }
+         *           },
+         *           "extensions": [
+         *             {
+         *               "previous": {
+         *                 "local": "2019-05-10"
+         *               },
+         *               "reason": "À la demande des porteurs de projet",
+         *               "at": "2019-04-15T09:00:00.000000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "eligibility": [
+         *         {
+         *           "key": "turnover",
+         *           "kind": "blocking",
+         *           "label": {
+         *             "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup"
+         *           },
+         *           "tracks": [],
+         *           "phases": [],
+         *           "prizes": [],
+         *           "condition": {
+         *             "any": [
+         *               {
+         *                 "test": {
+         *                   "subject": "company",
+         *                   "attribute": "revenue",
+         *                   "operator": "at_least",
+         *                   "least": 10000000,
+         *                   "currency": "MAD"
+         *                 }
+         *               },
+         *               {
+         *                 "all": [
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "stage",
+         *                       "operator": "in",
+         *                       "values": [
+         *                         "seed"
+         *                       ]
+         *                     }
+         *                   },
+         *                   {
+         *                     "test": {
+         *                       "subject": "company",
+         *                       "attribute": "forecast_revenue",
+         *                       "operator": "at_least",
+         *                       "least": 10000000,
+         *                       "least_excluded": true,
+         *                       "currency": "MAD"
+         *                     }
+         *                   }
+         *                 ]
+         *               }
+         *             ]
          *           }
          *         }
          *       ],
+         *       "consortium": {
+         *         "rule": "required",
+         *         "roles": [
+         *           {
+         *             "key": "associate",
+         *             "label": {
+         *               "fr": "Associé"
+         *             },
+         *             "funding": "expenses"
+         *           }
+         *         ],
+         *         "tracks": [],
+         *         "most_members": 5,
+         *         "note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "entries_per_startup": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "final",
+         *           "section": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
          *           "label": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
@@ -4056,19 +8833,145 @@ export interface components {
          *           },
          *           "kind": "short_text",
          *           "required": true,
+         *           "limits": {
+         *             "characters": null,
+         *             "pages": 10,
+         *             "seconds": null,
+         *             "megabytes": 5,
+         *             "least": null,
+         *             "most": null,
+         *             "media_types": [
+         *               "application/pdf"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "en"
+         *             ],
+         *             "note": {
+         *               "fr": "Arial 11, interligne simple"
+         *             }
+         *           },
          *           "max_words": 1,
          *           "options": [
          *             "options"
          *           ],
-         *           "visible_to_jury": true
+         *           "visible_to_jury": true,
+         *           "personal_data": true,
+         *           "tracks": [
+         *             "final"
+         *           ],
+         *           "required_from": "final",
+         *           "frozen_after": "final",
+         *           "shown_if": {
+         *             "question": "registered",
+         *             "values": [
+         *               "true"
+         *             ]
+         *           },
+         *           "criteria": [
+         *             "final"
+         *           ]
+         *         }
+         *       ],
+         *       "form_languages": [
+         *         "form_languages"
+         *       ],
+         *       "answer_languages": [
+         *         "answer_languages"
+         *       ],
+         *       "channels": [
+         *         {
+         *           "kind": "paper",
+         *           "address": "12, avenue des FAR, Casablanca",
+         *           "required": true,
+         *           "instructions": {
+         *             "fr": "Deux exemplaires reliés"
+         *           }
+         *         }
+         *       ],
+         *       "prizes": [
+         *         {
+         *           "key": "intilak",
+         *           "kind": "co_financing",
+         *           "label": {
+         *             "fr": "Aide Intilak"
+         *           },
+         *           "rates": [
+         *             {
+         *               "label": {
+         *                 "fr": "Toutes dépenses"
+         *               },
+         *               "percent": 90,
+         *               "cap": {
+         *                 "amount_minor": 100000000,
+         *                 "currency": "MAD"
+         *               }
+         *             }
+         *           ],
+         *           "tax": "included",
+         *           "tracks": [
+         *             "intilak"
+         *           ]
+         *         }
+         *       ],
+         *       "terms": [
+         *         {
+         *           "key": "rules",
+         *           "kind": "rules",
+         *           "title": {
+         *             "fr": "Règlement"
+         *           },
+         *           "text": {
+         *             "fr": "Article 1 …"
+         *           },
+         *           "url": null,
+         *           "accepted_for": "submission",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "regimes": {
+         *         "ip": "applicant_keeps",
+         *         "ip_note": {
+         *           "fr": null
+         *         },
+         *         "confidentiality": "shared_with_partners",
+         *         "confidentiality_note": {
+         *           "fr": null
+         *         },
+         *         "feedback": "on_request",
+         *         "feedback_note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "links": [
+         *         {
+         *           "title": {
+         *             "fr": "Cahier des charges"
+         *           },
+         *           "url": "https://ministere.example/cdc.pdf",
+         *           "language": "fr"
          *         }
          *       ]
          *     }
          */
         PatchChallengeDocument: {
             title?: components["schemas"]["PatchLocalizedText"];
+            /** @description The edition, such as `2027` or `third`. */
+            edition?: string | null;
+            /** @description The number or name under which the organiser files it. */
+            reference?: string | null;
+            /** @description The language that binds, where texts in several languages differ. */
+            default_language?: components["schemas"]["Language"];
             summary?: components["schemas"]["PatchLocalizedText"];
             description?: components["schemas"]["PatchLocalizedText"];
+            brief?: components["schemas"]["PatchLocalizedText"];
+            after_selection?: components["schemas"]["PatchLocalizedText"];
+            selection_note?: components["schemas"]["PatchLocalizedText"];
+            /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
+            fee?: components["schemas"]["Money"] | null;
+            location?: components["schemas"]["PatchLocalizedText"];
+            /** @description Who stands behind it. */
+            organisers?: components["schemas"]["OrganiserInput"][];
             /** @description Sectors, by slug. */
             sectors?: string[];
             /** @description Technologies, by slug or any known synonym; stored as slugs. An empty list means any technology. */
@@ -4085,10 +8988,38 @@ export interface components {
              * @example Africa/Casablanca
              */
             time_zone?: string;
+            /** @description Days `YYYY-MM-DD` that are no working days, beside Saturdays and Sundays. */
+            holidays?: string[];
+            /** @description Tracks, lots, categories or themes. Without any the call is one. */
+            tracks?: components["schemas"]["TrackInput"][];
+            /** @description How an application comes to its track. */
+            track_choice?: components["schemas"]["TrackChoice"];
             /** @description What happens when, in order. */
             phases?: components["schemas"]["PhaseInput"][];
+            /** @description Who may apply. */
+            eligibility?: components["schemas"]["EligibilityRuleInput"][];
+            /** @description Whether and how several organisations apply together; null where the call does not say. */
+            consortium?: components["schemas"]["ConsortiumInput"] | null;
+            /**
+             * Format: int32
+             * @description How many applications one startup may have; null means one.
+             */
+            entries_per_startup?: number | null;
             /** @description The application form. */
             questions?: components["schemas"]["QuestionInput"][];
+            /** @description BCP 47 tags of the languages of the form. */
+            form_languages?: string[];
+            /** @description BCP 47 tags of the languages in which answers may be given. */
+            answer_languages?: string[];
+            /** @description In which ways a dossier is handed in; an empty list means through this platform. */
+            channels?: components["schemas"]["ChannelInput"][];
+            /** @description What is to be won. */
+            prizes?: components["schemas"]["PrizeInput"][];
+            /** @description What applicants accept. */
+            terms?: components["schemas"]["TermsInput"][];
+            regimes?: components["schemas"]["PatchRegimes"];
+            /** @description Documents and pages that belong to it. */
+            links?: components["schemas"]["LinkInput"][];
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -4149,6 +9080,11 @@ export interface components {
          *         "iot",
          *         "lora"
          *       ],
+         *       "facts": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "stage": "mvp"
+         *       },
          *       "ice": "001526374000085"
          *     }
          */
@@ -4162,6 +9098,13 @@ export interface components {
             sectors?: string[];
             /** @description Its technologies, by slug or known synonym; stored as slugs. */
             technologies?: string[];
+            /**
+             * @description What else it says of itself, by attribute of eligibility: `country_of_registration`, `founded_on`, `employees`, `stage`, `trl`. It
+             *     is as public as the profile, and tells which calls are open to it.
+             */
+            facts?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
             ice?: string | null;
         };
@@ -4193,6 +9136,83 @@ export interface components {
         /**
          * @description Fields to change; absent keeps, null clears.
          * @example {
+         *       "ip": "applicant_keeps",
+         *       "ip_note": {
+         *         "fr": null
+         *       },
+         *       "confidentiality": "shared_with_partners",
+         *       "confidentiality_note": {
+         *         "fr": null
+         *       },
+         *       "feedback": "on_request",
+         *       "feedback_note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        PatchRegimes: {
+            /** @description Who owns what comes of it; null where the call does not say. */
+            ip?: components["schemas"]["IpRegime"] | null;
+            ip_note?: components["schemas"]["PatchLocalizedText"];
+            /** @description How dossiers are kept; null where the call does not say. */
+            confidentiality?: components["schemas"]["ConfidentialityRegime"] | null;
+            confidentiality_note?: components["schemas"]["PatchLocalizedText"];
+            /** @description What applicants are told; null where the call does not say. */
+            feedback?: components["schemas"]["FeedbackKind"] | null;
+            feedback_note?: components["schemas"]["PatchLocalizedText"];
+        };
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "technologies": [
+         *         "ai"
+         *       ],
+         *       "sectors": [
+         *         "agritech"
+         *       ],
+         *       "sites": [],
+         *       "programme_id": null,
+         *       "organisation_id": null,
+         *       "q": "irrigation"
+         *     }
+         */
+        PatchSavedQuery: {
+            /** @description With one of these technologies, or with one that lies within it: slugs or known synonyms; stored as slugs. */
+            technologies?: string[];
+            /** @description Of one of these sectors, or of one that lies within it. */
+            sectors?: string[];
+            /** @description At one of these sites. */
+            sites?: string[];
+            /** @description Of this programme. */
+            programme_id?: components["schemas"]["ProgrammeId"] | null;
+            /** @description Of this organisation. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description With all these words. */
+            q?: string | null;
+        };
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "name": "IA et irrigation",
+         *       "query": {
+         *         "technologies": [
+         *           "IA"
+         *         ],
+         *         "q": "irrigation"
+         *       },
+         *       "notify": true
+         *     }
+         */
+        PatchSavedSearchContent: {
+            /** @description What its owner calls it. */
+            name?: string;
+            query?: components["schemas"]["PatchSavedQuery"];
+            /** @description Whether mail tells of what is newly published for it: once a challenge, whatever its status. */
+            notify?: boolean;
+        };
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
          *       "labels": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -4200,6 +9220,9 @@ export interface components {
          *       },
          *       "synonyms": [
          *         "synonyms"
+         *       ],
+         *       "parents": [
+         *         "parents"
          *       ],
          *       "details": {},
          *       "position": 1,
@@ -4210,6 +9233,8 @@ export interface components {
             labels?: components["schemas"]["PatchLocalizedText"];
             /** @description What else people type for it. */
             synonyms?: string[];
+            /** @description What contains it, by slug. */
+            parents?: string[];
             /** @description More facts. */
             details?: Record<string, never>;
             /**
@@ -4221,28 +9246,96 @@ export interface components {
             retired?: boolean;
         };
         /**
-         * @description A phase: a half-open window `[opens, closes)` with a purpose.
+         * @description A phase: a half-open window `[opens, closes)` with a purpose. Phases may overlap unless they are exclusive.
          * @example {
          *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *       "kind": "information",
+         *       "kind": "needs",
+         *       "key": "final",
          *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "location": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
          *       "opens": {
          *         "local": "2027-03-31T23:59:59",
-         *         "at": "2027-03-31T23:59:59.000000Z"
+         *         "at": "2027-03-31T23:59:59.000000Z",
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
          *       },
          *       "closes": {
          *         "local": "2027-03-31T23:59:59",
-         *         "at": "2027-03-31T23:59:59.000000Z"
+         *         "at": "2027-03-31T23:59:59.000000Z",
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
+         *       "opens_after": {
+         *         "count": 10,
+         *         "unit": "working_days",
+         *         "phase": "results",
+         *         "end": "closing",
+         *         "count_most": null,
+         *         "about": false
+         *       },
+         *       "closes_after": {
+         *         "count": 10,
+         *         "unit": "working_days",
+         *         "phase": "results",
+         *         "end": "closing",
+         *         "count_most": null,
+         *         "about": false
+         *       },
+         *       "tracks": [
+         *         "final"
+         *       ],
+         *       "exclusive": true,
+         *       "optional": true,
+         *       "entry": {
+         *         "from": [
+         *           "pitch"
+         *         ],
+         *         "newcomers": true,
+         *         "automatic": false
+         *       },
+         *       "intake": {
+         *         "mode": "batches",
+         *         "batches": [
+         *           {
+         *             "cut_off": {
+         *               "local": "2027-03-31",
+         *               "at": null,
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "decided": null,
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           }
+         *         ],
+         *         "paused": null
          *       },
          *       "review": {
          *         "rubric": {
          *           "criteria": [
          *             {
          *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "key": "innovation",
+         *               "kind": "points",
          *               "label": {
          *                 "fr": "Innovation",
          *                 "ar": null,
@@ -4253,20 +9346,158 @@ export interface components {
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "parent": null,
          *               "min": 0,
          *               "max": 5,
          *               "step": 0.5,
+         *               "levels": [],
+         *               "unit": null,
+         *               "lower_is_better": false,
          *               "weight": 30,
          *               "threshold": null,
+         *               "threshold_private": false,
          *               "required": true,
          *               "comment_required": false
          *             }
+         *           ],
+         *           "outline": [
+         *             {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           ],
+         *           "weights_total": 4.5,
+         *           "aggregation": "mean",
+         *           "threshold": 4.5,
+         *           "threshold_private": true,
+         *           "tie_break": [
+         *             "final"
          *           ]
          *         },
+         *         "track_rubrics": [
+         *           {
+         *             "track": "final",
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "parent": null,
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "threshold_private": false,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
+         *               ]
+         *             }
+         *           }
+         *         ],
+         *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
-         *         "reviews_per_application": 1
-         *       }
+         *         "reviews_per_application": 1,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "vote": {
+         *         "electorate": "audience",
+         *         "effect": "share_of_score",
+         *         "measure": "votes",
+         *         "percent": 20,
+         *         "counts_in": "final",
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "cut": {
+         *         "method": "ranking",
+         *         "count": {
+         *           "least": 10,
+         *           "most": 10,
+         *           "about": false
+         *         },
+         *         "scope": "overall",
+         *         "quotas": [],
+         *         "score_at_least": 60,
+         *         "ties": "include",
+         *         "reserve": 2,
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "threshold_private": false
+         *       },
+         *       "figures": {
+         *         "applications": {
+         *           "least": 350,
+         *           "about": true,
+         *           "most": null
+         *         },
+         *         "participants": null,
+         *         "selected": {
+         *           "least": 20,
+         *           "most": 20,
+         *           "about": false
+         *         },
+         *         "countries": 31,
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "extensions": [
+         *         {
+         *           "previous": {
+         *             "local": "2019-05-10",
+         *             "at": null,
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
+         *           "reason": "À la demande des porteurs de projet",
+         *           "at": "2019-04-15T09:00:00.000000Z"
+         *         }
+         *       ]
          *     }
          */
         Phase: {
@@ -4274,43 +9505,136 @@ export interface components {
             id: components["schemas"]["PhaseId"];
             /** @description What happens in it. */
             kind: components["schemas"]["PhaseKind"];
+            /** @description A name by which other parts refer to it. */
+            key: components["schemas"]["Key"] | null;
             /** @description Its name. */
             title: components["schemas"]["LocalizedText"];
+            /** @description What happens and what participants hand in, in Markdown. */
+            description: components["schemas"]["LocalizedText"];
+            /** @description Where: a place, a fair, a web conference. */
+            location: components["schemas"]["LocalizedText"];
             /** @description When it begins; a phase without a beginning waits for the one before. */
             opens: components["schemas"]["Moment"] | null;
             /** @description When it ends. */
             closes: components["schemas"]["Moment"] | null;
+            /** @description How long after another moment it begins; the server computes `opens` from it where that moment is known. */
+            opens_after: components["schemas"]["Distance"] | null;
+            /** @description How long after its opening, or another moment, it ends; the server computes `closes` from it where that moment is known. */
+            closes_after: components["schemas"]["Distance"] | null;
+            /** @description The tracks that it belongs to; an empty list means all. */
+            tracks: components["schemas"]["Key"][];
+            /** @description It shares no moment with another exclusive phase of the same track. */
+            exclusive: boolean;
+            /** @description Participants may leave it out. */
+            optional: boolean;
+            /** @description Who enters it. */
+            entry: components["schemas"]["Entry"];
+            /** @description How applications are taken in; only in an application or registration phase. */
+            intake: components["schemas"]["Intake"] | null;
             /** @description How the panel works; only and always in a review phase. */
             review: components["schemas"]["ReviewPolicy"] | null;
+            /** @description Who votes, and what the vote decides; only in a vote phase. */
+            vote: components["schemas"]["VotePolicy"] | null;
+            /** @description Who gets further at its end. */
+            cut: components["schemas"]["CutRule"] | null;
+            /** @description What became of it, once it is known. */
+            figures: components["schemas"]["Figures"] | null;
+            /** @description How its closing moved, the first move first. On a public call an extension adds to it. */
+            extensions: components["schemas"]["Extension"][];
         };
+        /**
+         * @description An end of a phase.
+         *
+         *     - `opening`: Its beginning.
+         *     - `closing`: Its end.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PhaseEnd: "opening" | "closing";
         /**
          * @description An identifier that begins with `phs_`.
          * @example phs_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         PhaseId: string;
         /**
-         * @description A phase: a half-open window `[opens, closes)` with a purpose.
+         * @description A phase: a half-open window `[opens, closes)` with a purpose. Phases may overlap unless they are exclusive.
          * @example {
          *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *       "kind": "information",
+         *       "kind": "needs",
+         *       "key": "final",
          *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "location": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
          *       "opens": {
          *         "local": "2027-03-31T23:59:59",
-         *         "at": "2027-03-31T23:59:59.000000Z"
+         *         "at": "2027-03-31T23:59:59.000000Z",
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
          *       },
          *       "closes": {
          *         "local": "2027-03-31T23:59:59",
-         *         "at": "2027-03-31T23:59:59.000000Z"
+         *         "at": "2027-03-31T23:59:59.000000Z",
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
+         *       "opens_after": {
+         *         "count": 10,
+         *         "unit": "working_days",
+         *         "phase": "results",
+         *         "end": "closing"
+         *       },
+         *       "closes_after": {
+         *         "count": 10,
+         *         "unit": "working_days",
+         *         "phase": "results",
+         *         "end": "closing"
+         *       },
+         *       "tracks": [
+         *         "final"
+         *       ],
+         *       "exclusive": true,
+         *       "optional": true,
+         *       "entry": {
+         *         "from": [
+         *           "pitch"
+         *         ],
+         *         "newcomers": true,
+         *         "automatic": false
+         *       },
+         *       "intake": {
+         *         "mode": "batches",
+         *         "batches": [
+         *           {
+         *             "cut_off": {
+         *               "local": "2027-03-31"
+         *             },
+         *             "decided": null
+         *           }
+         *         ],
+         *         "paused": null
          *       },
          *       "review": {
          *         "rubric": {
          *           "criteria": [
          *             {
          *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "key": "innovation",
+         *               "kind": "points",
          *               "label": {
          *                 "fr": "Innovation",
          *                 "ar": null,
@@ -4321,20 +9645,144 @@ export interface components {
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "parent": null,
          *               "min": 0,
          *               "max": 5,
          *               "step": 0.5,
+         *               "levels": [],
+         *               "unit": null,
+         *               "lower_is_better": false,
          *               "weight": 30,
          *               "threshold": null,
+         *               "threshold_private": false,
          *               "required": true,
          *               "comment_required": false
          *             }
+         *           ],
+         *           "outline": [
+         *             {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           ],
+         *           "weights_total": 4.5,
+         *           "aggregation": "mean",
+         *           "threshold": 4.5,
+         *           "threshold_private": true,
+         *           "tie_break": [
+         *             "final"
          *           ]
          *         },
+         *         "track_rubrics": [
+         *           {
+         *             "track": "final",
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "parent": null,
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "threshold_private": false,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
+         *               ]
+         *             }
+         *           }
+         *         ],
+         *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
-         *         "reviews_per_application": 1
-         *       }
+         *         "reviews_per_application": 1,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "vote": {
+         *         "electorate": "audience",
+         *         "effect": "share_of_score",
+         *         "measure": "votes",
+         *         "percent": 20,
+         *         "counts_in": "final",
+         *         "note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "cut": {
+         *         "method": "ranking",
+         *         "count": {
+         *           "least": 10,
+         *           "most": 10
+         *         },
+         *         "scope": "overall",
+         *         "quotas": [],
+         *         "score_at_least": 60,
+         *         "ties": "include",
+         *         "reserve": 2,
+         *         "note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "figures": {
+         *         "applications": {
+         *           "least": 350,
+         *           "about": true
+         *         },
+         *         "participants": null,
+         *         "selected": {
+         *           "least": 20,
+         *           "most": 20
+         *         },
+         *         "countries": 31,
+         *         "note": {
+         *           "fr": null
+         *         }
+         *       },
+         *       "extensions": [
+         *         {
+         *           "previous": {
+         *             "local": "2019-05-10"
+         *           },
+         *           "reason": "À la demande des porteurs de projet",
+         *           "at": "2019-04-15T09:00:00.000000Z"
+         *         }
+         *       ]
          *     }
          */
         PhaseInput: {
@@ -4342,22 +9790,72 @@ export interface components {
             id?: components["schemas"]["PhaseId"] | null;
             /** @description What happens in it. */
             kind: components["schemas"]["PhaseKind"];
+            /** @description A name by which other parts refer to it. */
+            key?: components["schemas"]["Key"] | null;
             /** @description Its name. */
             title?: components["schemas"]["LocalizedTextInput"];
+            /** @description What happens and what participants hand in, in Markdown. */
+            description?: components["schemas"]["LocalizedTextInput"];
+            /** @description Where: a place, a fair, a web conference. */
+            location?: components["schemas"]["LocalizedTextInput"];
             /** @description When it begins; a phase without a beginning waits for the one before. */
             opens?: components["schemas"]["MomentInput"] | null;
             /** @description When it ends. */
             closes?: components["schemas"]["MomentInput"] | null;
+            /** @description How long after another moment it begins; the server computes `opens` from it where that moment is known. */
+            opens_after?: components["schemas"]["DistanceInput"] | null;
+            /** @description How long after its opening, or another moment, it ends; the server computes `closes` from it where that moment is known. */
+            closes_after?: components["schemas"]["DistanceInput"] | null;
+            /** @description The tracks that it belongs to; an empty list means all. */
+            tracks?: components["schemas"]["Key"][];
+            /** @description It shares no moment with another exclusive phase of the same track. */
+            exclusive?: boolean;
+            /** @description Participants may leave it out. */
+            optional?: boolean;
+            /** @description Who enters it. */
+            entry?: components["schemas"]["EntryInput"];
+            /** @description How applications are taken in; only in an application or registration phase. */
+            intake?: components["schemas"]["IntakeInput"] | null;
             /** @description How the panel works; only and always in a review phase. */
             review?: components["schemas"]["ReviewPolicyInput"] | null;
+            /** @description Who votes, and what the vote decides; only in a vote phase. */
+            vote?: components["schemas"]["VotePolicyInput"] | null;
+            /** @description Who gets further at its end. */
+            cut?: components["schemas"]["CutRuleInput"] | null;
+            /** @description What became of it, once it is known. */
+            figures?: components["schemas"]["FiguresInput"] | null;
+            /** @description How its closing moved, the first move first. On a public call an extension adds to it. */
+            extensions?: components["schemas"]["ExtensionInput"][];
         };
         /**
-         * @description What happens in a phase.
+         * @description What happens in a phase. The title says how the call names it.
+         *
+         *     - `needs`: Needs are collected before the call is written.
+         *     - `information`: Announcements, information sessions, public questions and answers.
+         *     - `registration`: Who wants to apply registers or sends a letter of intent.
+         *     - `application`: Startups draft and submit applications.
+         *     - `proposal`: Those who got further hand in more: a full proposal, a video, a revised offer.
+         *     - `screening`: Dossiers are checked for form and eligibility.
+         *     - `review`: A panel judges: preselection, expert review, interview, pitch, final.
+         *     - `vote`: The public or a named electorate votes.
+         *     - `verification`: What was claimed is verified: site visit, due diligence, references.
+         *     - `objection`: Applicants object, correct formal defects, or answer to reviews.
+         *     - `results`: Who got further is announced, before the last decision.
+         *     - `award`: Winners are announced.
+         *     - `contracting`: Agreements are signed.
+         *     - `training`: Bootcamp, training, mentoring, hackathon, co-creation.
+         *     - `build`: A prototype is built or tested: proof of concept, field test.
+         *     - `acceleration`: Incubation, acceleration, market entry.
+         *     - `pilot`: What follows the selection at the site of the sponsor.
+         *     - `project`: The funded project is carried out.
+         *     - `event`: Demo day, exhibition, matchmaking, ceremony.
+         *     - `reporting`: Milestones are reviewed, reports are due.
+         *     - `other`: Anything else.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        PhaseKind: "information" | "application" | "review" | "award" | "pilot";
+        PhaseKind: "needs" | "information" | "registration" | "application" | "proposal" | "screening" | "review" | "vote" | "verification" | "objection" | "results" | "award" | "contracting" | "training" | "build" | "acceleration" | "pilot" | "project" | "event" | "reporting" | "other";
         /**
          * @description The results of one review phase.
          * @example {
@@ -4424,6 +9922,8 @@ export interface components {
          *           "criteria": [
          *             {
          *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "key": "innovation",
+         *               "kind": "points",
          *               "label": {
          *                 "fr": "Innovation",
          *                 "ar": null,
@@ -4434,19 +9934,94 @@ export interface components {
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "parent": null,
          *               "min": 0,
          *               "max": 5,
          *               "step": 0.5,
+         *               "levels": [],
+         *               "unit": null,
+         *               "lower_is_better": false,
          *               "weight": 30,
          *               "threshold": null,
+         *               "threshold_private": false,
          *               "required": true,
          *               "comment_required": false
          *             }
+         *           ],
+         *           "outline": [
+         *             {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           ],
+         *           "weights_total": 4.5,
+         *           "aggregation": "mean",
+         *           "threshold": 4.5,
+         *           "threshold_private": true,
+         *           "tie_break": [
+         *             "final"
          *           ]
          *         },
+         *         "track_rubrics": [
+         *           {
+         *             "track": "final",
+         *             "rubric": {
+         *               "criteria": [
+         *                 {
+         *                   "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "key": "innovation",
+         *                   "kind": "points",
+         *                   "label": {
+         *                     "fr": "Innovation",
+         *                     "ar": null,
+         *                     "en": "Innovation"
+         *                   },
+         *                   "guidance": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "parent": null,
+         *                   "min": 0,
+         *                   "max": 5,
+         *                   "step": 0.5,
+         *                   "levels": [],
+         *                   "unit": null,
+         *                   "lower_is_better": false,
+         *                   "weight": 30,
+         *                   "threshold": null,
+         *                   "threshold_private": false,
+         *                   "required": true,
+         *                   "comment_required": false
+         *                 }
+         *               ],
+         *               "outline": [
+         *                 {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               ],
+         *               "weights_total": 4.5,
+         *               "aggregation": "mean",
+         *               "threshold": 4.5,
+         *               "threshold_private": true,
+         *               "tie_break": [
+         *                 "final"
+         *               ]
+         *             }
+         *           }
+         *         ],
+         *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
-         *         "reviews_per_application": 1
+         *         "reviews_per_application": 1,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
          *       },
          *       "rubric_version": 1,
          *       "seats": 1,
@@ -4513,6 +10088,221 @@ export interface components {
          * @example 4.5
          */
         Points: number;
+        /**
+         * @description One line of what is to be won.
+         * @example {
+         *       "key": "intilak",
+         *       "kind": "co_financing",
+         *       "label": {
+         *         "fr": "Aide Intilak",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "rates": [
+         *         {
+         *           "label": {
+         *             "fr": "Toutes dépenses",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "percent": 90,
+         *           "cap": {
+         *             "amount_minor": 100000000,
+         *             "currency": "MAD"
+         *           }
+         *         }
+         *       ],
+         *       "tax": "included",
+         *       "tracks": [
+         *         "intilak"
+         *       ],
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "phase": null,
+         *       "rank": null,
+         *       "rating": null,
+         *       "part_of": null,
+         *       "special": false,
+         *       "amount": null,
+         *       "up_to": false,
+         *       "amount_least": null,
+         *       "decided_later": false,
+         *       "cap": null,
+         *       "count": null,
+         *       "tranches": [],
+         *       "conditions": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "funders": []
+         *     }
+         */
+        Prize: {
+            /** @description A name by which rules refer to it. */
+            key: components["schemas"]["Key"] | null;
+            /** @description What it consists of. */
+            kind: components["schemas"]["PrizeKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description What is to be said of it, in Markdown. */
+            description: components["schemas"]["LocalizedText"];
+            /** @description The tracks in which it is won; an empty list means all. */
+            tracks: components["schemas"]["Key"][];
+            /** @description The phase at whose end it is won; left out, the last. */
+            phase: components["schemas"]["Key"] | null;
+            /**
+             * Format: int32
+             * @description The rank for which it is; left out, for each winner or by another rule.
+             */
+            rank: number | null;
+            /** @description The rating for which it is. */
+            rating: components["schemas"]["PrizeRating"] | null;
+            /** @description The prize of which it is a part, and not paid beside it. */
+            part_of: components["schemas"]["Key"] | null;
+            /** @description It goes to a group of applicants or for one merit beside the ranking: women, the public's favourite, the best of a region. */
+            special: boolean;
+            /** @description What one winner gets; for a pool or an envelope, all of it together. Left out where it is decided later or has no value in money. */
+            amount: components["schemas"]["Money"] | null;
+            /** @description The amount is the most that one winner gets. */
+            up_to: boolean;
+            /** @description The least that one winner gets, where `amount` is the most. */
+            amount_least: components["schemas"]["Money"] | null;
+            /** @description The amount is decided after the selection: by the rating, by the number of winners, by the jury. */
+            decided_later: boolean;
+            /** @description The most that one winner gets out of a pool. */
+            cap: components["schemas"]["Money"] | null;
+            /** @description Shares of the costs that are paid, by kind of applicant. */
+            rates: components["schemas"]["Rate"][];
+            /** @description Whether amounts hold the taxes; left out where it is not said. */
+            tax: components["schemas"]["Tax"] | null;
+            /** @description How many are given. */
+            count: components["schemas"]["Count"] | null;
+            /** @description When it is paid, in parts. */
+            tranches: components["schemas"]["Tranche"][];
+            /** @description On which conditions it is given. */
+            conditions: components["schemas"]["LocalizedText"];
+            /** @description The organisers that pay for it. */
+            funders: components["schemas"]["Key"][];
+        };
+        /**
+         * @description One line of what is to be won.
+         * @example {
+         *       "key": "intilak",
+         *       "kind": "co_financing",
+         *       "label": {
+         *         "fr": "Aide Intilak"
+         *       },
+         *       "rates": [
+         *         {
+         *           "label": {
+         *             "fr": "Toutes dépenses"
+         *           },
+         *           "percent": 90,
+         *           "cap": {
+         *             "amount_minor": 100000000,
+         *             "currency": "MAD"
+         *           }
+         *         }
+         *       ],
+         *       "tax": "included",
+         *       "tracks": [
+         *         "intilak"
+         *       ]
+         *     }
+         */
+        PrizeInput: {
+            /** @description A name by which rules refer to it. */
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it consists of. */
+            kind: components["schemas"]["PrizeKind"];
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description What is to be said of it, in Markdown. */
+            description?: components["schemas"]["LocalizedTextInput"];
+            /** @description The tracks in which it is won; an empty list means all. */
+            tracks?: components["schemas"]["Key"][];
+            /** @description The phase at whose end it is won; left out, the last. */
+            phase?: components["schemas"]["Key"] | null;
+            /**
+             * Format: int32
+             * @description The rank for which it is; left out, for each winner or by another rule.
+             */
+            rank?: number | null;
+            /** @description The rating for which it is. */
+            rating?: components["schemas"]["PrizeRating"] | null;
+            /** @description The prize of which it is a part, and not paid beside it. */
+            part_of?: components["schemas"]["Key"] | null;
+            /** @description It goes to a group of applicants or for one merit beside the ranking: women, the public's favourite, the best of a region. */
+            special?: boolean;
+            /** @description What one winner gets; for a pool or an envelope, all of it together. Left out where it is decided later or has no value in money. */
+            amount?: components["schemas"]["Money"] | null;
+            /** @description The amount is the most that one winner gets. */
+            up_to?: boolean;
+            /** @description The least that one winner gets, where `amount` is the most. */
+            amount_least?: components["schemas"]["Money"] | null;
+            /** @description The amount is decided after the selection: by the rating, by the number of winners, by the jury. */
+            decided_later?: boolean;
+            /** @description The most that one winner gets out of a pool. */
+            cap?: components["schemas"]["Money"] | null;
+            /** @description Shares of the costs that are paid, by kind of applicant. */
+            rates?: components["schemas"]["RateInput"][];
+            /** @description Whether amounts hold the taxes; left out where it is not said. */
+            tax?: components["schemas"]["Tax"] | null;
+            /** @description How many are given. */
+            count?: components["schemas"]["CountInput"] | null;
+            /** @description When it is paid, in parts. */
+            tranches?: components["schemas"]["TrancheInput"][];
+            /** @description On which conditions it is given. */
+            conditions?: components["schemas"]["LocalizedTextInput"];
+            /** @description The organisers that pay for it. */
+            funders?: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What a prize consists of.
+         *
+         *     - `cash`: Money for a rank or for each winner.
+         *     - `grant`: A grant towards a project.
+         *     - `co_financing`: A share of the costs, up to a cap.
+         *     - `pool`: A pool that the winners share.
+         *     - `envelope`: The envelope of the whole call; its other prizes are paid from it.
+         *     - `loan`: A loan without interest, a recoverable advance.
+         *     - `equity`: A share in the company.
+         *     - `pilot_contract`: A contract for a proof of concept or a pilot.
+         *     - `purchase`: A purchase or framework contract.
+         *     - `incubation`: Incubation or hosting.
+         *     - `acceleration`: Acceleration.
+         *     - `mentoring`: Mentoring and coaching.
+         *     - `training`: Training.
+         *     - `in_kind`: Services, equipment, cloud credits, data or access.
+         *     - `travel`: Travel and stay.
+         *     - `exhibition`: A stand or a place at a fair.
+         *     - `introductions`: Introductions to investors or customers.
+         *     - `media`: Publicity.
+         *     - `label`: A label or certificate.
+         *     - `qualification`: Entry to another contest or phase.
+         *     - `other`: Something else, or not said.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PrizeKind: "cash" | "grant" | "co_financing" | "pool" | "envelope" | "loan" | "equity" | "pilot_contract" | "purchase" | "incubation" | "acceleration" | "mentoring" | "training" | "in_kind" | "travel" | "exhibition" | "introductions" | "media" | "label" | "qualification" | "other";
+        /**
+         * @description A rating that wins a prize.
+         * @example {
+         *       "criterion": "rating",
+         *       "value": 4
+         *     }
+         */
+        PrizeRating: {
+            /** @description The criterion that is rated. */
+            criterion: components["schemas"]["Key"];
+            /** @description The value that wins. */
+            value: components["schemas"]["Points"];
+        };
         /**
          * @description Why a request was refused or failed (RFC 9457).
          * @example {
@@ -4844,6 +10634,12 @@ export interface components {
          * @description One question of the application form.
          * @example {
          *       "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "key": "final",
+         *       "section": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
          *       "label": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -4856,16 +10652,55 @@ export interface components {
          *       },
          *       "kind": "short_text",
          *       "required": true,
+         *       "limits": {
+         *         "characters": null,
+         *         "pages": 10,
+         *         "seconds": null,
+         *         "megabytes": 5,
+         *         "least": null,
+         *         "most": null,
+         *         "media_types": [
+         *           "application/pdf"
+         *         ],
+         *         "languages": [
+         *           "fr",
+         *           "en"
+         *         ],
+         *         "note": {
+         *           "fr": "Arial 11, interligne simple",
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
          *       "max_words": 1,
          *       "options": [
          *         "options"
          *       ],
-         *       "visible_to_jury": true
+         *       "visible_to_jury": true,
+         *       "personal_data": true,
+         *       "tracks": [
+         *         "final"
+         *       ],
+         *       "required_from": "final",
+         *       "frozen_after": "final",
+         *       "shown_if": {
+         *         "question": "registered",
+         *         "values": [
+         *           "true"
+         *         ]
+         *       },
+         *       "criteria": [
+         *         "final"
+         *       ]
          *     }
          */
         Question: {
             /** @description Given by the server when the question is new; sent back to keep it. */
             id: components["schemas"]["QuestionId"];
+            /** @description A name by which other parts refer to it. */
+            key: components["schemas"]["Key"] | null;
+            /** @description The section of the form in which it stands. */
+            section: components["schemas"]["LocalizedText"];
             /** @description The question. */
             label: components["schemas"]["LocalizedText"];
             /** @description What a good answer holds. */
@@ -4874,6 +10709,8 @@ export interface components {
             kind: components["schemas"]["QuestionKind"];
             /** @description Whether a submission needs an answer. */
             required: boolean;
+            /** @description What an answer may measure. */
+            limits: components["schemas"]["Limits"];
             /**
              * Format: int32
              * @description The most words a text may have.
@@ -4883,6 +10720,18 @@ export interface components {
             options: string[];
             /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
             visible_to_jury: boolean;
+            /** @description The answer is personal data: it is erased with the person, and never shown to jurors. */
+            personal_data: boolean;
+            /** @description The tracks in which it is asked; an empty list means all. */
+            tracks: components["schemas"]["Key"][];
+            /** @description The phase from whose opening an answer is needed; left out, at the first submission. */
+            required_from: components["schemas"]["Key"] | null;
+            /** @description The phase at whose closing the answer no longer changes; left out, with the application window. */
+            frozen_after: components["schemas"]["Key"] | null;
+            /** @description It is asked only where another answer is one of some values. */
+            shown_if: components["schemas"]["AnswerCondition"] | null;
+            /** @description The criteria that the answer speaks to. */
+            criteria: components["schemas"]["Key"][];
         };
         /**
          * @description An identifier that begins with `qst_`.
@@ -4893,6 +10742,12 @@ export interface components {
          * @description One question of the application form.
          * @example {
          *       "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "key": "final",
+         *       "section": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
          *       "label": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -4905,16 +10760,53 @@ export interface components {
          *       },
          *       "kind": "short_text",
          *       "required": true,
+         *       "limits": {
+         *         "characters": null,
+         *         "pages": 10,
+         *         "seconds": null,
+         *         "megabytes": 5,
+         *         "least": null,
+         *         "most": null,
+         *         "media_types": [
+         *           "application/pdf"
+         *         ],
+         *         "languages": [
+         *           "fr",
+         *           "en"
+         *         ],
+         *         "note": {
+         *           "fr": "Arial 11, interligne simple"
+         *         }
+         *       },
          *       "max_words": 1,
          *       "options": [
          *         "options"
          *       ],
-         *       "visible_to_jury": true
+         *       "visible_to_jury": true,
+         *       "personal_data": true,
+         *       "tracks": [
+         *         "final"
+         *       ],
+         *       "required_from": "final",
+         *       "frozen_after": "final",
+         *       "shown_if": {
+         *         "question": "registered",
+         *         "values": [
+         *           "true"
+         *         ]
+         *       },
+         *       "criteria": [
+         *         "final"
+         *       ]
          *     }
          */
         QuestionInput: {
             /** @description Given by the server when the question is new; sent back to keep it. */
             id?: components["schemas"]["QuestionId"] | null;
+            /** @description A name by which other parts refer to it. */
+            key?: components["schemas"]["Key"] | null;
+            /** @description The section of the form in which it stands. */
+            section?: components["schemas"]["LocalizedTextInput"];
             /** @description The question. */
             label: components["schemas"]["LocalizedTextInput"];
             /** @description What a good answer holds. */
@@ -4923,6 +10815,8 @@ export interface components {
             kind: components["schemas"]["QuestionKind"];
             /** @description Whether a submission needs an answer. */
             required?: boolean;
+            /** @description What an answer may measure. */
+            limits?: components["schemas"]["LimitsInput"];
             /**
              * Format: int32
              * @description The most words a text may have.
@@ -4932,6 +10826,18 @@ export interface components {
             options?: string[];
             /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
             visible_to_jury?: boolean;
+            /** @description The answer is personal data: it is erased with the person, and never shown to jurors. */
+            personal_data?: boolean;
+            /** @description The tracks in which it is asked; an empty list means all. */
+            tracks?: components["schemas"]["Key"][];
+            /** @description The phase from whose opening an answer is needed; left out, at the first submission. */
+            required_from?: components["schemas"]["Key"] | null;
+            /** @description The phase at whose closing the answer no longer changes; left out, with the application window. */
+            frozen_after?: components["schemas"]["Key"] | null;
+            /** @description It is asked only where another answer is one of some values. */
+            shown_if?: components["schemas"]["AnswerCondition"] | null;
+            /** @description The criteria that the answer speaks to. */
+            criteria?: components["schemas"]["Key"][];
         };
         /**
          * @description What an answer looks like.
@@ -4939,7 +10845,52 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        QuestionKind: "short_text" | "long_text" | "number" | "url" | "boolean" | "choice";
+        QuestionKind: "short_text" | "long_text" | "number" | "url" | "boolean" | "choice" | "multiple_choice" | "date" | "email" | "video" | "file";
+        /**
+         * @description A number for a part of the field.
+         * @example {
+         *       "label": {
+         *         "fr": "Afrique de l'Ouest",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "track": null,
+         *       "count": {
+         *         "least": 3,
+         *         "most": 3,
+         *         "about": false
+         *       }
+         *     }
+         */
+        Quota: {
+            /** @description The part of the field. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description The track, if the part is one. */
+            track: components["schemas"]["Key"] | null;
+            /** @description How many of it. */
+            count: components["schemas"]["Count"];
+        };
+        /**
+         * @description A number for a part of the field.
+         * @example {
+         *       "label": {
+         *         "fr": "Afrique de l'Ouest"
+         *       },
+         *       "track": null,
+         *       "count": {
+         *         "least": 3,
+         *         "most": 3
+         *       }
+         *     }
+         */
+        QuotaInput: {
+            /** @description The part of the field. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description The track, if the part is one. */
+            track?: components["schemas"]["Key"] | null;
+            /** @description How many of it. */
+            count: components["schemas"]["CountInput"];
+        };
         /**
          * @description An application in a ranking, with its name.
          * @example {
@@ -4963,6 +10914,7 @@ export interface components {
          *           "mean": 3.6166666666666667
          *         }
          *       ],
+         *       "below_threshold": true,
          *       "failed": [
          *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
          *       ]
@@ -5001,6 +10953,8 @@ export interface components {
             excluded_reviews: components["schemas"]["AssignmentId"][];
             /** @description What the panel says on each criterion. */
             criteria: components["schemas"]["PanelValue"][];
+            /** @description Whether its score is below the threshold of the rubric. */
+            below_threshold: boolean;
             /** @description The criteria whose threshold it does not reach. */
             failed: components["schemas"]["CriterionId"][];
         };
@@ -5038,6 +10992,7 @@ export interface components {
          *               "mean": 3.6166666666666667
          *             }
          *           ],
+         *           "below_threshold": true,
          *           "failed": [
          *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
          *           ]
@@ -5066,6 +11021,56 @@ export interface components {
             entries: components["schemas"]["RankedApplicationView"][];
         };
         /**
+         * @description A share of the costs.
+         * @example {
+         *       "label": {
+         *         "fr": "Entreprise dirigée par une femme",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "percent": 80,
+         *       "cap": {
+         *         "amount_minor": 2500000,
+         *         "currency": "USD"
+         *       }
+         *     }
+         */
+        Rate: {
+            /** @description For whom: a size of company, women-owned, a member of the consortium. */
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description The share of the costs that is paid, in percent; null where the call does not say.
+             */
+            percent: number | null;
+            /** @description The most that is paid. */
+            cap: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description A share of the costs.
+         * @example {
+         *       "label": {
+         *         "fr": "Entreprise dirigée par une femme"
+         *       },
+         *       "percent": 80,
+         *       "cap": {
+         *         "amount_minor": 2500000,
+         *         "currency": "USD"
+         *       }
+         *     }
+         */
+        RateInput: {
+            /** @description For whom: a size of company, women-owned, a member of the consortium. */
+            label?: components["schemas"]["LocalizedTextInput"];
+            /**
+             * Format: int32
+             * @description The share of the costs that is paid, in percent; null where the call does not say.
+             */
+            percent?: number | null;
+            /** @description The most that is paid. */
+            cap?: components["schemas"]["Money"] | null;
+        };
+        /**
          * @description Whether a challenge can be approved and published, and what it lacks.
          * @example {
          *       "ready": true,
@@ -5084,6 +11089,106 @@ export interface components {
             ready: boolean;
             /** @description What is missing, by pointer into the document. */
             missing: components["schemas"]["FieldProblem"][];
+        };
+        /**
+         * @description Property, confidentiality and feedback: a regime, and what else is to be said.
+         * @example {
+         *       "ip": "applicant_keeps",
+         *       "ip_note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "confidentiality": "shared_with_partners",
+         *       "confidentiality_note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "feedback": "on_request",
+         *       "feedback_note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Regimes: {
+            /** @description Who owns what comes of it; null where the call does not say. */
+            ip: components["schemas"]["IpRegime"] | null;
+            /** @description What else is to be said of property. */
+            ip_note: components["schemas"]["LocalizedText"];
+            /** @description How dossiers are kept; null where the call does not say. */
+            confidentiality: components["schemas"]["ConfidentialityRegime"] | null;
+            /** @description What else is to be said of confidentiality. */
+            confidentiality_note: components["schemas"]["LocalizedText"];
+            /** @description What applicants are told; null where the call does not say. */
+            feedback: components["schemas"]["FeedbackKind"] | null;
+            /** @description What else is to be said of feedback. */
+            feedback_note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Property, confidentiality and feedback: a regime, and what else is to be said.
+         * @example {
+         *       "ip": "applicant_keeps",
+         *       "ip_note": {
+         *         "fr": null
+         *       },
+         *       "confidentiality": "shared_with_partners",
+         *       "confidentiality_note": {
+         *         "fr": null
+         *       },
+         *       "feedback": "on_request",
+         *       "feedback_note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        RegimesInput: {
+            /** @description Who owns what comes of it; null where the call does not say. */
+            ip?: components["schemas"]["IpRegime"] | null;
+            /** @description What else is to be said of property. */
+            ip_note?: components["schemas"]["LocalizedTextInput"];
+            /** @description How dossiers are kept; null where the call does not say. */
+            confidentiality?: components["schemas"]["ConfidentialityRegime"] | null;
+            /** @description What else is to be said of confidentiality. */
+            confidentiality_note?: components["schemas"]["LocalizedTextInput"];
+            /** @description What applicants are told; null where the call does not say. */
+            feedback?: components["schemas"]["FeedbackKind"] | null;
+            /** @description What else is to be said of feedback. */
+            feedback_note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description An identifier in a public register.
+         * @example {
+         *       "register": "RC",
+         *       "place": "Casablanca",
+         *       "number": "12345"
+         *     }
+         */
+        Registration: {
+            /** @description The register: `ICE`, `IF`, `RC`, or its name elsewhere. */
+            register: string;
+            /** @description The court or place that keeps it; a number of the trade register is unique only there. */
+            place: string | null;
+            /** @description The identifier, as text: leading zeros count. */
+            number: string;
+        };
+        /**
+         * @description An identifier in a public register.
+         * @example {
+         *       "register": "RC",
+         *       "place": "Casablanca",
+         *       "number": "12345"
+         *     }
+         */
+        RegistrationInput: {
+            /** @description The register: `ICE`, `IF`, `RC`, or its name elsewhere. */
+            register: string;
+            /** @description The court or place that keeps it; a number of the trade register is unique only there. */
+            place?: string | null;
+            /** @description The identifier, as text: leading zeros count. */
+            number: string;
         };
         /**
          * @description What a member may do.
@@ -5173,6 +11278,8 @@ export interface components {
          *         "criteria": [
          *           {
          *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "innovation",
+         *             "kind": "points",
          *             "label": {
          *               "fr": "Innovation",
          *               "ar": null,
@@ -5183,24 +11290,103 @@ export interface components {
          *               "ar": null,
          *               "en": null
          *             },
+         *             "parent": null,
          *             "min": 0,
          *             "max": 5,
          *             "step": 0.5,
+         *             "levels": [],
+         *             "unit": null,
+         *             "lower_is_better": false,
          *             "weight": 30,
          *             "threshold": null,
+         *             "threshold_private": false,
          *             "required": true,
          *             "comment_required": false
          *           }
+         *         ],
+         *         "outline": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "weights_total": 4.5,
+         *         "aggregation": "mean",
+         *         "threshold": 4.5,
+         *         "threshold_private": true,
+         *         "tie_break": [
+         *           "final"
          *         ]
          *       },
+         *       "track_rubrics": [
+         *         {
+         *           "track": "final",
+         *           "rubric": {
+         *             "criteria": [
+         *               {
+         *                 "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "key": "innovation",
+         *                 "kind": "points",
+         *                 "label": {
+         *                   "fr": "Innovation",
+         *                   "ar": null,
+         *                   "en": "Innovation"
+         *                 },
+         *                 "guidance": {
+         *                   "fr": null,
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "parent": null,
+         *                 "min": 0,
+         *                 "max": 5,
+         *                 "step": 0.5,
+         *                 "levels": [],
+         *                 "unit": null,
+         *                 "lower_is_better": false,
+         *                 "weight": 30,
+         *                 "threshold": null,
+         *                 "threshold_private": false,
+         *                 "required": true,
+         *                 "comment_required": false
+         *               }
+         *             ],
+         *             "outline": [
+         *               {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             ],
+         *             "weights_total": 4.5,
+         *             "aggregation": "mean",
+         *             "threshold": 4.5,
+         *             "threshold_private": true,
+         *             "tie_break": [
+         *               "final"
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "criteria_visible_to": "everybody",
          *       "blind": true,
          *       "sealed": true,
-         *       "reviews_per_application": 1
+         *       "reviews_per_application": 1,
+         *       "note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
          *     }
          */
         ReviewPolicy: {
             /** @description What jurors score by. */
             rubric: components["schemas"]["Rubric"];
+            /** @description What they score by instead in some tracks. */
+            track_rubrics: components["schemas"]["TrackRubric"][];
+            /** @description To whom the criteria are shown. */
+            criteria_visible_to: components["schemas"]["CriteriaVisibility"];
             /** @description Jurors do not learn who applies. */
             blind: boolean;
             /** @description Nobody sees a score or a count of scores until the panel is locked. */
@@ -5210,6 +11396,8 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application: number;
+            /** @description How the panel is composed and works, for people. */
+            note: components["schemas"]["LocalizedText"];
         };
         /**
          * @description How a panel works.
@@ -5218,6 +11406,8 @@ export interface components {
          *         "criteria": [
          *           {
          *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "innovation",
+         *             "kind": "points",
          *             "label": {
          *               "fr": "Innovation",
          *               "ar": null,
@@ -5228,24 +11418,103 @@ export interface components {
          *               "ar": null,
          *               "en": null
          *             },
+         *             "parent": null,
          *             "min": 0,
          *             "max": 5,
          *             "step": 0.5,
+         *             "levels": [],
+         *             "unit": null,
+         *             "lower_is_better": false,
          *             "weight": 30,
          *             "threshold": null,
+         *             "threshold_private": false,
          *             "required": true,
          *             "comment_required": false
          *           }
+         *         ],
+         *         "outline": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "weights_total": 4.5,
+         *         "aggregation": "mean",
+         *         "threshold": 4.5,
+         *         "threshold_private": true,
+         *         "tie_break": [
+         *           "final"
          *         ]
          *       },
+         *       "track_rubrics": [
+         *         {
+         *           "track": "final",
+         *           "rubric": {
+         *             "criteria": [
+         *               {
+         *                 "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "key": "innovation",
+         *                 "kind": "points",
+         *                 "label": {
+         *                   "fr": "Innovation",
+         *                   "ar": null,
+         *                   "en": "Innovation"
+         *                 },
+         *                 "guidance": {
+         *                   "fr": null,
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "parent": null,
+         *                 "min": 0,
+         *                 "max": 5,
+         *                 "step": 0.5,
+         *                 "levels": [],
+         *                 "unit": null,
+         *                 "lower_is_better": false,
+         *                 "weight": 30,
+         *                 "threshold": null,
+         *                 "threshold_private": false,
+         *                 "required": true,
+         *                 "comment_required": false
+         *               }
+         *             ],
+         *             "outline": [
+         *               {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             ],
+         *             "weights_total": 4.5,
+         *             "aggregation": "mean",
+         *             "threshold": 4.5,
+         *             "threshold_private": true,
+         *             "tie_break": [
+         *               "final"
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "criteria_visible_to": "everybody",
          *       "blind": true,
          *       "sealed": true,
-         *       "reviews_per_application": 1
+         *       "reviews_per_application": 1,
+         *       "note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
          *     }
          */
         ReviewPolicyInput: {
             /** @description What jurors score by. */
             rubric: components["schemas"]["RubricInput"];
+            /** @description What they score by instead in some tracks. */
+            track_rubrics?: components["schemas"]["TrackRubricInput"][];
+            /** @description To whom the criteria are shown. */
+            criteria_visible_to?: components["schemas"]["CriteriaVisibility"];
             /** @description Jurors do not learn who applies. */
             blind?: boolean;
             /** @description Nobody sees a score or a count of scores until the panel is locked. */
@@ -5255,6 +11524,8 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application?: number;
+            /** @description How the panel is composed and works, for people. */
+            note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description The stored state of a review phase; it is `scoring` from its opening instant until it is locked.
@@ -5282,6 +11553,9 @@ export interface components {
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
+         *             "edition": "edition",
+         *             "reference": "reference",
+         *             "default_language": "fr",
          *             "summary": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -5292,6 +11566,49 @@ export interface components {
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
+         *             "brief": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "after_selection": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "selection_note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "fee": {
+         *               "amount_minor": 20000000,
+         *               "currency": "MAD"
+         *             },
+         *             "location": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "organisers": [
+         *               {
+         *                 "key": "add",
+         *                 "name": "Agence de développement du digital",
+         *                 "kind": "agency",
+         *                 "country": "MA",
+         *                 "roles": [
+         *                   "funder"
+         *                 ],
+         *                 "share_percent": 30,
+         *                 "organisation_id": null,
+         *                 "registrations": [],
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               }
+         *             ],
          *             "sectors": [
          *               "sectors"
          *             ],
@@ -5303,28 +11620,126 @@ export interface components {
          *             ],
          *             "seats": 1,
          *             "time_zone": "Africa/Casablanca",
+         *             "holidays": [
+         *               "holidays"
+         *             ],
+         *             "tracks": [
+         *               {
+         *                 "key": "cleantech",
+         *                 "title": {
+         *                   "fr": "CleanTech",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "summary": {
+         *                   "fr": null,
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "description": {
+         *                   "fr": null,
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "seats": 5,
+         *                 "sectors": [
+         *                   "cleantech"
+         *                 ],
+         *                 "technologies": [],
+         *                 "organisers": []
+         *               }
+         *             ],
+         *             "track_choice": "applicant",
          *             "phases": [
          *               {
          *                 "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *                 "kind": "information",
+         *                 "kind": "needs",
+         *                 "key": "final",
          *                 "title": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "description": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "location": {
          *                   "fr": "Irrigation connectée",
          *                   "ar": "الري المتصل",
          *                   "en": "Connected irrigation"
          *                 },
          *                 "opens": {
          *                   "local": "2027-03-31T23:59:59",
-         *                   "at": "2027-03-31T23:59:59.000000Z"
+         *                   "at": "2027-03-31T23:59:59.000000Z",
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
          *                 },
          *                 "closes": {
          *                   "local": "2027-03-31T23:59:59",
-         *                   "at": "2027-03-31T23:59:59.000000Z"
+         *                   "at": "2027-03-31T23:59:59.000000Z",
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
+         *                 "opens_after": {
+         *                   "count": 10,
+         *                   "unit": "working_days",
+         *                   "phase": "results",
+         *                   "end": "closing",
+         *                   "count_most": null,
+         *                   "about": false
+         *                 },
+         *                 "closes_after": {
+         *                   "count": 10,
+         *                   "unit": "working_days",
+         *                   "phase": "results",
+         *                   "end": "closing",
+         *                   "count_most": null,
+         *                   "about": false
+         *                 },
+         *                 "tracks": [
+         *                   "final"
+         *                 ],
+         *                 "exclusive": true,
+         *                 "optional": true,
+         *                 "entry": {
+         *                   "from": [
+         *                     "pitch"
+         *                   ],
+         *                   "newcomers": true,
+         *                   "automatic": false
+         *                 },
+         *                 "intake": {
+         *                   "mode": "batches",
+         *                   "batches": [
+         *                     {
+         *                       "cut_off": {
+         *                         "local": "2027-03-31",
+         *                         "at": null,
+         *                         "certainty": "exact",
+         *                         "time_zone": null,
+         *                         "note": null
+         *                       },
+         *                       "decided": null,
+         *                       "title": {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
+         *                       }
+         *                     }
+         *                   ],
+         *                   "paused": null
          *                 },
          *                 "review": {
          *                   "rubric": {
          *                     "criteria": [
          *                       {
          *                         "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                         "key": "innovation",
+         *                         "kind": "points",
          *                         "label": {
          *                           "fr": "Innovation",
          *                           "ar": null,
@@ -5335,25 +11750,263 @@ export interface components {
          *                           "ar": null,
          *                           "en": null
          *                         },
+         *                         "parent": null,
          *                         "min": 0,
          *                         "max": 5,
          *                         "step": 0.5,
+         *                         "levels": [],
+         *                         "unit": null,
+         *                         "lower_is_better": false,
          *                         "weight": 30,
          *                         "threshold": null,
+         *                         "threshold_private": false,
          *                         "required": true,
          *                         "comment_required": false
          *                       }
+         *                     ],
+         *                     "outline": [
+         *                       {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
+         *                       }
+         *                     ],
+         *                     "weights_total": 4.5,
+         *                     "aggregation": "mean",
+         *                     "threshold": 4.5,
+         *                     "threshold_private": true,
+         *                     "tie_break": [
+         *                       "final"
          *                     ]
          *                   },
+         *                   "track_rubrics": [
+         *                     {
+         *                       "track": "final",
+         *                       "rubric": {
+         *                         "criteria": [
+         *                           {
+         *                             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                             "key": "innovation",
+         *                             "kind": "points",
+         *                             "label": {
+         *                               "fr": "Innovation",
+         *                               "ar": null,
+         *                               "en": "Innovation"
+         *                             },
+         *                             "guidance": {
+         *                               "fr": null,
+         *                               "ar": null,
+         *                               "en": null
+         *                             },
+         *                             "parent": null,
+         *                             "min": 0,
+         *                             "max": 5,
+         *                             "step": 0.5,
+         *                             "levels": [],
+         *                             "unit": null,
+         *                             "lower_is_better": false,
+         *                             "weight": 30,
+         *                             "threshold": null,
+         *                             "threshold_private": false,
+         *                             "required": true,
+         *                             "comment_required": false
+         *                           }
+         *                         ],
+         *                         "outline": [
+         *                           {
+         *                             "fr": "Irrigation connectée",
+         *                             "ar": "الري المتصل",
+         *                             "en": "Connected irrigation"
+         *                           }
+         *                         ],
+         *                         "weights_total": 4.5,
+         *                         "aggregation": "mean",
+         *                         "threshold": 4.5,
+         *                         "threshold_private": true,
+         *                         "tie_break": [
+         *                           "final"
+         *                         ]
+         *                       }
+         *                     }
+         *                   ],
+         *                   "criteria_visible_to": "everybody",
          *                   "blind": true,
          *                   "sealed": true,
-         *                   "reviews_per_application": 1
+         *                   "reviews_per_application": 1,
+         *                   "note": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 },
+         *                 "vote": {
+         *                   "electorate": "audience",
+         *                   "effect": "share_of_score",
+         *                   "measure": "votes",
+         *                   "percent": 20,
+         *                   "counts_in": "final",
+         *                   "note": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
+         *                 },
+         *                 "cut": {
+         *                   "method": "ranking",
+         *                   "count": {
+         *                     "least": 10,
+         *                     "most": 10,
+         *                     "about": false
+         *                   },
+         *                   "scope": "overall",
+         *                   "quotas": [],
+         *                   "score_at_least": 60,
+         *                   "ties": "include",
+         *                   "reserve": 2,
+         *                   "note": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "threshold_private": false
+         *                 },
+         *                 "figures": {
+         *                   "applications": {
+         *                     "least": 350,
+         *                     "about": true,
+         *                     "most": null
+         *                   },
+         *                   "participants": null,
+         *                   "selected": {
+         *                     "least": 20,
+         *                     "most": 20,
+         *                     "about": false
+         *                   },
+         *                   "countries": 31,
+         *                   "note": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
+         *                 },
+         *                 "extensions": [
+         *                   {
+         *                     "previous": {
+         *                       "local": "2019-05-10",
+         *                       "at": null,
+         *                       "certainty": "exact",
+         *                       "time_zone": null,
+         *                       "note": null
+         *                     },
+         *                     "reason": "À la demande des porteurs de projet",
+         *                     "at": "2019-04-15T09:00:00.000000Z"
+         *                   }
+         *                 ]
+         *               }
+         *             ],
+         *             "eligibility": [
+         *               {
+         *                 "key": "turnover",
+         *                 "kind": "blocking",
+         *                 "label": {
+         *                   "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "tracks": [],
+         *                 "phases": [],
+         *                 "prizes": [],
+         *                 "condition": {
+         *                   "any": [
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "revenue",
+         *                         "operator": "at_least",
+         *                         "least": 10000000,
+         *                         "currency": "MAD",
+         *                         "values": [],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "least_excluded": false,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "as_of": null
+         *                       }
+         *                     },
+         *                     {
+         *                       "all": [
+         *                         {
+         *                           "test": {
+         *                             "subject": "company",
+         *                             "attribute": "stage",
+         *                             "operator": "in",
+         *                             "values": [
+         *                               "seed"
+         *                             ],
+         *                             "groups": [],
+         *                             "list": null,
+         *                             "least": null,
+         *                             "least_excluded": false,
+         *                             "most": null,
+         *                             "most_excluded": false,
+         *                             "currency": null,
+         *                             "as_of": null
+         *                           }
+         *                         },
+         *                         {
+         *                           "test": {
+         *                             "subject": "company",
+         *                             "attribute": "forecast_revenue",
+         *                             "operator": "at_least",
+         *                             "least": 10000000,
+         *                             "least_excluded": true,
+         *                             "currency": "MAD",
+         *                             "values": [],
+         *                             "groups": [],
+         *                             "list": null,
+         *                             "most": null,
+         *                             "most_excluded": false,
+         *                             "as_of": null
+         *                           }
+         *                         }
+         *                       ]
+         *                     }
+         *                   ]
          *                 }
          *               }
          *             ],
+         *             "consortium": {
+         *               "rule": "required",
+         *               "roles": [
+         *                 {
+         *                   "key": "associate",
+         *                   "label": {
+         *                     "fr": "Associé",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "funding": "expenses"
+         *                 }
+         *               ],
+         *               "tracks": [],
+         *               "most_members": 5,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "entries_per_startup": 1,
          *             "questions": [
          *               {
          *                 "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "key": "final",
+         *                 "section": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
          *                 "label": {
          *                   "fr": "Irrigation connectée",
          *                   "ar": "الري المتصل",
@@ -5366,14 +12019,177 @@ export interface components {
          *                 },
          *                 "kind": "short_text",
          *                 "required": true,
+         *                 "limits": {
+         *                   "characters": null,
+         *                   "pages": 10,
+         *                   "seconds": null,
+         *                   "megabytes": 5,
+         *                   "least": null,
+         *                   "most": null,
+         *                   "media_types": [
+         *                     "application/pdf"
+         *                   ],
+         *                   "languages": [
+         *                     "fr",
+         *                     "en"
+         *                   ],
+         *                   "note": {
+         *                     "fr": "Arial 11, interligne simple",
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
+         *                 },
          *                 "max_words": 1,
          *                 "options": [
          *                   "options"
          *                 ],
-         *                 "visible_to_jury": true
+         *                 "visible_to_jury": true,
+         *                 "personal_data": true,
+         *                 "tracks": [
+         *                   "final"
+         *                 ],
+         *                 "required_from": "final",
+         *                 "frozen_after": "final",
+         *                 "shown_if": {
+         *                   "question": "registered",
+         *                   "values": [
+         *                     "true"
+         *                   ]
+         *                 },
+         *                 "criteria": [
+         *                   "final"
+         *                 ]
+         *               }
+         *             ],
+         *             "form_languages": [
+         *               "form_languages"
+         *             ],
+         *             "answer_languages": [
+         *               "answer_languages"
+         *             ],
+         *             "channels": [
+         *               {
+         *                 "kind": "paper",
+         *                 "address": "12, avenue des FAR, Casablanca",
+         *                 "required": true,
+         *                 "instructions": {
+         *                   "fr": "Deux exemplaires reliés",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "phase": null
+         *               }
+         *             ],
+         *             "prizes": [
+         *               {
+         *                 "key": "intilak",
+         *                 "kind": "co_financing",
+         *                 "label": {
+         *                   "fr": "Aide Intilak",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "rates": [
+         *                   {
+         *                     "label": {
+         *                       "fr": "Toutes dépenses",
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "percent": 90,
+         *                     "cap": {
+         *                       "amount_minor": 100000000,
+         *                       "currency": "MAD"
+         *                     }
+         *                   }
+         *                 ],
+         *                 "tax": "included",
+         *                 "tracks": [
+         *                   "intilak"
+         *                 ],
+         *                 "description": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "phase": null,
+         *                 "rank": null,
+         *                 "rating": null,
+         *                 "part_of": null,
+         *                 "special": false,
+         *                 "amount": null,
+         *                 "up_to": false,
+         *                 "amount_least": null,
+         *                 "decided_later": false,
+         *                 "cap": null,
+         *                 "count": null,
+         *                 "tranches": [],
+         *                 "conditions": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
+         *                 "funders": []
+         *               }
+         *             ],
+         *             "terms": [
+         *               {
+         *                 "key": "rules",
+         *                 "kind": "rules",
+         *                 "title": {
+         *                   "fr": "Règlement",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "text": {
+         *                   "fr": "Article 1 …",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "url": null,
+         *                 "accepted_for": "submission",
+         *                 "version": 1
+         *               }
+         *             ],
+         *             "regimes": {
+         *               "ip": "applicant_keeps",
+         *               "ip_note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "confidentiality": "shared_with_partners",
+         *               "confidentiality_note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "feedback": "on_request",
+         *               "feedback_note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "links": [
+         *               {
+         *                 "title": {
+         *                   "fr": "Cahier des charges",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "url": "https://ministere.example/cdc.pdf",
+         *                 "language": "fr"
          *               }
          *             ]
          *           },
+         *           "changes": [
+         *             {
+         *               "pointer": "/seats",
+         *               "before": 10,
+         *               "after": 12
+         *             }
+         *           ],
          *           "note": "note",
          *           "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "at": "2027-01-31T22:59:59.000000Z"
@@ -5405,6 +12221,9 @@ export interface components {
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
          *         },
+         *         "edition": "edition",
+         *         "reference": "reference",
+         *         "default_language": "fr",
          *         "summary": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -5415,6 +12234,49 @@ export interface components {
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
          *         },
+         *         "brief": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "after_selection": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "selection_note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "fee": {
+         *           "amount_minor": 20000000,
+         *           "currency": "MAD"
+         *         },
+         *         "location": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "organisers": [
+         *           {
+         *             "key": "add",
+         *             "name": "Agence de développement du digital",
+         *             "kind": "agency",
+         *             "country": "MA",
+         *             "roles": [
+         *               "funder"
+         *             ],
+         *             "share_percent": 30,
+         *             "organisation_id": null,
+         *             "registrations": [],
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           }
+         *         ],
          *         "sectors": [
          *           "sectors"
          *         ],
@@ -5426,28 +12288,126 @@ export interface components {
          *         ],
          *         "seats": 1,
          *         "time_zone": "Africa/Casablanca",
+         *         "holidays": [
+         *           "holidays"
+         *         ],
+         *         "tracks": [
+         *           {
+         *             "key": "cleantech",
+         *             "title": {
+         *               "fr": "CleanTech",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "summary": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "description": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "seats": 5,
+         *             "sectors": [
+         *               "cleantech"
+         *             ],
+         *             "technologies": [],
+         *             "organisers": []
+         *           }
+         *         ],
+         *         "track_choice": "applicant",
          *         "phases": [
          *           {
          *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *             "kind": "information",
+         *             "kind": "needs",
+         *             "key": "final",
          *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "location": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
          *             "opens": {
          *               "local": "2027-03-31T23:59:59",
-         *               "at": "2027-03-31T23:59:59.000000Z"
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
          *             },
          *             "closes": {
          *               "local": "2027-03-31T23:59:59",
-         *               "at": "2027-03-31T23:59:59.000000Z"
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "opens_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "closes_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "exclusive": true,
+         *             "optional": true,
+         *             "entry": {
+         *               "from": [
+         *                 "pitch"
+         *               ],
+         *               "newcomers": true,
+         *               "automatic": false
+         *             },
+         *             "intake": {
+         *               "mode": "batches",
+         *               "batches": [
+         *                 {
+         *                   "cut_off": {
+         *                     "local": "2027-03-31",
+         *                     "at": null,
+         *                     "certainty": "exact",
+         *                     "time_zone": null,
+         *                     "note": null
+         *                   },
+         *                   "decided": null,
+         *                   "title": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 }
+         *               ],
+         *               "paused": null
          *             },
          *             "review": {
          *               "rubric": {
          *                 "criteria": [
          *                   {
          *                     "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                     "key": "innovation",
+         *                     "kind": "points",
          *                     "label": {
          *                       "fr": "Innovation",
          *                       "ar": null,
@@ -5458,25 +12418,263 @@ export interface components {
          *                       "ar": null,
          *                       "en": null
          *                     },
+         *                     "parent": null,
          *                     "min": 0,
          *                     "max": 5,
          *                     "step": 0.5,
+         *                     "levels": [],
+         *                     "unit": null,
+         *                     "lower_is_better": false,
          *                     "weight": 30,
          *                     "threshold": null,
+         *                     "threshold_private": false,
          *                     "required": true,
          *                     "comment_required": false
          *                   }
+         *                 ],
+         *                 "outline": [
+         *                   {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 ],
+         *                 "weights_total": 4.5,
+         *                 "aggregation": "mean",
+         *                 "threshold": 4.5,
+         *                 "threshold_private": true,
+         *                 "tie_break": [
+         *                   "final"
          *                 ]
          *               },
+         *               "track_rubrics": [
+         *                 {
+         *                   "track": "final",
+         *                   "rubric": {
+         *                     "criteria": [
+         *                       {
+         *                         "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                         "key": "innovation",
+         *                         "kind": "points",
+         *                         "label": {
+         *                           "fr": "Innovation",
+         *                           "ar": null,
+         *                           "en": "Innovation"
+         *                         },
+         *                         "guidance": {
+         *                           "fr": null,
+         *                           "ar": null,
+         *                           "en": null
+         *                         },
+         *                         "parent": null,
+         *                         "min": 0,
+         *                         "max": 5,
+         *                         "step": 0.5,
+         *                         "levels": [],
+         *                         "unit": null,
+         *                         "lower_is_better": false,
+         *                         "weight": 30,
+         *                         "threshold": null,
+         *                         "threshold_private": false,
+         *                         "required": true,
+         *                         "comment_required": false
+         *                       }
+         *                     ],
+         *                     "outline": [
+         *                       {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
+         *                       }
+         *                     ],
+         *                     "weights_total": 4.5,
+         *                     "aggregation": "mean",
+         *                     "threshold": 4.5,
+         *                     "threshold_private": true,
+         *                     "tie_break": [
+         *                       "final"
+         *                     ]
+         *                   }
+         *                 }
+         *               ],
+         *               "criteria_visible_to": "everybody",
          *               "blind": true,
          *               "sealed": true,
-         *               "reviews_per_application": 1
+         *               "reviews_per_application": 1,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "vote": {
+         *               "electorate": "audience",
+         *               "effect": "share_of_score",
+         *               "measure": "votes",
+         *               "percent": 20,
+         *               "counts_in": "final",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "cut": {
+         *               "method": "ranking",
+         *               "count": {
+         *                 "least": 10,
+         *                 "most": 10,
+         *                 "about": false
+         *               },
+         *               "scope": "overall",
+         *               "quotas": [],
+         *               "score_at_least": 60,
+         *               "ties": "include",
+         *               "reserve": 2,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "threshold_private": false
+         *             },
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 350,
+         *                 "about": true,
+         *                 "most": null
+         *               },
+         *               "participants": null,
+         *               "selected": {
+         *                 "least": 20,
+         *                 "most": 20,
+         *                 "about": false
+         *               },
+         *               "countries": 31,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "extensions": [
+         *               {
+         *                 "previous": {
+         *                   "local": "2019-05-10",
+         *                   "at": null,
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
+         *                 "reason": "À la demande des porteurs de projet",
+         *                 "at": "2019-04-15T09:00:00.000000Z"
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "eligibility": [
+         *           {
+         *             "key": "turnover",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "tracks": [],
+         *             "phases": [],
+         *             "prizes": [],
+         *             "condition": {
+         *               "any": [
+         *                 {
+         *                   "test": {
+         *                     "subject": "company",
+         *                     "attribute": "revenue",
+         *                     "operator": "at_least",
+         *                     "least": 10000000,
+         *                     "currency": "MAD",
+         *                     "values": [],
+         *                     "groups": [],
+         *                     "list": null,
+         *                     "least_excluded": false,
+         *                     "most": null,
+         *                     "most_excluded": false,
+         *                     "as_of": null
+         *                   }
+         *                 },
+         *                 {
+         *                   "all": [
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "stage",
+         *                         "operator": "in",
+         *                         "values": [
+         *                           "seed"
+         *                         ],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "least": null,
+         *                         "least_excluded": false,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "currency": null,
+         *                         "as_of": null
+         *                       }
+         *                     },
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "forecast_revenue",
+         *                         "operator": "at_least",
+         *                         "least": 10000000,
+         *                         "least_excluded": true,
+         *                         "currency": "MAD",
+         *                         "values": [],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "as_of": null
+         *                       }
+         *                     }
+         *                   ]
+         *                 }
+         *               ]
          *             }
          *           }
          *         ],
+         *         "consortium": {
+         *           "rule": "required",
+         *           "roles": [
+         *             {
+         *               "key": "associate",
+         *               "label": {
+         *                 "fr": "Associé",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "funding": "expenses"
+         *             }
+         *           ],
+         *           "tracks": [],
+         *           "most_members": 5,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "entries_per_startup": 1,
          *         "questions": [
          *           {
          *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "final",
+         *             "section": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
          *             "label": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -5489,14 +12687,177 @@ export interface components {
          *             },
          *             "kind": "short_text",
          *             "required": true,
+         *             "limits": {
+         *               "characters": null,
+         *               "pages": 10,
+         *               "seconds": null,
+         *               "megabytes": 5,
+         *               "least": null,
+         *               "most": null,
+         *               "media_types": [
+         *                 "application/pdf"
+         *               ],
+         *               "languages": [
+         *                 "fr",
+         *                 "en"
+         *               ],
+         *               "note": {
+         *                 "fr": "Arial 11, interligne simple",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
          *             "max_words": 1,
          *             "options": [
          *               "options"
          *             ],
-         *             "visible_to_jury": true
+         *             "visible_to_jury": true,
+         *             "personal_data": true,
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "required_from": "final",
+         *             "frozen_after": "final",
+         *             "shown_if": {
+         *               "question": "registered",
+         *               "values": [
+         *                 "true"
+         *               ]
+         *             },
+         *             "criteria": [
+         *               "final"
+         *             ]
+         *           }
+         *         ],
+         *         "form_languages": [
+         *           "form_languages"
+         *         ],
+         *         "answer_languages": [
+         *           "answer_languages"
+         *         ],
+         *         "channels": [
+         *           {
+         *             "kind": "paper",
+         *             "address": "12, avenue des FAR, Casablanca",
+         *             "required": true,
+         *             "instructions": {
+         *               "fr": "Deux exemplaires reliés",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "phase": null
+         *           }
+         *         ],
+         *         "prizes": [
+         *           {
+         *             "key": "intilak",
+         *             "kind": "co_financing",
+         *             "label": {
+         *               "fr": "Aide Intilak",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "rates": [
+         *               {
+         *                 "label": {
+         *                   "fr": "Toutes dépenses",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "percent": 90,
+         *                 "cap": {
+         *                   "amount_minor": 100000000,
+         *                   "currency": "MAD"
+         *                 }
+         *               }
+         *             ],
+         *             "tax": "included",
+         *             "tracks": [
+         *               "intilak"
+         *             ],
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "phase": null,
+         *             "rank": null,
+         *             "rating": null,
+         *             "part_of": null,
+         *             "special": false,
+         *             "amount": null,
+         *             "up_to": false,
+         *             "amount_least": null,
+         *             "decided_later": false,
+         *             "cap": null,
+         *             "count": null,
+         *             "tranches": [],
+         *             "conditions": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "funders": []
+         *           }
+         *         ],
+         *         "terms": [
+         *           {
+         *             "key": "rules",
+         *             "kind": "rules",
+         *             "title": {
+         *               "fr": "Règlement",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "text": {
+         *               "fr": "Article 1 …",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": null,
+         *             "accepted_for": "submission",
+         *             "version": 1
+         *           }
+         *         ],
+         *         "regimes": {
+         *           "ip": "applicant_keeps",
+         *           "ip_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "confidentiality": "shared_with_partners",
+         *           "confidentiality_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "feedback": "on_request",
+         *           "feedback_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "links": [
+         *           {
+         *             "title": {
+         *               "fr": "Cahier des charges",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": "https://ministere.example/cdc.pdf",
+         *             "language": "fr"
          *           }
          *         ]
          *       },
+         *       "changes": [
+         *         {
+         *           "pointer": "/seats",
+         *           "before": 10,
+         *           "after": 12
+         *         }
+         *       ],
          *       "note": "note",
          *       "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "at": "2027-01-31T22:59:59.000000Z"
@@ -5512,6 +12873,8 @@ export interface components {
             state: components["schemas"]["ChallengeState"];
             /** @description What it said. */
             document: components["schemas"]["ChallengeDocument"];
+            /** @description What changed since the version before, field by field; empty for the first one. */
+            changes: components["schemas"]["FieldChange"][];
             /** @description What was noted with the step. */
             note: string | null;
             /** @description Who made it; null for the scheduler. */
@@ -5525,6 +12888,8 @@ export interface components {
          *       "criteria": [
          *         {
          *           "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "innovation",
+         *           "kind": "points",
          *           "label": {
          *             "fr": "Innovation",
          *             "ar": null,
@@ -5535,20 +12900,51 @@ export interface components {
          *             "ar": null,
          *             "en": null
          *           },
+         *           "parent": null,
          *           "min": 0,
          *           "max": 5,
          *           "step": 0.5,
+         *           "levels": [],
+         *           "unit": null,
+         *           "lower_is_better": false,
          *           "weight": 30,
          *           "threshold": null,
+         *           "threshold_private": false,
          *           "required": true,
          *           "comment_required": false
          *         }
+         *       ],
+         *       "outline": [
+         *         {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       ],
+         *       "weights_total": 4.5,
+         *       "aggregation": "mean",
+         *       "threshold": 4.5,
+         *       "threshold_private": true,
+         *       "tie_break": [
+         *         "final"
          *       ]
          *     }
          */
         Rubric: {
             /** @description The criteria, in the order in which a juror sees them. */
             criteria: components["schemas"]["Criterion"][];
+            /** @description Criteria of which no more than the name is known. Nobody scores by them; publication needs real ones. */
+            outline: components["schemas"]["LocalizedText"][];
+            /** @description What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right. */
+            weights_total: components["schemas"]["Points"] | null;
+            /** @description How the sheets of several jurors become one score. */
+            aggregation: components["schemas"]["Aggregation"];
+            /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
+            threshold: components["schemas"]["Points"] | null;
+            /** @description The least total is not told to applicants. */
+            threshold_private: boolean;
+            /** @description Criteria that part ties, the first first. */
+            tie_break: components["schemas"]["Key"][];
         };
         /**
          * @description The criteria of one review phase. A score keeps the version of the rubric by which it was given.
@@ -5556,6 +12952,8 @@ export interface components {
          *       "criteria": [
          *         {
          *           "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "innovation",
+         *           "kind": "points",
          *           "label": {
          *             "fr": "Innovation",
          *             "ar": null,
@@ -5566,20 +12964,276 @@ export interface components {
          *             "ar": null,
          *             "en": null
          *           },
+         *           "parent": null,
          *           "min": 0,
          *           "max": 5,
          *           "step": 0.5,
+         *           "levels": [],
+         *           "unit": null,
+         *           "lower_is_better": false,
          *           "weight": 30,
          *           "threshold": null,
+         *           "threshold_private": false,
          *           "required": true,
          *           "comment_required": false
          *         }
+         *       ],
+         *       "outline": [
+         *         {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       ],
+         *       "weights_total": 4.5,
+         *       "aggregation": "mean",
+         *       "threshold": 4.5,
+         *       "threshold_private": true,
+         *       "tie_break": [
+         *         "final"
          *       ]
          *     }
          */
         RubricInput: {
             /** @description The criteria, in the order in which a juror sees them. */
             criteria: components["schemas"]["CriterionInput"][];
+            /** @description Criteria of which no more than the name is known. Nobody scores by them; publication needs real ones. */
+            outline?: components["schemas"]["LocalizedTextInput"][];
+            /** @description What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right. */
+            weights_total?: components["schemas"]["Points"] | null;
+            /** @description How the sheets of several jurors become one score. */
+            aggregation?: components["schemas"]["Aggregation"];
+            /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
+            threshold?: components["schemas"]["Points"] | null;
+            /** @description The least total is not told to applicants. */
+            threshold_private?: boolean;
+            /** @description Criteria that part ties, the first first. */
+            tie_break?: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What follows from a rule that is not met.
+         *
+         *     - `blocking`: The application is refused.
+         *     - `warning`: The applicant is warned; people look at it.
+         *     - `bonus`: Nothing; whoever meets it has an advantage.
+         *     - `declarative`: The applicant certifies it.
+         *     - `human_check`: People check it by hand.
+         *     - `information`: It is said and decides nothing: "open to all countries".
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RuleKind: "blocking" | "warning" | "bonus" | "declarative" | "human_check" | "information";
+        /**
+         * @description What a rule says of a candidate.
+         * @example {
+         *       "rule": "final",
+         *       "kind": "blocking",
+         *       "label": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "verdict": "met",
+         *       "reason": "fits",
+         *       "explanation": {
+         *         "condition": "/test",
+         *         "verdict": "not_met",
+         *         "reason": "differs",
+         *         "attribute": "revenue",
+         *         "found": "4000000",
+         *         "as_of": null,
+         *         "parts": []
+         *       },
+         *       "tracks": [
+         *         "final"
+         *       ],
+         *       "phases": [
+         *         "final"
+         *       ],
+         *       "prizes": [
+         *         "final"
+         *       ]
+         *     }
+         */
+        RuleVerdict: {
+            /** @description The rule. */
+            rule: components["schemas"]["Key"];
+            /** @description What follows where it is not met. */
+            kind: components["schemas"]["RuleKind"];
+            /** @description The rule in words. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description Whether it is met. */
+            verdict: components["schemas"]["EligibilityVerdict"];
+            /** @description Why. */
+            reason: components["schemas"]["VerdictReason"];
+            /** @description What its condition says, down to the facts; null for a rule in words alone. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /** @description The tracks for which it holds. */
+            tracks: components["schemas"]["Key"][];
+            /** @description The phases into which it lets. */
+            phases: components["schemas"]["Key"][];
+            /** @description The prizes that it lets win. */
+            prizes: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What a search looks for among the published challenges. What is left out is open.
+         * @example {
+         *       "technologies": [
+         *         "ai"
+         *       ],
+         *       "sectors": [
+         *         "agritech"
+         *       ],
+         *       "sites": [],
+         *       "programme_id": null,
+         *       "organisation_id": null,
+         *       "q": "irrigation"
+         *     }
+         */
+        SavedQuery: {
+            /** @description With one of these technologies, or with one that lies within it: slugs or known synonyms; stored as slugs. */
+            technologies: string[];
+            /** @description Of one of these sectors, or of one that lies within it. */
+            sectors: string[];
+            /** @description At one of these sites. */
+            sites: string[];
+            /** @description Of this programme. */
+            programme_id: components["schemas"]["ProgrammeId"] | null;
+            /** @description Of this organisation. */
+            organisation_id: components["schemas"]["OrganisationId"] | null;
+            /** @description With all these words. */
+            q: string | null;
+        };
+        /**
+         * @description What a search looks for among the published challenges. What is left out is open.
+         * @example {
+         *       "technologies": [
+         *         "ai"
+         *       ],
+         *       "sectors": [
+         *         "agritech"
+         *       ],
+         *       "sites": [],
+         *       "programme_id": null,
+         *       "organisation_id": null,
+         *       "q": "irrigation"
+         *     }
+         */
+        SavedQueryInput: {
+            /** @description With one of these technologies, or with one that lies within it: slugs or known synonyms; stored as slugs. */
+            technologies?: string[];
+            /** @description Of one of these sectors, or of one that lies within it. */
+            sectors?: string[];
+            /** @description At one of these sites. */
+            sites?: string[];
+            /** @description Of this programme. */
+            programme_id?: components["schemas"]["ProgrammeId"] | null;
+            /** @description Of this organisation. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description With all these words. */
+            q?: string | null;
+        };
+        /**
+         * @description A search to keep.
+         * @example {
+         *       "name": "IA et irrigation",
+         *       "query": {
+         *         "technologies": [
+         *           "IA"
+         *         ],
+         *         "q": "irrigation"
+         *       },
+         *       "notify": true
+         *     }
+         */
+        SavedSearchContent: {
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description What it looks for. */
+            query?: components["schemas"]["SavedQueryInput"];
+            /** @description Whether mail tells of what is newly published for it: once a challenge, whatever its status. */
+            notify?: boolean;
+        };
+        /**
+         * @description An identifier that begins with `sav_`.
+         * @example sav_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        SavedSearchId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "sav_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "IA et irrigation",
+         *           "query": {
+         *             "technologies": [
+         *               "ai"
+         *             ],
+         *             "sectors": [],
+         *             "sites": [],
+         *             "programme_id": null,
+         *             "organisation_id": null,
+         *             "q": "irrigation"
+         *           },
+         *           "notify": true,
+         *           "url": "/v1/challenges?technology=ai&q=irrigation",
+         *           "created_at": "2027-01-15T09:00:00.000000Z",
+         *           "updated_at": "2027-01-15T09:00:00.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        SavedSearchPage: {
+            /** @description The items. */
+            data: components["schemas"]["SavedSearchView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A saved search.
+         * @example {
+         *       "id": "sav_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "IA et irrigation",
+         *       "query": {
+         *         "technologies": [
+         *           "ai"
+         *         ],
+         *         "sectors": [],
+         *         "sites": [],
+         *         "programme_id": null,
+         *         "organisation_id": null,
+         *         "q": "irrigation"
+         *       },
+         *       "notify": true,
+         *       "url": "/v1/challenges?technology=ai&q=irrigation",
+         *       "created_at": "2027-01-15T09:00:00.000000Z",
+         *       "updated_at": "2027-01-15T09:00:00.000000Z"
+         *     }
+         */
+        SavedSearchView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["SavedSearchId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description What it looks for. */
+            query: components["schemas"]["SavedQuery"];
+            /** @description Whether mail tells of what is newly published for it. */
+            notify: boolean;
+            /** @description The list of challenges that it stands for. */
+            url: string;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it last changed. */
+            updated_at: components["schemas"]["Instant"];
         };
         /**
          * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
@@ -5642,6 +13296,19 @@ export interface components {
             last_rank: number | null;
             /** @description The applications of that rank, if they are more than the seats that remain for them. People decide, never the order of ids. */
             tied_at_last_seat: components["schemas"]["ApplicationId"][];
+        };
+        /**
+         * @description A piece of a text.
+         * @example {
+         *       "text": "Irrigation",
+         *       "matched": true
+         *     }
+         */
+        SegmentView: {
+            /** @description As it stands in the text. It is text, not markup: escape it where it is shown. */
+            text: string;
+            /** @description Whether it answers a word of `q`. */
+            matched: boolean;
         };
         /**
          * @description An identifier that begins with `ses_`.
@@ -5757,6 +13424,260 @@ export interface components {
          * @example {
          *       "data": [
          *         {
+         *           "organisation": {
+         *             "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "partner",
+         *             "name": "name",
+         *             "profile": {
+         *               "summary": {
+         *                 "fr": "Capteurs pour l'irrigation.",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "website": "https://startup.example",
+         *               "region": "ma-04",
+         *               "sectors": [
+         *                 "agritech"
+         *               ],
+         *               "technologies": [
+         *                 "iot",
+         *                 "lora"
+         *               ],
+         *               "facts": {
+         *                 "country_of_registration": "MA",
+         *                 "founded_on": "2025-03-01",
+         *                 "stage": "mvp"
+         *               },
+         *               "ice": "001526374000085"
+         *             },
+         *             "verified": true,
+         *             "created_at": "2027-01-31T22:59:59.000000Z",
+         *             "updated_at": "2027-01-31T22:59:59.000000Z",
+         *             "allowed_actions": [
+         *               {
+         *                 "action": "submit",
+         *                 "allowed": false,
+         *                 "reason": "deadline_passed",
+         *                 "from": null
+         *               }
+         *             ]
+         *           },
+         *           "fit": {
+         *             "score": 75,
+         *             "parts": [
+         *               {
+         *                 "aspect": "technology",
+         *                 "points": 40,
+         *                 "weight": 65,
+         *                 "shared": [
+         *                   "iot"
+         *                 ],
+         *                 "wanted": [
+         *                   "ai",
+         *                   "lora",
+         *                   "rfid"
+         *                 ]
+         *               },
+         *               {
+         *                 "aspect": "sector",
+         *                 "points": 35,
+         *                 "weight": 35,
+         *                 "shared": [
+         *                   "agritech"
+         *                 ],
+         *                 "wanted": []
+         *               }
+         *             ],
+         *             "eligibility": "open",
+         *             "rules": [
+         *               {
+         *                 "rule": "turnover",
+         *                 "kind": "blocking",
+         *                 "label": {
+         *                   "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "verdict": "open",
+         *                 "reason": "unknown_fact"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        StartupMatchPage: {
+            /** @description The items. */
+            data: components["schemas"]["StartupMatchView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A startup that fits a call.
+         * @example {
+         *       "organisation": {
+         *         "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "kind": "partner",
+         *         "name": "name",
+         *         "profile": {
+         *           "summary": {
+         *             "fr": "Capteurs pour l'irrigation.",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "website": "https://startup.example",
+         *           "region": "ma-04",
+         *           "sectors": [
+         *             "agritech"
+         *           ],
+         *           "technologies": [
+         *             "iot",
+         *             "lora"
+         *           ],
+         *           "facts": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "stage": "mvp"
+         *           },
+         *           "ice": "001526374000085"
+         *         },
+         *         "verified": true,
+         *         "created_at": "2027-01-31T22:59:59.000000Z",
+         *         "updated_at": "2027-01-31T22:59:59.000000Z",
+         *         "allowed_actions": [
+         *           {
+         *             "action": "submit",
+         *             "allowed": false,
+         *             "reason": "deadline_passed",
+         *             "from": null
+         *           }
+         *         ]
+         *       },
+         *       "fit": {
+         *         "score": 75,
+         *         "parts": [
+         *           {
+         *             "aspect": "technology",
+         *             "points": 40,
+         *             "weight": 65,
+         *             "shared": [
+         *               "iot"
+         *             ],
+         *             "wanted": [
+         *               "ai",
+         *               "lora",
+         *               "rfid"
+         *             ]
+         *           },
+         *           {
+         *             "aspect": "sector",
+         *             "points": 35,
+         *             "weight": 35,
+         *             "shared": [
+         *               "agritech"
+         *             ],
+         *             "wanted": []
+         *           }
+         *         ],
+         *         "eligibility": "open",
+         *         "rules": [
+         *           {
+         *             "rule": "turnover",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Chiffre d'affaires d'au moins 10 MDH",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "verdict": "open",
+         *             "reason": "unknown_fact"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        StartupMatchView: {
+            /** @description The startup. */
+            organisation: components["schemas"]["OrganisationView"];
+            /** @description How well it fits, and why. */
+            fit: components["schemas"]["FitView"];
+        };
+        /**
+         * @description In which order startups are listed.
+         *
+         *     - `relevance`: What answers the question best first; only with a question.
+         *     - `name`: By name.
+         *     - `newest`: Whoever registered last first.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        StartupSort: "relevance" | "name" | "newest";
+        /**
+         * @description How many published challenges have a status now.
+         * @example {
+         *       "status": "open",
+         *       "count": 12
+         *     }
+         */
+        StatusCount: {
+            /** @description The status. */
+            status: components["schemas"]["ChallengeStatus"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * @description In what a distance between two moments is counted.
+         *
+         *     - `hours`: Hours of 60 minutes.
+         *     - `days`: Calendar days.
+         *     - `working_days`: Days that are neither Saturday nor Sunday nor a holiday of the call.
+         *     - `weeks`: Weeks.
+         *     - `months`: Calendar months; the 31st becomes the last day of a shorter month.
+         *     - `years`: Calendar years; the 29th of February becomes the 28th.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        StepUnit: "hours" | "days" | "working_days" | "weeks" | "months" | "years";
+        /**
+         * @description Whether an amount holds the taxes.
+         *
+         *     - `included`: All taxes included.
+         *     - `excluded`: Without taxes.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Tax: "included" | "excluded";
+        /**
+         * @description What a term names.
+         *
+         *     - `sector`: A sector of the economy.
+         *     - `technology`: A technology.
+         *     - `site`: A site of the Technopark network.
+         *     - `region`: A region of the country.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TermKind: "sector" | "technology" | "site" | "region";
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
          *           "slug": "ai",
          *           "labels": {
          *             "fr": "intelligence artificielle (IA)",
@@ -5767,6 +13688,7 @@ export interface components {
          *             "IA",
          *             "AI"
          *           ],
+         *           "parents": [],
          *           "details": {},
          *           "position": 1,
          *           "retired_at": null
@@ -5800,6 +13722,7 @@ export interface components {
          *         "IA",
          *         "AI"
          *       ],
+         *       "parents": [],
          *       "details": {},
          *       "position": 1,
          *       "retired_at": null
@@ -5812,6 +13735,8 @@ export interface components {
             labels: components["schemas"]["LocalizedText"];
             /** @description What else people type for it; filters understand these too. */
             synonyms: string[];
+            /** @description What contains it, by slug: who looks for one of these finds what has this term too. */
+            parents: string[];
             /** @description More facts, such as the region of a site. */
             details: Record<string, never>;
             /**
@@ -5821,6 +13746,467 @@ export interface components {
             position: number;
             /** @description Since when it is not offered any more. */
             retired_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A text of the terms. A new wording is a new version, and is accepted anew.
+         * @example {
+         *       "key": "rules",
+         *       "kind": "rules",
+         *       "title": {
+         *         "fr": "Règlement",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "text": {
+         *         "fr": "Article 1 …",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "url": null,
+         *       "accepted_for": "submission",
+         *       "version": 1
+         *     }
+         */
+        Terms: {
+            /** @description The name by which an acceptance refers to it. */
+            key: components["schemas"]["Key"];
+            /** @description What it settles. */
+            kind: components["schemas"]["TermsKind"];
+            /** @description Its title. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description Its wording, in Markdown. */
+            text: components["schemas"]["LocalizedText"];
+            /** @description Where the wording stands, if not here. */
+            url: string | null;
+            /** @description What a person must have accepted it for. */
+            accepted_for: components["schemas"]["AcceptedFor"];
+            /**
+             * Format: int32
+             * @description Counted by the server: grows with each change of the wording.
+             */
+            readonly version: number | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "key": "nda",
+         *           "version": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "accepted_at": "2027-02-03T09:00:00.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        TermsAcceptancePage: {
+            /** @description The items. */
+            data: components["schemas"]["TermsAcceptanceView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A wording that was accepted.
+         * @example {
+         *       "key": "nda",
+         *       "version": 1,
+         *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "accepted_at": "2027-02-03T09:00:00.000000Z"
+         *     }
+         */
+        TermsAcceptanceView: {
+            /** @description The key of the terms. */
+            key: components["schemas"]["Key"];
+            /**
+             * Format: int32
+             * @description The version of the wording.
+             */
+            version: number;
+            /** @description SHA-256 of the wording, in hexadecimal. */
+            digest: string;
+            /** @description When. */
+            accepted_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A text of the terms. A new wording is a new version, and is accepted anew.
+         * @example {
+         *       "key": "rules",
+         *       "kind": "rules",
+         *       "title": {
+         *         "fr": "Règlement"
+         *       },
+         *       "text": {
+         *         "fr": "Article 1 …"
+         *       },
+         *       "url": null,
+         *       "accepted_for": "submission",
+         *       "version": 1
+         *     }
+         */
+        TermsInput: {
+            /** @description The name by which an acceptance refers to it. */
+            key: components["schemas"]["Key"];
+            /** @description What it settles. */
+            kind: components["schemas"]["TermsKind"];
+            /** @description Its title. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description Its wording, in Markdown. */
+            text?: components["schemas"]["LocalizedTextInput"];
+            /** @description Where the wording stands, if not here. */
+            url?: string | null;
+            /** @description What a person must have accepted it for. */
+            accepted_for?: components["schemas"]["AcceptedFor"];
+            /**
+             * Format: int32
+             * @description Counted by the server: grows with each change of the wording.
+             */
+            readonly version?: number | null;
+        };
+        /**
+         * @description What a text of the terms settles.
+         *
+         *     - `rules`: The rules of the call (règlement).
+         *     - `confidentiality`: Confidentiality: an agreement not to disclose.
+         *     - `intellectual_property`: Intellectual property.
+         *     - `personal_data`: Personal data.
+         *     - `image`: Image and communication.
+         *     - `sharing`: Sharing the dossier with sponsors, or abroad.
+         *     - `other`: Anything else.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TermsKind: "rules" | "confidentiality" | "intellectual_property" | "personal_data" | "image" | "sharing" | "other";
+        /**
+         * @description How a fact is held against what is wanted.
+         *
+         *     - `in`: It is one of the values; of several facts, at least one is.
+         *     - `not_in`: It is none of the values.
+         *     - `at_least`: It is `least` or more, or that day or later.
+         *     - `at_most`: It is `most` or less, or that day or earlier.
+         *     - `between`: It lies between `least` and `most`.
+         *     - `exists`: It is known and not empty.
+         *     - `yes`: It is so.
+         *     - `no`: It is not so.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TestOperator: "in" | "not_in" | "at_least" | "at_most" | "between" | "exists" | "yes" | "no";
+        /**
+         * @description Of whom or what a fact is.
+         *
+         *     - `applicant`: The person who applies.
+         *     - `company`: The company or organisation that applies.
+         *     - `team`: The team.
+         *     - `lead`: The lead of a consortium; the company where there is no consortium.
+         *     - `each_member`: Every member of the team.
+         *     - `some_member`: At least one member of the team.
+         *     - `each_partner`: Every partner of the consortium.
+         *     - `some_partner`: At least one partner of the consortium.
+         *     - `project`: The project.
+         *     - `solution`: The proposed solution.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TestSubject: "applicant" | "company" | "team" | "lead" | "each_member" | "some_member" | "each_partner" | "some_partner" | "project" | "solution";
+        /**
+         * @description What happens to applications that tie on the last place.
+         *
+         *     - `jury`: The jury decides, with a reason.
+         *     - `include`: All of them get further.
+         *     - `exclude`: None of them gets further.
+         *     - `criteria`: The criteria of the rubric's tie-break order decide.
+         *     - `lottery`: A lot decides.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TiePolicy: "jury" | "include" | "exclude" | "criteria" | "lottery";
+        /**
+         * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
+         * @example {
+         *       "key": "cleantech",
+         *       "title": {
+         *         "fr": "CleanTech",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "summary": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "description": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "seats": 5,
+         *       "sectors": [
+         *         "cleantech"
+         *       ],
+         *       "technologies": [],
+         *       "organisers": []
+         *     }
+         */
+        Track: {
+            /** @description The name by which applications and other parts refer to it. It stays as it is once somebody applied. */
+            key: components["schemas"]["Key"];
+            /** @description Its name. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description One or two sentences. */
+            summary: components["schemas"]["LocalizedText"];
+            /** @description The problem and what is expected, in Markdown. */
+            description: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description How many applications can be selected in it.
+             */
+            seats: number | null;
+            /** @description Sectors, by slug. */
+            sectors: string[];
+            /** @description Technologies, by slug or any known synonym; stored as slugs. */
+            technologies: string[];
+            /** @description The organisers that sponsor it or own its problem. */
+            organisers: components["schemas"]["Key"][];
+        };
+        /**
+         * @description How an application comes to its track.
+         *
+         *     - `applicant`: The applicant chooses.
+         *     - `computed`: The eligibility of the tracks decides: the first whose blocking rules are met.
+         *     - `organiser`: Those who run the call decide.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TrackChoice: "applicant" | "computed" | "organiser";
+        /**
+         * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
+         * @example {
+         *       "key": "cleantech",
+         *       "title": {
+         *         "fr": "CleanTech"
+         *       },
+         *       "summary": {
+         *         "fr": null
+         *       },
+         *       "description": {
+         *         "fr": null
+         *       },
+         *       "seats": 5,
+         *       "sectors": [
+         *         "cleantech"
+         *       ],
+         *       "technologies": [],
+         *       "organisers": []
+         *     }
+         */
+        TrackInput: {
+            /** @description The name by which applications and other parts refer to it. It stays as it is once somebody applied. */
+            key: components["schemas"]["Key"];
+            /** @description Its name. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description One or two sentences. */
+            summary?: components["schemas"]["LocalizedTextInput"];
+            /** @description The problem and what is expected, in Markdown. */
+            description?: components["schemas"]["LocalizedTextInput"];
+            /**
+             * Format: int32
+             * @description How many applications can be selected in it.
+             */
+            seats?: number | null;
+            /** @description Sectors, by slug. */
+            sectors?: string[];
+            /** @description Technologies, by slug or any known synonym; stored as slugs. */
+            technologies?: string[];
+            /** @description The organisers that sponsor it or own its problem. */
+            organisers?: components["schemas"]["Key"][];
+        };
+        /**
+         * @description The rubric of one track.
+         * @example {
+         *       "track": "final",
+         *       "rubric": {
+         *         "criteria": [
+         *           {
+         *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "innovation",
+         *             "kind": "points",
+         *             "label": {
+         *               "fr": "Innovation",
+         *               "ar": null,
+         *               "en": "Innovation"
+         *             },
+         *             "guidance": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "parent": null,
+         *             "min": 0,
+         *             "max": 5,
+         *             "step": 0.5,
+         *             "levels": [],
+         *             "unit": null,
+         *             "lower_is_better": false,
+         *             "weight": 30,
+         *             "threshold": null,
+         *             "threshold_private": false,
+         *             "required": true,
+         *             "comment_required": false
+         *           }
+         *         ],
+         *         "outline": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "weights_total": 4.5,
+         *         "aggregation": "mean",
+         *         "threshold": 4.5,
+         *         "threshold_private": true,
+         *         "tie_break": [
+         *           "final"
+         *         ]
+         *       }
+         *     }
+         */
+        TrackRubric: {
+            /** @description The track. */
+            track: components["schemas"]["Key"];
+            /** @description What jurors score its applications by. */
+            rubric: components["schemas"]["Rubric"];
+        };
+        /**
+         * @description The rubric of one track.
+         * @example {
+         *       "track": "final",
+         *       "rubric": {
+         *         "criteria": [
+         *           {
+         *             "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "innovation",
+         *             "kind": "points",
+         *             "label": {
+         *               "fr": "Innovation",
+         *               "ar": null,
+         *               "en": "Innovation"
+         *             },
+         *             "guidance": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "parent": null,
+         *             "min": 0,
+         *             "max": 5,
+         *             "step": 0.5,
+         *             "levels": [],
+         *             "unit": null,
+         *             "lower_is_better": false,
+         *             "weight": 30,
+         *             "threshold": null,
+         *             "threshold_private": false,
+         *             "required": true,
+         *             "comment_required": false
+         *           }
+         *         ],
+         *         "outline": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "weights_total": 4.5,
+         *         "aggregation": "mean",
+         *         "threshold": 4.5,
+         *         "threshold_private": true,
+         *         "tie_break": [
+         *           "final"
+         *         ]
+         *       }
+         *     }
+         */
+        TrackRubricInput: {
+            /** @description The track. */
+            track: components["schemas"]["Key"];
+            /** @description What jurors score its applications by. */
+            rubric: components["schemas"]["RubricInput"];
+        };
+        /**
+         * @description A part of a prize that is paid at its own time.
+         * @example {
+         *       "label": {
+         *         "fr": "Après le rapport",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "percent": 20,
+         *       "amount": null,
+         *       "due": null,
+         *       "evidence": {
+         *         "fr": "Rapport à douze mois",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Tranche: {
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description Its share of the prize, in percent.
+             */
+            percent: number | null;
+            /** @description Its amount. */
+            amount: components["schemas"]["Money"] | null;
+            /** @description When it is due. */
+            due: components["schemas"]["Distance"] | null;
+            /** @description What must be shown for it. */
+            evidence: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A part of a prize that is paid at its own time.
+         * @example {
+         *       "label": {
+         *         "fr": "Après le rapport"
+         *       },
+         *       "percent": 20,
+         *       "amount": null,
+         *       "due": null,
+         *       "evidence": {
+         *         "fr": "Rapport à douze mois"
+         *       }
+         *     }
+         */
+        TrancheInput: {
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /**
+             * Format: int32
+             * @description Its share of the prize, in percent.
+             */
+            percent?: number | null;
+            /** @description Its amount. */
+            amount?: components["schemas"]["Money"] | null;
+            /** @description When it is due. */
+            due?: components["schemas"]["DistanceInput"] | null;
+            /** @description What must be shown for it. */
+            evidence?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description An identifier that begins with `usr_`.
@@ -5844,6 +14230,22 @@ export interface components {
             /** @description What people read. */
             label: components["schemas"]["LocalizedText"];
         };
+        /**
+         * @description Why something is met, not met, or open.
+         *
+         *     - `fits`: The fact is as wanted.
+         *     - `differs`: The fact is not as wanted.
+         *     - `unknown_fact`: The fact is not known.
+         *     - `not_yet`: The moment to which the rule refers is ahead: what is not so today may be so then.
+         *     - `needs_people`: People decide.
+         *     - `declared`: The applicant certifies it.
+         *     - `not_declared`: The applicant has not certified it.
+         *     - `parts`: The parts decide.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        VerdictReason: "fits" | "differs" | "unknown_fact" | "not_yet" | "needs_people" | "declared" | "not_declared" | "parts";
         /**
          * @description Whether somebody has looked at the evidence that an organisation is what it says.
          *
@@ -5883,6 +14285,91 @@ export interface components {
             decided_at: components["schemas"]["Instant"] | null;
             /** @description Until when it holds. */
             expires_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description What a vote decides.
+         *
+         *     - `own_prize`: A prize of its own, and nothing else.
+         *     - `share_of_score`: A share of the score.
+         *     - `gate`: Who gets further, alone.
+         *     - `advisory`: Nothing: the jury is told.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        VoteEffect: "own_prize" | "share_of_score" | "gate" | "advisory";
+        /**
+         * @description How votes become numbers.
+         *
+         *     - `votes`: Votes are counted.
+         *     - `marks`: Marks are averaged.
+         *     - `relative_to_best`: The most voted gets the full mark, the others in proportion.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        VoteMeasure: "votes" | "marks" | "relative_to_best";
+        /**
+         * @description Who votes, and what the vote decides.
+         * @example {
+         *       "electorate": "audience",
+         *       "effect": "share_of_score",
+         *       "measure": "votes",
+         *       "percent": 20,
+         *       "counts_in": "final",
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        VotePolicy: {
+            /** @description Who votes. */
+            electorate: components["schemas"]["Electorate"];
+            /** @description What the vote decides. */
+            effect: components["schemas"]["VoteEffect"];
+            /** @description How votes become numbers. */
+            measure: components["schemas"]["VoteMeasure"] | null;
+            /**
+             * Format: int32
+             * @description The share of the score, in percent; only where the vote is a share of the score.
+             */
+            percent: number | null;
+            /** @description The review phase in whose score it counts. */
+            counts_in: components["schemas"]["Key"] | null;
+            /** @description How it is held and guarded against fraud. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Who votes, and what the vote decides.
+         * @example {
+         *       "electorate": "audience",
+         *       "effect": "share_of_score",
+         *       "measure": "votes",
+         *       "percent": 20,
+         *       "counts_in": "final",
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        VotePolicyInput: {
+            /** @description Who votes. */
+            electorate: components["schemas"]["Electorate"];
+            /** @description What the vote decides. */
+            effect: components["schemas"]["VoteEffect"];
+            /** @description How votes become numbers. */
+            measure?: components["schemas"]["VoteMeasure"] | null;
+            /**
+             * Format: int32
+             * @description The share of the score, in percent; only where the vote is a share of the score.
+             */
+            percent?: number | null;
+            /** @description The review phase in whose score it counts. */
+            counts_in?: components["schemas"]["Key"] | null;
+            /** @description How it is held and guarded against fraud. */
+            note?: components["schemas"]["LocalizedTextInput"];
         };
     };
     responses: {
@@ -6220,6 +14707,20 @@ export interface components {
          *     - `deadline_passed`: Deadline passed.
          */
         InvalidStateOrChallengeNotOpenOrDeadlinePassed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `deadline_passed`: Deadline passed.
+         */
+        InvalidStateOrDeadlinePassed: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6710,7 +15211,10 @@ export interface components {
     };
     pathItems: never;
 }
+export type AcceptedFor = components['schemas']['AcceptedFor'];
+export type Aggregation = components['schemas']['Aggregation'];
 export type AllowedAction = components['schemas']['AllowedAction'];
+export type AnswerCondition = components['schemas']['AnswerCondition'];
 export type AnswerValue = components['schemas']['AnswerValue'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type ApplicationCardPage = components['schemas']['ApplicationCardPage'];
@@ -6723,34 +15227,61 @@ export type ApplicationId = components['schemas']['ApplicationId'];
 export type ApplicationProgressView = components['schemas']['ApplicationProgressView'];
 export type ApplicationState = components['schemas']['ApplicationState'];
 export type ApplicationView = components['schemas']['ApplicationView'];
+export type AsOf = components['schemas']['AsOf'];
+export type AsOfInput = components['schemas']['AsOfInput'];
+export type AsOfMoment = components['schemas']['AsOfMoment'];
 export type AssignmentId = components['schemas']['AssignmentId'];
 export type AssignmentPage = components['schemas']['AssignmentPage'];
 export type AssignmentState = components['schemas']['AssignmentState'];
 export type AssignmentView = components['schemas']['AssignmentView'];
 export type AssignmentsView = components['schemas']['AssignmentsView'];
+export type Attribute = components['schemas']['Attribute'];
 export type AuditEventPage = components['schemas']['AuditEventPage'];
 export type AuditEventView = components['schemas']['AuditEventView'];
 export type AuditId = components['schemas']['AuditId'];
+export type Batch = components['schemas']['Batch'];
+export type BatchInput = components['schemas']['BatchInput'];
 export type BlindDossierView = components['schemas']['BlindDossierView'];
+export type Bound = components['schemas']['Bound'];
+export type CallMatchPage = components['schemas']['CallMatchPage'];
+export type CallMatchView = components['schemas']['CallMatchView'];
+export type Candidate = components['schemas']['Candidate'];
+export type Certainty = components['schemas']['Certainty'];
 export type ChallengeCardPage = components['schemas']['ChallengeCardPage'];
 export type ChallengeCardView = components['schemas']['ChallengeCardView'];
 export type ChallengeDocument = components['schemas']['ChallengeDocument'];
 export type ChallengeDocumentInput = components['schemas']['ChallengeDocumentInput'];
 export type ChallengeExpanded = components['schemas']['ChallengeExpanded'];
 export type ChallengeId = components['schemas']['ChallengeId'];
+export type ChallengeSort = components['schemas']['ChallengeSort'];
 export type ChallengeState = components['schemas']['ChallengeState'];
 export type ChallengeStatus = components['schemas']['ChallengeStatus'];
 export type ChallengeView = components['schemas']['ChallengeView'];
+export type Channel = components['schemas']['Channel'];
+export type ChannelInput = components['schemas']['ChannelInput'];
+export type ChannelKind = components['schemas']['ChannelKind'];
 export type Code = components['schemas']['Code'];
+export type Condition = components['schemas']['Condition'];
+export type ConditionInput = components['schemas']['ConditionInput'];
+export type ConfidentialityRegime = components['schemas']['ConfidentialityRegime'];
 export type ConflictCheckView = components['schemas']['ConflictCheckView'];
 export type ConflictId = components['schemas']['ConflictId'];
 export type ConflictKind = components['schemas']['ConflictKind'];
 export type ConflictPage = components['schemas']['ConflictPage'];
 export type ConflictSource = components['schemas']['ConflictSource'];
 export type ConflictView = components['schemas']['ConflictView'];
+export type Consortium = components['schemas']['Consortium'];
+export type ConsortiumInput = components['schemas']['ConsortiumInput'];
+export type ConsortiumRole = components['schemas']['ConsortiumRole'];
+export type ConsortiumRoleInput = components['schemas']['ConsortiumRoleInput'];
+export type ConsortiumRule = components['schemas']['ConsortiumRule'];
+export type Count = components['schemas']['Count'];
+export type CountInput = components['schemas']['CountInput'];
+export type CountryGroup = components['schemas']['CountryGroup'];
 export type CreateAcceptance = components['schemas']['CreateAcceptance'];
 export type CreateAccount = components['schemas']['CreateAccount'];
 export type CreateAccountReason = components['schemas']['CreateAccountReason'];
+export type CreateAnswer = components['schemas']['CreateAnswer'];
 export type CreateApplication = components['schemas']['CreateApplication'];
 export type CreateApproval = components['schemas']['CreateApproval'];
 export type CreateAssignment = components['schemas']['CreateAssignment'];
@@ -6761,7 +15292,10 @@ export type CreateChallenge = components['schemas']['CreateChallenge'];
 export type CreateChangeRequest = components['schemas']['CreateChangeRequest'];
 export type CreateConflict = components['schemas']['CreateConflict'];
 export type CreateConflictCheck = components['schemas']['CreateConflictCheck'];
+export type CreateCopy = components['schemas']['CreateCopy'];
 export type CreateDecline = components['schemas']['CreateDecline'];
+export type CreateExtension = components['schemas']['CreateExtension'];
+export type CreateInquiry = components['schemas']['CreateInquiry'];
 export type CreateJuror = components['schemas']['CreateJuror'];
 export type CreateJurorRemoval = components['schemas']['CreateJurorRemoval'];
 export type CreateMailRequest = components['schemas']['CreateMailRequest'];
@@ -6778,28 +15312,63 @@ export type CreateRefresh = components['schemas']['CreateRefresh'];
 export type CreateRelease = components['schemas']['CreateRelease'];
 export type CreateSession = components['schemas']['CreateSession'];
 export type CreateTerm = components['schemas']['CreateTerm'];
+export type CreateTermsAcceptance = components['schemas']['CreateTermsAcceptance'];
 export type CreateVerification = components['schemas']['CreateVerification'];
 export type CreateVerificationDecision = components['schemas']['CreateVerificationDecision'];
 export type CreateVerificationRequest = components['schemas']['CreateVerificationRequest'];
+export type CriteriaVisibility = components['schemas']['CriteriaVisibility'];
 export type Criterion = components['schemas']['Criterion'];
 export type CriterionId = components['schemas']['CriterionId'];
 export type CriterionInput = components['schemas']['CriterionInput'];
+export type CriterionKind = components['schemas']['CriterionKind'];
 export type CriterionScore = components['schemas']['CriterionScore'];
 export type CriterionScoreInput = components['schemas']['CriterionScoreInput'];
+export type CutMethod = components['schemas']['CutMethod'];
+export type CutRule = components['schemas']['CutRule'];
+export type CutRuleInput = components['schemas']['CutRuleInput'];
+export type CutScope = components['schemas']['CutScope'];
 export type DecisionDocument = components['schemas']['DecisionDocument'];
 export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type Distance = components['schemas']['Distance'];
+export type DistanceInput = components['schemas']['DistanceInput'];
+export type Electorate = components['schemas']['Electorate'];
+export type EligibilityReport = components['schemas']['EligibilityReport'];
+export type EligibilityRule = components['schemas']['EligibilityRule'];
+export type EligibilityRuleInput = components['schemas']['EligibilityRuleInput'];
+export type EligibilityVerdict = components['schemas']['EligibilityVerdict'];
+export type Entry = components['schemas']['Entry'];
+export type EntryInput = components['schemas']['EntryInput'];
 export type EnumLabels = components['schemas']['EnumLabels'];
+export type Explanation = components['schemas']['Explanation'];
+export type Extension = components['schemas']['Extension'];
+export type ExtensionInput = components['schemas']['ExtensionInput'];
 export type FacetCount = components['schemas']['FacetCount'];
 export type FacetsView = components['schemas']['FacetsView'];
+export type FactTest = components['schemas']['FactTest'];
+export type FactTestInput = components['schemas']['FactTestInput'];
+export type FactValue = components['schemas']['FactValue'];
+export type FeedbackKind = components['schemas']['FeedbackKind'];
+export type FieldChange = components['schemas']['FieldChange'];
 export type FieldCode = components['schemas']['FieldCode'];
 export type FieldProblem = components['schemas']['FieldProblem'];
+export type Figures = components['schemas']['Figures'];
+export type FiguresInput = components['schemas']['FiguresInput'];
 export type FindingView = components['schemas']['FindingView'];
+export type FitView = components['schemas']['FitView'];
+export type FundingRight = components['schemas']['FundingRight'];
 export type HealthView = components['schemas']['HealthView'];
+export type InquiryId = components['schemas']['InquiryId'];
+export type InquiryPage = components['schemas']['InquiryPage'];
+export type InquiryView = components['schemas']['InquiryView'];
 export type Instant = components['schemas']['Instant'];
+export type Intake = components['schemas']['Intake'];
+export type IntakeInput = components['schemas']['IntakeInput'];
+export type IntakeMode = components['schemas']['IntakeMode'];
 export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationKind = components['schemas']['InvitationKind'];
 export type InvitationView = components['schemas']['InvitationView'];
+export type IpRegime = components['schemas']['IpRegime'];
 export type JurorId = components['schemas']['JurorId'];
 export type JurorPage = components['schemas']['JurorPage'];
 export type JurorProgressView = components['schemas']['JurorProgressView'];
@@ -6808,20 +15377,35 @@ export type JurorState = components['schemas']['JurorState'];
 export type JurorView = components['schemas']['JurorView'];
 export type JuryAssignmentPage = components['schemas']['JuryAssignmentPage'];
 export type JuryAssignmentView = components['schemas']['JuryAssignmentView'];
+export type Key = components['schemas']['Key'];
 export type KeySetView = components['schemas']['KeySetView'];
 export type LabelsView = components['schemas']['LabelsView'];
 export type Language = components['schemas']['Language'];
 export type LanguageView = components['schemas']['LanguageView'];
+export type Level = components['schemas']['Level'];
+export type LevelInput = components['schemas']['LevelInput'];
+export type Limits = components['schemas']['Limits'];
+export type LimitsInput = components['schemas']['LimitsInput'];
+export type Link = components['schemas']['Link'];
+export type LinkInput = components['schemas']['LinkInput'];
 export type LocalizedText = components['schemas']['LocalizedText'];
 export type LocalizedTextInput = components['schemas']['LocalizedTextInput'];
+export type MatchAspect = components['schemas']['MatchAspect'];
+export type MatchPartView = components['schemas']['MatchPartView'];
+export type MatchView = components['schemas']['MatchView'];
+export type MatchedField = components['schemas']['MatchedField'];
+export type MatchedTermView = components['schemas']['MatchedTermView'];
+export type MatchedTextView = components['schemas']['MatchedTextView'];
 export type MeView = components['schemas']['MeView'];
 export type MemberInvitationView = components['schemas']['MemberInvitationView'];
 export type MemberPage = components['schemas']['MemberPage'];
 export type MemberRole = components['schemas']['MemberRole'];
 export type MemberView = components['schemas']['MemberView'];
 export type MembershipView = components['schemas']['MembershipView'];
+export type MissingRuleView = components['schemas']['MissingRuleView'];
 export type Moment = components['schemas']['Moment'];
 export type MomentInput = components['schemas']['MomentInput'];
+export type Money = components['schemas']['Money'];
 export type NoBody = components['schemas']['NoBody'];
 export type OperationRef = components['schemas']['OperationRef'];
 export type OperatorInvitationView = components['schemas']['OperatorInvitationView'];
@@ -6833,11 +15417,16 @@ export type OrganisationProfile = components['schemas']['OrganisationProfile'];
 export type OrganisationProfileInput = components['schemas']['OrganisationProfileInput'];
 export type OrganisationRef = components['schemas']['OrganisationRef'];
 export type OrganisationView = components['schemas']['OrganisationView'];
+export type Organiser = components['schemas']['Organiser'];
+export type OrganiserInput = components['schemas']['OrganiserInput'];
+export type OrganiserKind = components['schemas']['OrganiserKind'];
+export type OrganiserRole = components['schemas']['OrganiserRole'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
 export type PanelValue = components['schemas']['PanelValue'];
+export type PartVerdict = components['schemas']['PartVerdict'];
 export type PatchApplicationDocument = components['schemas']['PatchApplicationDocument'];
 export type PatchChallengeContent = components['schemas']['PatchChallengeContent'];
 export type PatchChallengeDocument = components['schemas']['PatchChallengeDocument'];
@@ -6846,14 +15435,22 @@ export type PatchMeContent = components['schemas']['PatchMeContent'];
 export type PatchOrganisationContent = components['schemas']['PatchOrganisationContent'];
 export type PatchOrganisationProfile = components['schemas']['PatchOrganisationProfile'];
 export type PatchProgrammeDocument = components['schemas']['PatchProgrammeDocument'];
+export type PatchRegimes = components['schemas']['PatchRegimes'];
+export type PatchSavedQuery = components['schemas']['PatchSavedQuery'];
+export type PatchSavedSearchContent = components['schemas']['PatchSavedSearchContent'];
 export type PatchTermContent = components['schemas']['PatchTermContent'];
 export type Phase = components['schemas']['Phase'];
+export type PhaseEnd = components['schemas']['PhaseEnd'];
 export type PhaseId = components['schemas']['PhaseId'];
 export type PhaseInput = components['schemas']['PhaseInput'];
 export type PhaseKind = components['schemas']['PhaseKind'];
 export type PhaseResultsView = components['schemas']['PhaseResultsView'];
 export type PhaseView = components['schemas']['PhaseView'];
 export type Points = components['schemas']['Points'];
+export type Prize = components['schemas']['Prize'];
+export type PrizeInput = components['schemas']['PrizeInput'];
+export type PrizeKind = components['schemas']['PrizeKind'];
+export type PrizeRating = components['schemas']['PrizeRating'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCodeView = components['schemas']['ProblemCodeView'];
 export type ProblemSummary = components['schemas']['ProblemSummary'];
@@ -6868,9 +15465,17 @@ export type Question = components['schemas']['Question'];
 export type QuestionId = components['schemas']['QuestionId'];
 export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionKind = components['schemas']['QuestionKind'];
+export type Quota = components['schemas']['Quota'];
+export type QuotaInput = components['schemas']['QuotaInput'];
 export type RankedApplicationView = components['schemas']['RankedApplicationView'];
 export type RankingView = components['schemas']['RankingView'];
+export type Rate = components['schemas']['Rate'];
+export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
+export type Regimes = components['schemas']['Regimes'];
+export type RegimesInput = components['schemas']['RegimesInput'];
+export type Registration = components['schemas']['Registration'];
+export type RegistrationInput = components['schemas']['RegistrationInput'];
 export type ReplaceMemberRole = components['schemas']['ReplaceMemberRole'];
 export type ResultView = components['schemas']['ResultView'];
 export type ResultsView = components['schemas']['ResultsView'];
@@ -6881,20 +15486,56 @@ export type RevisionPage = components['schemas']['RevisionPage'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type Rubric = components['schemas']['Rubric'];
 export type RubricInput = components['schemas']['RubricInput'];
+export type RuleKind = components['schemas']['RuleKind'];
+export type RuleVerdict = components['schemas']['RuleVerdict'];
+export type SavedQuery = components['schemas']['SavedQuery'];
+export type SavedQueryInput = components['schemas']['SavedQueryInput'];
+export type SavedSearchContent = components['schemas']['SavedSearchContent'];
+export type SavedSearchId = components['schemas']['SavedSearchId'];
+export type SavedSearchPage = components['schemas']['SavedSearchPage'];
+export type SavedSearchView = components['schemas']['SavedSearchView'];
 export type ScoreSheet = components['schemas']['ScoreSheet'];
 export type ScoreSheetInput = components['schemas']['ScoreSheetInput'];
 export type SeatLine = components['schemas']['SeatLine'];
+export type SegmentView = components['schemas']['SegmentView'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type SessionTokensView = components['schemas']['SessionTokensView'];
 export type SessionView = components['schemas']['SessionView'];
 export type StartupConflictView = components['schemas']['StartupConflictView'];
+export type StartupMatchPage = components['schemas']['StartupMatchPage'];
+export type StartupMatchView = components['schemas']['StartupMatchView'];
+export type StartupSort = components['schemas']['StartupSort'];
+export type StatusCount = components['schemas']['StatusCount'];
+export type StepUnit = components['schemas']['StepUnit'];
+export type Tax = components['schemas']['Tax'];
+export type TermKind = components['schemas']['TermKind'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermView = components['schemas']['TermView'];
+export type Terms = components['schemas']['Terms'];
+export type TermsAcceptancePage = components['schemas']['TermsAcceptancePage'];
+export type TermsAcceptanceView = components['schemas']['TermsAcceptanceView'];
+export type TermsInput = components['schemas']['TermsInput'];
+export type TermsKind = components['schemas']['TermsKind'];
+export type TestOperator = components['schemas']['TestOperator'];
+export type TestSubject = components['schemas']['TestSubject'];
+export type TiePolicy = components['schemas']['TiePolicy'];
+export type Track = components['schemas']['Track'];
+export type TrackChoice = components['schemas']['TrackChoice'];
+export type TrackInput = components['schemas']['TrackInput'];
+export type TrackRubric = components['schemas']['TrackRubric'];
+export type TrackRubricInput = components['schemas']['TrackRubricInput'];
+export type Tranche = components['schemas']['Tranche'];
+export type TrancheInput = components['schemas']['TrancheInput'];
 export type UserId = components['schemas']['UserId'];
 export type ValueLabel = components['schemas']['ValueLabel'];
+export type VerdictReason = components['schemas']['VerdictReason'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VerificationView = components['schemas']['VerificationView'];
+export type VoteEffect = components['schemas']['VoteEffect'];
+export type VoteMeasure = components['schemas']['VoteMeasure'];
+export type VotePolicy = components['schemas']['VotePolicy'];
+export type VotePolicyInput = components['schemas']['VotePolicyInput'];
 export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
 export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
 export type ResponseApplicationsSealed = components['responses']['ApplicationsSealed'];
@@ -6920,6 +15561,7 @@ export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['
 export type ResponseInvalidStateOrChallengeIncomplete = components['responses']['InvalidStateOrChallengeIncomplete'];
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
 export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassed = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassed'];
+export type ResponseInvalidStateOrDeadlinePassed = components['responses']['InvalidStateOrDeadlinePassed'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
@@ -7513,12 +16155,14 @@ export interface operations {
                 kind?: components["schemas"]["OrganisationKind"];
                 /** @description Only with this verification. */
                 verification?: components["schemas"]["VerificationState"];
-                /** @description Only with this in the name. */
+                /** @description Only what answers all these words, as in the directory of startups. */
                 q?: string;
                 /** @description How many items a page has: 1 to 100, 20 by default. */
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description In which order: by `relevance` if there is a `q`, else in that of the list, unless it is said. */
+                sort?: components["schemas"]["StartupSort"];
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
@@ -7648,18 +16292,24 @@ export interface operations {
     startups_list: {
         parameters: {
             query?: {
-                /** @description Only with one of these technologies: slugs or known synonyms; may be repeated. */
+                /** @description Only with one of these technologies, or with one that lies within it: slugs or known synonyms; may be repeated. */
                 technology?: string[];
-                /** @description Only of one of these sectors; may be repeated. */
+                /** @description Only of one of these sectors, or of one that lies within it; may be repeated. */
                 sector?: string[];
                 /** @description Only of this region. */
                 region?: string;
-                /** @description Only with this in the name. */
+                /**
+                 * @description Only what answers all these words, in any language: by a word of its name or summary, or by a technology, sector or region
+                 *     that is called so or lies within one that is. The first three letters of a word are enough. If nothing answers, words of
+                 *     four letters may have one wrong letter, of eight two.
+                 */
                 q?: string;
                 /** @description How many items a page has: 1 to 100, 20 by default. */
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description In which order: by `relevance` if there is a `q`, else in that of the list, unless it is said. */
+                sort?: components["schemas"]["StartupSort"];
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
@@ -7948,7 +16598,7 @@ export interface operations {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -8010,7 +16660,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path: {
@@ -8077,7 +16727,7 @@ export interface operations {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -8139,7 +16789,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path: {
@@ -8206,7 +16856,7 @@ export interface operations {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -8268,7 +16918,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path: {
@@ -8335,7 +16985,7 @@ export interface operations {
                 /** @description Retired terms too. */
                 include_retired?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path?: never;
@@ -8397,7 +17047,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("slug" | "labels" | "synonyms" | "details" | "position" | "retired_at")[];
+                fields?: ("slug" | "labels" | "synonyms" | "parents" | "details" | "position" | "retired_at")[];
             };
             header?: never;
             path: {
@@ -8592,9 +17242,12 @@ export interface operations {
     challenges_list: {
         parameters: {
             query?: {
-                /** @description Only with one of these technologies: slugs or known synonyms such as `IA`; may be repeated. */
+                /**
+                 * @description Only with one of these technologies, or with one that lies within it: slugs or known synonyms such as `IA`; may be
+                 *     repeated.
+                 */
                 technology?: string[];
-                /** @description Only of one of these sectors; may be repeated. */
+                /** @description Only of one of these sectors, or of one that lies within it; may be repeated. */
                 sector?: string[];
                 /** @description Only at one of these sites; may be repeated. */
                 site?: string[];
@@ -8606,18 +17259,24 @@ export interface operations {
                 status?: components["schemas"]["ChallengeStatus"];
                 /** @description Only what closes before this instant. */
                 closes_before?: components["schemas"]["Instant"];
-                /** @description Only with all these words in title or summary, in any language. */
+                /**
+                 * @description Only what answers all these words, in any language: by a word of its title, summary or description, by a technology,
+                 *     sector or site that is called so or lies within one that is, or by the name of its organisation. The first three
+                 *     letters of a word are enough. If nothing answers, words of four letters may have one wrong letter, of eight two.
+                 */
                 q?: string;
                 /** @description How many items a page has: 1 to 100, 20 by default. */
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description In which order: by `relevance` if there is a `q`, else in that of the list, unless it is said. */
+                sort?: components["schemas"]["ChallengeSort"];
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("organisation" | "programme")[];
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded")[];
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded" | "matched")[];
             };
             header?: never;
             path?: never;
@@ -8678,8 +17337,31 @@ export interface operations {
     challenges_facets: {
         parameters: {
             query?: {
+                /**
+                 * @description Only with one of these technologies, or with one that lies within it: slugs or known synonyms such as `IA`; may be
+                 *     repeated.
+                 */
+                technology?: string[];
+                /** @description Only of one of these sectors, or of one that lies within it; may be repeated. */
+                sector?: string[];
+                /** @description Only at one of these sites; may be repeated. */
+                site?: string[];
+                /** @description Only of this programme. */
+                programme?: components["schemas"]["ProgrammeId"];
+                /** @description Only of this organisation. */
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description Only what is this now. */
+                status?: components["schemas"]["ChallengeStatus"];
+                /** @description Only what closes before this instant. */
+                closes_before?: components["schemas"]["Instant"];
+                /**
+                 * @description Only what answers all these words, in any language: by a word of its title, summary or description, by a technology,
+                 *     sector or site that is called so or lies within one that is, or by the name of its organisation. The first three
+                 *     letters of a word are enough. If nothing answers, words of four letters may have one wrong letter, of eight two.
+                 */
+                q?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("technologies" | "sectors" | "sites")[];
+                fields?: ("technologies" | "sectors" | "sites" | "statuses")[];
             };
             header?: never;
             path?: never;
@@ -8714,7 +17396,7 @@ export interface operations {
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded")[];
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded" | "matched")[];
             };
             header?: never;
             path: {
@@ -8835,6 +17517,33 @@ export interface operations {
             };
         };
     };
+    challenges_linked_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge in the words of schema.org. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+        };
+    };
     challenges_readiness: {
         parameters: {
             query?: {
@@ -8873,7 +17582,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("version" | "state" | "document" | "note" | "actor_id" | "at")[];
+                fields?: ("version" | "state" | "document" | "changes" | "note" | "actor_id" | "at")[];
             };
             header?: never;
             path: {
@@ -9068,6 +17777,623 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChallengeView"];
                 };
+            };
+        };
+    };
+    challenges_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExtension"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+        };
+    };
+    challenges_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCopy"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+        };
+    };
+    eligibility_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Candidate"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityReport"];
+                };
+            };
+        };
+    };
+    questions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "question" | "asked_at" | "answer" | "answered_at" | "published")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryPage"];
+                };
+            };
+        };
+    };
+    questions_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInquiry"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+        };
+    };
+    questions_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAnswer"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+        };
+    };
+    terms_accepted: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("key" | "version" | "digest" | "accepted_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAcceptancePage"];
+                };
+            };
+        };
+    };
+    terms_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTermsAcceptance"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAcceptanceView"];
+                };
+            };
+        };
+    };
+    feeds_challenges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only with one of these technologies, or with one that lies within it: slugs or known synonyms such as `IA`; may be
+                 *     repeated.
+                 */
+                technology?: string[];
+                /** @description Only of one of these sectors, or of one that lies within it; may be repeated. */
+                sector?: string[];
+                /** @description Only at one of these sites; may be repeated. */
+                site?: string[];
+                /** @description Only of this programme. */
+                programme?: components["schemas"]["ProgrammeId"];
+                /** @description Only of this organisation. */
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description Only what is this now. */
+                status?: components["schemas"]["ChallengeStatus"];
+                /** @description Only what closes before this instant. */
+                closes_before?: components["schemas"]["Instant"];
+                /**
+                 * @description Only what answers all these words, in any language: by a word of its title, summary or description, by a technology,
+                 *     sector or site that is called so or lies within one that is, or by the name of its organisation. The first three
+                 *     letters of a word are enough. If nothing answers, words of four letters may have one wrong letter, of eight two.
+                 */
+                q?: string;
+                /** @description The language of the texts; without it `Accept-Language` chooses. A challenge without a text in it has another one, marked. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+        };
+    };
+    feeds_deadlines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only with one of these technologies, or with one that lies within it: slugs or known synonyms such as `IA`; may be
+                 *     repeated.
+                 */
+                technology?: string[];
+                /** @description Only of one of these sectors, or of one that lies within it; may be repeated. */
+                sector?: string[];
+                /** @description Only at one of these sites; may be repeated. */
+                site?: string[];
+                /** @description Only of this programme. */
+                programme?: components["schemas"]["ProgrammeId"];
+                /** @description Only of this organisation. */
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description Only what is this now. */
+                status?: components["schemas"]["ChallengeStatus"];
+                /** @description Only what closes before this instant. */
+                closes_before?: components["schemas"]["Instant"];
+                /**
+                 * @description Only what answers all these words, in any language: by a word of its title, summary or description, by a technology,
+                 *     sector or site that is called so or lies within one that is, or by the name of its organisation. The first three
+                 *     letters of a word are enough. If nothing answers, words of four letters may have one wrong letter, of eight two.
+                 */
+                q?: string;
+                /** @description The language of the texts; without it `Accept-Language` chooses. A challenge without a text in it has another one. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    saved_searches_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "name" | "query" | "notify" | "url" | "created_at" | "updated_at")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+        };
+    };
+    saved_searches_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchContent"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    saved_searches_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "name" | "query" | "notify" | "url" | "created_at" | "updated_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    saved_searches_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saved_searches_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSavedSearchContent"];
+                "application/merge-patch+json": components["schemas"]["PatchSavedSearchContent"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    followed_challenges_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "title" | "summary" | "sectors" | "technologies" | "sites" | "seats" | "opens_at" | "closes_at" | "closes_local" | "time_zone" | "published_at" | "expanded" | "matched")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeCardPage"];
+                };
+            };
+        };
+    };
+    challenges_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    challenges_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10211,6 +19537,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    matches_list_own: {
+        parameters: {
+            query?: {
+                /** @description The startup; may be left out by whoever belongs to one alone. */
+                organisation?: components["schemas"]["OrganisationId"];
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("challenge" | "fit")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallMatchPage"];
+                };
+            };
+        };
+    };
+    matches_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("organisation" | "fit")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartupMatchPage"];
                 };
             };
         };

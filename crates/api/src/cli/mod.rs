@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use std::io::Write as _;
 use tahaddi_api::boot::{self, BootOptions};
 use tahaddi_api::http;
-use tahaddi_api::service::{account, seed};
+use tahaddi_api::service::{account, reindex, seed};
 use tahaddi_api::settings::{self, Settings};
 use tahaddi_api::system::SystemClock;
 
@@ -30,6 +30,8 @@ enum Command {
     Seed,
     /// Write the OpenAPI document to standard output.
     Openapi,
+    /// Make the words anew by which challenges and organisations are found. A release that changes them does it by itself.
+    Reindex,
     /// Operators of the platform.
     #[command(subcommand)]
     Operator(Operator),
@@ -90,6 +92,11 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }),
         Command::Openapi => Ok(()),
+        Command::Reindex => runtime.block_on(async {
+            let ctx = boot::context(BootOptions::new(settings))?;
+            say(&format!("{} challenges and organisations indexed", reindex::whole(&ctx).await?));
+            Ok(())
+        }),
         Command::Operator(Operator::Invite { email }) => runtime.block_on(invite(settings, &email)),
         Command::Keys(Keys::Rotate) => {
             let (made, removed) = boot::rotate_keys(&settings, &SystemClock)?;

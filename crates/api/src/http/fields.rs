@@ -1,4 +1,4 @@
-//! Answers cut to measure: `fields`, `expand` and `include_total`.
+//! Answers cut to measure: `fields`, `expand`, `sort` and `include_total`.
 
 use crate::error::ApiError;
 use crate::http::describe::{Describe, OperationDoc};
@@ -8,6 +8,8 @@ use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::search::{ChallengeSort, StartupSort};
+use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
@@ -16,11 +18,13 @@ use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 const FIELDS: &str = "fields";
 /// The parameter that names what comes along.
 const EXPAND: &str = "expand";
+/// The parameter that names an order.
+const SORT: &str = "sort";
 /// The parameter that asks for a count.
 const INCLUDE_TOTAL: &str = "include_total";
 
 /// The parameters that operations share; they are no part of the query of any one of them.
-pub(super) const SHARED: [&str; 3] = [FIELDS, EXPAND, INCLUDE_TOTAL];
+pub(super) const SHARED: [&str; 4] = [FIELDS, EXPAND, INCLUDE_TOTAL, SORT];
 
 /// How many of these things may come along.
 fn most_expansions(known: &[String]) -> usize {
@@ -216,6 +220,50 @@ impl Describe for IncludeTotal {
         let text = "Whether `total` says how many items there are over all pages; null without.";
         doc.takes(ParameterIn::Query, INCLUDE_TOTAL, text, false, schema.into());
         doc.refuses(&[Code::DuplicateParameter]);
+    }
+}
+
+/// An order that a list can have: see [`Sort`].
+pub trait Order: ToSchema + Copy + 'static {
+    /// From its name.
+    fn read(name: &str) -> Option<Self>;
+}
+impl Order for ChallengeSort {
+    fn read(name: &str) -> Option<Self> {
+        Self::parse(name)
+    }
+}
+impl Order for StartupSort {
+    fn read(name: &str) -> Option<Self> {
+        Self::parse(name)
+    }
+}
+
+/// The order that the client wants; `None` leaves it to the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort<O>(pub Option<O>);
+
+impl<O: Order> FromRequest for Sort<O> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let given = url::form_urlencoded::parse(request.query_string().as_bytes()).find(|(name, _)| name == SORT);
+        ready(match given {
+            None => Ok(Self(None)),
+            Some((_, name)) => match O::read(&name) {
+                Some(order) => Ok(Self(Some(order))),
+                None => Err(Refusal::new(Code::InvalidParameter).with("parameter", SORT).into()),
+            },
+        })
+    }
+}
+
+impl<O: Order> Describe for Sort<O> {
+    fn describe(doc: &mut OperationDoc) {
+        let schema = doc.refer::<O>();
+        let text = "In which order: by `relevance` if there is a `q`, else in that of the list, unless it is said.";
+        doc.takes(ParameterIn::Query, SORT, text, false, schema);
+        doc.refuses(&[Code::DuplicateParameter, Code::InvalidParameter]);
     }
 }
 

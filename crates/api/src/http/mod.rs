@@ -11,6 +11,7 @@ pub mod fields;
 pub mod fixed;
 pub mod gate;
 mod headers;
+pub mod media;
 pub mod operation;
 pub mod pages;
 pub mod problem;

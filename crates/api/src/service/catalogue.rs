@@ -5,7 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
-use tahaddi_domain::catalogue::{Term, TermKind};
+use tahaddi_domain::catalogue::{Term, TermKind, ancestors};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::time::Instant;
@@ -15,10 +15,12 @@ use tahaddi_persistence::{Conn, StoreError, Tx};
 /// Adds a term.
 ///
 /// # Errors
-/// The term is not valid, or one of its names belongs to another (`already_exists`).
+/// The term is not valid, one of its parents is unknown or lies within it, or one of its names belongs to another
+/// (`already_exists`).
 pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &Term) -> ApiResult<Term> {
     caller.ensure(Action::TermManage, &Facts::default())?;
     new.ensure_valid()?;
+    ensure_parents(tx, new)?;
     let now = tx.now()?;
     let term = Term { version: 1, created_at: now, updated_at: now, ..new.clone() };
     tx.savepoint(|tx| term::insert(tx, &term)).map_err(taken)?;
@@ -44,10 +46,28 @@ pub fn change(
     let version = before.version + 1;
     let term = Term { version, updated_at: now, ..change(before, now)? };
     term.ensure_valid()?;
+    ensure_parents(tx, &term)?;
     tx.savepoint(|tx| term::save(tx, &term)).map_err(taken)?;
     let details = json!({"kind": kind.as_str(), "retired": term.retired_at.is_some()});
     record(tx, caller, Event::new("term.changed", &term.slug).with(details))?;
     Ok(term)
+}
+
+/// What contains a term exists, and does not lie within it.
+fn ensure_parents(tx: &mut Tx<'_>, term: &Term) -> ApiResult<()> {
+    if term.parents.is_empty() {
+        return Ok(());
+    }
+    let mut known = term::parents(tx, term.kind)?;
+    known.insert(term.slug.clone(), term.parents.clone());
+    let mut check = Check::default();
+    let pairs = ancestors(&known);
+    for (index, parent) in term.parents.iter().enumerate() {
+        let pointer = format!("/parents/{index}");
+        check.require(known.contains_key(parent), pointer.clone(), FieldCode::UnknownReference);
+        check.require(!pairs.contains(&(term.slug.clone(), parent.clone())), pointer, FieldCode::NotAllowed);
+    }
+    Ok(check.finish()?)
 }
 
 fn taken(error: StoreError) -> ApiError {

@@ -5,12 +5,14 @@ use crate::mail::MailKind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::{Language, LocalizedText};
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InvitationId, JurorId, OrganisationId, UserId};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InquiryId, InvitationId, JurorId, OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
+use tahaddi_domain::saved_search::SavedSearch;
 use tahaddi_domain::time::{Instant, wall_time};
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{application, challenge, invitation, juror, organisation, user};
+use tahaddi_persistence::repo::{application, challenge, follow, inquiry, invitation, juror, organisation, user};
 
 /// The zone in which mails tell the time.
 const ZONE: &str = "Africa/Casablanca";
@@ -55,9 +57,13 @@ impl StoredEvent {
     /// An instant as it is to be read, with its zone.
     fn moment(&self, name: &str) -> String {
         let at = self.detail(name);
-        let wall = Instant::parse(&at).and_then(|at| wall_time(at, ZONE));
-        wall.map_or(at, |wall| format!("{} ({ZONE})", wall.replace('T', " ")))
+        Instant::parse(&at).map_or(at, read_moment)
     }
+}
+
+/// An instant as it is to be read, with its zone.
+fn read_moment(at: Instant) -> String {
+    wall_time(at, ZONE).map_or_else(|_out_of_range| at.to_string(), |wall| format!("{} ({ZONE})", wall.replace('T', " ")))
 }
 
 /// The mails that follow from an event; none for most.
@@ -79,6 +85,9 @@ pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "challenge.approved" => challenge_mail(conn, event, MailKind::ChallengeApproved),
         "challenge.published" => challenge_mail(conn, event, MailKind::ChallengePublished),
         "challenge.cancelled" => cancellation(conn, event),
+        "challenge.extended" => extension(conn, event),
+        "inquiry.asked" => inquiry_asked(conn, event),
+        "inquiry.answered" => inquiry_answered(conn, event),
         "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
         "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
         "juror.removed" => juror_removed(conn, event),
@@ -174,7 +183,66 @@ fn cancellation(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>>
     for application in application::submitted(conn, &id)? {
         jobs.extend(to_members(conn, &application.startup, &job, &challenge.document.title)?);
     }
+    to_followers(conn, &id, &job, &challenge.document.title, jobs)
+}
+
+/// The same mail to everybody who follows a challenge, but for those who get one of `jobs` already.
+fn to_followers(
+    conn: &mut Conn,
+    challenge: &ChallengeId,
+    job: &MailJob,
+    title: &LocalizedText,
+    mut jobs: Vec<MailJob>,
+) -> ApiResult<Vec<MailJob>> {
+    for id in follow::followers(conn, challenge)? {
+        let Some(user) = user::find(conn, &id)? else { continue };
+        if jobs.iter().all(|job| job.email != user.email) {
+            jobs.push(MailJob { email: user.email, name: user.name, ..about(job, title, user.language) });
+        }
+    }
     Ok(jobs)
+}
+
+/// An extension is told to the partner, to everybody who has begun an application, drafts too, and to everybody who follows it.
+fn extension(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let id = ChallengeId::from_stored(event.subject.clone());
+    let Some(challenge) = challenge::find(conn, &id)? else { return Ok(Vec::new()) };
+    let phase = challenge.document.phases.iter().find(|phase| phase.id.as_ref().is_some_and(|id| id.as_str() == event.detail("phase_id")));
+    let reason = phase.and_then(|phase| phase.extensions.last()).map(|extension| extension.reason.clone()).unwrap_or_default();
+    let variables = [("reason", reason), ("deadline", event.moment("to")), ("previous", event.moment("from"))];
+    let job = job(MailKind::ChallengeExtended, format!("/challenges/{id}"), &variables);
+    let mut jobs = to_members(conn, &challenge.organisation, &job, &challenge.document.title)?;
+    for application in application::live(conn, &id)? {
+        jobs.extend(to_members(conn, &application.startup, &job, &challenge.document.title)?);
+    }
+    to_followers(conn, &id, &job, &challenge.document.title, jobs)
+}
+
+fn inquiry_asked(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let Some(inquiry) = inquiry::find(conn, &InquiryId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let Some(challenge) = challenge::find(conn, &inquiry.challenge)? else { return Ok(Vec::new()) };
+    let job = job(MailKind::InquiryAsked, format!("/challenges/{}/questions", challenge.id), &[("question", inquiry.text)]);
+    to_members(conn, &challenge.organisation, &job, &challenge.document.title)
+}
+
+fn inquiry_answered(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let Some(inquiry) = inquiry::find(conn, &InquiryId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let (Some(challenge), Some(user)) = (challenge::find(conn, &inquiry.challenge)?, user::find(conn, &inquiry.asked_by)?) else {
+        return Ok(Vec::new());
+    };
+    let job = job(MailKind::InquiryAnswered, format!("/challenges/{}/questions", challenge.id), &[]);
+    Ok(vec![MailJob { email: user.email, name: user.name, ..about(&job, &challenge.document.title, user.language) }])
+}
+
+/// A newly published challenge that a saved search looks for; `None` if its owner cannot be written to.
+///
+/// # Errors
+/// The store failed.
+pub fn saved_search_matched(conn: &mut Conn, search: &SavedSearch, challenge: &Challenge) -> ApiResult<Option<MailJob>> {
+    let owner = user::find(conn, &search.user)?.filter(|user| user.disabled_at.is_none() && user.email_verified_at.is_some());
+    let Some(owner) = owner else { return Ok(None) };
+    let job = job(MailKind::SavedSearchMatched, format!("/challenges/{}", challenge.id), &[("name", search.name.clone())]);
+    Ok(Some(MailJob { email: owner.email, name: owner.name, ..about(&job, &challenge.document.title, owner.language) }))
 }
 
 fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
@@ -200,7 +268,9 @@ fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     for id in ids {
         jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job, &title)?);
     }
-    Ok(jobs)
+    let challenge = ChallengeId::from_stored(event.detail("challenge_id"));
+    let public = self::job(MailKind::ResultsPublished, format!("/challenges/{challenge}/results"), &[]);
+    to_followers(conn, &challenge, &public, &title, jobs)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, audit};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use tahaddi_domain::catalogue::{Term, TermKind};
 use tahaddi_domain::document::LocalizedText;
 use tahaddi_domain::time::Instant;
@@ -30,25 +30,40 @@ struct Entry {
     labels: LocalizedText,
     synonyms: Vec<String>,
     #[serde(default)]
+    parents: Vec<String>,
+    #[serde(default)]
     details: serde_json::Map<String, Value>,
 }
 
 /// Adds the terms of the catalogue that are missing, and returns how many those were. What is there stays as it is, also
-/// what operators have changed or retired.
+/// what operators have changed or retired; what nobody has changed learns what contains it.
 ///
 /// # Errors
 /// The catalogue is not valid, or the store failed.
 pub async fn catalogue(db: &Db) -> ApiResult<usize> {
     let terms = terms()?;
     let known = db.read(known).await?;
-    let missing: Vec<Term> = terms.into_iter().filter(|term| !known.contains(&(term.kind.as_str(), term.slug.clone()))).collect();
-    if missing.is_empty() { Ok(0) } else { db.write(move |tx| add(tx, &missing)).await }
+    let find = |term: &Term| known.get(&(term.kind.as_str(), term.slug.clone()));
+    let missing: Vec<Term> = terms.iter().filter(|term| find(term).is_none()).cloned().collect();
+    let fresh = |stored: &&Term| stored.version == 1 && stored.parents.is_empty();
+    let placed = terms.iter().filter(|term| !term.parents.is_empty());
+    let placed: Vec<Term> = placed
+        .filter_map(|term| find(term).filter(fresh).map(|stored| Term { parents: term.parents.clone(), version: 2, ..stored.clone() }))
+        .collect();
+    if missing.is_empty() && placed.is_empty() {
+        return Ok(0);
+    }
+    db.write(move |tx| {
+        placed.iter().try_for_each(|stored| term::save(tx, stored))?;
+        add(tx, &missing)
+    })
+    .await
 }
 
-fn known(conn: &mut Conn) -> ApiResult<BTreeSet<(&'static str, String)>> {
-    let mut known = BTreeSet::new();
+fn known(conn: &mut Conn) -> ApiResult<BTreeMap<(&'static str, String), Term>> {
+    let mut known = BTreeMap::new();
     for kind in TermKind::ALL {
-        known.extend(term::list(conn, *kind, true)?.into_iter().map(|term| (kind.as_str(), term.slug)));
+        known.extend(term::list(conn, *kind, true)?.into_iter().map(|term| ((kind.as_str(), term.slug.clone()), term)));
     }
     Ok(known)
 }
@@ -84,7 +99,7 @@ fn terms() -> ApiResult<Vec<Term>> {
     let mut terms = Vec::new();
     for (kind, entries) in lists {
         for (position, entry) in (1..).zip(entries) {
-            let Entry { slug, labels, synonyms, details } = entry;
+            let Entry { slug, labels, synonyms, parents, details } = entry;
             let epoch = Instant::from_micros(0);
             let details = Value::Object(details);
             let term = Term {
@@ -92,6 +107,7 @@ fn terms() -> ApiResult<Vec<Term>> {
                 slug,
                 labels,
                 synonyms,
+                parents,
                 details,
                 position,
                 retired_at: None,
@@ -109,7 +125,6 @@ fn terms() -> ApiResult<Vec<Term>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn the_catalogue_is_valid_and_no_name_means_two_terms() {

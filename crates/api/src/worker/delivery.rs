@@ -6,20 +6,27 @@ use crate::error::{ApiError, ApiResult};
 use crate::mail::{MailKind, render};
 use crate::outbound::mailer::{MailError, OutgoingMail};
 use crate::service::account::{LINK_LIFE, LinkTo, mint};
-use crate::service::notify::{MailJob, StoredEvent, mails};
+use crate::service::notify::{MailJob, StoredEvent, mails, saved_search_matched};
 use crate::service::record::EVENT;
+use crate::service::saved_search::finds;
 use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use tahaddi_domain::id::{Id as _, InvitationId, OutboxId};
+use tahaddi_domain::id::{ChallengeId, Id as _, InvitationId, OutboxId};
 use tahaddi_domain::invitation::INVITATION_LIFE;
+use tahaddi_domain::saved_search::SavedSearch;
 use tahaddi_domain::time::Span;
 use tahaddi_persistence::repo::outbox::{self, Claimed};
-use tahaddi_persistence::repo::{invitation, user};
+use tahaddi_persistence::repo::{challenge, invitation, saved_search, user};
 use tahaddi_persistence::{StoreError, Tx};
 use tokio::task::JoinSet;
 
 /// The kind of outbox row that holds a mail.
 const MAIL: &str = "mail";
+/// The kind of outbox row that says to look through the saved searches for a challenge that was published.
+const MATCHES: &str = "saved_searches";
+/// How many saved searches are looked through in one transaction.
+const SEARCHES: i64 = 50;
 /// How long a message may take before another worker takes it over.
 const LEASE: Span = Span::minutes(2);
 /// How long one attempt may take: well within the lease.
@@ -63,6 +70,7 @@ async fn attempt(ctx: &Ctx, message: &Claimed) -> ApiResult<bool> {
         match message.kind.as_str() {
             EVENT => fan_out(ctx, message).await,
             MAIL => send(ctx, message).await,
+            MATCHES => look_through(ctx, message).await,
             other => Err(Failure { text: format!("no way to deliver a {other}"), permanent: true }),
         }
     };
@@ -107,6 +115,51 @@ async fn fan_out(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
                 for job in mails(tx, &event)? {
                     outbox::push(tx, MAIL, serde_json::to_value(job)?, None)?;
                 }
+                if event.name == "challenge.published" {
+                    let next = Searches { challenge: event.subject.clone(), after: String::new() };
+                    outbox::push(tx, MATCHES, serde_json::to_value(next)?, None)?;
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+/// Which saved searches are to be looked through for which challenge.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Searches {
+    challenge: String,
+    /// Those after this one.
+    after: String,
+}
+
+/// Tells the owners of some saved searches of a challenge that they look for, and leaves the others to the next message.
+async fn look_through(ctx: &Ctx, message: &Claimed) -> Result<(), Failure> {
+    let searches: Searches = serde_json::from_value(message.payload.clone())?;
+    let (id, fence) = (message.id.clone(), message.fence);
+    ctx.db
+        .write(move |tx| -> ApiResult<()> {
+            if !outbox::finish(tx, &id, fence)? {
+                return Ok(());
+            }
+            let challenge = challenge::find(tx, &ChallengeId::from_stored(searches.challenge.clone()))?;
+            let Some(challenge) = challenge else { return Ok(()) };
+            let now = tx.now()?;
+            let some = saved_search::all_after(tx, &searches.after, SEARCHES)?;
+            // Who asks after the publication has found it already.
+            let asked_before = |search: &&SavedSearch| challenge.published_at.is_some_and(|at| search.created_at <= at);
+            for search in some.iter().filter(|search| search.notify).filter(asked_before) {
+                if !finds(tx, search, &challenge.id, now)? || !saved_search::tell(tx, &search.id, &challenge.id)? {
+                    continue;
+                }
+                if let Some(job) = saved_search_matched(tx, search, &challenge)? {
+                    outbox::push(tx, MAIL, serde_json::to_value(job)?, None)?;
+                }
+            }
+            if let Some(last) = some.last().filter(|_| i64::try_from(some.len()) == Ok(SEARCHES)) {
+                let next = Searches { after: last.id.to_string(), ..searches.clone() };
+                outbox::push(tx, MATCHES, serde_json::to_value(next)?, None)?;
             }
             Ok(())
         })

@@ -7,7 +7,7 @@ mod upkeep;
 
 use crate::context::Ctx;
 use crate::error::ApiResult;
-use crate::service::challenge;
+use crate::service::{challenge, reindex};
 use std::time::Duration;
 use tahaddi_domain::time::Span;
 use tahaddi_persistence::repo::lease;
@@ -36,6 +36,9 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     // Each publication locks its challenge and looks again: two replicas never do one twice.
     let mut summary = Summary { published: challenge::publish_due(ctx).await?, ..Summary::default() };
     delivery::deliver(ctx, &mut summary).await?;
+    if reindex::is_due(ctx).await? && hold(ctx, "reindex", Span::minutes(1)).await?.is_some() {
+        reindex::some(ctx).await?;
+    }
     let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
     // An idle server only reads.
     if upkeep::is_unsealed(ctx, hourly).await?

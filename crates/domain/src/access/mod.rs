@@ -225,6 +225,7 @@ mod tests {
             "organisation_view",
             "challenge_view",
             "challenge_inspect",
+            "eligibility_check",
             "application_list",
             "panel_view",
             "progress_view",

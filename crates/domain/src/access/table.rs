@@ -152,6 +152,20 @@ actions! {
     ChallengePublish = "challenge_publish": HOST_OWNER, knows HOST_AND_OPERATORS;
     /// Cancel a challenge.
     ChallengeCancel = "challenge_cancel": HOST_OWNER, knows HOST_AND_OPERATORS;
+    /// Move a deadline of a published challenge later.
+    ChallengeExtend = "challenge_extend": HOST_OWNER, knows HOST_AND_OPERATORS;
+    /// Copy a challenge into a new draft.
+    ChallengeCopy = "challenge_copy": HOST_WRITERS, knows SIGNED_IN;
+    /// Check who may apply, against facts that the caller gives.
+    EligibilityCheck = "eligibility_check": HOST_AND_OPERATORS, knows NOBODY, public;
+    /// See which calls fit one's startup.
+    MatchListOwn = "match_list_own": SIGNED_IN, knows NOBODY;
+    /// Accept the terms of a challenge.
+    TermsAccept = "terms_accept": SIGNED_IN, knows NOBODY;
+    /// Ask a public question about a challenge.
+    InquiryAsk = "inquiry_ask": SIGNED_IN, knows NOBODY;
+    /// Answer public questions about a challenge.
+    InquiryAnswer = "inquiry_answer": HOST_WRITERS, knows HOST_AND_OPERATORS;
 
     // Applications.
     /// Begin an application for one's startup.

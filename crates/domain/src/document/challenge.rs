@@ -1,26 +1,60 @@
 //! A call as one document.
 
-use super::{LocalizedText, Phase, PhaseKind};
-use crate::catalogue::TermKind;
-use crate::code::{Code, FieldCode};
-use crate::id::{Id, QuestionId};
-use crate::refusal::{Check, FieldIssue, Refusal, Unit};
-use crate::time::{Instant, TimeError, opening_instant};
+use super::eligibility::EligibilityRule;
+use super::organiser::{Channel, Link, Organiser};
+use super::prize::Prize;
+use super::terms::{Regimes, Terms};
+use super::track::{Consortium, Track, TrackChoice};
+use super::{Key, Language, LocalizedText, Money, Phase, PhaseKind, Question};
+use crate::id::QuestionId;
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
 /// Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
+///
+/// Parts refer to each other by keys that the author gives: a phase names its tracks, a prize its phase, a rule its tracks or prizes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChallengeDocument {
     /// The name of the call.
     pub title: LocalizedText,
+    /// The edition, such as `2027` or `third`.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 100))]
+    pub edition: Option<String>,
+    /// The number or name under which the organiser files it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 100))]
+    pub reference: Option<String>,
+    /// The language that binds, where texts in several languages differ.
+    #[serde(default)]
+    pub default_language: Language,
     /// One or two sentences for lists.
     #[serde(default)]
     pub summary: LocalizedText,
     /// The problem, the context and what is expected, in Markdown.
     #[serde(default)]
     pub description: LocalizedText,
+    /// What is shown only to those who accepted the terms that are asked for the brief, in Markdown.
+    #[serde(default)]
+    pub brief: LocalizedText,
+    /// What happens to those who are selected, in Markdown.
+    #[serde(default)]
+    pub after_selection: LocalizedText,
+    /// How is selected, as far as no phase, rubric or cut says it.
+    #[serde(default)]
+    pub selection_note: LocalizedText,
+    /// What it costs to apply: 0 where it is free, null where the call does not say.
+    #[serde(default)]
+    pub fee: Option<Money>,
+    /// Where it takes place.
+    #[serde(default)]
+    pub location: LocalizedText,
+    /// Who stands behind it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub organisers: Vec<Organiser>,
     /// Sectors, by slug.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 20))]
@@ -41,195 +75,142 @@ pub struct ChallengeDocument {
     #[serde(default = "default_zone")]
     #[cfg_attr(feature = "openapi", schema(max_length = 60, example = "Africa/Casablanca"))]
     pub time_zone: String,
+    /// Days `YYYY-MM-DD` that are no working days, beside Saturdays and Sundays.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub holidays: Vec<String>,
+    /// Tracks, lots, categories or themes. Without any the call is one.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub tracks: Vec<Track>,
+    /// How an application comes to its track.
+    #[serde(default)]
+    pub track_choice: TrackChoice,
     /// What happens when, in order.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub phases: Vec<Phase>,
+    /// Who may apply.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub eligibility: Vec<EligibilityRule>,
+    /// Whether and how several organisations apply together; null where the call does not say.
+    #[serde(default)]
+    pub consortium: Option<Consortium>,
+    /// How many applications one startup may have; null means one.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
+    pub entries_per_startup: Option<u32>,
     /// The application form.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub questions: Vec<Question>,
-}
-
-/// One question of the application form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Question {
-    /// Given by the server when the question is new; sent back to keep it.
+    /// BCP 47 tags of the languages of the form.
     #[serde(default)]
-    pub id: Option<QuestionId>,
-    /// The question.
-    pub label: LocalizedText,
-    /// What a good answer holds.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub form_languages: Vec<String>,
+    /// BCP 47 tags of the languages in which answers may be given.
     #[serde(default)]
-    pub help: LocalizedText,
-    /// What an answer looks like.
-    pub kind: QuestionKind,
-    /// Whether a submission needs an answer.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub answer_languages: Vec<String>,
+    /// In which ways a dossier is handed in; an empty list means through this platform.
     #[serde(default)]
-    pub required: bool,
-    /// The most words a text may have.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 5_000))]
-    pub max_words: Option<u32>,
-    /// The choices of a choice question.
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub channels: Vec<Channel>,
+    /// What is to be won.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
-    pub options: Vec<String>,
-    /// Whether a juror sees the answer. Leave it out for anything that tells who applies.
-    #[serde(default = "yes")]
-    pub visible_to_jury: bool,
-}
-
-/// What an answer looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum QuestionKind {
-    /// One line.
-    ShortText,
-    /// Paragraphs.
-    LongText,
-    /// A number.
-    Number,
-    /// An http or https address.
-    Url,
-    /// Yes or no.
-    Boolean,
-    /// One of the options.
-    Choice,
+    pub prizes: Vec<Prize>,
+    /// What applicants accept.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub terms: Vec<Terms>,
+    /// Property, confidentiality and feedback.
+    #[serde(default)]
+    pub regimes: Regimes,
+    /// Documents and pages that belong to it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub links: Vec<Link>,
 }
 
 fn default_zone() -> String {
     "Africa/Casablanca".into()
 }
-fn yes() -> bool {
-    true
-}
 
 impl ChallengeDocument {
-    /// The application window, if the call has one.
+    /// A call with nothing but a title.
     #[must_use]
-    pub fn application_phase(&self) -> Option<&Phase> {
-        self.phases.iter().find(|phase| phase.kind == PhaseKind::Application)
+    pub fn new(title: LocalizedText) -> Self {
+        Self {
+            title,
+            edition: None,
+            reference: None,
+            default_language: Language::default(),
+            summary: LocalizedText::default(),
+            description: LocalizedText::default(),
+            brief: LocalizedText::default(),
+            after_selection: LocalizedText::default(),
+            selection_note: LocalizedText::default(),
+            fee: None,
+            location: LocalizedText::default(),
+            organisers: Vec::new(),
+            sectors: Vec::new(),
+            technologies: Vec::new(),
+            sites: Vec::new(),
+            seats: None,
+            time_zone: default_zone(),
+            holidays: Vec::new(),
+            tracks: Vec::new(),
+            track_choice: TrackChoice::default(),
+            phases: Vec::new(),
+            eligibility: Vec::new(),
+            consortium: None,
+            entries_per_startup: None,
+            questions: Vec::new(),
+            form_languages: Vec::new(),
+            answer_languages: Vec::new(),
+            channels: Vec::new(),
+            prizes: Vec::new(),
+            terms: Vec::new(),
+            regimes: Regimes::default(),
+            links: Vec::new(),
+        }
+    }
+    /// The application windows that newcomers can enter, in the order of the document.
+    pub fn application_phases(&self) -> impl Iterator<Item = &Phase> {
+        self.phases.iter().filter(|phase| phase.kind == PhaseKind::Application && phase.takes_newcomers())
+    }
+    /// When the first application window opens and the last one closes; what lists filter and sort by. The end is open where an
+    /// intake that never closes has none.
+    #[must_use]
+    pub fn application_span(&self) -> (Option<Instant>, Option<Instant>) {
+        let opens = self.application_phases().filter_map(Phase::opens_at).min();
+        let closes: Vec<_> = self.application_phases().map(Phase::closes_at).collect();
+        let endless = self.application_phases().any(|phase| phase.closes_at().is_none() && phase.is_endless());
+        (opens, if endless { None } else { closes.into_iter().flatten().max() })
+    }
+    /// The window in which an application of a track is handed in at `now`: the one that is open, else the next, else the last.
+    #[must_use]
+    pub fn application_window(&self, track: Option<&Key>, now: Instant) -> Option<&Phase> {
+        let windows: Vec<_> = self.application_phases().filter(|phase| phase.covers(track)).collect();
+        let ends_later = |phase: &&&Phase| phase.closes_at().is_none_or(|closes| now < closes);
+        let upcoming = windows.iter().filter(ends_later).min_by_key(|phase| phase.opens_at());
+        upcoming.or_else(|| windows.iter().max_by_key(|phase| phase.closes_at())).copied()
     }
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id.as_ref() == Some(id))
     }
-
-    /// Makes a draft consistent: computes instants, gives ids to what is new, and checks all that is there.
-    ///
-    /// `known` is the document that this one replaces: ids can be kept, not invented. Catalogue slugs are checked by the caller.
-    ///
-    /// # Errors
-    /// `validation_failed` with every field that is wrong.
-    pub fn settle(&mut self, known: Option<&Self>, mut new_id: impl FnMut() -> ulid::Ulid) -> Result<(), Refusal> {
-        let mut check = Check::default();
-        self.title.check_required(&mut check, "/title", 200);
-        self.summary.check(&mut check, "/summary", 1_000);
-        self.description.check(&mut check, "/description", 20_000);
-        check.distinct("/sectors", &self.sectors, TermKind::Sector.most());
-        check.distinct("/technologies", &self.technologies, TermKind::Technology.most());
-        check.distinct("/sites", &self.sites, TermKind::Site.most());
-        check.require(self.seats.is_none_or(|seats| (1..=100_000).contains(&seats)), "/seats", FieldCode::OutOfRange);
-        let zone_known = opening_instant("2027-01-01", &self.time_zone) != Err(TimeError::UnknownZone);
-        check.require(zone_known, "/time_zone", FieldCode::UnknownReference);
-        self.settle_phases(&mut check, known, &mut new_id);
-        self.settle_questions(&mut check, known, &mut new_id);
-        check.finish()
-    }
-
-    fn settle_phases(&mut self, check: &mut Check, known: Option<&Self>, new_id: &mut impl FnMut() -> ulid::Ulid) {
-        let ids: Vec<_> = self.phases.iter().filter_map(|phase| phase.id.clone()).collect();
-        check.distinct("/phases", &ids, 30);
-        check.at_most("/phases", self.phases.len(), 30, Unit::Items);
-        let windows = self.phases.iter().filter(|phase| phase.kind == PhaseKind::Application).count();
-        check.require(windows <= 1, "/phases", FieldCode::Duplicate);
-        for (index, phase) in self.phases.iter_mut().enumerate() {
-            let pointer = format!("/phases/{index}");
-            let before = known.and_then(|known| known.phases.iter().find(|p| p.id.is_some() && p.id == phase.id));
-            keep_or_give_id(&mut phase.id, before.is_some(), check, &pointer, new_id);
-            if let Some(before) = before {
-                check.require(before.kind == phase.kind, format!("{pointer}/kind"), FieldCode::NotAllowed);
-            }
-            if let Some(review) = &mut phase.review {
-                let known_criteria = before.and_then(|before| before.review.as_ref());
-                for (position, criterion) in review.rubric.criteria.iter_mut().enumerate() {
-                    let is_known =
-                        criterion.id.as_ref().is_some_and(|id| known_criteria.is_some_and(|known| known.rubric.criterion(id).is_some()));
-                    keep_or_give_id(&mut criterion.id, is_known, check, &format!("{pointer}/review/rubric/criteria/{position}"), new_id);
-                }
-            }
-            phase.settle(check, &pointer, &self.time_zone);
-        }
-    }
-
-    fn settle_questions(&mut self, check: &mut Check, known: Option<&Self>, new_id: &mut impl FnMut() -> ulid::Ulid) {
-        let ids: Vec<_> = self.questions.iter().filter_map(|question| question.id.clone()).collect();
-        check.distinct("/questions", &ids, 100);
-        check.at_most("/questions", self.questions.len(), 100, Unit::Items);
-        for (index, question) in self.questions.iter_mut().enumerate() {
-            let pointer = format!("/questions/{index}");
-            let is_known = question.id.as_ref().is_some_and(|id| known.is_some_and(|known| known.question(id).is_some()));
-            keep_or_give_id(&mut question.id, is_known, check, &pointer, new_id);
-            question.label.check_required(check, &format!("{pointer}/label"), 500);
-            question.help.check(check, &format!("{pointer}/help"), 2_000);
-            let is_text = matches!(question.kind, QuestionKind::ShortText | QuestionKind::LongText);
-            let words_ok = question.max_words.is_none_or(|words| is_text && (1..=5_000).contains(&words));
-            check.require(words_ok, format!("{pointer}/max_words"), FieldCode::NotAllowed);
-            let options_ok = (question.kind == QuestionKind::Choice) != question.options.is_empty();
-            check.require(options_ok, format!("{pointer}/options"), FieldCode::NotAllowed);
-            check.distinct(&format!("{pointer}/options"), &question.options, 100);
-            for (position, option) in question.options.iter().enumerate() {
-                check.required_text(&format!("{pointer}/options/{position}"), option, 200);
-            }
-        }
-    }
-
-    /// What is still missing before the call can be approved and published at `now`.
+    /// The phase with this key.
     #[must_use]
-    pub fn missing_for_publication(&self, now: Instant) -> Vec<FieldIssue> {
-        let mut check = Check::default();
-        check.require(!self.summary.is_blank(), "/summary", FieldCode::Required);
-        check.require(!self.description.is_blank(), "/description", FieldCode::Required);
-        check.require(!self.sectors.is_empty(), "/sectors", FieldCode::Required);
-        check.require(self.seats.is_some(), "/seats", FieldCode::Required);
-        check.require(!self.questions.is_empty(), "/questions", FieldCode::Required);
-        match self.phases.iter().position(|phase| phase.kind == PhaseKind::Application) {
-            None => check.fail("/phases", FieldCode::Required),
-            Some(index) => {
-                let window = self.phases.get(index);
-                check.require(window.and_then(Phase::opens_at).is_some(), format!("/phases/{index}/opens"), FieldCode::Required);
-                match window.and_then(Phase::closes_at) {
-                    None => check.fail(format!("/phases/{index}/closes"), FieldCode::Required),
-                    Some(closes) => check.require(closes > now, format!("/phases/{index}/closes"), FieldCode::WrongOrder),
-                }
-            }
-        }
-        for (index, phase) in self.phases.iter().enumerate() {
-            if phase.review.as_ref().is_some_and(|review| review.rubric.criteria.is_empty()) {
-                check.fail(format!("/phases/{index}/review/rubric/criteria"), FieldCode::Required);
-            }
-        }
-        check.into_issues()
+    pub fn phase_by_key(&self, key: &Key) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.key.as_ref() == Some(key))
     }
-
-    /// Whether the call can be approved and published.
-    ///
-    /// # Errors
-    /// `challenge_incomplete` with what is missing.
-    pub fn ensure_publishable(&self, now: Instant) -> Result<(), Refusal> {
-        let fields = self.missing_for_publication(now);
-        if fields.is_empty() { Ok(()) } else { Err(Refusal { fields, ..Refusal::new(Code::ChallengeIncomplete) }) }
-    }
-}
-
-fn keep_or_give_id<I: Id>(id: &mut Option<I>, is_known: bool, check: &mut Check, pointer: &str, new_id: &mut impl FnMut() -> ulid::Ulid) {
-    match id {
-        None => *id = Some(I::from_ulid(new_id())),
-        Some(_) => check.require(is_known, format!("{pointer}/id"), FieldCode::UnknownReference),
+    /// The track with this key.
+    #[must_use]
+    pub fn track(&self, key: &Key) -> Option<&Track> {
+        self.tracks.iter().find(|track| &track.key == key)
     }
 }

@@ -3,27 +3,60 @@
 //! Each type is defined once. The same definition is the request body, the JSON column and the seed file. A stored document
 //! carries the version of its form; older forms are read by upcasting.
 
+mod amend;
 mod application;
 mod challenge;
+mod cut;
 mod decision;
+mod diff;
+mod eligibility;
+mod fact_test;
+mod form;
+mod history;
+mod key;
 mod localized;
+mod moment;
+mod money;
 mod organisation;
+mod organiser;
 mod phase;
 mod points;
+mod prize;
 mod programme;
+mod readiness;
+mod redact;
+mod review_policy;
 mod rubric;
+mod settle;
 mod sheet;
+mod terms;
+mod track;
 
+pub use amend::{AmendStage, Extended, may_change};
 pub use application::{AnswerValue, ApplicationDocument};
-pub use challenge::{ChallengeDocument, Question, QuestionKind};
+pub use challenge::ChallengeDocument;
+pub use cut::{CutMethod, CutRule, CutScope, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use diff::{FieldChange, changes};
+pub use eligibility::{Condition, EligibilityRule, RuleKind};
+pub use fact_test::{AsOf, AsOfMoment, Bound, FactTest, TestOperator, TestSubject};
+pub use form::{AnswerCondition, Limits, Question, QuestionKind};
+pub use history::{Extension, Figures};
+pub use key::Key;
 pub use localized::{Language, LocalizedText};
+pub use moment::{Certainty, Distance, Moment, PhaseEnd};
+pub use money::{Count, Money};
 pub use organisation::OrganisationProfile;
-pub use phase::{Moment, Phase, PhaseKind, ReviewPolicy};
+pub use organiser::{Channel, ChannelKind, Link, Organiser, OrganiserKind, OrganiserRole, Registration};
+pub use phase::{Batch, Entry, Intake, IntakeMode, Phase, PhaseKind};
 pub use points::Points;
+pub use prize::{Prize, PrizeKind, PrizeRating, Rate, Tax, Tranche};
 pub use programme::ProgrammeDocument;
-pub use rubric::{Criterion, Rubric};
+pub use review_policy::{CriteriaVisibility, Electorate, ReviewPolicy, TrackRubric, VoteEffect, VoteMeasure, VotePolicy};
+pub use rubric::{Aggregation, Criterion, CriterionKind, Level, Rubric};
 pub use sheet::{CriterionScore, ScoreSheet};
+pub use terms::{AcceptedFor, ConfidentialityRegime, FeedbackKind, IpRegime, Regimes, Terms, TermsKind};
+pub use track::{Consortium, ConsortiumRole, ConsortiumRule, FundingRight, Track, TrackChoice};
 
 use serde::de::{self, DeserializeOwned};
 use serde::ser::{self, Serializer};

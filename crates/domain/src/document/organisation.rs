@@ -3,6 +3,7 @@
 use super::LocalizedText;
 use crate::catalogue::TermKind;
 use crate::code::FieldCode;
+use crate::eligibility::{FactSheet, check_facts};
 use crate::refusal::{Check, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "summary": {"fr": "Capteurs pour l'irrigation.", "ar": null, "en": null}, "website": "https://startup.example",
-    "region": "ma-04", "sectors": ["agritech"], "technologies": ["iot", "lora"], "ice": "001526374000085"})))]
+    "region": "ma-04", "sectors": ["agritech"], "technologies": ["iot", "lora"], "facts": {"country_of_registration": "MA", "founded_on": "2025-03-01", "stage": "mvp"}, "ice": "001526374000085"})))]
 pub struct OrganisationProfile {
     /// What it does, in a few sentences.
     #[serde(default)]
@@ -33,6 +34,11 @@ pub struct OrganisationProfile {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub technologies: Vec<String>,
+    /// What else it says of itself, by attribute of eligibility: `country_of_registration`, `founded_on`, `employees`, `stage`, `trl`. It
+    /// is as public as the profile, and tells which calls are open to it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::eligibility::FactValue>))]
+    pub facts: FactSheet,
     /// The Moroccan common company identifier: 15 digits, leading zeros kept.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
@@ -48,14 +54,13 @@ impl OrganisationProfile {
         let mut check = Check::default();
         self.summary.check(&mut check, "/profile/summary", 2_000);
         if let Some(website) = &self.website {
-            check.text("/profile/website", website, 2_048);
-            let is_web = website.starts_with("https://") || website.starts_with("http://");
-            check.require(is_web && !website.contains(char::is_whitespace), "/profile/website", FieldCode::InvalidFormat);
+            check.web_address("/profile/website", website);
         }
         if let Some(ice) = &self.ice {
             let digits = ice.len() == 15 && ice.bytes().all(|b| b.is_ascii_digit());
             check.require(digits, "/profile/ice", FieldCode::InvalidFormat);
         }
+        check_facts(&mut check, "/profile/facts", &self.facts);
         check.distinct("/profile/sectors", &self.sectors, TermKind::Sector.most());
         check.distinct("/profile/technologies", &self.technologies, TermKind::Technology.most());
         check.finish()

@@ -1,46 +1,66 @@
-//! Phases of a challenge and the moments at which they begin and end.
+//! Phases of a challenge.
 
-use super::{LocalizedText, Rubric};
+use super::cut::CutRule;
+use super::history::{Extension, Figures};
+use super::key::{Names, Part};
+use super::moment::{Distance, End, Moment, settle_moment};
+use super::{Key, LocalizedText, ReviewPolicy, VotePolicy};
 use crate::code::FieldCode;
 use crate::id::PhaseId;
-use crate::refusal::Check;
-use crate::time::{Instant, TimeError, deadline_instant, opening_instant};
+use crate::refusal::{Check, Unit};
+use crate::states::states;
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
-/// A moment as the author gives it: wall time in the time zone of the challenge.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"local": "2027-03-31T23:59:59", "at": "2027-03-31T23:59:59.000000Z"})))]
-pub struct Moment {
-    /// `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD`: a bare date opens at its first moment and closes at the
-    /// next local midnight; a closing `23:59` means the last second of that minute.
-    #[cfg_attr(feature = "openapi", schema(max_length = 19))]
-    pub local: String,
-    /// The instant that binds, computed by the server.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(read_only))]
-    pub at: Option<Instant>,
+states! {
+    /// What happens in a phase. The title says how the call names it.
+    PhaseKind {
+        /// Needs are collected before the call is written.
+        Needs = "needs",
+        /// Announcements, information sessions, public questions and answers.
+        Information = "information",
+        /// Who wants to apply registers or sends a letter of intent.
+        Registration = "registration",
+        /// Startups draft and submit applications.
+        Application = "application",
+        /// Those who got further hand in more: a full proposal, a video, a revised offer.
+        Proposal = "proposal",
+        /// Dossiers are checked for form and eligibility.
+        Screening = "screening",
+        /// A panel judges: preselection, expert review, interview, pitch, final.
+        Review = "review",
+        /// The public or a named electorate votes.
+        Vote = "vote",
+        /// What was claimed is verified: site visit, due diligence, references.
+        Verification = "verification",
+        /// Applicants object, correct formal defects, or answer to reviews.
+        Objection = "objection",
+        /// Who got further is announced, before the last decision.
+        Results = "results",
+        /// Winners are announced.
+        Award = "award",
+        /// Agreements are signed.
+        Contracting = "contracting",
+        /// Bootcamp, training, mentoring, hackathon, co-creation.
+        Training = "training",
+        /// A prototype is built or tested: proof of concept, field test.
+        Build = "build",
+        /// Incubation, acceleration, market entry.
+        Acceleration = "acceleration",
+        /// What follows the selection at the site of the sponsor.
+        Pilot = "pilot",
+        /// The funded project is carried out.
+        Project = "project",
+        /// Demo day, exhibition, matchmaking, ceremony.
+        Event = "event",
+        /// Milestones are reviewed, reports are due.
+        Reporting = "reporting",
+        /// Anything else.
+        Other = "other",
+    }
 }
 
-/// What happens in a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum PhaseKind {
-    /// Announcements, information sessions, questions.
-    Information,
-    /// Startups draft and submit applications.
-    Application,
-    /// A panel scores by a rubric.
-    Review,
-    /// Winners are announced.
-    Award,
-    /// What follows the selection: acceleration, pilot.
-    Pilot,
-}
-
-/// A phase: a half-open window `[opens, closes)` with a purpose.
+/// A phase: a half-open window `[opens, closes)` with a purpose. Phases may overlap unless they are exclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -50,47 +70,154 @@ pub struct Phase {
     pub id: Option<PhaseId>,
     /// What happens in it.
     pub kind: PhaseKind,
+    /// A name by which other parts refer to it.
+    #[serde(default)]
+    pub key: Option<Key>,
     /// Its name.
     #[serde(default)]
     pub title: LocalizedText,
+    /// What happens and what participants hand in, in Markdown.
+    #[serde(default)]
+    pub description: LocalizedText,
+    /// Where: a place, a fair, a web conference.
+    #[serde(default)]
+    pub location: LocalizedText,
     /// When it begins; a phase without a beginning waits for the one before.
     #[serde(default)]
     pub opens: Option<Moment>,
     /// When it ends.
     #[serde(default)]
     pub closes: Option<Moment>,
+    /// How long after another moment it begins; the server computes `opens` from it where that moment is known.
+    #[serde(default)]
+    pub opens_after: Option<Distance>,
+    /// How long after its opening, or another moment, it ends; the server computes `closes` from it where that moment is known.
+    #[serde(default)]
+    pub closes_after: Option<Distance>,
+    /// The tracks that it belongs to; an empty list means all.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub tracks: Vec<Key>,
+    /// It shares no moment with another exclusive phase of the same track.
+    #[serde(default)]
+    pub exclusive: bool,
+    /// Participants may leave it out.
+    #[serde(default)]
+    pub optional: bool,
+    /// Who enters it.
+    #[serde(default)]
+    pub entry: Entry,
+    /// How applications are taken in; only in an application or registration phase.
+    #[serde(default)]
+    pub intake: Option<Intake>,
     /// How the panel works; only and always in a review phase.
     #[serde(default)]
     pub review: Option<ReviewPolicy>,
+    /// Who votes, and what the vote decides; only in a vote phase.
+    #[serde(default)]
+    pub vote: Option<VotePolicy>,
+    /// Who gets further at its end.
+    #[serde(default)]
+    pub cut: Option<CutRule>,
+    /// What became of it, once it is known.
+    #[serde(default)]
+    pub figures: Option<Figures>,
+    /// How its closing moved, the first move first. On a public call an extension adds to it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub extensions: Vec<Extension>,
 }
 
-/// How a panel works.
+/// Who enters a phase. By default whoever passed the phase before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"from": ["pitch"], "newcomers": true, "automatic": false})))]
+pub struct Entry {
+    /// The phases whose selected applications enter.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub from: Vec<Key>,
+    /// Applications that took part in no phase before may enter too.
+    #[serde(default)]
+    pub newcomers: bool,
+    /// Whoever is selected enters without applying again, also into the contest of another organiser.
+    #[serde(default)]
+    pub automatic: bool,
+}
+
+states! {
+    /// How applications are taken in.
+    IntakeMode {
+        /// From the opening to the closing.
+        Window = "window",
+        /// At any time; each is read when it comes.
+        Rolling = "rolling",
+        /// At any time; what has come by a cut-off is read together.
+        Batches = "batches",
+    }
+}
+
+/// How applications are taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReviewPolicy {
-    /// What jurors score by.
-    pub rubric: Rubric,
-    /// Jurors do not learn who applies.
-    #[serde(default = "yes")]
-    pub blind: bool,
-    /// Nobody sees a score or a count of scores until the panel is locked.
-    #[serde(default = "yes")]
-    pub sealed: bool,
-    /// Completed sheets that each application needs before the panel can be locked.
-    #[serde(default = "three")]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 20))]
-    pub reviews_per_application: u32,
+#[cfg_attr(feature = "openapi", schema(example = json!({"mode": "batches", "batches": [{"cut_off": {"local": "2027-03-31"}, "decided": null}], "paused": null})))]
+pub struct Intake {
+    /// The way.
+    pub mode: IntakeMode,
+    /// The cut-offs, in order.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub batches: Vec<Batch>,
+    /// Why nothing is taken in at present; null while it is.
+    #[serde(default)]
+    pub paused: Option<LocalizedText>,
 }
 
-fn yes() -> bool {
-    true
-}
-fn three() -> u32 {
-    3
+/// A batch of a call that is open for long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"title": {"fr": "Lot de mars"}, "cut_off": {"local": "2027-03-31"}, "decided": null})))]
+pub struct Batch {
+    /// Its name.
+    #[serde(default)]
+    pub title: LocalizedText,
+    /// What has come before this moment belongs to it.
+    pub cut_off: Moment,
+    /// When its results are known.
+    #[serde(default)]
+    pub decided: Option<Moment>,
 }
 
 impl Phase {
+    /// A phase without dates.
+    #[must_use]
+    pub fn new(kind: PhaseKind) -> Self {
+        Self {
+            id: None,
+            key: None,
+            kind,
+            title: LocalizedText::default(),
+            description: LocalizedText::default(),
+            location: LocalizedText::default(),
+            opens: None,
+            closes: None,
+            opens_after: None,
+            closes_after: None,
+            tracks: Vec::new(),
+            exclusive: false,
+            optional: false,
+            entry: Entry::default(),
+            intake: None,
+            review: None,
+            vote: None,
+            cut: None,
+            figures: None,
+            extensions: Vec::new(),
+        }
+    }
     /// The instant at which it opens, if that is set.
     #[must_use]
     pub fn opens_at(&self) -> Option<Instant> {
@@ -101,34 +228,128 @@ impl Phase {
     pub fn closes_at(&self) -> Option<Instant> {
         self.closes.as_ref().and_then(|moment| moment.at)
     }
-    /// Computes the instants from the wall times, and notes what is wrong with the phase.
-    pub(super) fn settle(&mut self, check: &mut Check, pointer: &str, zone: &str) {
-        settle_moment(self.opens.as_mut(), check, &format!("{pointer}/opens"), |local| opening_instant(local, zone));
-        settle_moment(self.closes.as_mut(), check, &format!("{pointer}/closes"), |local| deadline_instant(local, zone));
+    /// Whether an application can begin in it: not where only those who passed an earlier phase enter.
+    #[must_use]
+    pub fn takes_newcomers(&self) -> bool {
+        self.entry.from.is_empty() || self.entry.newcomers
+    }
+    /// Whether it goes on without an end, read one by one or in batches.
+    #[must_use]
+    pub fn is_endless(&self) -> bool {
+        self.intake.as_ref().is_some_and(|intake| intake.mode != IntakeMode::Window)
+    }
+    /// Whether it belongs to a track; a call without tracks has none to name.
+    #[must_use]
+    pub fn covers(&self, track: Option<&Key>) -> bool {
+        self.tracks.is_empty() || track.is_some_and(|track| self.tracks.contains(track))
+    }
+    /// Whether there is a track to which both belong.
+    pub(super) fn shares_track(&self, other: &Self) -> bool {
+        self.tracks.is_empty() || other.tracks.is_empty() || self.tracks.iter().any(|track| other.tracks.contains(track))
+    }
+    /// Whether both last at some moment; a phase without a beginning or an end lasts at none.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let bounds = |phase: &Self| phase.opens_at().zip(phase.closes_at());
+        bounds(self)
+            .zip(bounds(other))
+            .is_some_and(|((opens, closes), (others_open, others_close))| opens < others_close && others_open < closes)
+    }
+
+    /// Computes the instants from the wall times, and notes what is wrong with them.
+    pub(super) fn settle_moments(&mut self, check: &mut Check, pointer: &str, zone: &str) {
+        // What follows from a distance is computed anew, whatever was sent.
+        if let Some(distance) = &self.opens_after {
+            self.opens = None;
+            distance.check(check, &format!("{pointer}/opens_after"));
+            check.require(distance.phase.is_some(), format!("{pointer}/opens_after/phase"), FieldCode::Required);
+        }
+        if let Some(distance) = &self.closes_after {
+            self.closes = None;
+            distance.check(check, &format!("{pointer}/closes_after"));
+        }
+        settle_moment(self.opens.as_mut(), check, &format!("{pointer}/opens"), zone, End::Opening);
+        settle_moment(self.closes.as_mut(), check, &format!("{pointer}/closes"), zone, End::Closing);
+        for (index, extension) in self.extensions.iter_mut().enumerate() {
+            let pointer = format!("{pointer}/extensions/{index}/previous");
+            settle_moment(Some(&mut extension.previous), check, &pointer, zone, End::Closing);
+        }
+        let batches = self.intake.iter_mut().flat_map(|intake| &mut intake.batches).enumerate();
+        for (index, batch) in batches {
+            let pointer = format!("{pointer}/intake/batches/{index}");
+            settle_moment(Some(&mut batch.cut_off), check, &format!("{pointer}/cut_off"), zone, End::Closing);
+            settle_moment(batch.decided.as_mut(), check, &format!("{pointer}/decided"), zone, End::Closing);
+        }
+    }
+
+    /// Notes what is wrong with the rest.
+    pub(super) fn check(&self, check: &mut Check, pointer: &str, names: &Names) {
         self.title.check(check, &format!("{pointer}/title"), 200);
+        self.description.check(check, &format!("{pointer}/description"), 20_000);
+        self.location.check(check, &format!("{pointer}/location"), 500);
         if let (Some(opens), Some(closes)) = (self.opens_at(), self.closes_at()) {
             check.require(opens < closes, format!("{pointer}/closes"), FieldCode::WrongOrder);
         }
-        match (&self.review, self.kind) {
-            (Some(policy), PhaseKind::Review) => {
-                policy.rubric.check(check, &format!("{pointer}/review/rubric"));
-                let count = format!("{pointer}/review/reviews_per_application");
-                check.require((1..=20).contains(&policy.reviews_per_application), count, FieldCode::OutOfRange);
+        names.require_all(check, &format!("{pointer}/tracks"), Part::Track, &self.tracks);
+        names.require_all(check, &format!("{pointer}/entry/from"), Part::Phase, &self.entry.from);
+        for (name, distance) in [("opens_after", &self.opens_after), ("closes_after", &self.closes_after)] {
+            if let Some(key) = distance.as_ref().and_then(|distance| distance.phase.as_ref()) {
+                names.require(check, format!("{pointer}/{name}/phase"), Part::Phase, key);
             }
+        }
+        self.check_belongs(check, pointer, names);
+        check.at_most(&format!("{pointer}/extensions"), self.extensions.len(), 50, Unit::Items);
+        for (index, extension) in self.extensions.iter().enumerate() {
+            check.text(&format!("{pointer}/extensions/{index}/reason"), &extension.reason, 2_000);
+        }
+        if let Some(figures) = &self.figures {
+            figures.check(check, &format!("{pointer}/figures"));
+        }
+        if let Some(intake) = &self.intake {
+            intake.check(check, &format!("{pointer}/intake"));
+        }
+        if let Some(vote) = &self.vote {
+            vote.check(check, &format!("{pointer}/vote"), names);
+        }
+        if let Some(cut) = &self.cut {
+            cut.check(check, &format!("{pointer}/cut"), names);
+            // One threshold, said twice, must be one.
+            let rubric = self.review.as_ref().and_then(|review| review.rubric.threshold);
+            let agrees = cut.score_at_least.zip(rubric).is_none_or(|(cut, rubric)| cut == rubric);
+            check.require(agrees, format!("{pointer}/cut/score_at_least"), FieldCode::NotAllowed);
+        }
+    }
+
+    /// What only some kinds have.
+    fn check_belongs(&self, check: &mut Check, pointer: &str, names: &Names) {
+        match (&self.review, self.kind) {
+            (Some(policy), PhaseKind::Review) => policy.check(check, &format!("{pointer}/review"), names),
             (None, PhaseKind::Review) => check.fail(format!("{pointer}/review"), FieldCode::Required),
             (Some(_), _) => check.fail(format!("{pointer}/review"), FieldCode::NotAllowed),
             (None, _) => {}
         }
+        let takes_in = matches!(self.kind, PhaseKind::Application | PhaseKind::Registration);
+        check.require(takes_in || self.intake.is_none(), format!("{pointer}/intake"), FieldCode::NotAllowed);
+        check.require(self.kind == PhaseKind::Vote || self.vote.is_none(), format!("{pointer}/vote"), FieldCode::NotAllowed);
     }
 }
 
-fn settle_moment(moment: Option<&mut Moment>, check: &mut Check, pointer: &str, resolve: impl Fn(&str) -> Result<Instant, TimeError>) {
-    let Some(moment) = moment else { return };
-    match resolve(&moment.local) {
-        Ok(at) => moment.at = Some(at),
-        // The zone is reported once, at its own field.
-        Err(TimeError::UnknownZone) => moment.at = None,
-        Err(TimeError::Skipped) => check.fail(format!("{pointer}/local"), FieldCode::NotAllowed),
-        Err(TimeError::NotALocalTime | TimeError::NotAnInstant) => check.fail(format!("{pointer}/local"), FieldCode::InvalidFormat),
+impl Intake {
+    fn check(&self, check: &mut Check, pointer: &str) {
+        check.at_most(&format!("{pointer}/batches"), self.batches.len(), 60, Unit::Items);
+        let has_batches = self.mode == IntakeMode::Batches || self.batches.is_empty();
+        check.require(has_batches, format!("{pointer}/batches"), FieldCode::NotAllowed);
+        for (index, batch) in self.batches.iter().enumerate() {
+            let pointer = format!("{pointer}/batches/{index}");
+            batch.title.check(check, &format!("{pointer}/title"), 200);
+            let later =
+                |other: Option<&Moment>| other.and_then(|other| other.at).zip(batch.cut_off.at).is_none_or(|(other, cut)| other >= cut);
+            check.require(later(batch.decided.as_ref()), format!("{pointer}/decided"), FieldCode::WrongOrder);
+            let next = self.batches.get(index + 1);
+            let ordered = next.and_then(|next| next.cut_off.at).zip(batch.cut_off.at).is_none_or(|(next, cut)| next > cut);
+            check.require(ordered, format!("{pointer}/cut_off"), FieldCode::WrongOrder);
+        }
+        if let Some(reason) = &self.paused {
+            reason.check_required(check, &format!("{pointer}/paused"), 1_000);
+        }
     }
 }

@@ -1,10 +1,49 @@
 //! What jurors score by.
 
-use super::{LocalizedText, Points};
+use super::{Key, LocalizedText, Points};
 use crate::code::FieldCode;
 use crate::id::CriterionId;
-use crate::refusal::Check;
+use crate::refusal::{Check, Unit};
+use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
+
+states! {
+    /// What a criterion asks of a juror. Whatever the kind, a score is a number on the criterion's scale.
+    CriterionKind {
+        /// Points up to a maximum.
+        Points = "points",
+        /// A scale whose levels have names.
+        Scale = "scale",
+        /// 1 passes, 0 does not.
+        PassFail = "pass_fail",
+        /// 1 is GO, 0 is NO GO.
+        GoNoGo = "go_no_go",
+        /// A rating in words, such as excellent; each word has a value.
+        Adjectival = "adjectival",
+        /// Something that is measured, in a unit.
+        Measured = "measured",
+    }
+}
+
+default_state!(CriterionKind::Points);
+
+states! {
+    /// How the sheets of several jurors become one score.
+    Aggregation {
+        /// The mean.
+        Mean = "mean",
+        /// The median.
+        Median = "median",
+        /// The mean without the highest and the lowest, where there are three or more.
+        TrimmedMean = "trimmed_mean",
+        /// The sum. With equal panels its order is that of the mean, by which applications are ranked so that the number of jurors never counts.
+        Sum = "sum",
+        /// The panel agrees on one sheet; where there are more, their mean.
+        Consensus = "consensus",
+    }
+}
+
+default_state!(Aggregation::Mean);
 
 /// The criteria of one review phase. A score keeps the version of the rubric by which it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +53,26 @@ pub struct Rubric {
     /// The criteria, in the order in which a juror sees them.
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub criteria: Vec<Criterion>,
+    /// Criteria of which no more than the name is known. Nobody scores by them; publication needs real ones.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub outline: Vec<LocalizedText>,
+    /// What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right.
+    #[serde(default)]
+    pub weights_total: Option<Points>,
+    /// How the sheets of several jurors become one score.
+    #[serde(default)]
+    pub aggregation: Aggregation,
+    /// The least total with which an application is ranked, on the scale of 0 to 100.
+    #[serde(default)]
+    pub threshold: Option<Points>,
+    /// The least total is not told to applicants.
+    #[serde(default)]
+    pub threshold_private: bool,
+    /// Criteria that part ties, the first first.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub tie_break: Vec<Key>,
 }
 
 /// One criterion with a scale of its own.
@@ -21,17 +80,28 @@ pub struct Rubric {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "label": {"fr": "Innovation", "ar": null, "en": "Innovation"}, "guidance": {"fr": null, "ar": null, "en": null},
-    "min": 0, "max": 5, "step": 0.5, "weight": 30, "threshold": null, "required": true, "comment_required": false})))]
+    "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "key": "innovation", "kind": "points", "label": {"fr": "Innovation", "ar": null, "en": "Innovation"},
+    "guidance": {"fr": null, "ar": null, "en": null}, "parent": null,
+    "min": 0, "max": 5, "step": 0.5, "levels": [], "unit": null, "lower_is_better": false, "weight": 30, "threshold": null, "threshold_private": false,
+    "required": true, "comment_required": false})))]
 pub struct Criterion {
     /// Given by the server when the criterion is new; sent back to keep it.
     #[serde(default)]
     pub id: Option<CriterionId>,
+    /// A name by which other parts refer to it.
+    #[serde(default)]
+    pub key: Option<Key>,
+    /// What it asks of a juror.
+    #[serde(default)]
+    pub kind: CriterionKind,
     /// Its name.
     pub label: LocalizedText,
     /// What the juror should look at.
     #[serde(default)]
     pub guidance: LocalizedText,
+    /// The criterion that it is a part of. Jurors score the parts; the weights of the parts share out the weight of the whole.
+    #[serde(default)]
+    pub parent: Option<Key>,
     /// The lowest score.
     #[serde(default)]
     pub min: Points,
@@ -40,11 +110,25 @@ pub struct Criterion {
     /// Scores lie on whole steps from the lowest; without a step any value within the scale is allowed.
     #[serde(default)]
     pub step: Option<Points>,
+    /// What some scores are called, from the lowest to the highest.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub levels: Vec<Level>,
+    /// The unit of what is measured.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
+    pub unit: Option<String>,
+    /// A lower score is better: a price, an error rate.
+    #[serde(default)]
+    pub lower_is_better: bool,
     /// Its share in the weighted mean; a criterion with weight 0 is shown and never counts.
     pub weight: Points,
-    /// The least panel value with which an application is ranked.
+    /// The least panel value with which an application is ranked; the highest where lower is better.
     #[serde(default)]
     pub threshold: Option<Points>,
+    /// The threshold is not told to applicants.
+    #[serde(default)]
+    pub threshold_private: bool,
     /// Whether a completed sheet needs a score here.
     #[serde(default = "yes")]
     pub required: bool,
@@ -53,34 +137,135 @@ pub struct Criterion {
     pub comment_required: bool,
 }
 
+/// What a score is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"value": 5, "label": {"fr": "Excellent"}, "description": {"fr": "Éprouvé sur le terrain"}})))]
+pub struct Level {
+    /// The score.
+    pub value: Points,
+    /// What it is called.
+    pub label: LocalizedText,
+    /// When it is given: the anchor of the scale.
+    #[serde(default)]
+    pub description: LocalizedText,
+}
+
 fn yes() -> bool {
     true
 }
 
 impl Rubric {
+    /// A rubric of these criteria, by the mean of jurors.
+    #[must_use]
+    pub fn of(criteria: Vec<Criterion>) -> Self {
+        Self { criteria, ..Self::default() }
+    }
     /// The criterion with this id.
     #[must_use]
     pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id.as_ref() == Some(id))
     }
+    /// Whether other criteria are parts of this one: it has no score of its own.
+    #[must_use]
+    pub fn has_parts(&self, criterion: &Criterion) -> bool {
+        criterion.key.is_some() && self.criteria.iter().any(|part| part.parent == criterion.key)
+    }
+    /// The criteria that jurors score.
+    pub fn scored(&self) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().filter(|criterion| !self.has_parts(criterion))
+    }
+
     /// Notes what is wrong with the rubric.
     pub fn check(&self, check: &mut Check, pointer: &str) {
+        let criteria = format!("{pointer}/criteria");
         let ids: Vec<_> = self.criteria.iter().filter_map(|criterion| criterion.id.as_ref()).collect();
-        check.distinct(&format!("{pointer}/criteria"), &ids, 40);
+        check.distinct(&criteria, &ids, 40);
+        check.at_most(&criteria, self.criteria.len(), 40, Unit::Items);
         for (index, criterion) in self.criteria.iter().enumerate() {
-            criterion.check(check, &format!("{pointer}/criteria/{index}"));
+            let pointer = format!("{criteria}/{index}");
+            criterion.check(check, &pointer);
+            if let Some(key) = &criterion.key {
+                let first = self.criteria.iter().position(|other| other.key.as_ref() == Some(key)) == Some(index);
+                check.require(first, format!("{pointer}/key"), FieldCode::Duplicate);
+            }
+            if criterion.parent.is_some() {
+                // One level of parts: a part of a part would need weights of weights that nobody can check by hand.
+                let whole = self.criteria.iter().find(|other| other.key == criterion.parent);
+                let fits = whole.is_some_and(|whole| whole.parent.is_none() && whole.key != criterion.key);
+                check.require(fits, format!("{pointer}/parent"), FieldCode::UnknownReference);
+            }
         }
-        if !self.criteria.is_empty() {
-            let total: i128 = self.criteria.iter().map(|criterion| i128::from(criterion.weight.millionths().max(0))).sum();
+        check.at_most(&format!("{pointer}/outline"), self.outline.len(), 40, Unit::Items);
+        for (index, name) in self.outline.iter().enumerate() {
+            name.check_required(check, &format!("{pointer}/outline/{index}"), 500);
+        }
+        self.check_weights(check, pointer);
+        let in_scale = self.threshold.is_none_or(|least| (Points::ZERO..=Points::whole(100)).contains(&least));
+        check.require(in_scale, format!("{pointer}/threshold"), FieldCode::OutOfRange);
+        check.distinct(&format!("{pointer}/tie_break"), &self.tie_break, 40);
+        for (index, key) in self.tie_break.iter().enumerate() {
+            let known = self.scored().any(|criterion| criterion.key.as_ref() == Some(key));
+            check.require(known, format!("{pointer}/tie_break/{index}"), FieldCode::UnknownReference);
+        }
+    }
+
+    fn check_weights(&self, check: &mut Check, pointer: &str) {
+        let sum_of = |parent: Option<&Key>| -> i128 {
+            let siblings = self.criteria.iter().filter(|criterion| criterion.parent.as_ref() == parent);
+            siblings.map(|criterion| i128::from(criterion.weight.millionths().max(0))).sum()
+        };
+        let total = sum_of(None);
+        // A panel that only passes or fails needs no weights.
+        let counts = |criterion: &Criterion| !matches!(criterion.kind, CriterionKind::PassFail | CriterionKind::GoNoGo);
+        if self.criteria.iter().any(counts) {
             check.require(total > 0, format!("{pointer}/criteria"), FieldCode::WeightsInvalid);
+        }
+        if let Some(declared) = self.weights_total {
+            let facts =
+                [("max", declared.to_string()), ("length", (Points::from_millionths(total.try_into().unwrap_or(i64::MAX))).to_string())];
+            if !self.criteria.is_empty() && total != i128::from(declared.millionths()) {
+                check.fail_with(format!("{pointer}/weights_total"), FieldCode::WeightsInvalid, facts);
+            }
+        }
+        for (index, whole) in self.criteria.iter().enumerate().filter(|(_, criterion)| self.has_parts(criterion)) {
+            check.require(sum_of(whole.key.as_ref()) > 0, format!("{pointer}/criteria/{index}/weight"), FieldCode::WeightsInvalid);
         }
     }
 }
 
 impl Criterion {
+    /// Points from 0 to `max`.
+    #[must_use]
+    pub fn points(label: LocalizedText, max: Points, weight: Points) -> Self {
+        Self {
+            id: None,
+            key: None,
+            kind: CriterionKind::Points,
+            label,
+            guidance: LocalizedText::default(),
+            parent: None,
+            min: Points::ZERO,
+            max,
+            step: None,
+            levels: Vec::new(),
+            unit: None,
+            lower_is_better: false,
+            weight,
+            threshold: None,
+            threshold_private: false,
+            required: true,
+            comment_required: false,
+        }
+    }
+
     fn check(&self, check: &mut Check, pointer: &str) {
         self.label.check_required(check, &format!("{pointer}/label"), 200);
         self.guidance.check(check, &format!("{pointer}/guidance"), 4_000);
+        if let Some(key) = &self.key {
+            key.check(check, &format!("{pointer}/key"));
+        }
         check.require(self.min < self.max, format!("{pointer}/max"), FieldCode::WrongOrder);
         check.require(self.weight >= Points::ZERO, format!("{pointer}/weight"), FieldCode::OutOfRange);
         if let Some(step) = self.step {
@@ -90,14 +275,44 @@ impl Criterion {
         if let Some(threshold) = self.threshold {
             check.require((self.min..=self.max).contains(&threshold), format!("{pointer}/threshold"), FieldCode::OutOfRange);
         }
+        self.check_kind(check, pointer);
     }
+
+    /// What the kind asks of the scale.
+    fn check_kind(&self, check: &mut Check, pointer: &str) {
+        let binary = (self.min, self.max, self.step) == (Points::ZERO, Points::whole(1), Some(Points::whole(1)));
+        match self.kind {
+            CriterionKind::PassFail | CriterionKind::GoNoGo => check.require(binary, format!("{pointer}/step"), FieldCode::OutOfRange),
+            CriterionKind::Scale | CriterionKind::Adjectival => {
+                check.require(self.levels.len() >= 2, format!("{pointer}/levels"), FieldCode::TooShort);
+            }
+            CriterionKind::Measured => check.required_text(&format!("{pointer}/unit"), self.unit.as_deref().unwrap_or_default(), 40),
+            CriterionKind::Points => {}
+        }
+        check.text(&format!("{pointer}/unit"), self.unit.as_deref().unwrap_or_default(), 40);
+        check.at_most(&format!("{pointer}/levels"), self.levels.len(), 40, Unit::Items);
+        for (index, level) in self.levels.iter().enumerate() {
+            let pointer = format!("{pointer}/levels/{index}");
+            level.label.check_required(check, &format!("{pointer}/label"), 200);
+            level.description.check(check, &format!("{pointer}/description"), 2_000);
+            if let Err(code) = self.accept(level.value) {
+                check.fail(format!("{pointer}/value"), code);
+            }
+            let rises = self.levels.get(index + 1).is_none_or(|next| next.value > level.value);
+            check.require(rises, format!("{pointer}/value"), FieldCode::WrongOrder);
+        }
+    }
+
     /// Whether a score is on the scale; else what is wrong with it.
     ///
     /// # Errors
-    /// Outside the scale, or between two steps.
+    /// Outside the scale, between two steps, or none of the words of an adjectival criterion.
     pub fn accept(&self, score: Points) -> Result<(), FieldCode> {
         if !(self.min..=self.max).contains(&score) {
             return Err(FieldCode::OutOfRange);
+        }
+        if self.kind == CriterionKind::Adjectival && self.levels.iter().all(|level| level.value != score) {
+            return Err(FieldCode::OffStep);
         }
         match self.step {
             Some(step) if step > Points::ZERO && (score.millionths() - self.min.millionths()) % step.millionths() != 0 => {

@@ -51,6 +51,8 @@ impl ScoreSheet {
                 continue;
             };
             check.text(&format!("{pointer}/comment"), &entry.comment, 5_000);
+            // A whole has the score that its parts make.
+            check.require(entry.score.is_none() || !rubric.has_parts(criterion), format!("{pointer}/score"), FieldCode::NotAllowed);
             if let Some(Err(code)) = entry.score.map(|score| criterion.accept(score)) {
                 let scale = [("min", criterion.min.to_string()), ("max", criterion.max.to_string())];
                 check.fail_with(format!("{pointer}/score"), code, scale);
@@ -66,7 +68,7 @@ impl ScoreSheet {
     pub fn ensure_complete(&self, rubric: &Rubric) -> Result<(), Refusal> {
         self.ensure_fits(rubric)?;
         let mut check = Check::default();
-        for criterion in &rubric.criteria {
+        for criterion in rubric.scored() {
             let Some(id) = &criterion.id else { continue };
             let entry = self.scores.get(id);
             let scored = entry.is_some_and(|entry| entry.score.is_some());

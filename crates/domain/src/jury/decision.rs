@@ -111,6 +111,7 @@ mod tests {
             reviews: 1,
             excluded_reviews: vec![],
             criteria: vec![],
+            below_threshold: false,
             failed: if rank.is_none() { vec![id::<CriterionId>(1)] } else { vec![] },
         };
         Ranking { rubric_version: 1, method: "weighted_mean".into(), entries: (1..).zip(ranks).map(entry).collect() }

@@ -37,7 +37,7 @@ pub use decision::check_decision;
 pub use display::rounded_text;
 pub use panel::{Juror, JurorStep};
 pub use pseudonym::pseudonym;
-pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, seat_line};
+pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, rank_by, seat_line};
 pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};
 pub use review::{ReviewPhase, Scoring};
 pub use scale::{Direction, Scale, ScaleError};

@@ -4,7 +4,7 @@ use super::aggregate::{CoverageRule, composite, mean, reaches};
 use super::display::rounded_text;
 use super::ranks::{competition_ranks, ranking_key};
 use super::scale::{Direction, Scale};
-use crate::document::{Criterion, Document, Rubric, ScoreSheet};
+use crate::document::{Aggregation, Criterion, Document, Key, Rubric, ScoreSheet};
 use crate::id::{ApplicationId, AssignmentId, CriterionId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub struct Ranking {
     /// The version of the rubric by which was scored.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, example = 1))]
     pub rubric_version: i64,
-    /// How scores are made: `weighted_mean`.
+    /// How scores are made: `weighted_mean`, then over jurors as the rubric says.
     #[cfg_attr(feature = "openapi", schema(max_length = 40, example = "weighted_mean"))]
     pub method: String,
     /// By rank, applications without a rank last; those of one rank in the order of their ids, which means nothing.
@@ -59,12 +59,12 @@ pub struct Coverage {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3", "score": 72.33333333333333, "display": "72.33", "rank": 2, "tied": false, "reviews": 3,
-    "excluded_reviews": [], "criteria": [{"criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "mean": 3.6166666666666667}], "failed": []})))]
+    "excluded_reviews": [], "criteria": [{"criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "mean": 3.6166666666666667}], "below_threshold": false, "failed": []})))]
 pub struct RankedApplication {
     /// The application.
     #[serde(rename = "application_id")]
     pub application: ApplicationId,
-    /// The mean of its reviews, 0 to 100; null if no review counts.
+    /// What its reviews make together, 0 to 100: their mean unless the rubric says otherwise; null if no review counts.
     #[cfg_attr(feature = "openapi", schema(required, minimum = 0, maximum = 100))]
     pub score: Option<f64>,
     /// The score with two decimals, for people. Ranks come from the score.
@@ -84,6 +84,9 @@ pub struct RankedApplication {
     /// What the panel says on each criterion.
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub criteria: Vec<PanelValue>,
+    /// Whether its score is below the threshold of the rubric.
+    #[serde(default)]
+    pub below_threshold: bool,
     /// The criteria whose threshold it does not reach.
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub failed: Vec<CriterionId>,
@@ -97,7 +100,8 @@ pub struct PanelValue {
     /// The criterion.
     #[serde(rename = "criterion_id")]
     pub criterion: CriterionId,
-    /// The mean of the scores given, on the criterion's own scale; null if nobody scored it.
+    /// The mean of the scores given (the median or trimmed mean where the rubric says so), on the criterion's own scale; null if
+    /// nobody scored it.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub mean: Option<f64>,
 }
@@ -128,48 +132,63 @@ pub struct SeatLine {
 ///   reached. An application that fails one keeps its score and has no rank.
 #[must_use]
 pub fn rank(rubric: &Rubric, rubric_version: i64, applications: &[ApplicationId], reviews: &[Review<'_>]) -> Ranking {
-    let criteria: Vec<_> = rubric.criteria.iter().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion))).collect();
-    let mut grouped: BTreeMap<&ApplicationId, Vec<&Review<'_>>> = applications.iter().map(|id| (id, Vec::new())).collect();
+    let fields: Vec<_> = applications.iter().map(|id| (id.clone(), rubric)).collect();
+    rank_by(rubric_version, &fields, reviews)
+}
+
+/// As [`rank`], each application by the rubric of its track. Scores are on the common scale of 0 to 100, so that rubrics with
+/// different maxima can stand in one ranking.
+///
+/// - Sheets become one score as the rubric says: mean, median or trimmed mean; a declared sum ranks as the mean.
+/// - A part counts for its share of the weight of the whole.
+/// - Ties are parted by the criteria that the rubrics name, where all of them name the same number; what is equal there stays a tie.
+#[must_use]
+pub fn rank_by(rubric_version: i64, applications: &[(ApplicationId, &Rubric)], reviews: &[Review<'_>]) -> Ranking {
+    let mut grouped: BTreeMap<&ApplicationId, (&Rubric, Vec<&Review<'_>>)> =
+        applications.iter().map(|(id, rubric)| (id, (*rubric, Vec::new()))).collect();
     for review in reviews {
-        grouped.entry(review.application).and_modify(|list| list.push(review));
+        grouped.entry(review.application).and_modify(|(_, list)| list.push(review));
     }
-    let mut entries: Vec<_> = grouped
-        .into_iter()
-        .map(|(application, mut reviews)| {
-            reviews.sort_by_key(|review| review.assignment);
-            assess(application, &reviews, &criteria)
-        })
-        .collect();
-    place(&mut entries);
+    let mut entries = Vec::with_capacity(grouped.len());
+    let mut chains = Vec::with_capacity(grouped.len());
+    for (application, (rubric, mut reviews)) in grouped {
+        reviews.sort_by_key(|review| review.assignment);
+        let entry = assess(application, &reviews, rubric);
+        chains.push(tie_values(rubric, &entry));
+        entries.push(entry);
+    }
+    place(&mut entries, &chains);
     // The sort is stable: within a rank the order of ids remains.
     entries.sort_by_key(|entry| entry.rank.unwrap_or(u32::MAX));
     Ranking { rubric_version, method: "weighted_mean".to_owned(), entries }
 }
 
 /// Everything about an application but its place among the others.
-fn assess(application: &ApplicationId, reviews: &[&Review<'_>], criteria: &[(&CriterionId, &Criterion)]) -> RankedApplication {
+fn assess(application: &ApplicationId, reviews: &[&Review<'_>], rubric: &Rubric) -> RankedApplication {
+    let criteria: Vec<_> = rubric.scored().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion))).collect();
     let mut composites = Vec::new();
     let mut excluded_reviews = Vec::new();
     let mut natives: BTreeMap<&CriterionId, Vec<f64>> = BTreeMap::new();
     for review in reviews {
-        let Some(value) = review_composite(review.sheet, criteria) else {
+        let Some(value) = review_composite(review.sheet, rubric, &criteria) else {
             excluded_reviews.push(review.assignment.clone());
             continue;
         };
         composites.push(value);
-        for (id, _) in criteria {
+        for (id, _) in &criteria {
             if let Some(score) = review.sheet.scores.get(id).and_then(|entry| entry.score) {
                 natives.entry(id).or_default().push(score.value());
             }
         }
     }
-    let panel_value = |id| natives.get(id).and_then(|values| mean(values));
+    let panel_value = |id| natives.get(id).and_then(|values| aggregate(rubric.aggregation, values));
     let fails = |id, criterion: &Criterion| {
-        criterion
-            .threshold
-            .is_some_and(|threshold| !panel_value(id).is_some_and(|value| reaches(value, threshold.value(), Direction::Higher)))
+        criterion.threshold.is_some_and(|threshold| {
+            !panel_value(id).is_some_and(|value| reaches(value, threshold.value(), Scale::from(criterion).direction))
+        })
     };
-    let score = mean(&composites);
+    let score = aggregate(rubric.aggregation, &composites);
+    let below = |score: f64| rubric.threshold.is_some_and(|least| !reaches(score, least.value(), Direction::Higher));
     // Where no review counts, nothing was tested.
     let tested = criteria.iter().filter(|_| score.is_some());
     RankedApplication {
@@ -181,20 +200,45 @@ fn assess(application: &ApplicationId, reviews: &[&Review<'_>], criteria: &[(&Cr
         reviews: u32::try_from(composites.len()).unwrap_or(u32::MAX),
         excluded_reviews,
         criteria: criteria.iter().map(|(id, _)| PanelValue { criterion: (*id).clone(), mean: panel_value(id) }).collect(),
+        below_threshold: score.is_some_and(below),
         failed: tested.filter(|(id, criterion)| fails(id, criterion)).map(|(id, _)| (*id).clone()).collect(),
     }
 }
 
+/// One value of several, as the rubric says; `None` of nothing.
+fn aggregate(aggregation: Aggregation, values: &[f64]) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    match (aggregation, sorted.as_slice()) {
+        (Aggregation::Median, [.., _]) => {
+            let middle = sorted.len() / 2;
+            let upper = sorted.get(middle).copied()?;
+            if sorted.len() % 2 == 1 { Some(upper) } else { mean(&[sorted.get(middle - 1).copied()?, upper]) }
+        }
+        (Aggregation::TrimmedMean, [_, inner @ .., _]) if !inner.is_empty() => mean(inner),
+        _ => mean(values),
+    }
+}
+
 /// The composite of a sheet, if it counts.
-fn review_composite(sheet: &ScoreSheet, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
+fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
     let part = |(id, criterion): &(&CriterionId, &Criterion)| {
         let score = sheet.scores.get(id).and_then(|entry| entry.score);
         let utility = score.map(|score| Scale::from(*criterion).utility(score.value())).transpose();
         // Sheets are checked when they are written; one that does not fit all the same must not count by accident.
-        utility.ok().map(|utility| (whole_millionths(criterion), utility))
+        utility.ok().map(|utility| (share(rubric, criterion), utility))
     };
     let parts: Vec<_> = criteria.iter().map(part).collect::<Option<_>>()?;
     composite(&parts).counted(CoverageRule::default())
+}
+
+/// The weight of a criterion; of a part, its share of the weight of the whole.
+fn share(rubric: &Rubric, criterion: &Criterion) -> f64 {
+    let own = whole_millionths(criterion);
+    let Some(parent) = &criterion.parent else { return own };
+    let whole = rubric.criteria.iter().find(|whole| whole.key.as_ref() == Some(parent)).map_or(0.0, whole_millionths);
+    let siblings: f64 = rubric.criteria.iter().filter(|part| part.parent.as_ref() == Some(parent)).map(whole_millionths).sum();
+    if siblings > 0.0 { whole * own / siblings } else { 0.0 }
 }
 
 /// A weight in millionths: sums of whole numbers are exact, and so is the half of the weight.
@@ -203,10 +247,34 @@ fn whole_millionths(criterion: &Criterion) -> f64 {
     criterion.weight.millionths() as f64
 }
 
+/// What parts the application from others of the same score: the utilities of its panel values on the tie-break criteria.
+fn tie_values(rubric: &Rubric, entry: &RankedApplication) -> Vec<i64> {
+    let value = |key: &Key| {
+        let criterion = rubric.scored().find(|criterion| criterion.key.as_ref() == Some(key))?;
+        let panel = entry.criteria.iter().find(|panel| Some(&panel.criterion) == criterion.id.as_ref())?.mean?;
+        Scale { step: None, ..Scale::from(criterion) }.utility(panel).ok()
+    };
+    rubric.tie_break.iter().map(|key| value(key).map_or(i64::MIN, ranking_key)).collect()
+}
+
 /// Gives ranks to those that have a score and fail no threshold.
-fn place(entries: &mut [RankedApplication]) {
-    let mut ranked: Vec<_> = entries.iter_mut().filter(|entry| entry.failed.is_empty() && entry.score.is_some()).collect();
-    let keys: Vec<_> = ranked.iter().map(|entry| ranking_key(entry.score.unwrap_or_default())).collect();
+fn place(entries: &mut [RankedApplication], chains: &[Vec<i64>]) {
+    let may_rank = |entry: &RankedApplication| entry.failed.is_empty() && !entry.below_threshold && entry.score.is_some();
+    let (mut ranked, chains): (Vec<_>, Vec<_>) = entries.iter_mut().zip(chains).filter(|(entry, _)| may_rank(entry)).unzip();
+    let levels = chains.iter().map(|chain| chain.len()).min().unwrap_or(0);
+    let values: Vec<Vec<i64>> = ranked
+        .iter()
+        .zip(chains)
+        .map(|(entry, chain)| {
+            std::iter::once(ranking_key(entry.score.unwrap_or_default())).chain(chain.iter().take(levels).copied()).collect()
+        })
+        .collect();
+    let mut distinct = values.clone();
+    distinct.sort();
+    distinct.dedup();
+    // The order of scores and tie-break values, as one number each.
+    let place = |value: &Vec<i64>| distinct.binary_search(value).map_or(0, |place| i64::try_from(place).unwrap_or(i64::MAX));
+    let keys: Vec<_> = values.iter().map(place).collect();
     let ranks = competition_ranks(&keys);
     let mut seen = BTreeSet::new();
     let shared: BTreeSet<_> = ranks.iter().filter(|rank| !seen.insert(**rank)).collect();

@@ -20,8 +20,7 @@ fn close(actual: f64, expected: &Value) -> bool {
 
 /// Ranks the applications of a table: criteria from 0 to 5 with `(name, weight, threshold)`, scores by name, one for each expert.
 fn rank_table(criteria: &[(&str, f64, f64)], applications: &[Value], scores: impl Fn(&Value, &str) -> Vec<f64>) -> Ranking {
-    let rubric =
-        Rubric { criteria: (1..).zip(criteria).map(|(n, (_, weight, threshold))| criterion(n, *weight, Some(*threshold))).collect() };
+    let rubric = Rubric::of((1..).zip(criteria).map(|(n, (_, weight, threshold))| criterion(n, *weight, Some(*threshold))).collect());
     let mut owned = Vec::new();
     for (n, application) in (1_u8..).zip(applications) {
         let columns: Vec<Vec<f64>> = criteria.iter().map(|(name, ..)| scores(application, name)).collect();

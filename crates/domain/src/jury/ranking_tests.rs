@@ -23,7 +23,7 @@ fn places(ranking: &Ranking) -> Vec<(ApplicationId, Option<u32>)> {
 }
 
 fn one_criterion() -> Rubric {
-    Rubric { criteria: vec![criterion(1, 1.0, None)] }
+    Rubric::of(vec![criterion(1, 1.0, None)])
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn the_mean_of_reviews_counts_not_their_sum() {
 
 #[test]
 fn an_abstention_is_not_a_zero_and_too_many_of_them_exclude_the_review() {
-    let rubric = Rubric { criteria: vec![criterion(1, 3.0, None), criterion(2, 2.0, None), criterion(3, 1.0, None)] };
+    let rubric = Rubric::of(vec![criterion(1, 3.0, None), criterion(2, 2.0, None), criterion(3, 1.0, None)]);
     let rows = [(1, 1, vec![Some(4.0), None, None]), (2, 1, vec![None, Some(5.0), None]), (3, 1, vec![Some(2.0), Some(2.0), Some(2.0)])];
     let entry = &ranked(&rubric, &[1], &rows).entries[0];
     assert_eq!((entry.score, entry.reviews, &entry.excluded_reviews), (Some(60.0), 2, &vec![id(2)]));
@@ -55,7 +55,7 @@ fn a_sheet_off_the_scale_never_counts() {
 
 #[test]
 fn a_failed_threshold_keeps_the_score_and_costs_the_rank() {
-    let rubric = Rubric { criteria: vec![criterion(1, 1.0, Some(3.0)), criterion(2, 1.0, None)] };
+    let rubric = Rubric::of(vec![criterion(1, 1.0, Some(3.0)), criterion(2, 1.0, None)]);
     let third = |n| (n, 3, vec![None, Some(5.0)]);
     let rows = [(1, 1, vec![Some(2.999_999), Some(5.0)]), (2, 2, vec![Some(3.0), Some(3.0)]), third(3)];
     let ranking = ranked(&rubric, &[1, 2, 3, 4], &rows);
@@ -68,7 +68,7 @@ fn a_failed_threshold_keeps_the_score_and_costs_the_rank() {
 
 #[test]
 fn weight_nought_is_shown_and_never_counts() {
-    let rubric = Rubric { criteria: vec![criterion(1, 1.0, None), criterion(2, 0.0, None)] };
+    let rubric = Rubric::of(vec![criterion(1, 1.0, None), criterion(2, 0.0, None)]);
     let entry = &ranked(&rubric, &[1], &[(1, 1, vec![Some(5.0), Some(0.0)])]).entries[0];
     assert_eq!((entry.score, entry.criteria[1].mean), (Some(100.0), Some(0.0)));
 }
@@ -110,7 +110,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 fn three_criteria() -> Rubric {
-    Rubric { criteria: vec![criterion(1, 30.0, Some(2.0)), criterion(2, 50.0, None), criterion(3, 0.1, None)] }
+    Rubric::of(vec![criterion(1, 30.0, Some(2.0)), criterion(2, 50.0, None), criterion(3, 0.1, None)])
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use super::{Coverage, Ranking, ReviewState, ReviewStep, check_decision};
 use crate::code::{Code, FieldCode};
-use crate::document::{DecisionDocument, ReviewPolicy, Rubric};
+use crate::document::{DecisionDocument, Key, ReviewPolicy, Rubric};
 use crate::id::{ChallengeId, PhaseId, UserId};
 use crate::refusal::{Check, Refusal};
 use crate::time::Instant;
@@ -57,6 +57,11 @@ pub struct Scoring<'a> {
 }
 
 impl<'a> Scoring<'a> {
+    /// The same proof for an application that is scored by another rubric of the phase.
+    #[must_use]
+    pub fn by(self, rubric: &'a Rubric) -> Self {
+        Self { rubric, ..self }
+    }
     /// The rubric to score by.
     #[must_use]
     pub fn rubric(&self) -> &'a Rubric {
@@ -112,6 +117,13 @@ impl ReviewPhase {
             Some(opens) => refusal.with("opens_at", opens),
             None => refusal,
         })
+    }
+
+    /// What the applications of a track are scored by.
+    #[must_use]
+    pub fn rubric_for(&self, track: Option<&Key>) -> &Rubric {
+        let own = self.policy.track_rubrics.iter().find(|own| Some(&own.track) == track);
+        own.map_or(&self.rubric, |own| &own.rubric)
     }
 
     /// Whether scores, and what is made of them, may be seen by others than the juror who gave them.
@@ -203,7 +215,7 @@ mod tests {
         items.iter().map(|(n, completed)| Coverage { application: id(*n), completed: *completed }).collect()
     }
     fn ranking() -> Ranking {
-        let rubric = Rubric { criteria: vec![criterion(1, 1.0, None)] };
+        let rubric = Rubric::of(vec![criterion(1, 1.0, None)]);
         let (assignment, application, sheet) = (id(1), id(1), sheet(&[(1, Some(4.0))]));
         rank(&rubric, 1, &[id(1)], &[Review { assignment: &assignment, application: &application, sheet: &sheet }])
     }

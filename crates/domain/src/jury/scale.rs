@@ -49,7 +49,8 @@ pub struct Scale {
 impl From<&Criterion> for Scale {
     fn from(criterion: &Criterion) -> Self {
         let step = criterion.step.map(|step| step.value());
-        Self { min: criterion.min.value(), max: criterion.max.value(), step, direction: Direction::Higher, anchors: Vec::new() }
+        let direction = if criterion.lower_is_better { Direction::Lower } else { Direction::Higher };
+        Self { min: criterion.min.value(), max: criterion.max.value(), step, direction, anchors: Vec::new() }
     }
 }
 

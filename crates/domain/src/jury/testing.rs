@@ -20,15 +20,8 @@ pub(super) fn moment(hour: i64) -> Instant {
 pub(super) fn criterion(n: u8, weight: f64, threshold: Option<f64>) -> Criterion {
     Criterion {
         id: Some(id(n)),
-        label: LocalizedText::default(),
-        guidance: LocalizedText::default(),
-        min: Points::ZERO,
-        max: Points::whole(5),
-        step: None,
-        weight: Points::from_f64(weight).unwrap(),
         threshold: threshold.map(|value| Points::from_f64(value).unwrap()),
-        required: true,
-        comment_required: false,
+        ..Criterion::points(LocalizedText::default(), Points::whole(5), Points::from_f64(weight).unwrap())
     }
 }
 
@@ -43,12 +36,12 @@ pub(super) fn sheet(scores: &[(u8, Option<f64>)]) -> ScoreSheet {
 
 /// A sealed review phase with two criteria of equal weight, which opens at hour 10 and needs two reviews an application.
 pub(super) fn phase(state: ReviewState) -> ReviewPhase {
-    let rubric = Rubric { criteria: vec![criterion(1, 1.0, None), criterion(2, 1.0, None)] };
+    let rubric = Rubric::of(vec![criterion(1, 1.0, None), criterion(2, 1.0, None)]);
     ReviewPhase {
         id: id(1),
         challenge: id(2),
         state,
-        policy: ReviewPolicy { rubric: rubric.clone(), blind: true, sealed: true, reviews_per_application: 2 },
+        policy: ReviewPolicy { reviews_per_application: 2, ..ReviewPolicy::standard(rubric.clone()) },
         opens_at: Some(moment(10)),
         closes_at: Some(moment(20)),
         rubric,

@@ -97,6 +97,29 @@ pub fn submitted(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Applica
     rows.into_iter().map(Application::try_from).collect()
 }
 
+/// The applications of a challenge that were begun and not taken back, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn live(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Application>, StoreError> {
+    let rows: Vec<Row> = applications::table
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.ne(ApplicationState::Withdrawn.as_str()))
+        .order(applications::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(Application::try_from).collect()
+}
+
+/// Whether anybody has begun an application to a challenge.
+///
+/// # Errors
+/// The store failed.
+pub fn any(conn: &mut Conn, challenge: &ChallengeId) -> Result<bool, StoreError> {
+    let found = applications::table.filter(applications::challenge_id.eq(challenge.as_str())).select(applications::id).limit(1);
+    Ok(found.first::<Key<ApplicationId>>(&mut conn.0).optional()?.is_some())
+}
+
 /// How many applications of a challenge are submitted.
 ///
 /// # Errors

@@ -3,46 +3,22 @@
 use crate::column::{At, Doc, Key, doc};
 use crate::connection::{Conn, MultiBackend};
 use crate::repo::challenge_revision;
+use crate::repo::search_index::{self, Scope};
 use crate::schema::{challenge_terms, challenges, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 use tahaddi_domain::catalogue::TermKind;
-use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
+use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::document::ChallengeDocument;
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId, ProgrammeId, UserId};
+use tahaddi_domain::search::{Entry, Field};
 use tahaddi_domain::text::fold;
 use tahaddi_domain::time::Instant;
 
-/// Which challenges to list; `None` and empty leave a field open.
-#[derive(Clone, Debug, Default)]
-pub struct ChallengeFilter {
-    /// Only with one of these technologies, by slug.
-    pub technologies: Vec<String>,
-    /// Only of one of these sectors, by slug.
-    pub sectors: Vec<String>,
-    /// Only at one of these sites, by slug.
-    pub sites: Vec<String>,
-    /// Only of this programme.
-    pub programme: Option<ProgrammeId>,
-    /// Only of this organisation.
-    pub organisation: Option<OrganisationId>,
-    /// Only what is this at `now`.
-    pub status: Option<ChallengeStatus>,
-    /// Only what closes before this.
-    pub closes_before: Option<Instant>,
-    /// Only what has all these words in its texts.
-    pub words: Option<String>,
-}
-
-/// How many words of a search count.
-const MAX_WORDS: usize = 20;
-
-/// Where a page of the public list begins: after the challenge published then, with that id.
-pub type PublicPosition = (Instant, ChallengeId);
-
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = challenges, treat_none_as_null = true)]
-struct Row {
+pub(super) struct Row {
     id: Key<ChallengeId>,
     organisation_id: Key<OrganisationId>,
     programme_id: Option<Key<ProgrammeId>>,
@@ -60,16 +36,27 @@ struct Row {
     updated_at: At,
 }
 
+impl Row {
+    /// Whose row it is.
+    pub(super) fn id(&self) -> ChallengeId {
+        self.id.0.clone()
+    }
+    /// When it closes, as the lists compare it.
+    pub(super) fn closes_at(&self) -> Option<Instant> {
+        self.closes_at.map(|at| at.0)
+    }
+}
+
 impl From<&Challenge> for Row {
     fn from(challenge: &Challenge) -> Self {
-        let window = challenge.document.application_phase();
+        let (opens_at, closes_at) = challenge.document.application_span();
         Self {
             id: Key(challenge.id.clone()),
             organisation_id: Key(challenge.organisation.clone()),
             programme_id: challenge.programme.clone().map(Key),
             state: challenge.state.as_str().to_owned(),
-            opens_at: window.and_then(|window| window.opens_at()).map(At),
-            closes_at: window.and_then(|window| window.closes_at()).map(At),
+            opens_at: opens_at.map(At),
+            closes_at: closes_at.map(At),
             search_text: search_text(&challenge.document),
             document: doc(&challenge.document),
             note: challenge.note.clone(),
@@ -107,7 +94,7 @@ pub(super) fn state(id: &str, text: &str) -> Result<ChallengeState, StoreError> 
     ChallengeState::parse(text).ok_or_else(|| StoreError::corrupt("challenges", id, "state"))
 }
 
-/// What a search looks through: title and summary in all languages, folded.
+/// What the search of release 0.1 looks through, which may still run beside this one: title and summary, folded.
 fn search_text(document: &ChallengeDocument) -> String {
     let texts: Vec<&str> = document.title.texts().chain(document.summary.texts()).collect();
     fold(&texts.join(" "))
@@ -138,40 +125,14 @@ pub fn lock_shared(tx: &mut Tx<'_>, id: &ChallengeId) -> Result<(), StoreError> 
     super::share_row(tx, "challenges", id.as_str())
 }
 
-/// Published challenges with the name of their organisation, newest publication first, from after a position; one more than
-/// `limit` if there are more. One statement, with an index behind each filter.
-///
-/// # Errors
-/// The store failed.
-pub fn list_public(
-    conn: &mut Conn,
-    filter: &ChallengeFilter,
-    now: Instant,
-    after: Option<&PublicPosition>,
-    limit: u32,
-) -> Result<Vec<(Challenge, String)>, StoreError> {
-    let rows: Vec<(Row, String)> = public_query(filter, now, after)
-        .order((challenges::published_at.desc(), challenges::id.desc()))
-        .limit(i64::from(limit) + 1)
-        .load(&mut conn.0)?;
-    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
-}
-
-/// How many published challenges pass a filter.
-///
-/// # Errors
-/// The store failed.
-pub fn count_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<i64, StoreError> {
-    // SQLite takes the index of publications for a comparison, not for IS NOT NULL.
-    let since_ever = challenges::published_at.ge(At(Instant::from_micros(0)));
-    Ok(public_query(filter, now, None).filter(since_ever).count().get_result(&mut conn.0)?)
-}
-
 /// The challenges with these ids and the names of their organisations, in no order.
 ///
 /// # Errors
 /// The store failed.
 pub fn find_all(conn: &mut Conn, ids: &[ChallengeId]) -> Result<Vec<(Challenge, String)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<&str> = ids.iter().map(ChallengeId::as_str).collect();
     let query = challenges::table.inner_join(organisations::table).filter(challenges::id.eq_any(ids));
     let rows: Vec<(Row, String)> = query.select((Row::as_select(), organisations::name)).load(&mut conn.0)?;
@@ -186,64 +147,6 @@ type NamedQuery = diesel::helper_types::IntoBoxed<
     >,
     MultiBackend,
 >;
-
-fn public_query(filter: &ChallengeFilter, now: Instant, after: Option<&PublicPosition>) -> NamedQuery {
-    let mut query = challenges::table
-        .inner_join(organisations::table)
-        .select((Row::as_select(), organisations::name))
-        .into_boxed::<MultiBackend>()
-        .filter(challenges::published_at.is_not_null());
-    for (kind, slugs) in
-        [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Site, &filter.sites)]
-    {
-        if !slugs.is_empty() {
-            let with_term = challenge_terms::table
-                .filter(challenge_terms::kind.eq(kind.as_str()))
-                .filter(challenge_terms::slug.eq_any(slugs.clone()))
-                .select(challenge_terms::challenge_id);
-            query = query.filter(challenges::id.eq_any(with_term));
-        }
-    }
-    if let Some(programme) = &filter.programme {
-        query = query.filter(challenges::programme_id.eq(programme.as_str().to_owned()));
-    }
-    if let Some(organisation) = &filter.organisation {
-        query = query.filter(challenges::organisation_id.eq(organisation.as_str().to_owned()));
-    }
-    if let Some(before) = filter.closes_before {
-        query = query.filter(challenges::closes_at.lt(At(before)));
-    }
-    if let Some(status) = filter.status {
-        let live = challenges::state.eq(ChallengeState::Published.as_str());
-        let now = At(now);
-        query = match status {
-            ChallengeStatus::Upcoming => query.filter(live).filter(challenges::opens_at.gt(now)),
-            ChallengeStatus::Open => query.filter(live).filter(challenges::opens_at.le(now)).filter(challenges::closes_at.gt(now)),
-            ChallengeStatus::Closed => query.filter(live).filter(challenges::closes_at.le(now)),
-            ChallengeStatus::Cancelled => query.filter(challenges::state.eq(ChallengeState::Cancelled.as_str())),
-            ChallengeStatus::Archived => query.filter(challenges::state.eq(ChallengeState::Archived.as_str())),
-        };
-    }
-    for word in filter.words.iter().flat_map(|words| fold(words).split(' ').take(MAX_WORDS).map(str::to_owned).collect::<Vec<_>>()) {
-        query = query.filter(challenges::search_text.like(format!("%{word}%")));
-    }
-    if let Some((at, id)) = after {
-        let at = At(*at);
-        query = query
-            .filter(challenges::published_at.le(at).and(challenges::published_at.lt(at).or(challenges::id.lt(id.as_str().to_owned()))));
-    }
-    query
-}
-
-/// How the engine walks the public list.
-///
-/// # Errors
-/// The store failed.
-#[cfg(feature = "testing")]
-pub fn plan_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<Vec<String>, StoreError> {
-    let query = public_query(filter, now, None).order((challenges::published_at.desc(), challenges::id.desc())).limit(21);
-    crate::inspect::plan(conn, query)
-}
 
 /// The challenges of one organisation, or of all, in any state, newest first; one more than `limit` if there are more.
 ///
@@ -282,22 +185,6 @@ fn managed_query(organisation: Option<&OrganisationId>, state: Option<ChallengeS
         query = query.filter(challenges::state.eq(state.as_str()));
     }
     query
-}
-
-/// How many published challenges there are for each term of a kind.
-///
-/// # Errors
-/// The store failed.
-pub fn facet(conn: &mut Conn, kind: TermKind) -> Result<Vec<(String, i64)>, StoreError> {
-    let rows: Vec<(String, i64)> = challenge_terms::table
-        .inner_join(challenges::table.on(challenges::id.eq(challenge_terms::challenge_id)))
-        .filter(challenge_terms::kind.eq(kind.as_str()))
-        .filter(challenges::published_at.is_not_null())
-        .group_by(challenge_terms::slug)
-        .select((challenge_terms::slug, diesel::dsl::count_star()))
-        .order(challenge_terms::slug)
-        .load(&mut conn.0)?;
-    Ok(rows)
 }
 
 /// Challenges whose scheduled publication has come.
@@ -348,14 +235,69 @@ fn project(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
     let id = challenge.id.as_str();
     diesel::delete(challenge_terms::table.filter(challenge_terms::challenge_id.eq(id))).execute(&mut tx.0)?;
     let document = &challenge.document;
-    for (kind, slugs) in
-        [(TermKind::Sector, &document.sectors), (TermKind::Technology, &document.technologies), (TermKind::Site, &document.sites)]
-    {
+    for (kind, slugs) in terms(document) {
         for slug in slugs {
             diesel::insert_into(challenge_terms::table)
                 .values((challenge_terms::kind.eq(kind.as_str()), challenge_terms::slug.eq(slug), challenge_terms::challenge_id.eq(id)))
                 .execute(&mut tx.0)?;
         }
     }
-    Ok(())
+    index(tx, challenge)
+}
+
+/// The terms by which a call is found: what its tracks ask for, too.
+fn terms(document: &ChallengeDocument) -> [(TermKind, BTreeSet<&String>); 3] {
+    let mut sectors: BTreeSet<&String> = document.sectors.iter().collect();
+    let mut technologies: BTreeSet<&String> = document.technologies.iter().collect();
+    for track in &document.tracks {
+        sectors.extend(&track.sectors);
+        technologies.extend(&track.technologies);
+    }
+    [(TermKind::Sector, sectors), (TermKind::Technology, technologies), (TermKind::Site, document.sites.iter().collect())]
+}
+
+/// Writes the words by which search finds a challenge: none before it is published.
+///
+/// # Errors
+/// The store failed.
+pub fn index(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
+    if !challenge.is_public() {
+        return Ok(());
+    }
+    let owner: String = organisations::table.find(challenge.organisation.as_str()).select(organisations::name).first(&mut tx.0)?;
+    search_index::put(tx, Scope::Challenge, challenge.id.as_str(), search_entry(&challenge.document, &owner))
+}
+
+/// The words by which search finds a challenge, with the name of its organisation.
+#[must_use]
+pub fn search_entry(document: &ChallengeDocument, owner: &str) -> Entry {
+    let mut entry = Entry::default();
+    let texts = [(Field::Title, &document.title), (Field::Summary, &document.summary), (Field::Description, &document.description)];
+    for (field, text) in texts {
+        text.texts().for_each(|text| entry.text(field, text));
+    }
+    terms(document).into_iter().for_each(|(kind, slugs)| entry.terms(kind, slugs));
+    entry.text(Field::Owner, owner);
+    entry
+}
+
+/// The published challenges of an organisation.
+///
+/// # Errors
+/// The store failed.
+pub fn published_of(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Challenge>, StoreError> {
+    let own =
+        challenges::table.filter(challenges::organisation_id.eq(organisation.as_str())).filter(challenges::published_at.is_not_null());
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Challenge::try_from).collect()
+}
+
+/// Challenges in the order of their ids, from after one.
+///
+/// # Errors
+/// The store failed.
+pub fn all_after(conn: &mut Conn, after: &str, limit: u32) -> Result<Vec<Challenge>, StoreError> {
+    let next = challenges::table.filter(challenges::id.gt(after)).order(challenges::id).limit(i64::from(limit));
+    let rows: Vec<Row> = next.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Challenge::try_from).collect()
 }

@@ -7,21 +7,30 @@ pub mod application;
 pub mod assignment;
 pub mod audit;
 pub mod challenge;
+pub mod challenge_find;
 pub mod challenge_revision;
 pub mod conflict;
+pub mod follow;
 pub mod idempotency;
+pub mod inquiry;
 pub mod invitation;
 pub mod juror;
 pub mod lease;
 pub mod link_token;
+pub mod matching;
 pub mod organisation;
+pub mod organisation_find;
 pub mod outbox;
 pub mod outcome;
 pub mod programme;
 pub mod review_phase;
+pub mod saved_search;
+pub mod search;
+pub mod search_index;
 pub mod session;
 pub mod settings;
 pub mod term;
+pub mod terms_acceptance;
 pub mod throttle;
 pub mod user;
 
@@ -39,6 +48,14 @@ pub(crate) fn lock_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result
 /// Holds a row as it is until the transaction ends; others may hold it too.
 pub(crate) fn share_row(tx: &mut Tx<'_>, table: &'static str, id: &str) -> Result<(), StoreError> {
     row_lock(tx, table, id, "FOR SHARE")
+}
+
+/// Makes whoever writes a whole table anew wait for one another until the transaction ends; reading goes on.
+pub(crate) fn lock_table(tx: &mut Tx<'_>, table: &'static str) -> Result<(), StoreError> {
+    if let AnyConn::Pg(conn) = &mut tx.0 {
+        diesel::sql_query(format!("LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")).execute(conn)?;
+    }
+    Ok(())
 }
 
 fn row_lock(tx: &mut Tx<'_>, table: &'static str, id: &str, strength: &'static str) -> Result<(), StoreError> {

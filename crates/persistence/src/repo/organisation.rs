@@ -1,16 +1,18 @@
 //! Organisations and their members.
 
 use crate::column::{At, Doc, Json, Key, doc};
-use crate::connection::{Conn, MultiBackend};
+use crate::connection::Conn;
+use crate::repo::challenge;
+use crate::repo::search_index::{self, Scope};
 use crate::schema::{memberships, organisation_terms, organisations, users};
 use crate::{StoreError, Tx};
-use diesel::dsl::exists;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
-use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
+use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification};
+use tahaddi_domain::search::{Entry, Field};
 use tahaddi_domain::text::fold;
 use tahaddi_domain::time::Instant;
 
@@ -31,30 +33,9 @@ pub struct Member {
     pub created_at: Instant,
 }
 
-/// Which organisations to list; `None` and empty leave a field open.
-#[derive(Clone, Debug, Default)]
-pub struct OrganisationFilter {
-    /// Only of this kind.
-    pub kind: Option<OrganisationKind>,
-    /// Only these, or what everybody may see.
-    pub visible_to: Option<Vec<OrganisationId>>,
-    /// Only with this verification.
-    pub verification: Option<VerificationState>,
-    /// Only those whose verification holds at this instant, and those of `visible_to`.
-    pub verified_at: Option<Instant>,
-    /// Only with one of these technologies, by slug.
-    pub technologies: Vec<String>,
-    /// Only with one of these sectors, by slug.
-    pub sectors: Vec<String>,
-    /// Only of this region, by slug.
-    pub region: Option<String>,
-    /// Only with this in the name.
-    pub name: Option<String>,
-}
-
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = organisations, treat_none_as_null = true)]
-struct Row {
+pub(super) struct Row {
     id: Key<OrganisationId>,
     kind: String,
     name: String,
@@ -116,6 +97,9 @@ pub fn find(conn: &mut Conn, id: &OrganisationId) -> Result<Option<Organisation>
 /// # Errors
 /// The store failed.
 pub fn find_all(conn: &mut Conn, ids: &[OrganisationId]) -> Result<Vec<Organisation>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
     let rows: Vec<Row> = organisations::table.filter(organisations::id.eq_any(ids)).select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(Organisation::try_from).collect()
@@ -132,76 +116,6 @@ pub fn names(conn: &mut Conn, ids: &[OrganisationId]) -> Result<BTreeMap<Organis
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
-/// Organisations by name, from after a position; one more than `limit` if there are more.
-///
-/// # Errors
-/// The store failed.
-pub fn list(
-    conn: &mut Conn,
-    filter: &OrganisationFilter,
-    after: Option<&(String, OrganisationId)>,
-    limit: u32,
-) -> Result<Vec<Organisation>, StoreError> {
-    let mut query = filtered(filter);
-    if let Some((name, id)) = after {
-        query = query.filter(
-            organisations::name_folded
-                .ge(name.clone())
-                .and(organisations::name_folded.gt(name.clone()).or(organisations::id.gt(id.as_str().to_owned()))),
-        );
-    }
-    let rows: Vec<Row> = query.order((organisations::name_folded, organisations::id)).limit(i64::from(limit) + 1).load(&mut conn.0)?;
-    rows.into_iter().map(Organisation::try_from).collect()
-}
-
-/// How many organisations pass a filter.
-///
-/// # Errors
-/// The store failed.
-pub fn count(conn: &mut Conn, filter: &OrganisationFilter) -> Result<i64, StoreError> {
-    Ok(filtered(filter).count().get_result(&mut conn.0)?)
-}
-
-type FilteredQuery = diesel::helper_types::IntoBoxed<
-    'static,
-    diesel::helper_types::Select<organisations::table, diesel::helper_types::AsSelect<Row, MultiBackend>>,
-    MultiBackend,
->;
-
-fn filtered(filter: &OrganisationFilter) -> FilteredQuery {
-    let mut query = organisations::table.select(Row::as_select()).into_boxed::<MultiBackend>();
-    if let Some(kind) = filter.kind {
-        query = query.filter(organisations::kind.eq(kind.as_str()));
-    }
-    if let Some(state) = filter.verification {
-        query = query.filter(organisations::verification_state.eq(state.as_str()));
-    }
-    if let Some(ids) = &filter.visible_to {
-        let own: Vec<String> = ids.iter().map(ToString::to_string).collect();
-        let verified = organisations::verification_state.eq(VerificationState::Verified.as_str());
-        query = query.filter(organisations::id.eq_any(own).or(verified));
-    }
-    if let Some(now) = filter.verified_at {
-        let own: Vec<String> = filter.visible_to.iter().flatten().map(ToString::to_string).collect();
-        let holds = organisations::verified_until.is_null().or(organisations::verified_until.gt(At(now)));
-        query = query.filter(organisations::id.eq_any(own).or(holds.assume_not_null()));
-    }
-    let region = filter.region.clone().map(|region| vec![region]).unwrap_or_default();
-    for (kind, slugs) in [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Region, &region)] {
-        if !slugs.is_empty() {
-            let terms = organisation_terms::table
-                .filter(organisation_terms::organisation_id.eq(organisations::id))
-                .filter(organisation_terms::kind.eq(kind.as_str()))
-                .filter(organisation_terms::slug.eq_any(slugs.clone()));
-            query = query.filter(exists(terms.select(organisation_terms::slug)));
-        }
-    }
-    if let Some(name) = &filter.name {
-        query = query.filter(organisations::name_folded.like(format!("%{}%", fold(name))));
-    }
-    query
-}
-
 /// Adds an organisation.
 ///
 /// # Errors
@@ -216,17 +130,24 @@ pub fn insert(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreE
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
-    diesel::update(organisations::table.find(organisation.id.as_str())).set(Row::from(organisation)).execute(&mut tx.0)?;
-    project(tx, organisation)
+    let stored = organisations::table.find(organisation.id.as_str());
+    let name: Option<String> = stored.select(organisations::name).first(&mut tx.0).optional()?;
+    diesel::update(stored).set(Row::from(organisation)).execute(&mut tx.0)?;
+    project(tx, organisation)?;
+    if name.is_some_and(|name| name != organisation.name) {
+        // Its calls are found by its name too.
+        for challenge in challenge::published_of(tx, &organisation.id)? {
+            challenge::index(tx, &challenge)?;
+        }
+    }
+    Ok(())
 }
 
 fn project(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
     let id = organisation.id.as_str();
     diesel::delete(organisation_terms::table.filter(organisation_terms::organisation_id.eq(id))).execute(&mut tx.0)?;
-    let profile = &organisation.profile;
-    let region: Vec<String> = profile.region.iter().cloned().collect();
-    for (kind, slugs) in [(TermKind::Sector, &profile.sectors), (TermKind::Technology, &profile.technologies), (TermKind::Region, &region)]
-    {
+    let region: Vec<String> = organisation.profile.region.iter().cloned().collect();
+    for (kind, slugs) in terms(&organisation.profile, &region) {
         for slug in slugs {
             diesel::insert_into(organisation_terms::table)
                 .values((
@@ -237,7 +158,42 @@ fn project(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreErro
                 .execute(&mut tx.0)?;
         }
     }
-    Ok(())
+    search_index::put(tx, Scope::Organisation, id, search_entry(organisation))
+}
+
+fn terms<'a>(profile: &'a OrganisationProfile, region: &'a Vec<String>) -> [(TermKind, &'a Vec<String>); 3] {
+    [(TermKind::Sector, &profile.sectors), (TermKind::Technology, &profile.technologies), (TermKind::Region, region)]
+}
+
+/// The words by which search finds an organisation.
+#[must_use]
+pub fn search_entry(organisation: &Organisation) -> Entry {
+    let mut entry = Entry::default();
+    entry.text(Field::Title, &organisation.name);
+    organisation.profile.summary.texts().for_each(|text| entry.text(Field::Summary, text));
+    let region: Vec<String> = organisation.profile.region.iter().cloned().collect();
+    terms(&organisation.profile, &region).into_iter().for_each(|(kind, slugs)| entry.terms(kind, slugs));
+    entry
+}
+
+/// Writes anew what follows from an organisation, after the form of folded words has changed.
+///
+/// # Errors
+/// The store failed.
+pub fn rebuild(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    let stored = organisations::table.find(organisation.id.as_str());
+    diesel::update(stored).set(organisations::name_folded.eq(fold(&organisation.name))).execute(&mut tx.0)?;
+    search_index::put(tx, Scope::Organisation, organisation.id.as_str(), search_entry(organisation))
+}
+
+/// Organisations in the order of their ids, from after one.
+///
+/// # Errors
+/// The store failed.
+pub fn all_after(conn: &mut Conn, after: &str, limit: u32) -> Result<Vec<Organisation>, StoreError> {
+    let next = organisations::table.filter(organisations::id.gt(after)).order(organisations::id).limit(i64::from(limit));
+    let rows: Vec<Row> = next.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Organisation::try_from).collect()
 }
 
 /// The members of an organisation, owners first.

@@ -1,14 +1,16 @@
 //! The catalogue: technologies, sectors, sites and regions.
 
 use crate::column::{At, Json};
-use crate::connection::Conn;
-use crate::schema::{term_synonyms, terms};
+use crate::connection::{Conn, per_backend};
+use crate::repo::search_index::{self, Scope};
+use crate::schema::{term_ancestors, term_synonyms, terms};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tahaddi_domain::catalogue::{Term, TermKind};
+use tahaddi_domain::catalogue::{Term, TermKind, ancestors};
 use tahaddi_domain::document::LocalizedText;
+use tahaddi_domain::search::term_word;
 use tahaddi_domain::text::fold;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -24,6 +26,7 @@ struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    parents: Json<Vec<String>>,
 }
 
 impl From<&Term> for Row {
@@ -39,6 +42,7 @@ impl From<&Term> for Row {
             version: term.version,
             created_at: At(term.created_at),
             updated_at: At(term.updated_at),
+            parents: Json(term.parents.clone()),
         }
     }
 }
@@ -51,6 +55,7 @@ impl TryFrom<Row> for Term {
             slug: row.slug,
             labels: row.labels.0,
             synonyms: row.synonyms.0,
+            parents: row.parents.0,
             details: row.details.0,
             position: row.position,
             retired_at: row.retired_at.map(|at| at.0),
@@ -106,13 +111,37 @@ pub fn resolve(conn: &mut Conn, kind: TermKind, typed: &[String], with_retired: 
     Ok(typed.iter().filter_map(|text| Some((text.clone(), by_folded.get(&fold(text))?.clone()))).collect())
 }
 
+/// The slugs of terms of a kind and of all that lie within them.
+///
+/// # Errors
+/// The store failed.
+pub fn within(conn: &mut Conn, kind: TermKind, slugs: &[String]) -> Result<Vec<String>, StoreError> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pairs = term_ancestors::table.filter(term_ancestors::kind.eq(kind.as_str())).filter(term_ancestors::ancestor.eq_any(slugs));
+    let found: BTreeSet<String> = pairs.select(term_ancestors::slug).load(&mut conn.0)?.into_iter().collect();
+    Ok(found.into_iter().collect())
+}
+
+/// What contains each term of a kind directly.
+///
+/// # Errors
+/// The store failed.
+pub fn parents(conn: &mut Conn, kind: TermKind) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
+    let of_kind = terms::table.filter(terms::kind.eq(kind.as_str())).select((terms::slug, terms::parents));
+    let rows: Vec<(String, Json<Vec<String>>)> = of_kind.load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(slug, parents)| (slug, parents.0)).collect())
+}
+
 /// Adds a term with everything that people may type for it.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] if the slug, a label or a synonym belongs to another term of the kind.
 pub fn insert(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
     diesel::insert_into(terms::table).values(Row::from(term)).execute(&mut tx.0)?;
-    insert_synonyms(tx, term)
+    insert_synonyms(tx, term)?;
+    project(tx, term)
 }
 
 /// Stores a term that was changed: the version after the one that was read.
@@ -126,7 +155,8 @@ pub fn save(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
     }
     let old = term_synonyms::table.filter(term_synonyms::kind.eq(term.kind.as_str())).filter(term_synonyms::slug.eq(&term.slug));
     diesel::delete(old).execute(&mut tx.0)?;
-    insert_synonyms(tx, term)
+    insert_synonyms(tx, term)?;
+    project(tx, term)
 }
 
 fn insert_synonyms(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
@@ -134,6 +164,47 @@ fn insert_synonyms(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
         diesel::insert_into(term_synonyms::table)
             .values((term_synonyms::kind.eq(term.kind.as_str()), term_synonyms::folded.eq(folded), term_synonyms::slug.eq(&term.slug)))
             .execute(&mut tx.0)?;
+    }
+    Ok(())
+}
+
+/// Writes what follows from a term: how search finds it, and what lies within what.
+fn project(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
+    let kind = term.kind.as_str();
+    // What lies within what is compared as a whole: two who do it at once would undo each other's rows.
+    super::lock_table(tx, "term_ancestors")?;
+    search_index::put(tx, Scope::Term, &term_word(term.kind, &term.slug), term.search_entry())?;
+    let pairs = ancestors(&parents(tx, term.kind)?);
+    let of_kind = term_ancestors::table.filter(term_ancestors::kind.eq(kind));
+    let stored: Vec<(String, String)> = of_kind.select((term_ancestors::ancestor, term_ancestors::slug)).load(&mut tx.0)?;
+    let stored: BTreeSet<(String, String)> = stored.into_iter().collect();
+    for (ancestor, slug) in stored.difference(&pairs) {
+        diesel::delete(term_ancestors::table.find((kind, ancestor, slug))).execute(&mut tx.0)?;
+    }
+    for (ancestor, slug) in pairs.difference(&stored) {
+        diesel::insert_into(term_ancestors::table)
+            .values((term_ancestors::kind.eq(kind), term_ancestors::ancestor.eq(ancestor), term_ancestors::slug.eq(slug)))
+            .execute(&mut tx.0)?;
+    }
+    Ok(())
+}
+
+/// Writes anew what follows from all terms, after the form of folded words has changed.
+///
+/// # Errors
+/// The store failed.
+pub fn rebuild(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    diesel::delete(term_synonyms::table).execute(&mut tx.0)?;
+    for kind in TermKind::ALL {
+        for term in list(tx, *kind, true)? {
+            for folded in term.typed_forms() {
+                let row =
+                    (term_synonyms::kind.eq(term.kind.as_str()), term_synonyms::folded.eq(folded), term_synonyms::slug.eq(&term.slug));
+                // Two names may have become one by the new form: it stays with the term that comes first.
+                per_backend!(tx, c => diesel::insert_into(term_synonyms::table).values(row).on_conflict_do_nothing().execute(c))?;
+            }
+            project(tx, &term)?;
+        }
     }
     Ok(())
 }

@@ -92,6 +92,7 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
     let mut paths = take(&mut document, "/paths");
     forms::separate(&mut paths, &mut schemas);
     schemas::complete(&mut schemas);
+    schemas::complete_examples(&mut schemas);
     let mut refusals = Shared::default();
     let mut links = BTreeMap::new();
     for operation in operations {

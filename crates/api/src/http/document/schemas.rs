@@ -128,6 +128,75 @@ pub(super) fn complete(schemas: &mut Map<String, Value>) {
     }
 }
 
+/// Completes the examples of components: an answer promises every field, and an example may leave out what has nothing to show.
+pub(super) fn complete_examples(schemas: &mut Map<String, Value>) {
+    let given = schemas.clone();
+    for schema in schemas.values_mut() {
+        let form = schema.clone();
+        schema.get_mut("example").into_iter().for_each(|example| fill(example, &form, &given));
+        schema.get_mut("examples").and_then(Value::as_array_mut).into_iter().flatten().for_each(|example| fill(example, &form, &given));
+    }
+}
+
+/// Adds the required fields that an example leaves out: nothing, an empty list, or the example of their type.
+fn fill(example: &mut Value, schema: &Value, schemas: &Map<String, Value>) {
+    if let Some(name) = reference(schema) {
+        return schemas.get(name).into_iter().for_each(|schema| fill(example, schema, schemas));
+    }
+    if let Some(variants) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
+        return variants
+            .iter()
+            .find(|variant| describes(variant, example, schemas))
+            .into_iter()
+            .for_each(|variant| fill(example, variant, schemas));
+    }
+    match example {
+        Value::Array(items) => items.iter_mut().for_each(|item| schema.get("items").into_iter().for_each(|form| fill(item, form, schemas))),
+        Value::Object(fields) => {
+            let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
+            let required: BTreeSet<&str> =
+                schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+            for (name, form) in properties {
+                if !fields.contains_key(name) && required.contains(name.as_str()) {
+                    fields.insert(name.clone(), nothing(form, schemas));
+                }
+                fields.get_mut(name).into_iter().for_each(|value| fill(value, form, schemas));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a variant is the one that an example takes: the only fields of it are those of the variant.
+fn describes(variant: &Value, example: &Value, schemas: &Map<String, Value>) -> bool {
+    let variant = reference(variant).and_then(|name| schemas.get(name)).unwrap_or(variant);
+    match (example, variant.get("properties").and_then(Value::as_object)) {
+        (Value::Object(fields), Some(properties)) => fields.keys().all(|name| properties.contains_key(name)),
+        (Value::Object(_), None) => variant.get("oneOf").is_some(),
+        (Value::Array(_), _) => variant.get("items").is_some(),
+        _ => false,
+    }
+}
+
+/// What a field without anything to show holds.
+fn nothing(schema: &Value, schemas: &Map<String, Value>) -> Value {
+    let is = |schema: &Value, kind: &str| {
+        schema.get("type").is_some_and(|of| of == kind || of.as_array().is_some_and(|kinds| kinds.contains(&json!(kind))))
+    };
+    let nullable = schema.get("anyOf").and_then(Value::as_array).is_some_and(|variants| variants.iter().any(|variant| is(variant, "null")));
+    if nullable || is(schema, "null") {
+        Value::Null
+    } else if is(schema, "array") {
+        json!([])
+    } else if is(schema, "boolean") {
+        false.into()
+    } else if is(schema, "object") && schema.get("properties").is_none() {
+        json!({})
+    } else {
+        example(schema, schemas, DEPTH)
+    }
+}
+
 /// Leaves out schemas that no operation refers to, such as the whole of which only the patch is sent.
 pub(super) fn keep_reachable(paths: &Map<String, Value>, schemas: &mut Map<String, Value>) {
     let mut reachable = BTreeSet::new();

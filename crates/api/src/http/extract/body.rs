@@ -1,5 +1,6 @@
 //! JSON bodies.
 
+use super::faults::every_fault;
 use super::form::Form;
 use super::strict;
 use crate::context::Ctx;
@@ -71,9 +72,13 @@ fn merge(target: &mut Value, patch: &Value) {
 /// Reads a value of a known form.
 ///
 /// # Errors
-/// `validation_failed` with a pointer to the field that does not fit.
+/// `validation_failed` with a pointer to every field that does not fit.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Refusal> {
-    serde_path_to_error::deserialize(Form(value)).map_err(|error| {
+    read_form(&value).map_err(|first| every_fault(value, first, |value| read_form::<T>(value).map(|_| ())))
+}
+
+fn read_form<T: DeserializeOwned>(value: &Value) -> Result<T, Refusal> {
+    serde_path_to_error::deserialize(Form(value.clone())).map_err(|error| {
         let pointer = pointer(error.path());
         field_refusal(&pointer, &error.inner().to_string())
     })
@@ -86,7 +91,8 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
         match segment {
             Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
             Segment::Map { key } => pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
-            Segment::Enum { .. } | Segment::Unknown => {}
+            Segment::Enum { variant } => pointer.push_str(&format!("/{variant}")),
+            Segment::Unknown => {}
         }
     }
     pointer

@@ -2,6 +2,7 @@
 
 mod body;
 mod cursor;
+mod faults;
 mod form;
 mod page;
 mod path;

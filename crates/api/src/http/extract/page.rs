@@ -18,3 +18,16 @@ macro_rules! list_query {
         }
     };
 }
+
+/// Declares a query without paging.
+#[macro_export]
+macro_rules! plain_query {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, serde::Deserialize, utoipa::IntoParams)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* #[serde(default)] $field: $type,)*
+        }
+    };
+}

@@ -72,7 +72,7 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
 }
 
 /// A body that everybody may keep for five minutes, with a validator of its own.
-fn cached(request: &HttpRequest, body: Vec<u8>, media_type: &'static str) -> HttpResponse {
+pub(super) fn cached(request: &HttpRequest, body: Vec<u8>, media_type: &'static str) -> HttpResponse {
     let etag = reply::etag(None, &body);
     let kept = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     match reply::none_match(request, &etag) {

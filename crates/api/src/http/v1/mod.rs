@@ -5,7 +5,10 @@ pub mod applications;
 pub mod catalogue;
 pub mod challenges;
 pub mod decisions;
+pub mod feeds;
+pub mod following;
 pub mod jury;
+pub mod matching;
 pub mod organisations;
 pub mod platform;
 pub mod problems;
@@ -22,9 +25,12 @@ pub fn operations() -> Vec<Operation> {
         catalogue::operations(),
         programmes::operations(),
         challenges::operations(),
+        feeds::operations(),
+        following::operations(),
         applications::operations(),
         jury::operations(),
         decisions::operations(),
+        matching::operations(),
         platform::operations(),
         problems::operations(),
     ]

@@ -25,6 +25,8 @@ pub fn create(
     startup: &OrganisationId,
     document: &ApplicationDocument,
 ) -> ApiResult<Application> {
+    // What the call says does not change while somebody relies on it.
+    challenge::lock_shared(tx, id)?;
     let challenge = challenge::find(tx, id)?.ok_or(Code::NotFound)?;
     caller.ensure(Action::ChallengeView, &crate::service::challenge::facts(&challenge))?;
     caller.ensure(Action::ApplicationCreate, &Facts { applicant: Some(startup), public: true, ..Facts::default() })?;
@@ -33,7 +35,7 @@ pub fn create(
         return Err(Refusal::field("/organisation_id", FieldCode::NotAllowed).into());
     }
     let now = tx.now()?;
-    challenge.ensure_takes_applications(now)?;
+    challenge.ensure_takes_applications(document.track.as_ref(), now)?;
     document.ensure_fits(&challenge.document).map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
     let application = Application {

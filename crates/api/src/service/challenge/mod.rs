@@ -1,8 +1,10 @@
 //! Use cases of challenges.
 
+pub mod copy;
 pub mod create;
 pub mod delete;
 pub mod edit;
+pub mod extend;
 pub mod publish;
 pub mod steps;
 
@@ -11,12 +13,13 @@ pub use publish::publish_due;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::catalogue::normalise;
+use crate::service::terms;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeStep};
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::ChallengeDocument;
+use tahaddi_domain::document::{AcceptedFor, ChallengeDocument};
 use tahaddi_domain::id::{ChallengeId, ProgrammeId};
 use tahaddi_domain::organisation::{MemberRole, OrganisationKind};
 use tahaddi_domain::refusal::{Check, Refusal};
@@ -52,9 +55,22 @@ pub fn allowed_actions(challenge: &Challenge, caller: &Caller, now: Instant) -> 
         .collect();
     let applies = |role: MemberRole| role != MemberRole::Viewer;
     if caller.actor.memberships.iter().any(|membership| membership.kind == OrganisationKind::Startup && applies(membership.role)) {
-        actions.push(AllowedAction::attempt("apply", challenge.ensure_takes_applications(now)));
+        actions.push(AllowedAction::attempt("apply", challenge.ensure_takes_applications(None, now)));
     }
     actions
+}
+
+/// The document of a call as the caller may see it.
+///
+/// # Errors
+/// The store failed.
+pub fn visible_document(conn: &mut Conn, caller: &Caller, challenge: &Challenge) -> ApiResult<ChallengeDocument> {
+    let document = challenge.document.clone();
+    if caller.may(Action::ChallengeInspect, &facts(challenge)) {
+        return Ok(document);
+    }
+    let sees_brief = terms::has_accepted(conn, caller, challenge, AcceptedFor::Brief)?;
+    Ok(document.redacted(sees_brief))
 }
 
 /// Whoever belongs to the organisation that owns a challenge does not judge it, operators included.
@@ -72,9 +88,14 @@ fn settle(tx: &mut Tx<'_>, mut document: ChallengeDocument, known: Option<&Chall
     normalise(tx, TermKind::Sector, &mut document.sectors, kept(|d| &d.sectors), "/sectors", &mut check)?;
     normalise(tx, TermKind::Technology, &mut document.technologies, kept(|d| &d.technologies), "/technologies", &mut check)?;
     normalise(tx, TermKind::Site, &mut document.sites, kept(|d| &d.sites), "/sites", &mut check)?;
-    check.finish()?;
+    for (index, track) in document.tracks.iter_mut().enumerate() {
+        let before = known.and_then(|known| known.track(&track.key));
+        let (sectors, technologies) = before.map_or((none.as_slice(), none.as_slice()), |before| (&before.sectors, &before.technologies));
+        normalise(tx, TermKind::Sector, &mut track.sectors, sectors, &format!("/tracks/{index}/sectors"), &mut check)?;
+        normalise(tx, TermKind::Technology, &mut track.technologies, technologies, &format!("/tracks/{index}/technologies"), &mut check)?;
+    }
     // Criterion and question ids are seen by jurors and applicants: random, and new for each.
-    document.settle(known, || tx.random_ulid())?;
+    document.settle(known, check, || tx.random_ulid())?;
     Ok(document)
 }
 

@@ -13,7 +13,7 @@ use tahaddi_domain::document::{
     ApplicationDocument, ChallengeDocument, Criterion, LocalizedText, Moment, Phase, PhaseKind, Question, ReviewPolicy, Rubric,
 };
 use tahaddi_domain::id::{ApplicationId, ProgrammeId};
-use tahaddi_domain::time::{Instant, Span, wall_time};
+use tahaddi_domain::time::{Span, wall_time};
 use tahaddi_persistence::Tx;
 
 const ZONE: &str = "Africa/Casablanca";
@@ -66,26 +66,18 @@ impl Demo<'_> {
     fn document(&self, call: &Call) -> ApiResult<ChallengeDocument> {
         let date = |days: i64| -> ApiResult<Option<Moment>> {
             let text = wall_time(self.now + Span::days(days), ZONE).map_err(crate::error::ApiError::fault)?;
-            Ok(Some(Moment { local: text.chars().take(10).collect(), at: None::<Instant> }))
+            Ok(Some(Moment::local(text.get(..10).unwrap_or_default())))
         };
         let criteria = call.criteria.iter().map(|criterion| Criterion {
-            id: None,
-            label: criterion.label.clone(),
             guidance: criterion.description.clone().map(LocalizedText::french).unwrap_or_default(),
             min: criterion.min,
-            max: criterion.max,
             step: criterion.step,
-            weight: criterion.weight,
-            threshold: None,
-            required: true,
-            comment_required: false,
+            ..Criterion::points(criterion.label.clone(), criterion.max, criterion.weight)
         });
-        let review =
-            ReviewPolicy { rubric: Rubric { criteria: criteria.collect() }, blind: true, sealed: true, reviews_per_application: 3 };
+        let review = ReviewPolicy::standard(Rubric::of(criteria.collect()));
         let title = |fr: &str, ar: &str, en: &str| LocalizedText { fr: Some(fr.into()), ar: Some(ar.into()), en: Some(en.into()) };
-        let phase = |kind, title, opens, closes, review| Phase { id: None, kind, title, opens, closes, review };
+        let phase = |kind, title, opens, closes, review| Phase { title, opens, closes, review, ..Phase::new(kind) };
         Ok(ChallengeDocument {
-            title: call.title.clone(),
             summary: call.summary.clone(),
             description: call.description.clone(),
             sectors: call.sectors.clone(),
@@ -113,16 +105,13 @@ impl Demo<'_> {
                 .questions
                 .iter()
                 .map(|question| Question {
-                    id: None,
-                    label: question.label.clone(),
-                    help: LocalizedText::default(),
-                    kind: question.kind,
                     required: question.required,
                     max_words: question.max_words,
-                    options: Vec::new(),
                     visible_to_jury: question.visible_to_jury,
+                    ..Question::new(question.label.clone(), question.kind)
                 })
                 .collect(),
+            ..ChallengeDocument::new(call.title.clone())
         })
     }
 }
@@ -136,5 +125,5 @@ fn answers(
 ) -> ApplicationDocument {
     let ids = published.document.questions.iter().map(|question| question.id.clone());
     let answers = call.questions.iter().zip(ids).filter_map(|(question, id)| Some((id?, by_key.get(&question.key)?.clone()))).collect();
-    ApplicationDocument { title: title.to_owned(), answers }
+    ApplicationDocument { title: title.to_owned(), answers, ..ApplicationDocument::default() }
 }

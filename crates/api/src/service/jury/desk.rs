@@ -10,7 +10,8 @@ use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{AssignmentId, JurorId, PhaseId};
-use tahaddi_domain::jury::{Assignment, AssignmentState, AssignmentStep, JurorState};
+use tahaddi_domain::jury::{Assignment, AssignmentState, AssignmentStep, JurorState, Scoring};
+use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{application, assignment, challenge, juror, organisation, review_phase};
 use tahaddi_persistence::{Conn, Tx};
@@ -34,10 +35,18 @@ impl Desk {
     pub fn into_task(self) -> Task {
         Task { id: self.assignment.id, pseudonym: self.assignment.pseudonym, state: self.assignment.state, stage: self.stage }
     }
+    /// The proof that scoring is open, with the rubric of the application's track.
+    ///
+    /// # Errors
+    /// `panel_locked`, `scoring_not_open`.
+    pub fn scoring(&self, now: Instant) -> Result<Scoring<'_>, Refusal> {
+        let rubric = self.stage.phase.rubric_for(self.application.document.track.as_ref());
+        Ok(self.stage.scoring(now)?.by(rubric))
+    }
     /// What the juror may do with it at `now`.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<AllowedAction> {
-        let scoring = self.stage.scoring(now);
+        let scoring = self.scoring(now);
         let state = self.assignment.state;
         let scored = |step: AssignmentStep| scoring.clone().and_then(|_| state.after(step));
         let unlocked = |step: AssignmentStep| self.stage.phase.ensure_unlocked().and_then(|()| state.after(step));

@@ -24,7 +24,7 @@ pub fn write(
     let desk = load_for_change(tx, caller, id)?;
     seen(desk.assignment.version)?;
     let now = tx.now()?;
-    let written = desk.assignment.clone().write(sheet.clone(), &desk.stage.scoring(now)?)?;
+    let written = desk.assignment.clone().write(sheet.clone(), &desk.scoring(now)?)?;
     let desk = store(tx, desk, written)?;
     trace(tx, caller, "sheet.written", &desk)?;
     Ok(desk)
@@ -37,7 +37,7 @@ pub fn write(
 pub fn complete(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId) -> ApiResult<Desk> {
     let desk = load_for_change(tx, caller, id)?;
     let now = tx.now()?;
-    let completed = desk.assignment.clone().complete(&desk.stage.scoring(now)?)?;
+    let completed = desk.assignment.clone().complete(&desk.scoring(now)?)?;
     let desk = store(tx, desk, completed)?;
     trace(tx, caller, "sheet.completed", &desk)?;
     Ok(desk)

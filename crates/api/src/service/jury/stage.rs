@@ -141,7 +141,7 @@ pub fn ensure_unsealed(challenge: &Challenge, now: Instant) -> ApiResult<()> {
         return Ok(());
     }
     let refusal = Refusal::new(Code::ApplicationsSealed).with("server_time", now);
-    let closes = challenge.document.application_phase().and_then(|window| window.closes_at());
+    let closes = challenge.document.application_span().1;
     Err(match closes {
         Some(closes) => refusal.with("opens_at", closes).into(),
         None => refusal.into(),

@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, Ranking, ReviewPhase, rank};
+use tahaddi_domain::jury::{Assignment, Ranking, ReviewPhase, rank_by};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -43,8 +43,9 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, mut assignments:
     let conflicted = |item: &&Assignment| startups.get(&item.application).is_some_and(|startup| book.is_conflicted(&item.juror, startup));
     let quarantined: BTreeSet<AssignmentId> = assignments.iter().filter(conflicted).map(|item| item.id.clone()).collect();
     let reviews: Vec<_> = assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect();
-    let ids: Vec<ApplicationId> = candidates.iter().map(|item| item.id.clone()).collect();
-    let ranking = rank(&phase.rubric, phase.rubric_version, &ids, &reviews);
+    let scored_by = |item: &'_ Application| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()));
+    let fields: Vec<_> = candidates.iter().map(scored_by).collect();
+    let ranking = rank_by(phase.rubric_version, &fields, &reviews);
     Tally { candidates, assignments, quarantined, ranking }
 }
 

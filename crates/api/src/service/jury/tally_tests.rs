@@ -14,24 +14,13 @@ fn at() -> Instant {
 }
 
 fn phase() -> ReviewPhase {
-    let criterion = Criterion {
-        id: Some(id(1)),
-        label: LocalizedText::default(),
-        guidance: LocalizedText::default(),
-        min: Points::ZERO,
-        max: Points::whole(5),
-        step: None,
-        weight: Points::whole(1),
-        threshold: None,
-        required: true,
-        comment_required: false,
-    };
-    let rubric = Rubric { criteria: vec![criterion] };
+    let criterion = Criterion { id: Some(id(1)), ..Criterion::points(LocalizedText::default(), Points::whole(5), Points::whole(1)) };
+    let rubric = Rubric::of(vec![criterion]);
     ReviewPhase {
         id: id(1),
         challenge: id(1),
         state: ReviewState::Planned,
-        policy: ReviewPolicy { rubric: rubric.clone(), blind: true, sealed: true, reviews_per_application: 2 },
+        policy: ReviewPolicy { reviews_per_application: 2, ..ReviewPolicy::standard(rubric.clone()) },
         opens_at: None,
         closes_at: None,
         rubric,

@@ -1,13 +1,18 @@
 //! Every function of the repositories that sends a statement with a filter, with each kind of filter that it takes.
 
 use super::Leave;
+use crate::repo::challenge_find::ChallengePlace as Place;
+use crate::repo::organisation_find::OrganisationPlace;
 use crate::repo::*;
 use crate::tests::start;
 use crate::{StoreError, Tx};
 use tahaddi_domain::catalogue::TermKind;
-use tahaddi_domain::challenge::{ChallengeState, ChallengeStatus};
-use tahaddi_domain::id::Id;
-use tahaddi_domain::organisation::{MemberRole, OrganisationKind, VerificationState};
+use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
+use tahaddi_domain::document::{Language, OrganisationProfile};
+use tahaddi_domain::id::{Id, UserId};
+use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
+use tahaddi_domain::search::ChallengeSort::{Deadline, Newest, Relevance};
+use tahaddi_domain::search::{Entry, Field, StartupSort, Wanted};
 use tahaddi_domain::time::{Instant, Span};
 
 pub(super) type Call = (&'static str, Leave, fn(&mut Tx<'_>) -> Result<(), StoreError>);
@@ -35,16 +40,86 @@ fn slugs() -> Vec<String> {
     vec!["a".to_owned(), "b".to_owned()]
 }
 
-fn public(change: impl Fn(&mut challenge::ChallengeFilter)) -> challenge::ChallengeFilter {
-    let mut filter = challenge::ChallengeFilter::default();
+fn public(change: impl Fn(&mut challenge_find::ChallengeFilter)) -> challenge_find::ChallengeFilter {
+    let mut filter = challenge_find::ChallengeFilter::default();
     change(&mut filter);
     filter
 }
 
-fn organisations(change: impl Fn(&mut organisation::OrganisationFilter)) -> organisation::OrganisationFilter {
-    let mut filter = organisation::OrganisationFilter::default();
+fn organisations(change: impl Fn(&mut organisation_find::OrganisationFilter)) -> organisation_find::OrganisationFilter {
+    let mut filter = organisation_find::OrganisationFilter::default();
     change(&mut filter);
     filter
+}
+
+fn named() -> matching::Named {
+    matching::Named { technologies: slugs(), sectors: slugs() }
+}
+
+fn startups(change: impl Fn(&mut organisation_find::OrganisationFilter)) -> organisation_find::OrganisationFilter {
+    organisations(|filter| {
+        filter.kind = Some(OrganisationKind::Startup);
+        filter.verification = Some(VerificationState::Verified);
+        filter.verified_at = Some(now());
+        change(filter);
+    })
+}
+
+fn words() -> Vec<Wanted> {
+    let similar = std::collections::BTreeMap::from([("iau".to_owned(), 30)]);
+    vec![Wanted { similar, ..Wanted::new("eau") }, Wanted::new("ai")]
+}
+
+fn entry() -> Entry {
+    let mut entry = Entry::default();
+    entry.text(Field::Title, "eau");
+    entry
+}
+
+/// A call and a startup that answer a question: only then is asked whether they pass the other filters.
+pub(super) fn something_to_find(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let author: UserId = id();
+    let person = user::User {
+        id: author.clone(),
+        email: "a@b.example".to_owned(),
+        name: String::new(),
+        language: Language::Fr,
+        password_hash: None,
+        email_verified_at: None,
+        operator_role: None,
+        disabled_at: None,
+        token_epoch: 0,
+        version: 1,
+        created_at: now(),
+        updated_at: now(),
+    };
+    user::insert(tx, &person)?;
+    let startup = Organisation {
+        id: id(),
+        kind: OrganisationKind::Startup,
+        name: "Eau".to_owned(),
+        profile: OrganisationProfile::default(),
+        verification: Verification::default(),
+        version: 1,
+        created_at: now(),
+        updated_at: now(),
+    };
+    organisation::insert(tx, &startup)?;
+    let call = Challenge {
+        id: id(),
+        organisation: startup.id,
+        programme: None,
+        state: ChallengeState::Published,
+        document: serde_json::from_value(serde_json::json!({"title": {"fr": "Eau"}})).unwrap(),
+        note: None,
+        publish_at: None,
+        published_at: Some(now()),
+        created_by: author.clone(),
+        version: 1,
+        created_at: now(),
+        updated_at: now(),
+    };
+    challenge::insert(tx, &call, &author)
 }
 
 fn link() -> link_token::LinkToken {
@@ -82,6 +157,8 @@ pub(super) const SLOT: idempotency::Slot<'static> = idempotency::Slot { principa
 calls! {
     Lookup application::find(&id());
     Lookup application::submitted(&id());
+    Lookup application::live(&id());
+    Lookup application::any(&id());
     Lookup application::count_submitted(&id());
     Lookup application::count_handed_in(&id(), false);
     Lookup application::count_handed_in(&id(), true);
@@ -106,23 +183,46 @@ calls! {
     Walk audit::last_seal();
     Lookup audit::chain(1, 20);
     Lookup challenge::find(&id());
-    Walk challenge::list_public(&public(|_| {}), now(), None, 20);
-    Lookup challenge::list_public(&public(|_| {}), now(), Some(&(now(), id())), 20);
-    Sort challenge::list_public(&public(|filter| filter.technologies = slugs()), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.sectors = slugs()), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.sites = slugs()), now(), Some(&(now(), id())), 20);
-    Sort challenge::list_public(&public(|filter| filter.programme = Some(id())), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.organisation = Some(id())), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.closes_before = Some(now())), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Upcoming)), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Open)), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Closed)), now(), None, 20);
-    Sort challenge::list_public(&public(|filter| filter.status = Some(ChallengeStatus::Cancelled)), now(), None, 20);
-    Walk challenge::list_public(&public(|filter| filter.words = Some("eau ferme".to_owned())), now(), None, 20);
-    Lookup challenge::count_public(&public(|_| {}), now());
-    Lookup challenge::count_public(&public(|filter| filter.words = Some("eau ferme".to_owned())), now());
-    Lookup challenge::count_public(&public(|filter| filter.technologies = slugs()), now());
-    Lookup challenge::count_public(&public(|filter| filter.organisation = Some(id())), now());
+    Lookup challenge::published_of(&id());
+    Walk challenge::all_after("x", 20);
+    Walk challenge_find::list(&public(|_| {}), Newest, now(), None, 20);
+    Lookup challenge_find::list(&public(|_| {}), Newest, now(), Some(&Place::Newest(now(), id())), 20);
+    Sort challenge_find::list(&public(|filter| filter.technologies = slugs()), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.sectors = slugs()), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.sites = slugs()), Newest, now(), Some(&Place::Newest(now(), id())), 20);
+    Sort challenge_find::list(&public(|filter| filter.programme = Some(id())), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.organisation = Some(id())), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.closes_before = Some(now())), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.status = Some(ChallengeStatus::Upcoming)), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.status = Some(ChallengeStatus::Open)), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.status = Some(ChallengeStatus::Closed)), Newest, now(), None, 20);
+    Sort challenge_find::list(&public(|filter| filter.status = Some(ChallengeStatus::Cancelled)), Newest, now(), None, 20);
+    Page challenge_find::list(&public(|filter| filter.words = words()), Newest, now(), None, 20);
+    Lookup challenge_find::list(&public(|_| {}), Deadline, now(), None, 20);
+    Lookup challenge_find::list(&public(|_| {}), Deadline, now(), Some(&Place::Deadline(now(), Some(now() + Span::days(1)), id())), 20);
+    Page challenge_find::list(&public(|filter| filter.technologies = slugs()), Deadline, now(), Some(&Place::Deadline(now(), None, id())), 20);
+    Lookup challenge_find::list(&public(|filter| filter.words = words()), Relevance, now(), None, 20);
+    Lookup challenge_find::list(&public(|filter| {
+        filter.words = words();
+        filter.technologies = slugs();
+        filter.status = Some(ChallengeStatus::Open);
+    }), Relevance, now(), Some(&Place::Relevance(100, id())), 20);
+    Lookup challenge_find::any(&public(|filter| {
+        filter.only = Some(id());
+        filter.words = words();
+        filter.technologies = slugs();
+    }), now());
+    Lookup challenge_find::any(&public(|filter| filter.words = words()), now());
+    Lookup challenge_find::count(&public(|_| {}), now());
+    Lookup challenge_find::count(&public(|filter| filter.words = words()), now());
+    Lookup challenge_find::count(&public(|filter| filter.technologies = slugs()), now());
+    Lookup challenge_find::count(&public(|filter| filter.organisation = Some(id())), now());
+    Sort challenge_find::facet(&public(|_| {}), TermKind::Technology, now());
+    Sort challenge_find::facet(&public(|filter| {
+        filter.words = words();
+        filter.sectors = slugs();
+        filter.status = Some(ChallengeStatus::Open);
+    }), TermKind::Technology, now());
     Lookup challenge::find_all(&[id(), id()]);
     Walk challenge::count_managed(None, None);
     Lookup challenge::count_managed(None, Some(ChallengeState::Submitted));
@@ -131,7 +231,6 @@ calls! {
     Lookup challenge::list_managed(None, Some(ChallengeState::Submitted), Some(&id()), 20);
     Lookup challenge::list_managed(Some(&id()), None, Some(&id()), 20);
     Sort challenge::list_managed(Some(&id()), Some(ChallengeState::Draft), None, 20);
-    Sort challenge::facet(TermKind::Technology);
     Sort challenge::due_for_publication(now());
     Sort challenge_revision::list(&id(), Some(3), 20);
     Lookup conflict::find(&id());
@@ -140,9 +239,16 @@ calls! {
     Sort conflict::startups(&id(), Some(&id()));
     Sort conflict::panel(&id(), None);
     Sort conflict::panel(&id(), Some(&id()));
+    Sort follow::list(&id(), None, 20);
+    Lookup follow::list(&id(), Some(&(now(), id())), 20);
+    Sort follow::followers(&id());
     Lookup idempotency::reserve(SLOT, "h", now());
     Lookup idempotency::complete(SLOT, &idempotency::StoredAnswer::bare(204));
     Lookup idempotency::sweep();
+    Lookup inquiry::find(&id());
+    Lookup inquiry::list(&id(), inquiry::Reader::Everybody, None, 20);
+    Lookup inquiry::list(&id(), inquiry::Reader::Person(&id()), Some(&id()), 20);
+    Lookup inquiry::list(&id(), inquiry::Reader::Host, Some(&id()), 20);
     Lookup invitation::find(&id());
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Operator));
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Member));
@@ -160,26 +266,29 @@ calls! {
     Lookup link_token::replace(&link_token::LinkToken { user: None, subject: Some("s".to_owned()), ..link() });
     Lookup link_token::consume("d");
     Lookup link_token::sweep(now());
+    Sort matching::calls(&named(), now(), 20);
+    Sort matching::startups(&named(), now(), 20);
     Lookup organisation::find(&id());
     Lookup organisation::names(&[id(), id()]);
-    Walk organisation::count(&organisations(|_| {}));
-    Walk organisation::count(&organisations(|filter| filter.technologies = slugs()));
+    Walk organisation_find::count(&organisations(|_| {}));
+    Walk organisation_find::count(&organisations(|filter| filter.technologies = slugs()));
+    Lookup organisation_find::count(&startups(|filter| filter.technologies = slugs()));
     Lookup organisation::find_all(&[id(), id()]);
-    Walk organisation::list(&organisations(|_| {}), None, 20);
-    Lookup organisation::list(&organisations(|_| {}), Some(&("n".to_owned(), id())), 20);
-    Walk organisation::list(&organisations(|filter| filter.visible_to = Some(vec![id()])), None, 20);
-    Sort organisation::list(&organisations(|filter| {
-        filter.kind = Some(OrganisationKind::Startup);
-        filter.verification = Some(VerificationState::Verified);
-        filter.verified_at = Some(now());
-    }), None, 20);
-    Sort organisation::list(&organisations(|filter| {
-        filter.kind = Some(OrganisationKind::Startup);
-        filter.verification = Some(VerificationState::Verified);
+    Walk organisation::all_after("x", 20);
+    Walk organisation_find::list(&organisations(|_| {}), StartupSort::Name, None, 20);
+    Lookup organisation_find::list(&organisations(|_| {}), StartupSort::Name, Some(&OrganisationPlace::Name("n".to_owned(), id())), 20);
+    Walk organisation_find::list(&organisations(|filter| filter.visible_to = Some(vec![id()])), StartupSort::Name, None, 20);
+    Walk organisation_find::list(&organisations(|_| {}), StartupSort::Newest, None, 20);
+    Sort organisation_find::list(&startups(|_| {}), StartupSort::Name, None, 20);
+    Lookup organisation_find::list(&startups(|_| {}), StartupSort::Newest, None, 20);
+    Lookup organisation_find::list(&startups(|_| {}), StartupSort::Newest, Some(&OrganisationPlace::Newest(id())), 20);
+    Sort organisation_find::list(&startups(|filter| {
         filter.technologies = slugs();
-        filter.region = Some("ma-09".to_owned());
-    }), Some(&("n".to_owned(), id())), 20);
-    Walk organisation::list(&organisations(|filter| filter.name = Some("eau".to_owned())), None, 20);
+        filter.regions = slugs();
+    }), StartupSort::Name, Some(&OrganisationPlace::Name("n".to_owned(), id())), 20);
+    Lookup organisation_find::list(&startups(|filter| filter.words = words()), StartupSort::Relevance, None, 20);
+    Page organisation_find::list(&organisations(|filter| filter.words = words()), StartupSort::Name, None, 20);
+    Lookup organisation_find::any(&startups(|filter| filter.words = words()));
     Sort organisation::members(&id());
     Lookup outbox::claim("w", Span::seconds(1), 20);
     Lookup outbox::finish(&id(), 1);
@@ -198,6 +307,16 @@ calls! {
     Sort review_phase::list(&id());
     Lookup review_phase::any_locked(&id());
     Lookup review_phase::ranking(&id());
+    Lookup saved_search::find(&id());
+    Lookup saved_search::list(&id(), Some(&id()), 20);
+    Lookup saved_search::count(&id());
+    Walk saved_search::all_after("x", 50);
+    Lookup search::similar("irrigasion");
+    Lookup search::resolve(&["eau".to_owned(), "irrigation".to_owned()], false);
+    Lookup search::resolve(&["irrigation".to_owned()], true);
+    Lookup search_index::of("x");
+    Lookup search_index::insert(search_index::Scope::Challenge, &[("x".to_owned(), "eau".to_owned(), 100)]);
+    Lookup search_index::put(search_index::Scope::Challenge, "x", entry());
     Lookup session::find(&id());
     Sort session::live(&id(), now());
     Lookup session::mark_seen(&id(), 1);
@@ -210,7 +329,10 @@ calls! {
     Lookup settings::find("k");
     Sort term::list(TermKind::Sector, true);
     Lookup term::find(TermKind::Sector, "s");
+    Lookup term::within(TermKind::Sector, &slugs());
+    Lookup term::parents(TermKind::Sector);
     Lookup term::resolve(TermKind::Sector, &slugs(), true);
+    Lookup terms_acceptance::of_person(&id(), &id());
     Lookup throttle::take("k", 1, Span::seconds(1));
     Lookup throttle::sweep();
     Lookup user::find(&id());

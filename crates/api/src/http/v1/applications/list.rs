@@ -47,8 +47,7 @@ pub async fn handle(
         .read(move |conn| -> ApiResult<_> {
             let challenge = load(conn, &caller, &id.0, Action::ApplicationList)?;
             if !challenge.applications_closed(now) {
-                let window = challenge.document.application_phase();
-                let closes = window.and_then(|window| window.closes_at()).map(|at| at.to_string()).unwrap_or_default();
+                let closes = challenge.document.application_span().1.map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
             }
             let items = application::list_handed_in(conn, &id.0, query.include_withdrawn, after.as_ref(), limit)?;

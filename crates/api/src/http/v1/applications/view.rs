@@ -84,10 +84,10 @@ impl ApplicationView {
             challenge_id: application.challenge,
             challenge_title: challenge.document.title.clone(),
             state: application.state,
+            deadline: challenge.document.application_window(application.document.track.as_ref(), now).and_then(|window| window.closes_at()),
             document: application.document,
             submitted_at: application.submitted_at,
             withdrawn_at: application.withdrawn_at,
-            deadline: challenge.document.application_phase().and_then(|window| window.closes_at()),
             outcomes: outcomes
                 .into_iter()
                 .map(|item| OutcomeView { phase_id: item.phase, outcome: item.outcome, reason: item.reason, released_at: item.released_at })

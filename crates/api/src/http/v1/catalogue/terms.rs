@@ -19,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 /// A term of the catalogue.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"slug": "ai", "labels": {"fr": "intelligence artificielle (IA)", "ar": "الذكاء الاصطناعي", "en": "artificial intelligence"},
-    "synonyms": ["IA", "AI"], "details": {}, "position": 1, "retired_at": null}))]
+    "synonyms": ["IA", "AI"], "parents": [], "details": {}, "position": 1, "retired_at": null}))]
 pub struct TermView {
     /// Its stable name: filter and refer by this.
     #[schema(max_length = 60)]
@@ -29,6 +29,9 @@ pub struct TermView {
     /// What else people type for it; filters understand these too.
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
+    /// What contains it, by slug: who looks for one of these finds what has this term too.
+    #[schema(max_items = 10)]
+    pub parents: Vec<String>,
     /// More facts, such as the region of a site.
     #[schema(value_type = Object)]
     pub details: Value,
@@ -54,6 +57,10 @@ pub struct CreateTerm {
     #[serde(default)]
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
+    /// What contains it, by slug.
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub parents: Vec<String>,
     /// More facts.
     #[serde(default = "empty_object")]
     #[schema(value_type = Object)]
@@ -73,6 +80,10 @@ pub struct TermContent {
     /// What else people type for it.
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
+    /// What contains it, by slug.
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    pub parents: Vec<String>,
     /// More facts.
     #[schema(value_type = Object)]
     pub details: Value,
@@ -103,6 +114,7 @@ impl From<Term> for TermView {
             slug: term.slug,
             labels: term.labels,
             synonyms: term.synonyms,
+            parents: term.parents,
             details: term.details,
             position: term.position,
             retired_at: term.retired_at,
@@ -117,6 +129,7 @@ impl CreateTerm {
             slug: self.slug.clone(),
             labels: self.labels.clone(),
             synonyms: self.synonyms.clone(),
+            parents: self.parents.clone(),
             details: self.details.clone(),
             position: i64::from(self.position),
             retired_at: None,
@@ -165,6 +178,7 @@ async fn edit(
                 let before = TermContent {
                     labels: term.labels.clone(),
                     synonyms: term.synonyms.clone(),
+                    parents: term.parents.clone(),
                     details: term.details.clone(),
                     position: term.position,
                     retired: term.retired_at.is_some(),
@@ -174,6 +188,7 @@ async fn edit(
                 Ok(Term {
                     labels: after.labels,
                     synonyms: after.synonyms,
+                    parents: after.parents,
                     details: after.details,
                     position: after.position,
                     retired_at,

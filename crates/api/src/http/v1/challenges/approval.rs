@@ -39,7 +39,7 @@ pub async fn handle(
         let challenge = approve(tx, caller, &id.0, body.note.as_deref())?;
         let name = name_of(tx, &challenge.organisation)?;
         let (version, now) = (challenge.version, challenge.updated_at);
-        Ok(Found::versioned(version, ChallengeView::of(challenge, name, caller, now)))
+        Ok(Found::versioned(version, ChallengeView::of(tx, challenge, name, caller, now)?))
     })
     .await
 }

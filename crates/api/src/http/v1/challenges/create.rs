@@ -46,7 +46,7 @@ pub async fn handle(permit: Permit<act::ChallengeCreate>, ctx: Ctx, post: Post<C
         let challenge = create(tx, caller, &new)?;
         let name = name_of(tx, &challenge.organisation)?;
         let (location, version, now) = (format!("/v1/challenges/{}", challenge.id), challenge.version, challenge.updated_at);
-        Ok(Created::versioned(location, version, ChallengeView::of(challenge, name, caller, now)))
+        Ok(Created::versioned(location, version, ChallengeView::of(tx, challenge, name, caller, now)?))
     })
     .await
 }

@@ -28,9 +28,11 @@ pub struct ChallengeContent {
 
 /// Change a challenge
 ///
-/// A draft, or one for which the operator asked for changes. An array is replaced whole; its elements keep their ids.
+/// A draft, one for which the operator asked for changes, or what may still change of a published one: words always, what is asked and
+/// offered until somebody has begun an application, deadlines never; what may not is `frozen`. An array is replaced whole; its elements
+/// keep their ids.
 #[utoipa::path(patch, path = "/v1/challenges/{id}", operation_id = "challenges_edit", tag = "challenges",
-    extensions(("x-codes" = json!([Code::InvalidState]))))]
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ChallengeIncomplete]))))]
 pub async fn handle(
     permit: Permit<act::ChallengeEdit>,
     ctx: Ctx,
@@ -47,7 +49,7 @@ pub async fn handle(
             let challenge = edit(tx, &permit.caller, &id.0, |version| seen.ensure(version), change)?;
             let name = name_of(tx, &challenge.organisation)?;
             let (version, now) = (challenge.version, challenge.updated_at);
-            Ok(Found::versioned(version, ChallengeView::of(challenge, name, &permit.caller, now)))
+            Ok(Found::versioned(version, ChallengeView::of(tx, challenge, name, &permit.caller, now)?))
         })
         .await
 }

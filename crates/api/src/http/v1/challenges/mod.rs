@@ -1,6 +1,8 @@
 //! Challenges.
 
 pub mod expand;
+mod matched;
+mod query;
 pub mod view;
 
 crate::operations![
@@ -9,6 +11,7 @@ crate::operations![
     managed,
     create,
     show,
+    linked_data,
     edit,
     delete,
     readiness,
@@ -18,4 +21,12 @@ crate::operations![
     change_request,
     publication,
     cancellation,
+    extension,
+    copy,
+    eligibility_check,
+    questions,
+    question_ask,
+    question_answer,
+    terms_accept,
+    terms_accepted,
 ];

@@ -9,7 +9,7 @@ use crate::service::challenge::load;
 use serde::Serialize;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::challenge::ChallengeState;
-use tahaddi_domain::document::ChallengeDocument;
+use tahaddi_domain::document::{ChallengeDocument, FieldChange, changes};
 use tahaddi_domain::id::{ChallengeId, UserId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::challenge_revision;
@@ -30,6 +30,9 @@ pub struct RevisionView {
     pub state: ChallengeState,
     /// What it said.
     pub document: ChallengeDocument,
+    /// What changed since the version before, field by field; empty for the first one.
+    #[schema(max_items = 10_000)]
+    pub changes: Vec<FieldChange>,
     /// What was noted with the step.
     #[schema(required, max_length = 4000)]
     pub note: Option<String>,
@@ -59,8 +62,12 @@ pub async fn handle(
             Ok(challenge_revision::list(conn, &id.0, after, limit)?)
         })
         .await?;
-    let page = ctx.cursors.page(&cursor, items, |item| item.version)?;
-    Ok(Listed(page.map(|item| RevisionView {
+    // One more than the page was read, so that each has the one before it at hand.
+    let before: Vec<Option<ChallengeDocument>> = items.iter().skip(1).map(|item| Some(item.document.clone())).chain([None]).collect();
+    let compared: Vec<_> = items.into_iter().zip(before).collect();
+    let page = ctx.cursors.page(&cursor, compared, |(item, _)| item.version)?;
+    Ok(Listed(page.map(|(item, before)| RevisionView {
+        changes: before.map(|before| changes(&before, &item.document)).unwrap_or_default(),
         version: item.version,
         state: item.state,
         document: item.document,

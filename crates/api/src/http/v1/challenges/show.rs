@@ -31,7 +31,7 @@ pub async fn handle(
             let along = Along::load(conn, &caller, &expand, std::iter::once(&challenge), now)?;
             let expanded = along.map(|along| along.of(&challenge, &caller, now));
             let version = challenge.version;
-            let view = ChallengeView { expanded, ..ChallengeView::of(challenge, name, &caller, now) };
+            let view = ChallengeView { expanded, ..ChallengeView::of(conn, challenge, name, &caller, now)? };
             Ok(Public(Found::versioned(version, view)))
         })
         .await

@@ -1,8 +1,10 @@
 //! How challenges are shown.
 
 use super::expand::ChallengeExpanded;
+use super::matched::MatchView;
 use crate::caller::Caller;
-use crate::service::challenge::{allowed_actions, facts};
+use crate::error::ApiResult;
+use crate::service::challenge::{allowed_actions, facts, visible_document};
 use serde::Serialize;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
@@ -10,6 +12,7 @@ use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
 use tahaddi_domain::document::{ChallengeDocument, LocalizedText};
 use tahaddi_domain::id::{ChallengeId, OrganisationId, ProgrammeId};
 use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
 use utoipa::ToSchema;
 
 /// An organisation by name.
@@ -62,11 +65,14 @@ pub struct ChallengeView {
 
 impl ChallengeView {
     /// As the caller sees it at `now`.
-    #[must_use]
-    pub fn of(challenge: Challenge, organisation_name: String, caller: &Caller, now: Instant) -> Self {
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of(conn: &mut Conn, challenge: Challenge, organisation_name: String, caller: &Caller, now: Instant) -> ApiResult<Self> {
+        let document = visible_document(conn, caller, &challenge)?;
         let inspects = caller.may(Action::ChallengeInspect, &facts(&challenge));
         let cancelled = challenge.state == ChallengeState::Cancelled;
-        Self {
+        Ok(Self {
             allowed_actions: allowed_actions(&challenge, caller, now),
             status: challenge.status(now),
             // The operator's words are for the partner; why a call was cancelled is for everybody.
@@ -76,12 +82,12 @@ impl ChallengeView {
             organisation: OrganisationRef { id: challenge.organisation, name: organisation_name },
             programme_id: challenge.programme,
             state: challenge.state,
-            document: challenge.document,
+            document,
             published_at: challenge.published_at,
             created_at: challenge.created_at,
             updated_at: challenge.updated_at,
             expanded: None,
-        }
+        })
     }
 }
 
@@ -116,10 +122,10 @@ pub struct ChallengeCardView {
     /// How many startups can be selected.
     #[schema(required, minimum = 1, maximum = 100_000)]
     pub seats: Option<u32>,
-    /// When the application window opens.
+    /// When the first application window opens.
     #[schema(required)]
     pub opens_at: Option<Instant>,
-    /// When the application window closes.
+    /// When the last application window closes; null where the intake has no end.
     #[schema(required)]
     pub closes_at: Option<Instant>,
     /// The same as wall time in the time zone of the challenge.
@@ -134,18 +140,23 @@ pub struct ChallengeCardView {
     /// What `expand` asked for; null if it asked for nothing.
     #[schema(required)]
     pub expanded: Option<ChallengeExpanded>,
+    /// Why it answers `q`; null without `q`.
+    #[schema(required)]
+    pub matched: Option<MatchView>,
 }
 
 impl ChallengeCardView {
     /// As it is at `now`.
     #[must_use]
     pub fn of(challenge: Challenge, organisation_name: String, now: Instant) -> Self {
-        let window = challenge.document.application_phase();
+        let (opens_at, closes_at) = challenge.document.application_span();
+        let last = challenge.document.application_phases().find(|window| window.closes_at() == closes_at && closes_at.is_some());
+        let closes_local = last.and_then(|window| window.closes.as_ref()).map(|moment| moment.local.clone());
         Self {
             status: challenge.status(now),
-            opens_at: window.and_then(|window| window.opens_at()),
-            closes_at: window.and_then(|window| window.closes_at()),
-            closes_local: window.and_then(|window| window.closes.as_ref()).map(|moment| moment.local.clone()),
+            opens_at,
+            closes_at,
+            closes_local,
             id: challenge.id,
             organisation: OrganisationRef { id: challenge.organisation, name: organisation_name },
             programme_id: challenge.programme,
@@ -159,6 +170,7 @@ impl ChallengeCardView {
             time_zone: challenge.document.time_zone,
             published_at: challenge.published_at,
             expanded: None,
+            matched: None,
         }
     }
 }

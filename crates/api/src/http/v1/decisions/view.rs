@@ -145,6 +145,8 @@ pub struct RankedApplicationView {
     /// What the panel says on each criterion.
     #[schema(max_items = 40)]
     pub criteria: Vec<PanelValue>,
+    /// Whether its score is below the threshold of the rubric.
+    pub below_threshold: bool,
     /// The criteria whose threshold it does not reach.
     #[schema(max_items = 40)]
     pub failed: Vec<CriterionId>,
@@ -180,6 +182,7 @@ fn ranked(entry: RankedApplication, names: &mut BTreeMap<ApplicationId, Named>) 
         reviews: entry.reviews,
         excluded_reviews: entry.excluded_reviews,
         criteria: entry.criteria,
+        below_threshold: entry.below_threshold,
         failed: entry.failed,
     }
 }

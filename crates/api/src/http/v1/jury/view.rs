@@ -244,7 +244,7 @@ impl BlindDossierView {
         let Desk { assignment, stage, application, applicant } = desk;
         let mut answers = application.document.answers;
         let mut answer = |question: Question| {
-            let id = question.id.filter(|_| question.visible_to_jury)?;
+            let id = question.id.clone().filter(|_| question.shown_to_jury())?;
             Some(AnswerView { answer: answers.remove(&id), question_id: id, label: question.label, kind: question.kind })
         };
         Self {
@@ -256,7 +256,7 @@ impl BlindDossierView {
             applicant: applicant.map(|name| OrganisationRef { id: application.startup, name }),
             title: application.document.title,
             answers: stage.challenge.document.questions.into_iter().filter_map(&mut answer).collect(),
-            rubric: stage.phase.rubric,
+            rubric: stage.phase.rubric_for(application.document.track.as_ref()).clone(),
             rubric_version: stage.phase.rubric_version,
             sheet: assignment.sheet,
             opens_at: stage.phase.opens_at,

@@ -5,26 +5,29 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
-use crate::http::fields::IncludeTotal;
+use crate::http::fields::{IncludeTotal, Sort};
 use crate::http::reply::{Listed, Public};
-use crate::service::catalogue::filter_slugs;
+use crate::service::find::{directory_sort, organisation_words, terms};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::organisation::{OrganisationKind, VerificationState};
-use tahaddi_persistence::repo::organisation::{self, OrganisationFilter};
+use tahaddi_domain::search::StartupSort;
+use tahaddi_persistence::repo::organisation_find::{self, OrganisationFilter, OrganisationPlace};
 
 crate::list_query! {
     /// Which startups to list.
     StartupQuery {
-        /// Only with one of these technologies: slugs or known synonyms; may be repeated.
+        /// Only with one of these technologies, or with one that lies within it: slugs or known synonyms; may be repeated.
         #[param(max_items = 40)]
         technology: Vec<String>,
-        /// Only of one of these sectors; may be repeated.
+        /// Only of one of these sectors, or of one that lies within it; may be repeated.
         #[param(max_items = 40)]
         sector: Vec<String>,
         /// Only of this region.
         #[param(max_length = 60, nullable = false)]
         region: Option<String>,
-        /// Only with this in the name.
+        /// Only what answers all these words, in any language: by a word of its name or summary, or by a technology, sector or region
+        /// that is called so or lies within one that is. The first three letters of a word are enough. If nothing answers, words of
+        /// four letters may have one wrong letter, of eight two.
         #[param(max_length = 100, nullable = false)]
         q: Option<String>,
     }
@@ -32,39 +35,45 @@ crate::list_query! {
 
 /// List startups
 ///
-/// Verified startups, by name.
+/// Verified startups, by name unless `sort` or `q` say otherwise.
 #[utoipa::path(get, path = "/v1/startups", operation_id = "startups_list", tag = "organisations")]
 pub async fn handle(
     permit: Permit<act::StartupList>,
     ctx: Ctx,
     query: Query<StartupQuery>,
+    sort: Sort<StartupSort>,
     include_total: IncludeTotal,
 ) -> Result<Public<Listed<OrganisationView>>, ApiError> {
     let Query(query) = query;
     let caller = permit.caller;
-    let binding = format!("startups:{:?}:{:?}:{:?}:{:?}", query.technology, query.sector, query.region, query.q);
-    let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
-    let (after, limit) = (cursor.after.clone(), cursor.limit);
-    let now = ctx.clock.now();
-    let (items, total) = ctx
+    let sort = directory_sort(query.q.as_deref(), sort.0)?;
+    let binding = format!("startups:{sort}:{:?}:{:?}:{:?}:{:?}", query.technology, query.sector, query.region, query.q);
+    let cursor = ctx.cursors.open::<(bool, OrganisationPlace)>(query.limit, query.cursor.as_deref(), binding)?;
+    let (lenient, after) = cursor.after.clone().unzip();
+    let (limit, now) = (cursor.limit, ctx.clock.now());
+    let (items, lenient, total) = ctx
         .db
         .read(move |conn| -> ApiResult<_> {
-            let regions: Vec<String> = query.region.into_iter().collect();
-            let filter = OrganisationFilter {
+            let verified = OrganisationFilter {
                 kind: Some(OrganisationKind::Startup),
                 verification: Some(VerificationState::Verified),
-                technologies: filter_slugs(conn, TermKind::Technology, "technology", &query.technology)?,
-                sectors: filter_slugs(conn, TermKind::Sector, "sector", &query.sector)?,
-                region: filter_slugs(conn, TermKind::Region, "region", &regions)?.pop(),
-                name: query.q,
-                visible_to: None,
                 verified_at: Some(now),
+                ..OrganisationFilter::default()
             };
-            let items = organisation::list(conn, &filter, after.as_ref(), limit)?;
-            let total = include_total.0.then(|| organisation::count(conn, &filter)).transpose()?;
-            Ok((items, total))
+            let (words, lenient) = organisation_words(conn, query.q.as_deref(), lenient, &verified)?;
+            let regions: Vec<String> = query.region.into_iter().collect();
+            let filter = OrganisationFilter {
+                technologies: terms(conn, TermKind::Technology, "technology", &query.technology)?,
+                sectors: terms(conn, TermKind::Sector, "sector", &query.sector)?,
+                regions: terms(conn, TermKind::Region, "region", &regions)?,
+                words,
+                ..verified
+            };
+            let items = organisation_find::list(conn, &filter, sort, after.as_ref(), limit)?;
+            let total = include_total.0.then(|| organisation_find::count(conn, &filter)).transpose()?;
+            Ok((items, lenient, total))
         })
         .await?;
-    let page = ctx.cursors.page(&cursor, items, |item| (tahaddi_domain::text::fold(&item.name), item.id.clone()))?;
-    Ok(Public(Listed(page.map(|item| OrganisationView::of(item, &caller, now)).with_total(total))))
+    let page = ctx.cursors.page(&cursor, items, |(_, place)| (lenient, place.clone()))?;
+    Ok(Public(Listed(page.map(|(item, _)| OrganisationView::of(item, &caller, now)).with_total(total))))
 }

@@ -1,0 +1,133 @@
+//! Who gets further at the end of a phase.
+
+use super::key::{Names, Part};
+use super::{Count, Key, LocalizedText, Points};
+use crate::code::FieldCode;
+use crate::refusal::{Check, Unit};
+use crate::states::{default_state, states};
+use serde::{Deserialize, Serialize};
+
+states! {
+    /// What decides who gets further.
+    CutMethod {
+        /// The order of the ranking.
+        Ranking = "ranking",
+        /// Whoever reaches the thresholds.
+        Threshold = "threshold",
+        /// The jury, with a reason.
+        JuryChoice = "jury_choice",
+        /// The jury, with one voice.
+        Unanimity = "unanimity",
+        /// A public vote.
+        Vote = "vote",
+        /// A lot, drawn among those who reach the thresholds.
+        Lottery = "lottery",
+    }
+}
+
+states! {
+    /// What happens to applications that tie on the last place.
+    TiePolicy {
+        /// The jury decides, with a reason.
+        Jury = "jury",
+        /// All of them get further.
+        Include = "include",
+        /// None of them gets further.
+        Exclude = "exclude",
+        /// The criteria of the rubric's tie-break order decide.
+        Criteria = "criteria",
+        /// A lot decides.
+        Lottery = "lottery",
+    }
+}
+
+states! {
+    /// Among whom a number is counted.
+    CutScope {
+        /// All of the phase.
+        Overall = "overall",
+        /// Each track.
+        Track = "track",
+        /// Each country.
+        Country = "country",
+        /// Each quota.
+        Quota = "quota",
+    }
+}
+
+default_state!(CutScope::Overall);
+
+/// The rule by which applications get further at the end of a phase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"method": "ranking", "count": {"least": 10, "most": 10}, "scope": "overall", "quotas": [],
+    "score_at_least": 60, "ties": "include", "reserve": 2, "note": {"fr": null}})))]
+pub struct CutRule {
+    /// What decides; null where the call does not say.
+    #[serde(default)]
+    pub method: Option<CutMethod>,
+    /// How many get further.
+    #[serde(default)]
+    pub count: Option<Count>,
+    /// Among whom that number is counted.
+    #[serde(default)]
+    pub scope: CutScope,
+    /// Numbers for parts of the field: a track, a country, women founders.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub quotas: Vec<Quota>,
+    /// The least total, on the scale of 0 to 100; thresholds of criteria stand in the rubric.
+    #[serde(default)]
+    pub score_at_least: Option<Points>,
+    /// The least total is not told to applicants.
+    #[serde(default)]
+    pub threshold_private: bool,
+    /// What happens to ties on the last place; where the call does not say, the jury decides with a reason.
+    #[serde(default)]
+    pub ties: Option<TiePolicy>,
+    /// How many more are kept in reserve.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 1_000_000))]
+    pub reserve: u32,
+    /// What else is to be said of the rule: balance sought, alternates, no award if none is worthy.
+    #[serde(default)]
+    pub note: LocalizedText,
+}
+
+/// A number for a part of the field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"label": {"fr": "Afrique de l'Ouest"}, "track": null, "count": {"least": 3, "most": 3}})))]
+pub struct Quota {
+    /// The part of the field.
+    pub label: LocalizedText,
+    /// The track, if the part is one.
+    #[serde(default)]
+    pub track: Option<Key>,
+    /// How many of it.
+    pub count: Count,
+}
+
+impl CutRule {
+    pub(super) fn check(&self, check: &mut Check, pointer: &str, names: &Names) {
+        if let Some(count) = &self.count {
+            count.check(check, &format!("{pointer}/count"));
+        }
+        check.at_most(&format!("{pointer}/quotas"), self.quotas.len(), 60, Unit::Items);
+        check.require(self.scope != CutScope::Quota || !self.quotas.is_empty(), format!("{pointer}/quotas"), FieldCode::Required);
+        for (index, quota) in self.quotas.iter().enumerate() {
+            let pointer = format!("{pointer}/quotas/{index}");
+            quota.label.check_required(check, &format!("{pointer}/label"), 200);
+            if let Some(track) = &quota.track {
+                names.require(check, format!("{pointer}/track"), Part::Track, track);
+            }
+            quota.count.check(check, &format!("{pointer}/count"));
+        }
+        let in_scale = self.score_at_least.is_none_or(|least| (Points::ZERO..=Points::whole(100)).contains(&least));
+        check.require(in_scale, format!("{pointer}/score_at_least"), FieldCode::OutOfRange);
+        check.require(self.reserve <= 1_000_000, format!("{pointer}/reserve"), FieldCode::OutOfRange);
+        self.note.check(check, &format!("{pointer}/note"), 2_000);
+    }
+}

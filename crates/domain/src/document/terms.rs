@@ -1,0 +1,171 @@
+//! What applicants accept, and who owns what comes of it.
+
+use super::{Key, LocalizedText};
+use crate::code::FieldCode;
+use crate::refusal::{Check, Unit};
+use crate::states::{default_state, states};
+use serde::{Deserialize, Serialize};
+
+states! {
+    /// What a text of the terms settles.
+    TermsKind {
+        /// The rules of the call (règlement).
+        Rules = "rules",
+        /// Confidentiality: an agreement not to disclose.
+        Confidentiality = "confidentiality",
+        /// Intellectual property.
+        IntellectualProperty = "intellectual_property",
+        /// Personal data.
+        PersonalData = "personal_data",
+        /// Image and communication.
+        Image = "image",
+        /// Sharing the dossier with sponsors, or abroad.
+        Sharing = "sharing",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+states! {
+    /// What a person must have accepted the text for.
+    AcceptedFor {
+        /// To read it is enough.
+        Nothing = "nothing",
+        /// To see the brief.
+        Brief = "brief",
+        /// To submit.
+        Submission = "submission",
+    }
+}
+
+default_state!(AcceptedFor::Submission);
+
+/// A text of the terms. A new wording is a new version, and is accepted anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"key": "rules", "kind": "rules", "title": {"fr": "Règlement"}, "text": {"fr": "Article 1 …"}, "url": null,
+    "accepted_for": "submission", "version": 1})))]
+pub struct Terms {
+    /// The name by which an acceptance refers to it.
+    pub key: Key,
+    /// What it settles.
+    pub kind: TermsKind,
+    /// Its title.
+    pub title: LocalizedText,
+    /// Its wording, in Markdown.
+    #[serde(default)]
+    pub text: LocalizedText,
+    /// Where the wording stands, if not here.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2048, pattern = r"^https?://\S*$"))]
+    pub url: Option<String>,
+    /// What a person must have accepted it for.
+    #[serde(default)]
+    pub accepted_for: AcceptedFor,
+    /// Counted by the server: grows with each change of the wording.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(read_only, minimum = 1))]
+    pub version: Option<u32>,
+}
+
+states! {
+    /// Who owns what comes of a call.
+    IpRegime {
+        /// The applicant keeps everything.
+        ApplicantKeeps = "applicant_keeps",
+        /// The applicant keeps it and gives the organiser a licence.
+        Licence = "licence",
+        /// The applicant keeps it; the organiser may show it.
+        Promotion = "promotion",
+        /// It must be open source.
+        Open = "open",
+        /// The organiser owns it.
+        Assigned = "assigned",
+        /// Applicant and organiser share it.
+        Shared = "shared",
+        /// It is negotiated after the selection.
+        Negotiated = "negotiated",
+    }
+}
+
+states! {
+    /// How a dossier is kept.
+    ConfidentialityRegime {
+        /// Confidential; only panel and organisers read it.
+        Confidential = "confidential",
+        /// Confidential, and shared with funders or partners.
+        SharedWithPartners = "shared_with_partners",
+        /// Not confidential: no secret should be in it.
+        Public = "public",
+    }
+}
+
+states! {
+    /// What applicants are told of how they were judged.
+    FeedbackKind {
+        /// Nothing but the outcome.
+        None = "none",
+        /// On request.
+        OnRequest = "on_request",
+        /// Everybody, at the end.
+        AtTheEnd = "at_the_end",
+        /// Everybody, after each phase.
+        EachPhase = "each_phase",
+    }
+}
+
+/// Property, confidentiality and feedback: a regime, and what else is to be said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"ip": "applicant_keeps", "ip_note": {"fr": null}, "confidentiality": "shared_with_partners",
+    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}})))]
+pub struct Regimes {
+    /// Who owns what comes of it; null where the call does not say.
+    #[serde(default)]
+    pub ip: Option<IpRegime>,
+    /// What else is to be said of property.
+    #[serde(default)]
+    pub ip_note: LocalizedText,
+    /// How dossiers are kept; null where the call does not say.
+    #[serde(default)]
+    pub confidentiality: Option<ConfidentialityRegime>,
+    /// What else is to be said of confidentiality.
+    #[serde(default)]
+    pub confidentiality_note: LocalizedText,
+    /// What applicants are told; null where the call does not say.
+    #[serde(default)]
+    pub feedback: Option<FeedbackKind>,
+    /// What else is to be said of feedback.
+    #[serde(default)]
+    pub feedback_note: LocalizedText,
+}
+
+/// Counts versions anew and checks the texts. `known` are those that they replace.
+pub(super) fn settle_terms(terms: &mut [Terms], known: &[Terms], check: &mut Check) {
+    check.at_most("/terms", terms.len(), 20, Unit::Items);
+    let keys: Vec<Key> = terms.iter().map(|terms| terms.key.clone()).collect();
+    for (index, terms) in terms.iter_mut().enumerate() {
+        let pointer = format!("/terms/{index}");
+        terms.key.check(check, &format!("{pointer}/key"));
+        let first = keys.iter().position(|key| key == &terms.key) == Some(index);
+        check.require(first, format!("{pointer}/key"), FieldCode::Duplicate);
+        terms.title.check_required(check, &format!("{pointer}/title"), 200);
+        terms.text.check(check, &format!("{pointer}/text"), 20_000);
+        if let Some(url) = &terms.url {
+            check.web_address(&format!("{pointer}/url"), url);
+        }
+        let before = known.iter().find(|known| known.key == terms.key);
+        let same = |before: &Terms| (&before.text, &before.url) == (&terms.text, &terms.url);
+        terms.version = Some(before.map_or(1, |before| before.version.unwrap_or(1) + u32::from(!same(before))));
+    }
+}
+
+impl Regimes {
+    pub(super) fn check(&self, check: &mut Check) {
+        self.ip_note.check(check, "/regimes/ip_note", 4_000);
+        self.confidentiality_note.check(check, "/regimes/confidentiality_note", 4_000);
+        self.feedback_note.check(check, "/regimes/feedback_note", 4_000);
+    }
+}

@@ -1,0 +1,99 @@
+//! Verdicts, and why.
+
+use crate::states::states;
+use serde::Serialize;
+
+states! {
+    /// Whether something is met.
+    EligibilityVerdict {
+        /// It is.
+        Met = "met",
+        /// It is not.
+        NotMet = "not_met",
+        /// It cannot be said yet.
+        Open = "open",
+    }
+}
+
+states! {
+    /// Why something is met, not met, or open.
+    VerdictReason {
+        /// The fact is as wanted.
+        Fits = "fits",
+        /// The fact is not as wanted.
+        Differs = "differs",
+        /// The fact is not known.
+        UnknownFact = "unknown_fact",
+        /// The moment to which the rule refers is ahead: what is not so today may be so then.
+        NotYet = "not_yet",
+        /// People decide.
+        NeedsPeople = "needs_people",
+        /// The applicant certifies it.
+        Declared = "declared",
+        /// The applicant has not certified it.
+        NotDeclared = "not_declared",
+        /// The parts decide.
+        Parts = "parts",
+    }
+}
+
+/// Why a condition has its verdict, down to the facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(no_recursion))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"condition": "/test", "verdict": "not_met", "reason": "differs", "attribute": "revenue",
+    "found": "4000000", "as_of": null, "parts": []})))]
+pub struct Explanation {
+    /// JSON pointer to the condition, from the condition of the rule.
+    #[cfg_attr(feature = "openapi", schema(max_length = 400))]
+    pub condition: String,
+    /// Whether it is met.
+    pub verdict: EligibilityVerdict,
+    /// Why.
+    pub reason: VerdictReason,
+    /// The fact that is tested; null for a composition or a statement.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub attribute: Option<super::Attribute>,
+    /// The fact as it was found; null if it is unknown.
+    #[cfg_attr(feature = "openapi", schema(required, max_length = 20_000))]
+    pub found: Option<String>,
+    /// The moment to which the test refers; null if it is not known yet.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub as_of: Option<crate::time::Instant>,
+    /// The conditions of which it is made.
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub parts: Vec<Self>,
+}
+
+impl EligibilityVerdict {
+    /// The conjunction: not met if one is not met, else open if one is open. Nothing is met.
+    #[must_use]
+    pub fn all(verdicts: impl IntoIterator<Item = Self>) -> Self {
+        let (mut open, mut failed) = (false, false);
+        for verdict in verdicts {
+            open |= verdict == Self::Open;
+            failed |= verdict == Self::NotMet;
+        }
+        if failed {
+            Self::NotMet
+        } else if open {
+            Self::Open
+        } else {
+            Self::Met
+        }
+    }
+    /// The disjunction: met if one is met, else open if one is open. Nothing is not met.
+    #[must_use]
+    pub fn any(verdicts: impl IntoIterator<Item = Self>) -> Self {
+        Self::all(verdicts.into_iter().map(Self::not)).not()
+    }
+    /// The negation: what is open stays open.
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::NotMet => Self::Met,
+            Self::Open => Self::Open,
+        }
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE terms_acceptances;
+DROP TABLE challenge_questions;

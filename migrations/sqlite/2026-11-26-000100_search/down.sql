@@ -1,0 +1,12 @@
+DROP INDEX organisations_by_age;
+DROP INDEX organisations_by_kind;
+CREATE INDEX organisations_by_kind ON organisations (kind, verification_state, name_folded, id);
+DROP INDEX challenges_by_state;
+CREATE INDEX challenges_by_state ON challenges (state, id);
+DROP INDEX challenges_by_publication;
+CREATE INDEX challenges_by_publication ON challenges (published_at, id);
+DROP TABLE term_ancestors;
+ALTER TABLE terms DROP COLUMN parents;
+DROP TABLE search_trigrams;
+DROP TABLE search_words;
+DROP TABLE search_postings;
