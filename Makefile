@@ -169,6 +169,11 @@ schemathesis-short: ## The same with few examples, for each change
 	$(CARGO) build --locked --workspace
 	scripts/schemathesis --short $(SCHEMATHESIS_DATABASE)
 
+.PHONY: schemathesis-gate
+schemathesis-gate: ## The short form for a stranger and a partner: what the gate has time for
+	$(CARGO) build --locked --workspace
+	scripts/schemathesis --short --role anonymous --role partner
+
 .PHONY: schemathesis-test
 schemathesis-test: ## Prove that the fuzzing finds a document that lies
 	$(CARGO) build --locked --workspace

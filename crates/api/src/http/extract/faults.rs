@@ -115,6 +115,8 @@ mod tests {
             [
                 "/items/0/kind not_allowed",
                 "/items/2/count wrong_type",
+                "/items/3/count out_of_range",
+                "/items/3/extra unknown_field",
                 "/items/3/kind not_allowed",
                 "/items/4/count required",
                 "/name required",
