@@ -196,6 +196,10 @@ async fn a_track_has_its_own_window_questions_and_rubric() {
     startup.post(format!("{}/submission", none.location()), json!({})).await.problem(422, "application_incomplete");
     app.advance(Span::days(40));
     begin("Cinq", json!("early")).await.0.problem(409, "deadline_passed");
+    // Nor does one come in through the window of another track.
+    let (aside, startup) = begin("Sept", json!("late")).await;
+    let aside = aside.expect(201);
+    startup.patch(aside.location(), &aside, json!({"track": "early"})).await.problem(409, "deadline_passed");
     let (late, startup) = begin("Six", json!("late")).await;
     let refused =
         startup.post(format!("{}/submission", late.expect(201).location()), json!({})).await.problem(422, "application_incomplete");

@@ -69,11 +69,11 @@ pub fn answer(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, question: &Inq
     Ok(inquiry)
 }
 
-/// The questions of a call that the caller may read, oldest first, and whether the caller reads them as one who runs the call.
+/// The questions of a call that the caller may read, oldest first.
 ///
 /// # Errors
 /// `not_found`, or the store failed.
-pub fn list(conn: &mut Conn, caller: &Caller, id: &ChallengeId, after: Option<&InquiryId>, limit: u32) -> ApiResult<(Vec<Inquiry>, bool)> {
+pub fn list(conn: &mut Conn, caller: &Caller, id: &ChallengeId, after: Option<&InquiryId>, limit: u32) -> ApiResult<Vec<Inquiry>> {
     let call = challenge::load(conn, caller, id, Action::ChallengeView)?;
     let runs = caller.may(Action::ChallengeInspect, &challenge::facts(&call));
     let reader = match &caller.actor.user {
@@ -81,5 +81,5 @@ pub fn list(conn: &mut Conn, caller: &Caller, id: &ChallengeId, after: Option<&I
         Some(user) => Reader::Person(user),
         None => Reader::Everybody,
     };
-    Ok((inquiry::list(conn, id, reader, after, limit)?, runs))
+    Ok(inquiry::list(conn, id, reader, after, limit)?)
 }

@@ -28,6 +28,10 @@ pub fn edit(
     let locked = jury::is_locked(tx, &challenge.id)?;
     let state = before.after(ApplicationStep::Edit, &challenge, locked, now)?;
     let document = change(&before.document)?;
+    if document.track != before.document.track {
+        // Another track has a window of its own: nobody enters one that has closed through one that is open.
+        challenge.ensure_takes_applications(document.track.as_ref(), now)?;
+    }
     if state == ApplicationState::Submitted {
         document.ensure_complete(&challenge.document)?;
     } else {

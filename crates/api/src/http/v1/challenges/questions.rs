@@ -61,7 +61,7 @@ pub async fn handle(
 ) -> Result<Public<Listed<InquiryView>>, ApiError> {
     let cursor = ctx.cursors.open(query.0.limit, query.0.cursor.as_deref(), format!("questions:{}", id.0))?;
     let (after, limit) = (cursor.after.clone(), cursor.limit);
-    let items = ctx.db.read(move |conn| -> ApiResult<_> { Ok(list(conn, &permit.caller, &id.0, after.as_ref(), limit)?.0) }).await?;
+    let items = ctx.db.read(move |conn| -> ApiResult<_> { list(conn, &permit.caller, &id.0, after.as_ref(), limit) }).await?;
     let page = ctx.cursors.page(&cursor, items, |inquiry| inquiry.id.clone())?;
     Ok(Public(Listed(page.map(InquiryView::from))))
 }
