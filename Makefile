@@ -191,7 +191,7 @@ client-check: ## Fail if the generated files of the client are not what the docu
 
 .PHONY: client-e2e
 client-e2e: ## The client does the main job against the program with its demonstration
-	scripts/client e2e
+	scripts/client e2e receipt
 
 .PHONY: client-page
 client-page: ## A page on another origin uses the client only, driven in Chromium
@@ -207,7 +207,7 @@ client-pack: ## Pack the client: target/client/tahaddi-client.tgz
 
 .PHONY: client-test
 client-test: ## All of the client, as the gate runs it
-	scripts/client check test e2e page guide
+	scripts/client check test e2e receipt page guide
 
 .PHONY: ci
 ci: ## All of the above checks and tests, as the gate runs them

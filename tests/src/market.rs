@@ -74,6 +74,10 @@ impl TestApp {
     /// A draft with all its answers, handed in.
     pub async fn submitted(&self, startup: &Member, challenge: &Value, title: &str) -> Value {
         let draft = self.drafted(startup, challenge, title).await;
+        for terms in challenge["document"]["terms"].as_array().into_iter().flatten().filter(|terms| terms["accepted_for"] != "nothing") {
+            let accepted = json!({"key": terms["key"], "version": terms["version"]});
+            startup.post(format!("/v1/challenges/{}/terms-acceptances", text(&challenge["id"])), accepted).await.ok();
+        }
         let path = format!("/v1/applications/{}/submission", text(&draft["id"]));
         startup.post(path, json!({})).await.expect(200).json().clone()
     }

@@ -269,6 +269,11 @@ JurorState = وضعية عضو لجنة التحكيم
     .declined = اعتذر
     .removed = أُعفي
 
+KeptReason = سبب عدم احتساب الجواب
+    .question_gone = سؤال محذوف
+    .kind_changed = تغير نوع الجواب المطلوب
+    .options_changed = خيار محذوف
+
 Language = اللغة
     .fr = الفرنسية
     .ar = العربية
@@ -286,6 +291,11 @@ MemberRole = الدور في الجهة
     .owner = مسؤول
     .editor = محرر
     .viewer = مطّلع
+
+NotAsked = سبب عدم طرح السؤال
+    .track = محور آخر
+    .condition = متوقف على جواب آخر
+    .later = يطرح لاحقا
 
 OperatorRole = دور المسيّر
     .admin = مدير
@@ -326,6 +336,11 @@ Outcome = النتيجة
     .selected = مقبول
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
+
+PartnerRole = الدور داخل الائتلاف
+    .lead = قائد الائتلاف
+    .partner = شريك
+    .associate = شريك منتسب
 
 PhaseEnd = طرف المرحلة
     .opening = بدايتها
@@ -377,6 +392,16 @@ PrizeKind = طبيعة الجائزة
     .qualification = التأهل إلى مسابقة أو مرحلة أخرى
     .other = جائزة أخرى
 
+ProfileField = عنصر من الملف التعريفي
+    .name = الاسم
+    .summary = تقديم
+    .website = الموقع الإلكتروني
+    .region = الجهة
+    .sectors = القطاعات
+    .technologies = التكنولوجيات
+    .ice = التعريف الموحد للمقاولة
+    .facts = المعطيات المصرح بها
+
 QuestionKind = طبيعة السؤال
     .short_text = نص قصير
     .long_text = نص طويل
@@ -389,6 +414,11 @@ QuestionKind = طبيعة السؤال
     .email = عنوان بريد إلكتروني
     .video = فيديو
     .file = ملف مرفق
+
+Requirement = ضرورة الجواب
+    .optional = اختياري
+    .now = مطلوب
+    .later = مطلوب لاحقا
 
 ReviewState = حالة مرحلة التقييم
     .planned = مبرمجة
@@ -416,6 +446,11 @@ StepUnit = وحدة الأجل
 Tax = رسوم المبلغ
     .included = مع احتساب الرسوم
     .excluded = دون احتساب الرسوم
+
+TeamRole = الدور داخل الفريق
+    .lead = مسؤول
+    .member = عضو
+    .advisor = مستشار
 
 TermsKind = موضوع الشروط
     .rules = نظام المشاركة

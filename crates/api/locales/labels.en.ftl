@@ -269,6 +269,11 @@ JurorState = State of a place on a jury
     .declined = declined
     .removed = removed
 
+KeptReason = Why an answer no longer counts
+    .question_gone = question removed
+    .kind_changed = another kind of answer is asked for
+    .options_changed = option removed
+
 Language = Language
     .fr = French
     .ar = Arabic
@@ -286,6 +291,11 @@ MemberRole = Role in an organisation
     .owner = owner
     .editor = editor
     .viewer = viewer
+
+NotAsked = Why a question is not asked
+    .track = another track
+    .condition = depends on another answer
+    .later = asked later
 
 OperatorRole = Operator role
     .admin = administrator
@@ -326,6 +336,11 @@ Outcome = Outcome
     .selected = selected
     .reserve = on the reserve list
     .refused = not selected
+
+PartnerRole = Role in the consortium
+    .lead = lead
+    .partner = partner
+    .associate = associate
 
 PhaseEnd = Bound of a phase
     .opening = opening
@@ -377,6 +392,16 @@ PrizeKind = Kind of prize
     .qualification = entry to another contest or phase
     .other = other
 
+ProfileField = Part of the profile
+    .name = name
+    .summary = summary
+    .website = website
+    .region = region
+    .sectors = sectors
+    .technologies = technologies
+    .ice = ICE
+    .facts = declared facts
+
 QuestionKind = Kind of question
     .short_text = short text
     .long_text = long text
@@ -389,6 +414,11 @@ QuestionKind = Kind of question
     .email = e-mail address
     .video = video
     .file = file
+
+Requirement = Whether an answer is needed
+    .optional = optional
+    .now = required
+    .later = required later
 
 ReviewState = State of a review phase
     .planned = planned
@@ -416,6 +446,11 @@ StepUnit = Unit of a period
 Tax = Taxes of an amount
     .included = taxes included
     .excluded = taxes excluded
+
+TeamRole = Role in the team
+    .lead = lead
+    .member = member
+    .advisor = advisor
 
 TermsKind = Subject of the terms
     .rules = rules

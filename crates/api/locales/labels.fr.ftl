@@ -269,6 +269,11 @@ JurorState = Situation d’un membre du jury
     .declined = a décliné
     .removed = retiré
 
+KeptReason = Raison pour laquelle une réponse ne compte plus
+    .question_gone = question retirée
+    .kind_changed = autre forme de réponse demandée
+    .options_changed = option retirée
+
 Language = Langue
     .fr = français
     .ar = arabe
@@ -286,6 +291,11 @@ MemberRole = Rôle dans une organisation
     .owner = responsable
     .editor = rédacteur
     .viewer = lecteur
+
+NotAsked = Raison pour laquelle une question n’est pas posée
+    .track = autre volet
+    .condition = dépend d’une autre réponse
+    .later = posée plus tard
 
 OperatorRole = Rôle d’opérateur
     .admin = administrateur
@@ -326,6 +336,11 @@ Outcome = Résultat
     .selected = retenue
     .reserve = sur liste d’attente
     .refused = non retenue
+
+PartnerRole = Rôle dans le consortium
+    .lead = chef de file
+    .partner = partenaire
+    .associate = partenaire associé
 
 PhaseEnd = Borne d’une phase
     .opening = ouverture
@@ -377,6 +392,16 @@ PrizeKind = Nature d’un prix
     .qualification = accès à un autre concours ou à une phase
     .other = autre
 
+ProfileField = Élément du profil
+    .name = nom
+    .summary = présentation
+    .website = site web
+    .region = région
+    .sectors = secteurs
+    .technologies = technologies
+    .ice = ICE
+    .facts = faits déclarés
+
 QuestionKind = Nature d’une question
     .short_text = texte court
     .long_text = texte long
@@ -389,6 +414,11 @@ QuestionKind = Nature d’une question
     .email = adresse e-mail
     .video = vidéo
     .file = fichier
+
+Requirement = Nécessité d’une réponse
+    .optional = facultative
+    .now = requise
+    .later = requise plus tard
 
 ReviewState = État d’une phase d’évaluation
     .planned = prévue
@@ -416,6 +446,11 @@ StepUnit = Unité d’un délai
 Tax = Taxes d’un montant
     .included = toutes taxes comprises
     .excluded = hors taxes
+
+TeamRole = Rôle dans l’équipe
+    .lead = responsable
+    .member = membre
+    .advisor = conseil
 
 TermsKind = Objet d’un texte à accepter
     .rules = règlement

@@ -227,6 +227,32 @@ application_submitted =
 
         { -signature }
 
+application_extended =
+    .subject = أجل إضافي: { $title }
+    .body =
+        السلام عليكم،
+
+        يمكن استكمال ملفكم الخاص بـ « { $title } » وإيداعه إلى غاية { $deadline }. السبب:
+
+        { $reason }
+
+        هذا الأجل خاص بملفكم وحده:
+
+        { $link }
+
+application_reopened =
+    .subject = يمكن تصحيح ملفكم: { $title }
+    .body =
+        السلام عليكم،
+
+        أعيد فتح ملفكم الخاص بـ « { $title } » إلى غاية { $deadline } من أجل تصحيحه. السبب:
+
+        { $reason }
+
+        يبقى ما أودعتموه ساريا ما لم تودعوا التصحيح:
+
+        { $link }
+
 application_withdrawn =
     .subject = تم سحب الملف: { $title }
     .body =

@@ -207,6 +207,32 @@ application_submitted =
 
         { -signature }
 
+application_extended =
+    .subject = More time: { $title }
+    .body =
+        Hello,
+
+        Your application to “{ $title }” can be completed and submitted until { $deadline }. The reason:
+
+        { $reason }
+
+        This holds for your application alone:
+
+        { $link }
+
+application_reopened =
+    .subject = Your application can be corrected: { $title }
+    .body =
+        Hello,
+
+        Your application to “{ $title }” is open again until { $deadline } for a correction. The reason:
+
+        { $reason }
+
+        What you submitted counts until you submit the correction:
+
+        { $link }
+
 application_withdrawn =
     .subject = Application withdrawn: { $title }
     .body =

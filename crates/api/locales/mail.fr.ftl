@@ -207,6 +207,32 @@ application_submitted =
 
         { -signature }
 
+application_extended =
+    .subject = Délai supplémentaire : { $title }
+    .body =
+        Bonjour,
+
+        Votre dossier pour « { $title } » peut être complété et déposé jusqu’au { $deadline }. Le motif :
+
+        { $reason }
+
+        Ce délai ne vaut que pour votre dossier :
+
+        { $link }
+
+application_reopened =
+    .subject = Votre dossier peut être corrigé : { $title }
+    .body =
+        Bonjour,
+
+        Votre dossier pour « { $title } » est rouvert jusqu’au { $deadline } pour une correction. Le motif :
+
+        { $reason }
+
+        Ce que vous avez déposé reste valable tant que vous ne déposez pas la correction :
+
+        { $link }
+
 application_withdrawn =
     .subject = Dossier retiré : { $title }
     .body =

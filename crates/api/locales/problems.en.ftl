@@ -128,6 +128,12 @@ application_already_exists = Application already exists
 application_incomplete = Application incomplete
     .detail = Your application is not complete yet; what is missing is listed with this answer. Complete it and submit it before the deadline.
 
+not_eligible = Conditions of eligibility not met
+    .detail = Your application does not meet a condition of the call; each rule concerned is listed with this answer.
+
+terms_not_accepted = Terms to be accepted
+    .detail = To submit you first accept, in their present wording, the texts that are listed with this answer.
+
 application_not_editable = Application cannot be changed
     .detail = This application can no longer be changed. You can still read it.
 

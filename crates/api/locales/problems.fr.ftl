@@ -128,6 +128,12 @@ application_already_exists = Dossier déjà existant
 application_incomplete = Dossier incomplet
     .detail = Votre dossier n’est pas encore complet ; la liste de ce qui manque accompagne cette réponse. Complétez-le, puis déposez-le avant la date limite.
 
+not_eligible = Conditions d’éligibilité non remplies
+    .detail = Votre dossier ne remplit pas une condition de l’appel ; chaque règle concernée accompagne cette réponse.
+
+terms_not_accepted = Conditions à accepter
+    .detail = Ce dépôt demande que vous acceptiez d’abord, dans leur version actuelle, les textes indiqués avec cette réponse.
+
 application_not_editable = Dossier non modifiable
     .detail = Ce dossier de candidature ne peut plus être modifié. Vous pouvez toujours le consulter.
 

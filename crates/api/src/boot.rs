@@ -2,6 +2,7 @@
 
 use crate::auth::keyring::{KeyPurpose, Keyring};
 use crate::auth::password::{PasswordParams, Passwords};
+use crate::auth::receipt::Receipts;
 use crate::auth::token::AccessTokens;
 use crate::context::{Ctx, Parts};
 use crate::http;
@@ -147,6 +148,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     };
     let connections = settings.db_connections.unwrap_or(if url.sqlite_path().is_some() { 4 } else { 16 });
     let db = Db::open(&url, Options { connections, queue: DB_QUEUE, clock: Arc::clone(&clock), random: Arc::clone(&random), time_source })?;
+    let receipts = Arc::new(Receipts::new(Arc::clone(&keyring), settings.public_url()));
     let tokens = AccessTokens::new(Arc::clone(&keyring), settings.public_url(), AUDIENCE, Arc::clone(&clock));
     let passwords = match passwords {
         Some(passwords) => passwords,
@@ -166,7 +168,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     let mut name = [0; 6];
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, passwords, mailer, cursors, rates, proxies, settings, replica }))
+    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, receipts, passwords, mailer, cursors, rates, proxies, settings, replica }))
 }
 
 /// Loads the demonstration unless the database has it; whether it was loaded now. It happens on a clock of its own.
@@ -184,7 +186,7 @@ pub async fn load_demo(ctx: &Ctx) -> anyhow::Result<bool> {
         time_source: TimeSource::Clock,
     };
     let db = Db::open(&ctx.settings.database()?, options)?;
-    Ok(demo::load(&db, clock, &ctx.passwords, now).await?)
+    Ok(demo::load(&db, clock, &ctx.passwords, Arc::clone(&ctx.receipts), now).await?)
 }
 
 /// Where mail goes without a mail server.
@@ -204,6 +206,14 @@ pub fn rotate_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<(St
     let made = keyring.rotate(KeyPurpose::Access, now)?;
     let removed = keyring.prune(now - Keyring::RETIREMENT, now)?;
     Ok((made, removed))
+}
+
+/// The public keys of receipts, from the data folder.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn receipt_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<serde_json::Value> {
+    Ok(keyring(settings, clock)?.jwks(KeyPurpose::Receipt, clock.now()))
 }
 
 fn keyring(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<Keyring> {

@@ -2,6 +2,7 @@
 
 use crate::auth::keyring::Keyring;
 use crate::auth::password::Passwords;
+use crate::auth::receipt::Receipts;
 use crate::auth::token::AccessTokens;
 use crate::http::extract::CursorKey;
 use crate::http::rate::Rates;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub keyring: Arc<Keyring>,
     /// Access tokens.
     pub tokens: AccessTokens,
+    /// Receipts.
+    pub receipts: Arc<Receipts>,
     /// Passwords.
     pub passwords: Passwords,
     /// Outgoing mail.

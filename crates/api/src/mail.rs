@@ -63,6 +63,10 @@ kinds! {
     ApplicationSubmitted = "application_submitted" ["link" "reference" "submitted_at" "title"];
     /// An application was withdrawn.
     ApplicationWithdrawn = "application_withdrawn" ["link" "reference" "title"];
+    /// One application has more time than the others. `deadline` is an instant as it is to be read.
+    ApplicationExtended = "application_extended" ["deadline" "link" "reason" "title"];
+    /// What was handed in may be corrected. `deadline` is an instant as it is to be read.
+    ApplicationReopened = "application_reopened" ["deadline" "link" "reason" "title"];
     /// A juror left a panel.
     JurorRemoved = "juror_removed" ["title"];
     /// The outcome of a challenge can be seen; the message never says what it is.

@@ -89,6 +89,10 @@ states! {
         ApplicationsSealed = "applications_sealed",
         /// The application is not complete; `errors` lists what is missing.
         ApplicationIncomplete = "application_incomplete",
+        /// Terms are to be accepted in their present wording first; `errors` lists them.
+        TermsNotAccepted = "terms_not_accepted",
+        /// A rule of eligibility is not met.
+        NotEligible = "not_eligible",
         /// The application can no longer be changed.
         ApplicationNotEditable = "application_not_editable",
         /// The juror has a conflict of interest with the startup.
@@ -163,7 +167,7 @@ states! {
         WeightsInvalid = "weights_invalid",
         /// The password is too common or made of the account's own words.
         TooCommon = "too_common",
-        /// A published deadline only moves later, in a recorded extension.
+        /// It no longer changes. A published deadline only moves later, in a recorded extension.
         Frozen = "frozen",
         /// A completed, unconflicted score sheet is missing.
         SheetMissing = "sheet_missing",

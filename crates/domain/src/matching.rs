@@ -33,9 +33,9 @@ pub struct MatchPart {
     pub aspect: MatchAspect,
     /// Points for it, 0 to its weight.
     pub points: u32,
-    /// What both name, by slug.
+    /// What the call names and the startup offers, by slug.
     pub shared: Vec<String>,
-    /// What the call names and the startup does not.
+    /// What the call names and the startup does not offer.
     pub wanted: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ pub struct MatchScore {
     pub parts: Vec<MatchPart>,
 }
 
-/// Compares what a call asks for with what a startup names, in technologies and sectors.
+/// Compares what a call asks for with what a startup offers, in technologies and sectors: what it names and all that this lies in.
 ///
 /// A call takes any of the technologies and sectors that it names, so the first that both name gives half of the points and all of
 /// them give the rest. An aspect in which the call names nothing is open to all, and gives half. Deterministic, and monotone: a startup

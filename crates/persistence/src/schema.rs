@@ -384,6 +384,46 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        grants -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    submissions (id) {
+        id -> Text,
+        application_id -> Text,
+        version -> BigInt,
+        challenge_id -> Text,
+        actor_id -> Text,
+        at -> Instant,
+        deadline -> Nullable<Instant>,
+        digest -> Text,
+        receipt -> Text,
+        details -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    application_files (id) {
+        id -> Text,
+        application_id -> Text,
+        question_id -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        pages -> Nullable<BigInt>,
+        state -> Text,
+        blob -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> Instant,
+        removed_at -> Nullable<Instant>,
     }
 }
 
@@ -598,6 +638,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     terms_acceptances,
     applications,
     application_versions,
+    application_files,
+    submissions,
     jurors,
     conflicts,
     review_phases,

@@ -239,9 +239,21 @@ impl Scene {
         let draft = app.drafted(&startup, &call, "Solution").await;
         let path = format!("/v1/applications/{}", text(&draft["id"]));
         self.add(cases, "applications_edit", &startup, &*path, dossier);
+        self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
+        let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
+        self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());
         self.add(cases, "applications_submit", &startup, format!("{path}/submission"), json!({}));
         let other = app.startup("Autre").await;
         let submitted = app.submitted(&other, &call, "Solution").await;
+        let again = app.startup("Encore").await;
+        let reopened = app.submitted(&again, &call, "Solution").await;
+        self.add(
+            cases,
+            "applications_reopen",
+            &self.panel.operator,
+            format!("/v1/applications/{}/reopening", text(&reopened["id"])),
+            granted,
+        );
         self.add(cases, "applications_withdraw", &other, format!("/v1/applications/{}/withdrawal", text(&submitted["id"])), json!({}));
     }
 

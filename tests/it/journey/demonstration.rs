@@ -7,7 +7,7 @@ use tahaddi_api::service::demo;
 async fn the_demonstration_shows_every_stage_and_is_loaded_once() {
     let app = TestApp::start().await;
     app.load_catalogue().await;
-    let load = || demo::load(&app.ctx.db, app.clock.clone(), &app.ctx.passwords, app.now());
+    let load = || demo::load(&app.ctx.db, app.clock.clone(), &app.ctx.passwords, app.ctx.receipts.clone(), app.now());
     assert!(load().await.unwrap());
     assert!(!load().await.unwrap(), "a second start keeps what is there");
 

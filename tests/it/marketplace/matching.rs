@@ -85,6 +85,39 @@ async fn a_partner_sees_the_verified_startups_that_fit_its_call() {
 }
 
 #[tokio::test]
+async fn whoever_names_a_part_offers_the_whole_and_not_the_reverse() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let wide = app.published(&ministry, call("IA", &["ai"], &["cross-sector"])).await;
+    let narrow = app.published(&ministry, call("Apprentissage automatique", &["machine-learning"], &["cross-sector"])).await;
+    let mut startups = Vec::new();
+    for (name, technology) in [("Apprenante", "machine-learning"), ("Intelligente", "ai")] {
+        let startup = app.startup(name).await;
+        let path = format!("/v1/organisations/{}", startup.organisation);
+        let seen = startup.get(&path).await.expect(200);
+        startup.patch(&path, &seen, json!({"profile": {"technologies": [technology]}})).await.expect(200);
+        app.verify(&startup).await;
+        startups.push(startup);
+    }
+    let mut found = Vec::new();
+    for startup in &startups {
+        let matches = startup.get("/v1/me/matches").await.expect(200);
+        let mut titles: Vec<_> = matches.data().iter().map(|item| text(&item["challenge"]["title"]["fr"]).to_owned()).collect();
+        titles.sort();
+        found.push(titles);
+    }
+    assert_eq!(found, [vec!["Apprentissage automatique", "IA"], vec!["IA"]]);
+    for (published, expected) in [(&wide, vec!["Apprenante", "Intelligente"]), (&narrow, vec!["Apprenante"])] {
+        let matches = ministry.get(format!("/v1/challenges/{}/matches", text(&published["id"]))).await.expect(200);
+        let mut names: Vec<_> = matches.data().iter().map(|item| text(&item["organisation"]["name"]).to_owned()).collect();
+        names.sort();
+        assert_eq!(names, expected);
+        assert_eq!(matches.data()[0]["fit"]["parts"][0]["shared"], json!([published["document"]["technologies"][0]]));
+    }
+}
+
+#[tokio::test]
 async fn a_person_with_several_startups_says_which() {
     let app = TestApp::start().await;
     app.load_catalogue().await;

@@ -4,6 +4,7 @@ mod amendments;
 mod applications;
 mod calls;
 mod challenges;
+mod dossiers;
 mod eligibility;
 mod facets;
 mod feeds;

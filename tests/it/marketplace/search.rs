@@ -75,6 +75,24 @@ impl Market {
 }
 
 #[tokio::test]
+async fn a_call_is_found_by_its_tracks_and_its_reference() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let mut document = call(json!({"fr": "Appel à solutions"}), json!({"fr": "Plusieurs volets."}), json!(["iot"]));
+    document["reference"] = json!("AAP-2027/014");
+    document["tracks"] =
+        json!([{"key": "a", "title": {"fr": "Oléiculture", "ar": "زراعة الزيتون"}, "description": {"fr": "Des moulins sobres."}}]);
+    let found = publish(&app, &ministry, document).await;
+    let other = publish(&app, &ministry, call(json!({"fr": "Oliviers"}), json!({"fr": "Autre."}), json!(["iot"]))).await;
+    let person = app.anonymous();
+    for q in ["oleiculture", "الزيتون", "moulins", "AAP-2027/014"] {
+        assert_eq!(ids(&ask(&person, "challenges", &[("q", q)]).await), [found.clone()], "{q}");
+    }
+    assert_eq!(ids(&ask(&person, "challenges", &[("q", "oliviers")]).await), [other]);
+}
+
+#[tokio::test]
 async fn words_find_calls_in_three_languages_as_people_type_them() {
     let market = Market::open().await;
     let found: [(&str, &[&str]); 15] = [

@@ -13,8 +13,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant as Moment};
 use tahaddi_api::error::{ApiError, ApiResult};
 use tahaddi_api::service::find::{ChallengeSearch, organisation_words, terms};
+use tahaddi_api::service::matching::{calls_fitting, startups_fitting};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::ChallengeStatus;
+use tahaddi_domain::document::{ChallengeDocument, LocalizedText, OrganisationProfile};
 use tahaddi_domain::organisation::{OrganisationKind, VerificationState};
 use tahaddi_domain::search::{ChallengeSort, StartupSort};
 use tahaddi_domain::time::{FixedClock, Instant};
@@ -165,6 +167,29 @@ fn ask(search: &mut ChallengeSearch, q: &str) {
     search.q = Some(q.to_owned());
 }
 
+/// What a startup, or a call, names in both questions about matches.
+fn named(slugs: &[&str]) -> Vec<String> {
+    slugs.iter().map(|slug| (*slug).to_owned()).collect()
+}
+
+fn matches_of_a_startup(conn: &mut Conn, now: Instant) -> ApiResult<usize> {
+    let profile = OrganisationProfile {
+        technologies: named(&["machine-learning", "lora"]),
+        sectors: named(&["agritech"]),
+        ..OrganisationProfile::default()
+    };
+    Ok(calls_fitting(conn, &profile, now)?.len())
+}
+
+fn matches_of_a_call(conn: &mut Conn, now: Instant) -> ApiResult<usize> {
+    let call = ChallengeDocument {
+        technologies: named(&["ai", "lora"]),
+        sectors: named(&["agritech"]),
+        ..ChallengeDocument::new(LocalizedText::french("Appel"))
+    };
+    Ok(startups_fitting(conn, &call, now)?.len())
+}
+
 const QUESTIONS: &[Question] = &[
     ("calls: newest", |conn, now| calls(conn, now, ChallengeSort::Newest, |_| {})),
     ("calls: by deadline", |conn, now| calls(conn, now, ChallengeSort::Deadline, |_| {})),
@@ -193,6 +218,8 @@ const QUESTIONS: &[Question] = &[
     }),
     ("calls: a common word, newest first", |conn, now| calls(conn, now, ChallengeSort::Newest, |search| ask(search, "énergie"))),
     ("calls: facets of a common word", |conn, now| facets(conn, now, |search| ask(search, "énergie"))),
+    ("matches: calls for a startup", matches_of_a_startup),
+    ("matches: startups for a call", matches_of_a_call),
     ("startups: by name", |conn, now| startups(conn, now, StartupSort::Name, None, &[])),
     ("startups: technology=IA", |conn, now| startups(conn, now, StartupSort::Name, None, &["IA"])),
     ("startups: technology=quantum", |conn, now| startups(conn, now, StartupSort::Name, None, &["quantum"])),

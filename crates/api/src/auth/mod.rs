@@ -5,4 +5,5 @@ pub mod keyring;
 pub mod opaque;
 pub mod password;
 pub mod permit;
+pub mod receipt;
 pub mod token;

@@ -1,6 +1,7 @@
 //! The commands.
 
 mod serve;
+mod verify;
 
 use anyhow::bail;
 use clap::{Args, Parser, Subcommand};
@@ -35,6 +36,9 @@ enum Command {
     /// Operators of the platform.
     #[command(subcommand)]
     Operator(Operator),
+    /// Check a proof without a server.
+    #[command(subcommand)]
+    Verify(verify::Verify),
     /// The keys that sign access tokens.
     #[command(subcommand)]
     Keys(Keys),
@@ -92,6 +96,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }),
         Command::Openapi => Ok(()),
+        Command::Verify(command) => verify::run(command, &settings),
         Command::Reindex => runtime.block_on(async {
             let ctx = boot::context(BootOptions::new(settings))?;
             say(&format!("{} challenges and organisations indexed", reindex::whole(&ctx).await?));

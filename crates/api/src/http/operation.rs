@@ -34,8 +34,8 @@ pub struct Operation {
     pub action: Action,
     /// Its place in the document.
     pub spec: OperationSpec,
-    /// The schemas it refers to.
-    pub schemas: Vec<(String, RefOr<Schema>)>,
+    /// Makes the schemas it refers to. They are large and needed for the document alone: nobody keeps them.
+    pub schemas: fn() -> Vec<(String, RefOr<Schema>)>,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
     /// Why it may be refused.
@@ -58,22 +58,10 @@ impl Operation {
         A: FromRequest + Parameters + 'static,
         H::Output: Responder + Describe + 'static,
     {
-        let method = D::methods().into_iter().next()?;
-        let mut doc = OperationDoc {
-            operation: D::operation(),
-            method: method.clone(),
-            schemas: Vec::new(),
-            path: D::path(),
-            action: None,
-            audited: false,
-            codes: BTreeSet::new(),
-            ids: Vec::new(),
-            behaviour: Behaviour::default(),
-        };
-        A::describe(&mut doc);
-        H::Output::describe(&mut doc);
+        let mut doc = described::<D, A, H::Output>()?;
         let codes = declared(&mut doc.operation);
         doc.refuses(&codes);
+        let method = doc.method.clone();
         doc.completes(&method);
         doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
         let action = doc.action?;
@@ -86,7 +74,7 @@ impl Operation {
             method,
             action,
             spec: doc.operation,
-            schemas: doc.schemas,
+            schemas: || described::<D, A, H::Output>().map(|doc| doc.schemas).unwrap_or_default(),
             audited: doc.audited,
             codes: doc.codes,
             ids: doc.ids,
@@ -114,6 +102,24 @@ impl Operation {
     pub fn takes_if_match(&self) -> bool {
         self.codes.contains(&Code::PreconditionRequired)
     }
+}
+
+/// What an attribute and a handler's signature say of an operation. `None` for an attribute without a method.
+fn described<D: utoipa::Path, A: Parameters, O: Describe>() -> Option<OperationDoc> {
+    let mut doc = OperationDoc {
+        operation: D::operation(),
+        method: D::methods().into_iter().next()?,
+        schemas: Vec::new(),
+        path: D::path(),
+        action: None,
+        audited: false,
+        codes: BTreeSet::new(),
+        ids: Vec::new(),
+        behaviour: Behaviour::default(),
+    };
+    A::describe(&mut doc);
+    O::describe(&mut doc);
+    Some(doc)
 }
 
 /// The query parameters of an operation.

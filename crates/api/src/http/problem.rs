@@ -145,6 +145,8 @@ pub fn status(code: Code) -> StatusCode {
         Code::ValidationFailed
         | Code::IdempotencyKeyMismatch
         | Code::ApplicationIncomplete
+        | Code::TermsNotAccepted
+        | Code::NotEligible
         | Code::SheetIncomplete
         | Code::SeatsExceeded => StatusCode::UNPROCESSABLE_ENTITY,
         Code::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,

@@ -19,4 +19,5 @@ pub mod record;
 pub mod reindex;
 pub mod saved_search;
 pub mod seed;
+pub mod template;
 pub mod terms;

@@ -90,6 +90,8 @@ pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "inquiry.answered" => inquiry_answered(conn, event),
         "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
         "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
+        "application.extended" => grant_mail(conn, event, MailKind::ApplicationExtended),
+        "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
         "juror.removed" => juror_removed(conn, event),
         "phase.released" => released(conn, event),
         _ => Ok(Vec::new()),
@@ -251,6 +253,20 @@ fn application_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> Api
     let job = job(kind, format!("/applications/{id}"), &variables);
     let title = title(conn, event)?;
     to_members(conn, &OrganisationId::from_stored(event.detail("organisation_id")), &job, &title)
+}
+
+/// The reason stands in the dossier alone.
+fn grant_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let Some(application) = application::find(conn, &ApplicationId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let grants = &application.grants;
+    let reason = match kind {
+        MailKind::ApplicationReopened => grants.reopening.as_ref().map(|granted| granted.reason.clone()),
+        _ => grants.extension.as_ref().map(|granted| granted.reason.clone()),
+    };
+    let variables = [("deadline", event.moment("until")), ("reason", reason.unwrap_or_default())];
+    let job = job(kind, format!("/applications/{}", application.id), &variables);
+    let title = title(conn, event)?;
+    to_members(conn, &application.startup, &job, &title)
 }
 
 fn juror_removed(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {

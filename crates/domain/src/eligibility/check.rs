@@ -4,10 +4,10 @@ use super::facts::Candidate;
 use super::test::{Moments, explain};
 use super::verdict::{EligibilityVerdict, Explanation, VerdictReason};
 use crate::document::{EligibilityRule, Key, LocalizedText, RuleKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a rule says of a candidate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RuleVerdict {
     /// The rule.
@@ -35,7 +35,7 @@ pub struct RuleVerdict {
 }
 
 /// Whether a part of a call is open to a candidate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"key": "intilak", "verdict": "met"})))]
 pub struct PartVerdict {
@@ -46,7 +46,7 @@ pub struct PartVerdict {
 }
 
 /// What the rules of a call say of a candidate. Every rule is listed, whatever its verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EligibilityReport {
     /// Whether the candidate may apply: the blocking and declarative rules of the call, and those of the track it names or of at

@@ -6,6 +6,7 @@
 
 mod attribute;
 mod check;
+mod compete;
 mod facts;
 mod group;
 #[cfg(test)]

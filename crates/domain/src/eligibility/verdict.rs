@@ -1,7 +1,7 @@
 //! Verdicts, and why.
 
 use crate::states::states;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 states! {
     /// Whether something is met.
@@ -38,7 +38,7 @@ states! {
 }
 
 /// Why a condition has its verdict, down to the facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(no_recursion))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"condition": "/test", "verdict": "not_met", "reason": "differs", "attribute": "revenue",

@@ -21,9 +21,9 @@ use crate::catalogue::TermKind;
 use crate::states::states;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The form of the stored words. It grows with every change of [`crate::text::fold`], [`words()`], [`trigrams`] or [`Field`]; the
-/// index is then made anew.
-pub const FORM: i64 = 1;
+/// The form of the stored words. It grows with every change of [`crate::text::fold`], [`words()`], [`trigrams`] or [`Field`], and of
+/// what stands in a field; the index is then made anew.
+pub const FORM: i64 = 2;
 
 /// How many different words of a question count.
 const MOST_WORDS: usize = 20;
@@ -69,15 +69,15 @@ states! {
 /// Where a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// The title of a call, or the name of an organisation in its own entry.
+    /// The title of a call or its reference, or the name of an organisation in its own entry.
     Title,
     /// A name of a technology, a sector, a site or a region that the object has.
     Term,
     /// A name of what contains such a term.
     WiderTerm,
-    /// The summary.
+    /// The summary, and the title of a track.
     Summary,
-    /// The description.
+    /// The description, and what is said of a track.
     Description,
     /// The name of the organisation that owns the call.
     Owner,

@@ -1,12 +1,13 @@
 //! Applications and their versions.
 
-use crate::column::{At, Doc, Key, doc};
+use crate::column::{At, Doc, Json, Key, doc};
 use crate::connection::{Conn, MultiBackend};
 use crate::schema::{application_versions, applications, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::dossier::Grants;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -24,6 +25,7 @@ struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    grants: Json<Grants>,
 }
 
 impl From<&Application> for Row {
@@ -41,6 +43,7 @@ impl From<&Application> for Row {
             version: application.version,
             created_at: At(application.created_at),
             updated_at: At(application.updated_at),
+            grants: Json(application.grants.clone()),
         }
     }
 }
@@ -62,6 +65,7 @@ impl TryFrom<Row> for Application {
             version: row.version,
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,
+            grants: row.grants.0,
         })
     }
 }
@@ -234,7 +238,7 @@ fn insert_version(tx: &mut Tx<'_>, application: &Application, actor: &UserId) ->
             application_versions::application_id.eq(application.id.as_str()),
             application_versions::version.eq(application.version),
             application_versions::state.eq(application.state.as_str()),
-            application_versions::document.eq(doc(&application.document)),
+            application_versions::document.eq(doc(application.last_written())),
             application_versions::actor_id.eq(actor.as_str()),
             application_versions::at.eq(At(application.updated_at)),
         ))

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use std::collections::BTreeSet;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
-use tahaddi_domain::document::ChallengeDocument;
+use tahaddi_domain::document::{ChallengeDocument, Track};
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId, ProgrammeId, UserId};
 use tahaddi_domain::search::{Entry, Field};
 use tahaddi_domain::text::fold;
@@ -270,13 +270,16 @@ pub fn index(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
 
 /// The words by which search finds a challenge, with the name of its organisation.
 #[must_use]
-pub fn search_entry(document: &ChallengeDocument, owner: &str) -> Entry {
+pub fn search_entry<'a>(document: &'a ChallengeDocument, owner: &str) -> Entry {
     let mut entry = Entry::default();
-    let texts = [(Field::Title, &document.title), (Field::Summary, &document.summary), (Field::Description, &document.description)];
-    for (field, text) in texts {
+    let own = [(Field::Title, &document.title), (Field::Summary, &document.summary), (Field::Description, &document.description)];
+    let of_track =
+        |track: &'a Track| [(Field::Summary, &track.title), (Field::Description, &track.summary), (Field::Description, &track.description)];
+    for (field, text) in own.into_iter().chain(document.tracks.iter().flat_map(of_track)) {
         text.texts().for_each(|text| entry.text(field, text));
     }
     terms(document).into_iter().for_each(|(kind, slugs)| entry.terms(kind, slugs));
+    document.reference.iter().for_each(|reference| entry.text(Field::Title, reference));
     entry.text(Field::Owner, owner);
     entry
 }

@@ -4,6 +4,8 @@
 //! `false`; a [`StoreError`] means that the store itself failed or refused.
 
 pub mod application;
+pub mod application_file;
+pub mod application_version;
 pub mod assignment;
 pub mod audit;
 pub mod challenge;
@@ -29,6 +31,7 @@ pub mod search;
 pub mod search_index;
 pub mod session;
 pub mod settings;
+pub mod submission;
 pub mod term;
 pub mod terms_acceptance;
 pub mod throttle;

@@ -124,6 +124,20 @@ pub fn within(conn: &mut Conn, kind: TermKind, slugs: &[String]) -> Result<Vec<S
     Ok(found.into_iter().collect())
 }
 
+/// For each term of a kind, itself and all in which it lies, by slug.
+///
+/// # Errors
+/// The store failed.
+pub fn containers(conn: &mut Conn, kind: TermKind) -> Result<BTreeMap<String, BTreeSet<String>>, StoreError> {
+    let pairs = term_ancestors::table.filter(term_ancestors::kind.eq(kind.as_str()));
+    let pairs: Vec<(String, String)> = pairs.select((term_ancestors::slug, term_ancestors::ancestor)).load(&mut conn.0)?;
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (slug, container) in pairs {
+        found.entry(slug).or_default().insert(container);
+    }
+    Ok(found)
+}
+
 /// What contains each term of a kind directly.
 ///
 /// # Errors

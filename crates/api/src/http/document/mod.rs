@@ -54,7 +54,7 @@ pub fn document(operations: &[Operation]) -> Value {
     Problem::schemas(&mut parts);
     for operation in operations {
         paths.add_path_operation(&operation.path, vec![operation.method.clone()], operation.spec.clone());
-        parts.extend(operation.schemas.iter().cloned());
+        parts.extend((operation.schemas)());
     }
     schemas.extend(parts);
     let components = schemas.into_iter().fold(ComponentsBuilder::new(), |components, (name, schema)| components.schema(name, schema));

@@ -13,6 +13,7 @@ pub mod organisations;
 pub mod platform;
 pub mod problems;
 pub mod programmes;
+pub mod templates;
 
 use crate::http::operation::Operation;
 
@@ -31,6 +32,7 @@ pub fn operations() -> Vec<Operation> {
         jury::operations(),
         decisions::operations(),
         matching::operations(),
+        templates::operations(),
         platform::operations(),
         problems::operations(),
     ]

@@ -8,6 +8,7 @@ use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::dossier::Grants;
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId};
 use tahaddi_domain::organisation::OrganisationKind;
 use tahaddi_domain::refusal::Refusal;
@@ -36,7 +37,7 @@ pub fn create(
     }
     let now = tx.now()?;
     challenge.ensure_takes_applications(document.track.as_ref(), now)?;
-    document.ensure_fits(&challenge.document).map_err(|refusal| refusal.under("/document"))?;
+    document.ensure_fits(&challenge.document, None).map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
     let application = Application {
         id: tx.new_id()?,
@@ -47,6 +48,7 @@ pub fn create(
         document: document.clone(),
         submitted_at: None,
         withdrawn_at: None,
+        grants: Grants::default(),
         created_by: user.clone(),
         version: 1,
         created_at: now,

@@ -1,23 +1,28 @@
 //! Changing a dossier until the deadline.
 
+use super::hand_in::hand_in;
+use super::standpoint::Standpoint;
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::jury;
 use crate::service::record::{Event, record};
 use tahaddi_domain::access::Action;
-use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
+use tahaddi_domain::application::{Application, ApplicationStep, Edited};
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
 
-/// Changes an application. What was handed in stays complete.
+/// Changes an application. What was handed in stays complete, and gets a receipt for its new version; of one that was reopened the
+/// correction changes.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `precondition_failed` from `seen`, `deadline_passed`, `application_not_editable`, or fields are wrong.
+/// `not_found`, `forbidden`, `precondition_failed` from `seen`, `deadline_passed`, `application_not_editable`, what a hand-in refuses,
+/// or fields are wrong.
 pub fn edit(
     tx: &mut Tx<'_>,
     caller: &Caller,
+    receipts: &Receipts,
     id: &ApplicationId,
     seen: impl Fn(i64) -> ApiResult<()>,
     change: impl Fn(&ApplicationDocument) -> ApiResult<ApplicationDocument>,
@@ -25,20 +30,24 @@ pub fn edit(
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     seen(before.version)?;
     let now = tx.now()?;
-    let locked = jury::is_locked(tx, &challenge.id)?;
-    let state = before.after(ApplicationStep::Edit, &challenge, locked, now)?;
-    let document = change(&before.document)?;
-    if document.track != before.document.track {
-        // Another track has a window of its own: nobody enters one that has closed through one that is open.
-        challenge.ensure_takes_applications(document.track.as_ref(), now)?;
+    let standpoint = Standpoint::load(tx, &before, now)?;
+    let at = standpoint.of(&before);
+    before.after(ApplicationStep::Edit, &challenge, &at)?;
+    let document = change(before.working(&at))?;
+    let edited = before.ensure_edit(&document, &challenge, &at)?;
+    let mut application = Application { version: before.version + 1, updated_at: now, ..before.clone() };
+    match edited {
+        Edited::Draft | Edited::NewVersion => application.document = document,
+        Edited::Correction => {
+            if let Some(reopening) = &mut application.grants.reopening {
+                reopening.draft = Some(document);
+            }
+        }
     }
-    if state == ApplicationState::Submitted {
-        document.ensure_complete(&challenge.document)?;
-    } else {
-        document.ensure_fits(&challenge.document)?;
-    }
-    let application = Application { document, version: before.version + 1, updated_at: now, ..before };
     application::save(tx, &application, caller.user()?)?;
+    if edited == Edited::NewVersion {
+        hand_in(tx, caller, receipts, &application, &challenge)?;
+    }
     record(tx, caller, Event::new("application.changed", id.as_str()).within(&application.startup))?;
     Ok(application)
 }
@@ -51,7 +60,8 @@ pub fn delete(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, seen: impl F
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationDelete)?;
     seen(before.version)?;
     let now = tx.now()?;
-    before.after(ApplicationStep::Delete, &challenge, false, now)?;
+    let standpoint = Standpoint::load(tx, &before, now)?;
+    before.after(ApplicationStep::Delete, &challenge, &standpoint.of(&before))?;
     application::delete(tx, id)?;
     record(tx, caller, Event::new("application.deleted", id.as_str()).within(&before.startup))
 }

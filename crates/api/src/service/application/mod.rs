@@ -2,12 +2,18 @@
 
 pub mod create;
 pub mod edit;
+pub mod grant;
+pub mod hand_in;
+pub mod history;
+pub mod progress;
+pub mod receipt;
 pub mod show;
+pub mod standpoint;
 pub mod steps;
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::jury;
+use standpoint::Standpoint;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
@@ -68,7 +74,8 @@ pub fn allowed_actions(
     if !caller.may(Action::ApplicationEdit, &facts(application, challenge, now)) {
         return Ok(Vec::new());
     }
-    let locked = jury::is_locked(conn, &challenge.id)?;
+    let standpoint = Standpoint::load(conn, application, now)?;
+    let at = standpoint.of(application);
     let steps = ApplicationStep::ALL.iter();
-    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, locked, now))).collect())
+    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, &at))).collect())
 }

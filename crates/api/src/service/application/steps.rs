@@ -1,22 +1,48 @@
 //! Handing in and taking back.
 
+use super::hand_in::hand_in;
+use super::standpoint::Standpoint;
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::jury;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
-use tahaddi_domain::application::{Application, ApplicationStep};
+use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
+use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
 
-/// Hands an application in. The deadline is compared with the instant of the transaction, after the lock is held.
+/// Hands an application in, or the correction of one that was reopened. The deadline is compared with the instant of the transaction,
+/// after the lock is held.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `deadline_passed`, `challenge_not_open`, `application_incomplete`, `invalid_state`.
-pub fn submit(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<Application> {
-    step(tx, caller, id, ApplicationStep::Submit)
+/// `not_found`, `forbidden`, `deadline_passed`, `challenge_not_open`, `application_incomplete`, `terms_not_accepted`, `not_eligible`,
+/// `invalid_state`.
+pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &ApplicationId) -> ApiResult<Application> {
+    let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
+    let now = tx.now()?;
+    let standpoint = Standpoint::load(tx, &before, now)?;
+    let at = standpoint.of(&before);
+    let state = before.after(ApplicationStep::Submit, &challenge, &at)?;
+    let mut application = Application {
+        state,
+        document: before.working(&at).clone(),
+        // A correction does not make it a later application.
+        submitted_at: before.submitted_at.or(Some(now)),
+        withdrawn_at: None,
+        version: before.version + 1,
+        updated_at: now,
+        ..before.clone()
+    };
+    if before.state == ApplicationState::Submitted {
+        application.grants.reopening = None;
+    }
+    application::save(tx, &application, caller.user()?)?;
+    hand_in(tx, caller, receipts, &application, &challenge)?;
+    told(tx, caller, "application.submitted", &application, &challenge)?;
+    Ok(application)
 }
 
 /// Takes an application back.
@@ -24,26 +50,17 @@ pub fn submit(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult
 /// # Errors
 /// `not_found`, `forbidden`, `invalid_state`, `panel_locked`.
 pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<Application> {
-    step(tx, caller, id, ApplicationStep::Withdraw)
-}
-
-fn step(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, step: ApplicationStep) -> ApiResult<Application> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     let now = tx.now()?;
-    let locked = jury::is_locked(tx, &challenge.id)?;
-    let state = before.after(step, &challenge, locked, now)?;
-    let submitted = step == ApplicationStep::Submit;
-    let application = Application {
-        state,
-        submitted_at: if submitted { Some(now) } else { before.submitted_at },
-        withdrawn_at: if submitted { None } else { Some(now) },
-        version: before.version + 1,
-        updated_at: now,
-        ..before
-    };
+    let standpoint = Standpoint::load(tx, &before, now)?;
+    let state = before.after(ApplicationStep::Withdraw, &challenge, &standpoint.of(&before))?;
+    let application = Application { state, withdrawn_at: Some(now), version: before.version + 1, updated_at: now, ..before };
     application::save(tx, &application, caller.user()?)?;
-    let name = if submitted { "application.submitted" } else { "application.withdrawn" };
-    let details = json!({"challenge_id": challenge.id, "organisation_id": application.startup, "at": now});
-    record(tx, caller, Event::new(name, id.as_str()).within(&application.startup).with(details))?;
+    told(tx, caller, "application.withdrawn", &application, &challenge)?;
     Ok(application)
+}
+
+fn told(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, application: &Application, challenge: &Challenge) -> ApiResult<()> {
+    let details = json!({"challenge_id": challenge.id, "organisation_id": application.startup, "at": application.updated_at});
+    record(tx, caller, Event::new(name, application.id.as_str()).within(&application.startup).with(details))
 }

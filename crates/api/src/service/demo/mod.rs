@@ -6,6 +6,7 @@ mod data;
 mod review;
 
 use crate::auth::password::Passwords;
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::organisation::create::{NewOrganisation, create as create_organisation};
@@ -41,6 +42,7 @@ pub struct DemoAccount {
 /// What the demonstration works with.
 struct Demo<'a> {
     clock: &'a FixedClock,
+    receipts: &'a Receipts,
     data: &'a Data,
     now: Instant,
     people: BTreeMap<String, UserId>,
@@ -79,14 +81,15 @@ pub async fn is_loaded(db: &Db) -> ApiResult<bool> {
 ///
 /// # Errors
 /// A service refused a step: the data and the rules do not fit.
-pub async fn load(db: &Db, clock: Arc<FixedClock>, passwords: &Passwords, now: Instant) -> ApiResult<bool> {
+pub async fn load(db: &Db, clock: Arc<FixedClock>, passwords: &Passwords, receipts: Arc<Receipts>, now: Instant) -> ApiResult<bool> {
     if is_loaded(db).await? {
         return Ok(false);
     }
     let password_hash = passwords.hash(SecretString::from(PASSWORD)).await.map_err(ApiError::fault)?;
     let data = Data::read()?;
     db.write(move |tx| {
-        let mut demo = Demo { clock: &clock, data: &data, now, people: BTreeMap::new(), organisations: BTreeMap::new() };
+        let mut demo =
+            Demo { clock: &clock, receipts: &receipts, data: &data, now, people: BTreeMap::new(), organisations: BTreeMap::new() };
         demo.run(tx, &password_hash)
     })
     .await?;

@@ -53,6 +53,7 @@ fn application(n: u8) -> Application {
         version: 1,
         created_at: at(),
         updated_at: at(),
+        grants: tahaddi_domain::dossier::Grants::default(),
     }
 }
 

@@ -1,6 +1,24 @@
 //! Applications.
 
 pub mod expand;
+pub mod grant;
 pub mod view;
 
-crate::operations![create, list, list_own, count, show, edit, delete, submission, withdrawal];
+crate::operations![
+    list,
+    list_own,
+    count,
+    create,
+    proposals,
+    show,
+    edit,
+    delete,
+    completeness,
+    versions,
+    restoration,
+    submission,
+    withdrawal,
+    receipt,
+    extension,
+    reopening,
+];

@@ -1,10 +1,12 @@
 //! How applications are shown.
 
 use super::expand::ApplicationExpanded;
+use super::grant::{GrantView, GrantedView};
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::application::allowed_actions;
+use crate::service::application::standpoint::Standpoint;
 use crate::service::jury::released_outcomes;
 use crate::service::organisation::name_of;
 use serde::Serialize;
@@ -38,9 +40,18 @@ pub struct ApplicationView {
     /// When it was taken back.
     #[schema(required)]
     pub withdrawn_at: Option<Instant>,
-    /// The instant at which the application window closes.
+    /// The instant at which the application window closes for this application.
     #[schema(required)]
     pub deadline: Option<Instant>,
+    /// More time than the others have, granted to this application; null if there is none.
+    #[schema(required)]
+    pub extension: Option<GrantedView>,
+    /// That what was handed in may be corrected; null if it was not reopened.
+    #[schema(required)]
+    pub reopening: Option<GrantedView>,
+    /// The correction of what was handed in, as far as it is written; only its startup sees it. Null if there is none.
+    #[schema(required)]
+    pub correction: Option<ApplicationDocument>,
     /// What was decided and released.
     #[schema(max_items = 30)]
     pub outcomes: Vec<OutcomeView>,
@@ -77,6 +88,11 @@ impl ApplicationView {
     /// The store failed.
     pub fn of(conn: &mut Conn, application: Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Self> {
         let outcomes = released_outcomes(conn, &application.id)?;
+        let standpoint = Standpoint::load(conn, &application, now)?;
+        let deadline = standpoint.of(&application).closes_at(&challenge.document, application.document.track.as_ref());
+        let granted = GrantView::from(&application);
+        let correction = application.grants.reopening.as_ref().and_then(|reopening| reopening.draft.clone());
+        let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
         Ok(Self {
             allowed_actions: allowed_actions(conn, &application, challenge, caller, now)?,
             organisation: OrganisationRef { name: name_of(conn, &application.startup)?, id: application.startup },
@@ -84,7 +100,10 @@ impl ApplicationView {
             challenge_id: application.challenge,
             challenge_title: challenge.document.title.clone(),
             state: application.state,
-            deadline: challenge.document.application_window(application.document.track.as_ref(), now).and_then(|window| window.closes_at()),
+            deadline,
+            extension: granted.extension,
+            reopening: granted.reopening,
+            correction: correction.filter(|_| own),
             document: application.document,
             submitted_at: application.submitted_at,
             withdrawn_at: application.withdrawn_at,

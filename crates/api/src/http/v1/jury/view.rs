@@ -242,11 +242,11 @@ impl BlindDossierView {
     pub fn of(desk: Desk, now: Instant) -> Self {
         let allowed_actions = desk.actions(now);
         let Desk { assignment, stage, application, applicant } = desk;
-        let mut answers = application.document.answers;
-        let mut answer = |question: Question| {
-            let id = question.id.clone().filter(|_| question.shown_to_jury())?;
-            Some(AnswerView { answer: answers.remove(&id), question_id: id, label: question.label, kind: question.kind })
+        let answer = |(question, answer): (&Question, Option<&AnswerValue>)| {
+            let (question_id, label) = (question.id.clone()?, question.label.clone());
+            Some(AnswerView { answer: answer.cloned(), question_id, label, kind: question.kind })
         };
+        let answers = application.document.jury_answers(&stage.challenge.document).filter_map(answer).collect();
         Self {
             id: assignment.id,
             phase_id: assignment.phase,
@@ -255,7 +255,7 @@ impl BlindDossierView {
             state: assignment.state,
             applicant: applicant.map(|name| OrganisationRef { id: application.startup, name }),
             title: application.document.title,
-            answers: stage.challenge.document.questions.into_iter().filter_map(&mut answer).collect(),
+            answers,
             rubric: stage.phase.rubric_for(application.document.track.as_ref()).clone(),
             rubric_version: stage.phase.rubric_version,
             sheet: assignment.sheet,

@@ -40,10 +40,10 @@ pub struct MatchPartView {
     /// The most points for it.
     #[schema(minimum = 0, maximum = 100)]
     pub weight: u32,
-    /// What both name, by slug.
+    /// What the call names and the startup offers, by slug: it names that, or something within it.
     #[schema(max_items = 1000)]
     pub shared: Vec<String>,
-    /// What the call names and the startup does not, by slug.
+    /// What the call names and the startup does not offer, by slug.
     #[schema(max_items = 1000)]
     pub wanted: Vec<String>,
 }

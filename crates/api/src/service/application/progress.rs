@@ -1,0 +1,57 @@
+//! How far a dossier is, and what of it is known already.
+
+use super::hand_in::eligibility;
+use super::standpoint::Standpoint;
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use tahaddi_domain::access::{Action, Facts};
+use tahaddi_domain::code::Code;
+use tahaddi_domain::dossier::{Completeness, EarlierDossier, Proposal, completeness, prefill};
+use tahaddi_domain::eligibility::EligibilityReport;
+use tahaddi_domain::id::ApplicationId;
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{application, challenge, organisation};
+
+/// How many earlier dossiers answers are looked for in.
+const EARLIER: u32 = 50;
+
+/// How far a dossier is: what it lacks, and what the rules of the call say of it. Only its startup sees it.
+///
+/// # Errors
+/// `not_found`, or the store failed.
+pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Instant) -> ApiResult<(Completeness, EligibilityReport)> {
+    let application = application::find(conn, id)?.ok_or(Code::NotFound)?;
+    caller.ensure(Action::DraftView, &Facts { applicant: Some(&application.startup), ..Facts::default() })?;
+    let challenge = challenge::find(conn, &application.challenge)?.ok_or(Code::NotFound)?;
+    let standpoint = Standpoint::load(conn, &application, now)?;
+    let at = standpoint.of(&application);
+    let profile = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?.profile;
+    let document = application.working(&at);
+    Ok((completeness(document, &challenge.document, &at), eligibility(document, &challenge, &profile, now)))
+}
+
+/// What its startup could answer to the questions of a dossier that have no answer, from its profile and what it wrote before.
+///
+/// # Errors
+/// `not_found`, or the store failed.
+pub fn proposals(conn: &mut Conn, caller: &Caller, id: &ApplicationId) -> ApiResult<Vec<Proposal>> {
+    let application = application::find(conn, id)?.ok_or(Code::NotFound)?;
+    caller.ensure(Action::DraftView, &Facts { applicant: Some(&application.startup), ..Facts::default() })?;
+    let challenge = challenge::find(conn, &application.challenge)?.ok_or(Code::NotFound)?;
+    let startup = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?;
+    let mut earlier = Vec::new();
+    for (found, _name) in application::list_of(conn, std::slice::from_ref(&application.startup), None, None, EARLIER)? {
+        if found.id == application.id {
+            continue;
+        }
+        if let Some(call) = challenge::find(conn, &found.challenge)? {
+            earlier.push((found, call.document));
+        }
+    }
+    let earlier: Vec<EarlierDossier<'_>> = earlier
+        .iter()
+        .map(|(found, form)| EarlierDossier { id: &found.id, document: &found.document, form, updated_at: found.updated_at })
+        .collect();
+    Ok(prefill(application.last_written(), &challenge.document, &startup.name, &startup.profile, &earlier))
+}

@@ -1,0 +1,22 @@
+//! Looking at the receipt of a hand-in.
+
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use tahaddi_domain::code::Code;
+use tahaddi_domain::dossier::Submission;
+use tahaddi_domain::id::ApplicationId;
+use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::submission;
+
+/// The receipt of a version, or the last one, for whoever may see the dossier; staff leave a trace.
+///
+/// # Errors
+/// `not_found` also where nothing was handed in.
+pub fn receipt(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, version: Option<i64>) -> ApiResult<Submission> {
+    super::show::show(tx, caller, id)?;
+    let found = match version {
+        Some(version) => submission::of_version(tx, id, version)?,
+        None => submission::last(tx, id)?,
+    };
+    Ok(found.ok_or(Code::NotFound)?)
+}

@@ -1,0 +1,3 @@
+DROP TABLE application_files;
+ALTER TABLE applications DROP COLUMN grants;
+DROP TABLE submissions;
