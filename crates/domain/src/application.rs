@@ -1,8 +1,9 @@
 //! An application and its life cycle.
 
-use crate::challenge::Challenge;
+use crate::challenge::{Challenge, ChallengeState};
 use crate::code::Code;
-use crate::document::ApplicationDocument;
+use crate::document::{ApplicationDocument, Key};
+use crate::dossier::{Situation, ensure_may_edit, ensure_stays_complete};
 use crate::id::{ApplicationId, ChallengeId, OrganisationId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -72,7 +73,8 @@ impl ApplicationState {
         match (self, step) {
             (Self::Draft | Self::Submitted, ApplicationStep::Edit) => Ok(self),
             (Self::Withdrawn, ApplicationStep::Edit) => Err(Refusal::new(Code::ApplicationNotEditable).with("current_state", self)),
-            (Self::Draft, ApplicationStep::Submit) => Ok(Self::Submitted),
+            // A second time only where it was reopened: see `Application::after`.
+            (Self::Draft | Self::Submitted, ApplicationStep::Submit) => Ok(Self::Submitted),
             (Self::Submitted, ApplicationStep::Withdraw) => Ok(Self::Withdrawn),
             (Self::Draft, ApplicationStep::Delete) => Ok(Self::Draft),
             _ => Err(Refusal::state(self.as_str())),
@@ -80,29 +82,125 @@ impl ApplicationState {
     }
 }
 
+/// What becomes of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// The draft changes.
+    Draft,
+    /// What was handed in is replaced at once: a new version with a receipt of its own.
+    NewVersion,
+    /// The correction of a reopened dossier changes ([`crate::dossier::Reopening::draft`]); what was handed in counts until the
+    /// correction is handed in too.
+    Correction,
+}
+
 impl Application {
-    /// The state to which a step leads now. `panel_locked` tells whether a review phase has been locked.
+    /// What the startup works on: the correction of a reopened dossier, else the dossier itself.
+    #[must_use]
+    pub fn working<'a>(&'a self, at: &Situation<'a>) -> &'a ApplicationDocument {
+        let correction = at.grants.reopened(at.now).and_then(|reopening| reopening.draft.as_ref());
+        correction.unwrap_or(&self.document)
+    }
+
+    /// The state to which a step leads now. Editing may be possible for some answers only: [`Self::ensure_edit`] decides about a change.
     ///
     /// # Errors
     /// `invalid_state`, `application_not_editable`, `challenge_not_open`, `deadline_passed`, `panel_locked`, and for a
     /// submission `application_incomplete`.
-    pub fn after(
-        &self,
-        step: ApplicationStep,
-        challenge: &Challenge,
-        panel_locked: bool,
-        now: Instant,
-    ) -> Result<ApplicationState, Refusal> {
+    pub fn after(&self, step: ApplicationStep, challenge: &Challenge, at: &Situation<'_>) -> Result<ApplicationState, Refusal> {
         let next = self.state.after(step)?;
         match step {
-            ApplicationStep::Edit => challenge.ensure_takes_applications(self.document.track.as_ref(), now)?,
+            ApplicationStep::Edit => self.ensure_something_open(challenge, at)?,
             ApplicationStep::Submit => {
-                challenge.ensure_takes_applications(self.document.track.as_ref(), now)?;
-                self.document.ensure_complete(&challenge.document)?;
+                let correction = self.state == ApplicationState::Submitted;
+                if correction && !self.is_reopened(at) {
+                    return Err(Refusal::state(self.state.as_str()));
+                }
+                self.ensure_unlocked(at)?;
+                let document = self.working(at);
+                ensure_open(challenge, document.track.as_ref(), at)?;
+                document.ensure_complete(&challenge.document, at)?;
             }
-            ApplicationStep::Withdraw if panel_locked => return Err(Refusal::new(Code::PanelLocked)),
+            // Withdrawn is the end; once the panel is locked, nothing leaves it any more.
+            ApplicationStep::Withdraw if at.panel_locked => return Err(Refusal::new(Code::PanelLocked)),
             ApplicationStep::Withdraw | ApplicationStep::Delete => {}
         }
         Ok(next)
     }
+
+    /// Whether the startup may make this of its dossier now, and what becomes of the edit: what is new fits the form, nothing changes
+    /// that is frozen, and what was handed in stays as complete as it was.
+    ///
+    /// # Errors
+    /// As [`Self::after`], and `validation_failed` with everything that is new and does not fit.
+    pub fn ensure_edit(&self, document: &ApplicationDocument, challenge: &Challenge, at: &Situation<'_>) -> Result<Edited, Refusal> {
+        self.after(ApplicationStep::Edit, challenge, at)?;
+        let (before, form) = (self.working(at), &challenge.document);
+        ensure_may_edit(before, document, form, at)?;
+        // A track has a window of its own: nobody enters one that has closed through one that is open, nor moves there by a grant.
+        let chooses_by_grant = before.track.is_none() && at.grants.hold(at.now);
+        if document.track != before.track && !chooses_by_grant {
+            challenge.ensure_takes_applications(document.track.as_ref(), at.now)?;
+        }
+        document.ensure_fits(form, Some(before))?;
+        match self.state {
+            ApplicationState::Submitted if self.is_reopened(at) => Ok(Edited::Correction),
+            ApplicationState::Submitted => {
+                ensure_stays_complete(before, document, form, at)?;
+                Ok(Edited::NewVersion)
+            }
+            ApplicationState::Draft | ApplicationState::Withdrawn => Ok(Edited::Draft),
+        }
+    }
+
+    /// Whether those who run the call may reopen it for a correction: it was handed in, and no panel is locked.
+    ///
+    /// # Errors
+    /// `invalid_state` for a draft and for what was withdrawn; `panel_locked`.
+    pub fn ensure_reopenable(&self, panel_locked: bool) -> Result<(), Refusal> {
+        match self.state {
+            ApplicationState::Submitted if panel_locked => Err(Refusal::new(Code::PanelLocked)),
+            ApplicationState::Submitted => Ok(()),
+            ApplicationState::Draft | ApplicationState::Withdrawn => Err(Refusal::state(self.state.as_str())),
+        }
+    }
+
+    fn is_reopened(&self, at: &Situation<'_>) -> bool {
+        self.state == ApplicationState::Submitted && at.grants.reopened(at.now).is_some()
+    }
+
+    /// A correction comes before the panel is locked, or not at all. What a later phase asks for is not touched by that.
+    fn ensure_unlocked(&self, at: &Situation<'_>) -> Result<(), Refusal> {
+        if self.is_reopened(at) && at.panel_locked { Err(Refusal::new(Code::PanelLocked)) } else { Ok(()) }
+    }
+
+    /// Whether anything of the dossier may change now: the window is open for it, or a later phase is for some answers.
+    fn ensure_something_open(&self, challenge: &Challenge, at: &Situation<'_>) -> Result<(), Refusal> {
+        self.ensure_unlocked(at)?;
+        let document = self.working(at);
+        let track = document.track.as_ref();
+        let refused = match ensure_open(challenge, track, at) {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        };
+        let form = &challenge.document;
+        let questions = || form.questions.iter().filter(|question| document.belongs(question, form));
+        let later = questions().any(|question| {
+            let named = question.required_from.is_some() || question.frozen_after.is_some();
+            named && at.lock(question, form, track).is_none()
+        });
+        if later && challenge.state == ChallengeState::Published { Ok(()) } else { Err(refused) }
+    }
 }
+
+/// Whether the call takes in this dossier now: as it takes in any, or by a grant.
+fn ensure_open(challenge: &Challenge, track: Option<&Key>, at: &Situation<'_>) -> Result<(), Refusal> {
+    if challenge.state == ChallengeState::Published && at.grants.hold(at.now) {
+        return Ok(());
+    }
+    challenge.ensure_takes_applications(track, at.now)
+}
+
+#[cfg(test)]
+#[path = "application_tests.rs"]
+mod tests;

@@ -163,7 +163,7 @@ states! {
         WeightsInvalid = "weights_invalid",
         /// The password is too common or made of the account's own words.
         TooCommon = "too_common",
-        /// A published deadline only moves later, in a recorded extension.
+        /// It no longer changes. A published deadline only moves later, in a recorded extension.
         Frozen = "frozen",
         /// A completed, unconflicted score sheet is missing.
         SheetMissing = "sheet_missing",

@@ -111,6 +111,10 @@ ids! {
     QuestionId = "qst";
     /// An application of a startup to a challenge.
     ApplicationId = "app";
+    /// A file of an application.
+    FileId = "fil";
+    /// A receipt for an application that was handed in.
+    ReceiptId = "rcp";
     /// A person on the panel of a challenge.
     JurorId = "jur";
     /// The assignment of one application to one juror in one review phase. Random, not time-ordered.

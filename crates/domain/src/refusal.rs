@@ -2,6 +2,7 @@
 
 use crate::code::{Code, FieldCode};
 use crate::states::states;
+use crate::text::character_count;
 use crate::time::Instant;
 use std::collections::BTreeMap;
 
@@ -70,7 +71,7 @@ impl Refusal {
 states! {
     /// What a length counts.
     Unit {
-        /// Unicode characters.
+        /// Characters as a person counts them.
         Characters = "characters",
         /// Items of a list.
         Items = "items",
@@ -109,8 +110,21 @@ impl Check {
     }
     /// A text of at most `max` characters, without control characters other than line breaks and tabs.
     pub fn text(&mut self, pointer: &str, text: &str, max: usize) {
-        let length = text.chars().count();
+        self.at_most(pointer, text.chars().count(), max, Unit::Characters);
+        self.clean(pointer, text);
+    }
+    /// A text that a person writes against a limit: of at most `max` characters as a person counts them. What does not count, such as
+    /// diacritics, is bounded too: four code points for each character.
+    pub fn prose(&mut self, pointer: &str, text: &str, max: usize) {
+        let length = character_count(text);
         self.at_most(pointer, length, max, Unit::Characters);
+        if length <= max {
+            self.at_most(pointer, text.chars().count(), max.saturating_mul(4), Unit::Characters);
+        }
+        self.clean(pointer, text);
+    }
+    /// A text without control characters other than line breaks and tabs.
+    fn clean(&mut self, pointer: &str, text: &str) {
         if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_bidi_control(c)) {
             self.fail(pointer, FieldCode::InvalidFormat);
         }

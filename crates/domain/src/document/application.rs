@@ -1,20 +1,20 @@
 //! A dossier's content.
 
-use super::{ChallengeDocument, Key, Points, Question, QuestionKind, TrackChoice};
-use crate::code::{Code, FieldCode};
+use super::{AnswerValue, ChallengeDocument, Key, Question};
+use crate::code::FieldCode;
+use crate::dossier::{Partner, TeamMember, check_partners, check_team};
 use crate::id::QuestionId;
-use crate::refusal::{Check, FieldIssue, Refusal, Unit};
-use crate::text::word_count;
-use crate::time::date_instant;
+use crate::refusal::{Check, Refusal, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a startup writes. A draft may be incomplete; what is there must fit the form.
+/// What a startup writes. A draft may be incomplete; what is new in it must fit the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "title": "Irrigation pilotée par capteurs", "answers": {"qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."}})))]
+    "title": "Irrigation pilotée par capteurs", "answers": {"qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."},
+    "team": [{"name": "Amina Idrissi", "role": "lead", "email": "amina@startup.example"}], "partners": []})))]
 pub struct ApplicationDocument {
     /// The name of the proposed solution; jurors see it, so it should not tell who applies.
     #[serde(default)]
@@ -23,146 +23,81 @@ pub struct ApplicationDocument {
     /// The track of the call in which it applies.
     #[serde(default)]
     pub track: Option<Key>,
-    /// Answers by the id of their question. In a merge patch, `null` removes an answer.
+    /// Answers by the id of their question. In a merge patch, `null` removes an answer. Answers to questions that the form no longer
+    /// asks are kept, and needed by nobody.
     #[serde(default)]
     pub answers: BTreeMap<QuestionId, AnswerValue>,
+    /// The people behind the dossier. Jurors do not see them.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub team: Vec<TeamMember>,
+    /// The organisations that apply together with the startup. Jurors do not see them.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub partners: Vec<Partner>,
 }
 
-/// An answer: a text, a number, yes and no, or some of the options, as its question asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum AnswerValue {
-    /// Yes or no.
-    Boolean(bool),
-    /// A number.
-    Number(Points),
-    /// A text, a day, an address or the chosen option.
-    Text(String),
-    /// The chosen options.
-    Choices(Vec<String>),
-}
+/// The most answers that a dossier keeps: those of the form, and those to questions that it asked before.
+const MOST_ANSWERS: usize = 400;
 
 impl ApplicationDocument {
-    /// Checks what is there against the form of the call.
+    /// Checks what is new against the form of the call. What stands in `before` alike was accepted once and is kept, whatever became of
+    /// its question: a form that changes destroys nothing.
     ///
     /// # Errors
-    /// `validation_failed` with every answer that does not fit.
-    pub fn ensure_fits(&self, form: &ChallengeDocument) -> Result<(), Refusal> {
+    /// `validation_failed` with everything that is new and does not fit.
+    pub fn ensure_fits(&self, form: &ChallengeDocument, before: Option<&Self>) -> Result<(), Refusal> {
         let mut check = Check::default();
         check.text("/title", &self.title, 200);
-        if let Some(track) = &self.track {
+        if let Some(track) = self.track.as_ref().filter(|track| before.is_none_or(|before| before.track.as_ref() != Some(track))) {
             check.require(form.track(track).is_some(), "/track", FieldCode::UnknownReference);
         }
-        for (id, value) in &self.answers {
+        check.at_most("/answers", self.answers.len(), MOST_ANSWERS, Unit::Items);
+        let is_kept = |id: &QuestionId, value: &AnswerValue| before.is_some_and(|before| before.answers.get(id) == Some(value));
+        for (id, value) in self.answers.iter().filter(|(id, value)| !is_kept(id, value)) {
             let pointer = format!("/answers/{id}");
             match form.question(id) {
                 None => check.fail(pointer, FieldCode::UnknownReference),
-                Some(question) => check_answer(&mut check, &pointer, question, value),
+                Some(question) => question.check_answer(&mut check, &pointer, value),
             }
+        }
+        if before.is_none_or(|before| before.team != self.team) {
+            check_team(&mut check, &self.team);
+        }
+        if before.is_none_or(|before| (&before.partners, &before.track) != (&self.partners, &self.track)) {
+            check_partners(&mut check, &self.partners, form, self.track.as_ref());
         }
         check.finish()
     }
 
-    /// Whether a question is asked in this dossier at the first submission: it belongs to the track, no later phase asks for it, and
-    /// the answer that it waits for was given. An answer to what is not asked is kept and never missed.
+    /// Whether a question belongs to this dossier: to its track, and where it waits for an answer, that answer was given to a question
+    /// that belongs to it too. An answer to any other question is kept, never missed, and not shown to the panel.
     #[must_use]
-    pub fn is_asked(&self, question: &Question, form: &ChallengeDocument) -> bool {
-        let in_track = question.tracks.is_empty() || self.track.as_ref().is_some_and(|track| question.tracks.contains(track));
-        let waits = |condition: &super::AnswerCondition| {
-            let other = form.questions.iter().find(|other| other.key.as_ref() == Some(&condition.question));
-            let answer = other.and_then(|other| other.id.as_ref()).and_then(|id| self.answers.get(id));
-            answer.is_some_and(|answer| answer.is_among(&condition.values))
-        };
-        in_track && question.required_from.is_none() && question.shown_if.as_ref().is_none_or(waits)
+    pub fn belongs(&self, question: &Question, form: &ChallengeDocument) -> bool {
+        let Some(condition) = &question.shown_if else { return question.in_track(self.track.as_ref()) };
+        // A question waits only for one that stands before it, so that following the conditions comes to an end.
+        let place =
+            form.questions.iter().position(|other| std::ptr::eq(other, question) || (other.id.is_some() && other.id == question.id));
+        let before = form.questions.get(..place.unwrap_or_default()).unwrap_or_default();
+        let met = before
+            .iter()
+            .find(|other| other.key.as_ref() == Some(&condition.question))
+            .is_some_and(|other| self.answer(other).is_some_and(|answer| answer.is_among(&condition.values)) && self.belongs(other, form));
+        met && question.in_track(self.track.as_ref())
     }
 
-    /// What a submission still lacks.
+    /// The answer to a question, as far as it is one: what a form that changed has made meaningless is none.
     #[must_use]
-    pub fn missing(&self, form: &ChallengeDocument) -> Vec<FieldIssue> {
-        let mut check = Check::default();
-        check.require(!self.title.trim().is_empty(), "/title", FieldCode::Required);
-        let chooses = !form.tracks.is_empty() && form.track_choice == TrackChoice::Applicant;
-        check.require(!chooses || self.track.is_some(), "/track", FieldCode::Required);
-        for question in form.questions.iter().filter(|question| question.required && self.is_asked(question, form)) {
-            let Some(id) = &question.id else { continue };
-            let answered = match self.answers.get(id) {
-                Some(AnswerValue::Text(text)) => !text.trim().is_empty(),
-                Some(AnswerValue::Choices(chosen)) => !chosen.is_empty(),
-                Some(AnswerValue::Boolean(_) | AnswerValue::Number(_)) => true,
-                None => false,
-            };
-            check.require(answered, format!("/answers/{id}"), FieldCode::Required);
-        }
-        check.into_issues()
+    pub fn answer(&self, question: &Question) -> Option<&AnswerValue> {
+        let value = self.answers.get(question.id.as_ref()?)?;
+        let meaningless = |code| matches!(code, FieldCode::WrongType | FieldCode::InvalidFormat | FieldCode::NotAllowed);
+        let current = !value.is_blank() && !question.issues("", value).iter().any(|issue| meaningless(issue.code));
+        current.then_some(value)
     }
 
-    /// Whether it can be submitted: it fits the form and nothing is missing.
-    ///
-    /// # Errors
-    /// `validation_failed` or `application_incomplete`, with the fields.
-    pub fn ensure_complete(&self, form: &ChallengeDocument) -> Result<(), Refusal> {
-        self.ensure_fits(form)?;
-        let fields = self.missing(form);
-        if fields.is_empty() { Ok(()) } else { Err(Refusal { fields, ..Refusal::new(Code::ApplicationIncomplete) }) }
-    }
-}
-
-impl AnswerValue {
-    /// Whether it is, or holds, one of these values.
-    fn is_among(&self, values: &[String]) -> bool {
-        match self {
-            Self::Boolean(flag) => values.contains(&flag.to_string()),
-            Self::Text(text) => values.contains(text),
-            Self::Choices(chosen) => chosen.iter().any(|choice| values.contains(choice)),
-            Self::Number(_) => false,
-        }
-    }
-}
-
-fn check_answer(check: &mut Check, pointer: &str, question: &Question, value: &AnswerValue) {
-    match (question.kind, value) {
-        (QuestionKind::Boolean, AnswerValue::Boolean(_)) => {}
-        (QuestionKind::Number, AnswerValue::Number(number)) => check_range(check, pointer, question, *number),
-        (QuestionKind::ShortText, AnswerValue::Text(text)) => {
-            check.text(pointer, text, 500);
-            check.require(!text.contains(['\n', '\r']), pointer, FieldCode::InvalidFormat);
-            check_words(check, pointer, question, text);
-        }
-        (QuestionKind::LongText, AnswerValue::Text(text)) => {
-            check.text(pointer, text, 40_000);
-            check_words(check, pointer, question, text);
-        }
-        (QuestionKind::Url | QuestionKind::Video, AnswerValue::Text(text)) => check.web_address(pointer, text),
-        (QuestionKind::Date, AnswerValue::Text(text)) => check.require(date_instant(text).is_ok(), pointer, FieldCode::InvalidFormat),
-        (QuestionKind::Email, AnswerValue::Text(text)) => {
-            check.text(pointer, text, 254);
-            check.require(crate::text::email(text).is_some(), pointer, FieldCode::InvalidFormat);
-        }
-        (QuestionKind::MultipleChoice, AnswerValue::Choices(chosen)) => {
-            check.distinct(pointer, chosen, 100);
-            for (index, choice) in chosen.iter().enumerate() {
-                check.require(question.options.contains(choice), format!("{pointer}/{index}"), FieldCode::NotAllowed);
-            }
-            let count = i32::try_from(chosen.len()).unwrap_or(i32::MAX);
-            check_range(check, pointer, question, Points::whole(count));
-        }
-        (QuestionKind::Choice, AnswerValue::Text(text)) => check.require(question.options.contains(text), pointer, FieldCode::NotAllowed),
-        _ => check.fail(pointer, FieldCode::WrongType),
-    }
-}
-
-fn check_range(check: &mut Check, pointer: &str, question: &Question, value: Points) {
-    let (least, most) = (question.limits.least, question.limits.most);
-    let within = least.is_none_or(|least| value >= least) && most.is_none_or(|most| value <= most);
-    check.require(within, pointer, FieldCode::OutOfRange);
-}
-
-fn check_words(check: &mut Check, pointer: &str, question: &Question, text: &str) {
-    if let Some(max) = question.max_words {
-        check.at_most(pointer, word_count(text), usize::try_from(max).unwrap_or(usize::MAX), Unit::Words);
-    }
-    if let Some(max) = question.limits.characters {
-        check.at_most(pointer, text.chars().count(), usize::try_from(max).unwrap_or(usize::MAX), Unit::Characters);
+    /// What the panel sees: every question that belongs to the dossier and is shown to jurors, with the answer if there is one.
+    pub fn jury_answers<'a>(&'a self, form: &'a ChallengeDocument) -> impl Iterator<Item = (&'a Question, Option<&'a AnswerValue>)> {
+        let shown = form.questions.iter().filter(|question| question.shown_to_jury() && self.belongs(question, form));
+        shown.map(|question| (question, self.answer(question)))
     }
 }

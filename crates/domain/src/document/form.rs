@@ -34,7 +34,8 @@ pub struct Question {
     /// What an answer may measure.
     #[serde(default)]
     pub limits: Limits,
-    /// The most words a text may have.
+    /// The most words a text may have: runs between white space. An elision (`l'eau`), a compound with hyphens and an Arabic word with
+    /// its prefixes are one each.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 5_000))]
     pub max_words: Option<u32>,
@@ -103,7 +104,8 @@ pub enum QuestionKind {
 #[cfg_attr(feature = "openapi", schema(example = json!({"characters": null, "pages": 10, "seconds": null, "megabytes": 5, "least": null, "most": null,
     "media_types": ["application/pdf"], "languages": ["fr", "en"], "note": {"fr": "Arial 11, interligne simple"}})))]
 pub struct Limits {
-    /// Unicode characters of a text.
+    /// Characters of a text as a person counts them: an accent or an Arabic diacritic is part of its letter, a line break is one, and
+    /// tatweel does not count.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 40_000))]
     pub characters: Option<u32>,
@@ -181,8 +183,13 @@ impl Question {
     }
 
     /// Whether an answer is a text that is counted.
-    pub(super) fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         matches!(self.kind, QuestionKind::ShortText | QuestionKind::LongText)
+    }
+    /// Whether it belongs to the track in which somebody applies.
+    #[must_use]
+    pub fn in_track(&self, track: Option<&Key>) -> bool {
+        self.tracks.is_empty() || track.is_some_and(|track| self.tracks.contains(track))
     }
     fn is_choice(&self) -> bool {
         matches!(self.kind, QuestionKind::Choice | QuestionKind::MultipleChoice)

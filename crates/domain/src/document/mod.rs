@@ -4,6 +4,7 @@
 //! carries the version of its form; older forms are read by upcasting.
 
 mod amend;
+mod answer;
 mod application;
 mod challenge;
 mod cut;
@@ -33,7 +34,8 @@ mod terms;
 mod track;
 
 pub use amend::{AmendStage, Extended, may_change};
-pub use application::{AnswerValue, ApplicationDocument};
+pub use answer::AnswerValue;
+pub use application::ApplicationDocument;
 pub use challenge::ChallengeDocument;
 pub use cut::{CutMethod, CutRule, CutScope, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
@@ -106,6 +108,7 @@ const FORM_KEY: &str = "_form";
 impl Document for ApplicationDocument {}
 impl Document for ChallengeDocument {}
 impl Document for DecisionDocument {}
+impl Document for crate::dossier::Grants {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}

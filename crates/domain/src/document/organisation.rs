@@ -4,6 +4,7 @@ use super::LocalizedText;
 use crate::catalogue::TermKind;
 use crate::code::FieldCode;
 use crate::eligibility::{FactSheet, check_facts};
+use crate::ice::{Ice, looks_like_cnie};
 use crate::refusal::{Check, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +40,7 @@ pub struct OrganisationProfile {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::eligibility::FactValue>))]
     pub facts: FactSheet,
-    /// The Moroccan common company identifier: 15 digits, leading zeros kept.
+    /// The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
     pub ice: Option<String>,
@@ -57,12 +58,19 @@ impl OrganisationProfile {
             check.web_address("/profile/website", website);
         }
         if let Some(ice) = &self.ice {
-            let digits = ice.len() == 15 && ice.bytes().all(|b| b.is_ascii_digit());
-            check.require(digits, "/profile/ice", FieldCode::InvalidFormat);
+            // Somebody who gives an identity card instead is told that this is not wanted, not how to write it.
+            let code = if looks_like_cnie(ice) { FieldCode::NotAllowed } else { FieldCode::InvalidFormat };
+            check.require(Ice::parse(ice).is_some_and(|read| read.as_str() == ice), "/profile/ice", code);
         }
         check_facts(&mut check, "/profile/facts", &self.facts);
         check.distinct("/profile/sectors", &self.sectors, TermKind::Sector.most());
         check.distinct("/profile/technologies", &self.technologies, TermKind::Technology.most());
         check.finish()
+    }
+
+    /// Whether its company identifier is to be confirmed: its control digits do not fit.
+    #[must_use]
+    pub fn ice_is_doubtful(&self) -> bool {
+        self.ice.as_deref().and_then(Ice::parse).is_some_and(|ice| !ice.control_fits())
     }
 }

@@ -36,7 +36,7 @@ pub fn create(
     }
     let now = tx.now()?;
     challenge.ensure_takes_applications(document.track.as_ref(), now)?;
-    document.ensure_fits(&challenge.document).map_err(|refusal| refusal.under("/document"))?;
+    document.ensure_fits(&challenge.document, None).map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
     let application = Application {
         id: tx.new_id()?,

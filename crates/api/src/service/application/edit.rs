@@ -5,8 +5,9 @@ use crate::error::ApiResult;
 use crate::service::jury;
 use crate::service::record::{Event, record};
 use tahaddi_domain::access::Action;
-use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
+use tahaddi_domain::application::{Application, ApplicationStep};
 use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::dossier::Situation;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
@@ -25,18 +26,10 @@ pub fn edit(
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     seen(before.version)?;
     let now = tx.now()?;
-    let locked = jury::is_locked(tx, &challenge.id)?;
-    let state = before.after(ApplicationStep::Edit, &challenge, locked, now)?;
+    let situation = Situation { panel_locked: jury::is_locked(tx, &challenge.id)?, ..Situation::at(now) };
+    before.after(ApplicationStep::Edit, &challenge, &situation)?;
     let document = change(&before.document)?;
-    if document.track != before.document.track {
-        // Another track has a window of its own: nobody enters one that has closed through one that is open.
-        challenge.ensure_takes_applications(document.track.as_ref(), now)?;
-    }
-    if state == ApplicationState::Submitted {
-        document.ensure_complete(&challenge.document)?;
-    } else {
-        document.ensure_fits(&challenge.document)?;
-    }
+    before.ensure_edit(&document, &challenge, &situation)?;
     let application = Application { document, version: before.version + 1, updated_at: now, ..before };
     application::save(tx, &application, caller.user()?)?;
     record(tx, caller, Event::new("application.changed", id.as_str()).within(&application.startup))?;
@@ -51,7 +44,7 @@ pub fn delete(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, seen: impl F
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationDelete)?;
     seen(before.version)?;
     let now = tx.now()?;
-    before.after(ApplicationStep::Delete, &challenge, false, now)?;
+    before.after(ApplicationStep::Delete, &challenge, &Situation::at(now))?;
     application::delete(tx, id)?;
     record(tx, caller, Event::new("application.deleted", id.as_str()).within(&before.startup))
 }

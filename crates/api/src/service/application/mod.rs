@@ -13,6 +13,7 @@ use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::dossier::Situation;
 use tahaddi_domain::id::ApplicationId;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{application, challenge};
@@ -68,7 +69,7 @@ pub fn allowed_actions(
     if !caller.may(Action::ApplicationEdit, &facts(application, challenge, now)) {
         return Ok(Vec::new());
     }
-    let locked = jury::is_locked(conn, &challenge.id)?;
+    let situation = Situation { panel_locked: jury::is_locked(conn, &challenge.id)?, ..Situation::at(now) };
     let steps = ApplicationStep::ALL.iter();
-    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, locked, now))).collect())
+    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, &situation))).collect())
 }

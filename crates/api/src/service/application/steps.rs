@@ -7,6 +7,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep};
+use tahaddi_domain::dossier::Situation;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
@@ -30,8 +31,8 @@ pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResu
 fn step(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, step: ApplicationStep) -> ApiResult<Application> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     let now = tx.now()?;
-    let locked = jury::is_locked(tx, &challenge.id)?;
-    let state = before.after(step, &challenge, locked, now)?;
+    let situation = Situation { panel_locked: jury::is_locked(tx, &challenge.id)?, ..Situation::at(now) };
+    let state = before.after(step, &challenge, &situation)?;
     let submitted = step == ApplicationStep::Submit;
     let application = Application {
         state,

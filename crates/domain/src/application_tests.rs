@@ -1,0 +1,149 @@
+use super::*;
+use crate::document::{ChallengeDocument, Question, QuestionKind};
+use crate::dossier::testing::{at, call, dossier, question, told};
+use crate::dossier::{Grants, PersonalExtension, Reopening};
+use crate::id::Id as _;
+use serde_json::json;
+
+const OPEN: &str = "2027-03-20T00:00:00Z";
+const CLOSED: &str = "2027-04-10T00:00:00Z";
+
+fn form() -> ChallengeDocument {
+    call(vec![
+        Question { required: true, ..question("a", QuestionKind::ShortText) },
+        Question { required: true, required_from: Some(Key::new("proposal")), ..question("b", QuestionKind::ShortText) },
+    ])
+}
+fn challenge(form: ChallengeDocument) -> Challenge {
+    let (id, organisation, created_by) =
+        (ChallengeId::from_stored("chl_1".into()), OrganisationId::from_stored("org_1".into()), somebody());
+    let at = at("2027-01-01T00:00:00Z");
+    Challenge {
+        id,
+        organisation,
+        programme: None,
+        state: ChallengeState::Published,
+        document: form,
+        note: None,
+        publish_at: None,
+        published_at: Some(at),
+        created_by,
+        version: 1,
+        created_at: at,
+        updated_at: at,
+    }
+}
+fn somebody() -> UserId {
+    UserId::from_stored("usr_1".into())
+}
+fn application(state: ApplicationState, answers: &[(&str, serde_json::Value)]) -> Application {
+    let at = at("2027-03-02T00:00:00Z");
+    Application {
+        id: ApplicationId::from_stored("app_1".into()),
+        challenge: ChallengeId::from_stored("chl_1".into()),
+        startup: OrganisationId::from_stored("org_2".into()),
+        slot: 1,
+        state,
+        document: dossier(answers),
+        submitted_at: None,
+        withdrawn_at: None,
+        created_by: somebody(),
+        version: 1,
+        created_at: at,
+        updated_at: at,
+    }
+}
+fn reopened(draft: Option<ApplicationDocument>) -> Grants {
+    let reopening = Reopening::grant(at("2027-04-20T00:00:00Z"), "Pièce illisible", somebody(), at("2027-04-05T00:00:00Z")).unwrap();
+    Grants { extension: None, reopening: Some(Reopening { draft, ..reopening }) }
+}
+fn step(application: &Application, step: ApplicationStep, at: &Situation<'_>) -> Vec<String> {
+    told(application.after(step, &challenge(form()), at))
+}
+fn edit(application: &Application, answers: &[(&str, serde_json::Value)], at: &Situation<'_>) -> Result<Edited, Refusal> {
+    application.ensure_edit(&dossier(answers), &challenge(form()), at)
+}
+
+#[test]
+fn a_draft_is_written_and_handed_in_until_the_deadline() {
+    let draft = application(ApplicationState::Draft, &[]);
+    assert_eq!(edit(&draft, &[("a", json!("x"))], &Situation::at(at(OPEN))), Ok(Edited::Draft));
+    assert_eq!(step(&draft, ApplicationStep::Submit, &Situation::at(at(OPEN))), ["application_incomplete", "/answers/a required"]);
+    let complete = application(ApplicationState::Draft, &[("a", json!("x"))]);
+    assert!(step(&complete, ApplicationStep::Submit, &Situation::at(at("2027-03-31T23:59:59.999999Z"))).is_empty());
+    for late in ["2027-04-01T00:00:00Z", CLOSED] {
+        assert_eq!(step(&complete, ApplicationStep::Submit, &Situation::at(at(late))), ["deadline_passed"]);
+        assert_eq!(told(edit(&complete, &[("a", json!("y"))], &Situation::at(at(late)))), ["deadline_passed"]);
+    }
+    assert_eq!(step(&complete, ApplicationStep::Edit, &Situation::at(at("2027-06-01T00:00:00Z"))), ["deadline_passed"]);
+}
+
+#[test]
+fn an_edit_of_what_was_handed_in_is_a_new_version_and_stays_complete() {
+    let handed_in = application(ApplicationState::Submitted, &[("a", json!("x"))]);
+    let now = Situation::at(at(OPEN));
+    assert_eq!(edit(&handed_in, &[("a", json!("y"))], &now), Ok(Edited::NewVersion));
+    assert_eq!(told(edit(&handed_in, &[], &now)), ["application_incomplete", "/answers/a required"]);
+    assert_eq!(step(&handed_in, ApplicationStep::Submit, &now), ["invalid_state"]);
+    // What a later phase asks for comes later, and nothing else changes then.
+    let may = Situation::at(at("2027-05-10T00:00:00Z"));
+    assert!(step(&handed_in, ApplicationStep::Edit, &may).is_empty());
+    assert_eq!(edit(&handed_in, &[("a", json!("x")), ("b", json!("z"))], &may), Ok(Edited::NewVersion));
+    assert_eq!(told(edit(&handed_in, &[("a", json!("y")), ("b", json!("z"))], &may)), ["deadline_passed", "/answers/a frozen"]);
+}
+
+#[test]
+fn more_time_for_one_dossier() {
+    let draft = application(ApplicationState::Draft, &[("a", json!("x"))]);
+    let extension = PersonalExtension { until: at("2027-04-12T00:00:00Z"), reason: "Panne".into(), at: at(OPEN), by: somebody() };
+    let grants = Grants { extension: Some(extension), reopening: None };
+    let in_time = Situation { grants: &grants, ..Situation::at(at("2027-04-11T23:59:59Z")) };
+    assert!(step(&draft, ApplicationStep::Submit, &in_time).is_empty());
+    assert_eq!(edit(&draft, &[("a", json!("y"))], &in_time), Ok(Edited::Draft));
+    let late = Situation { grants: &grants, ..Situation::at(at("2027-04-12T00:00:00Z")) };
+    assert_eq!(step(&draft, ApplicationStep::Submit, &late), ["deadline_passed"]);
+    // It opens no call that was called off.
+    let cancelled = Challenge { state: ChallengeState::Cancelled, ..challenge(form()) };
+    assert_eq!(told(draft.after(ApplicationStep::Submit, &cancelled, &in_time)), ["challenge_not_open"]);
+}
+
+#[test]
+fn a_reopened_dossier_keeps_what_was_handed_in_until_another_replaces_it() {
+    let handed_in = application(ApplicationState::Submitted, &[("a", json!("x"))]);
+    let (fresh, unfinished, finished) = (reopened(None), reopened(Some(dossier(&[]))), reopened(Some(dossier(&[("a", json!("corrigé"))]))));
+    let now = |grants| Situation { grants, ..Situation::at(at(CLOSED)) };
+    assert_eq!(handed_in.working(&now(&fresh)), &handed_in.document);
+    // The correction may be incomplete while it is written, and not when it is handed in.
+    assert_eq!(edit(&handed_in, &[], &now(&fresh)), Ok(Edited::Correction));
+    assert_eq!(step(&handed_in, ApplicationStep::Submit, &now(&unfinished)), ["application_incomplete", "/answers/a required"]);
+    assert!(step(&handed_in, ApplicationStep::Submit, &now(&finished)).is_empty());
+    assert_eq!(handed_in.working(&now(&finished)), &dossier(&[("a", json!("corrigé"))]));
+    // It ends by itself, and what was handed in still stands.
+    let over = Situation { grants: &finished, ..Situation::at(at("2027-04-20T00:00:00Z")) };
+    assert_eq!(step(&handed_in, ApplicationStep::Submit, &over), ["invalid_state"]);
+    assert_eq!(handed_in.working(&over), &handed_in.document);
+    // Once the panel is locked nothing is corrected.
+    let locked = Situation { panel_locked: true, ..now(&finished) };
+    assert_eq!(step(&handed_in, ApplicationStep::Submit, &locked), ["panel_locked"]);
+    assert_eq!(told(edit(&handed_in, &[], &locked)), ["panel_locked"]);
+}
+
+#[test]
+fn inv_20_withdrawn_is_the_end() {
+    let withdrawn = application(ApplicationState::Withdrawn, &[("a", json!("x"))]);
+    let now = Situation::at(at(OPEN));
+    for (attempt, code) in [
+        (ApplicationStep::Edit, "application_not_editable"),
+        (ApplicationStep::Submit, "invalid_state"),
+        (ApplicationStep::Withdraw, "invalid_state"),
+        (ApplicationStep::Delete, "invalid_state"),
+    ] {
+        assert_eq!(step(&withdrawn, attempt, &now), [code], "{attempt}");
+    }
+    assert_eq!(told(withdrawn.ensure_reopenable(false)), ["invalid_state"]);
+    let handed_in = application(ApplicationState::Submitted, &[]);
+    assert_eq!(step(&handed_in, ApplicationStep::Withdraw, &Situation { panel_locked: true, ..now }), ["panel_locked"]);
+    assert_eq!(told(handed_in.ensure_reopenable(true)), ["panel_locked"]);
+    assert!(handed_in.ensure_reopenable(false).is_ok());
+    assert_eq!(told(application(ApplicationState::Draft, &[]).ensure_reopenable(false)), ["invalid_state"]);
+}

@@ -1,0 +1,31 @@
+//! The dossier of an application: what it still needs, until when it changes, what of it is known already, and the proof that it was
+//! handed in.
+//!
+//! [`completeness`] is the one rule of what is asked, needed and wrong: the view that a startup sees and the decision about a
+//! submission are the same function.
+
+mod completeness;
+mod digest;
+mod edit;
+mod grants;
+mod partners;
+mod prefill;
+mod profile_fields;
+mod receipt;
+mod situation;
+mod team;
+#[cfg(test)]
+pub(crate) mod testing;
+mod view;
+
+pub use completeness::{completeness, ensure_stays_complete};
+pub use digest::{DossierFile, Snapshot, canonical};
+pub use edit::ensure_may_edit;
+pub use grants::{Grants, PersonalExtension, Reopening};
+pub use partners::{Partner, PartnerRole, check_partners};
+pub use prefill::{EarlierDossier, Proposal, ProposalSource, prefill};
+pub use profile_fields::ProfileField;
+pub use receipt::{ReceiptClaims, ReceiptError, ReceiptMember, ReceiptTime};
+pub use situation::{Lock, Situation};
+pub use team::{Elsewhere, Person, TeamMember, TeamRole, check_team};
+pub use view::{Completeness, DossierIssue, KeptAnswer, KeptReason, NotAsked, QuestionStatus, Requirement, SectionStatus};
