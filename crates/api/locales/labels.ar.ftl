@@ -155,7 +155,7 @@ FieldCode = ما هو غير صحيح في الخانة
     .overlap = تداخل زمني
     .weights_invalid = ترجيحات بلا مجموع
     .too_common = كلمة سر شائعة
-    .frozen = آخر أجل منشور من قبل
+    .frozen = لم يعد قابلا للتعديل
     .sheet_missing = بطاقة تقييم ناقصة
 
 ConfidentialityRegime = سرية ملف الترشيح

@@ -155,7 +155,7 @@ FieldCode = What is wrong with a field
     .overlap = overlap
     .weights_invalid = weights without a sum
     .too_common = password too common
-    .frozen = deadline already published
+    .frozen = can no longer be changed
     .sheet_missing = score sheet missing
 
 ConfidentialityRegime = Confidentiality of an application

@@ -155,7 +155,7 @@ FieldCode = Ce qui ne va pas dans un champ
     .overlap = chevauchement
     .weights_invalid = pondérations sans somme
     .too_common = mot de passe trop courant
-    .frozen = date limite déjà publiée
+    .frozen = ne peut plus être modifié
     .sheet_missing = fiche d’évaluation manquante
 
 ConfidentialityRegime = Confidentialité d’une candidature

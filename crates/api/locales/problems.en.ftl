@@ -244,7 +244,7 @@ field_weights_invalid = The weights or shares do not add up: their sum is above 
 
 field_too_common = This password is too common or too close to your own details; choose another.
 
-field_frozen = A published deadline can only be moved later, by a recorded extension.
+field_frozen = This can no longer be changed. A published deadline can only be moved later, by a recorded extension.
 
 field_sheet_missing = A completed score sheet by a juror without a conflict of interest is missing.
 

@@ -244,7 +244,7 @@ field_weights_invalid = La somme des pondérations ou des parts n’est pas bonn
 
 field_too_common = Ce mot de passe est trop courant ou trop proche de vos informations ; choisissez-en un autre.
 
-field_frozen = Une date limite publiée ne peut être que repoussée, par une prorogation enregistrée.
+field_frozen = Ceci ne peut plus être modifié. Une date limite publiée ne peut être que repoussée, par une prorogation enregistrée.
 
 field_sheet_missing = Il manque une fiche d’évaluation complète d’un membre du jury sans conflit d’intérêts.
 

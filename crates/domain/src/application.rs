@@ -106,8 +106,8 @@ impl Application {
     /// What the startup works on: the correction of a reopened dossier, else the dossier itself.
     #[must_use]
     pub fn working<'a>(&'a self, at: &Situation<'a>) -> &'a ApplicationDocument {
-        let correction = at.grants.reopened(at.now).and_then(|reopening| reopening.draft.as_ref());
-        correction.unwrap_or(&self.document)
+        let reopening = at.grants.reopened(at.now).filter(|_| self.state == ApplicationState::Submitted);
+        reopening.and_then(|reopening| reopening.draft.as_ref()).unwrap_or(&self.document)
     }
 
     /// The state to which a step leads now. Editing may be possible for some answers only: [`Self::ensure_edit`] decides about a change.

@@ -104,28 +104,41 @@ fn holds_cnie(name: &str) -> bool {
 }
 
 /// The people of other dossiers of a call, and whether each takes part in one or only advises.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Elsewhere(BTreeMap<Person, bool>);
+pub struct Elsewhere<'a> {
+    people: BTreeMap<Person, bool>,
+    account_of: &'a dyn Fn(&str) -> Option<UserId>,
+}
 
-impl Elsewhere {
-    /// The people of these teams: of live dossiers of the same call, of other organisations.
-    pub fn of<'a>(teams: impl IntoIterator<Item = &'a [TeamMember]>) -> Self {
-        let mut people = BTreeMap::new();
+impl<'a> Elsewhere<'a> {
+    /// The people of these teams: of live dossiers of the same call, of other organisations. `account_of` finds the account to which an
+    /// address belongs, so that nobody is in one dossier by account and in another by address.
+    #[must_use]
+    pub fn of<'t>(teams: impl IntoIterator<Item = &'t [TeamMember]>, account_of: &'a dyn Fn(&str) -> Option<UserId>) -> Self {
+        let mut elsewhere = Self { people: BTreeMap::new(), account_of };
         for member in teams.into_iter().flatten() {
-            if let Some(person) = member.person() {
-                *people.entry(person).or_default() |= member.takes_part();
+            if let Some(person) = elsewhere.identify(member) {
+                *elsewhere.people.entry(person).or_default() |= member.takes_part();
             }
         }
-        Self(people)
+        elsewhere
     }
 
-    /// Notes everybody who is in another dossier already: one person takes part in one dossier of a call. Who advises may advise
-    /// several, and none that competes with one in which it takes part. Nothing is said of the other dossier.
+    fn identify(&self, member: &TeamMember) -> Option<Person> {
+        match member.person()? {
+            Person::Email(address) => Some((self.account_of)(&address).map_or(Person::Email(address), Person::User)),
+            user @ Person::User(_) => Some(user),
+        }
+    }
+
+    /// Notes everybody who is in another dossier already, or twice in this one: one person takes part in one dossier of a call. Who
+    /// advises may advise several, and none that competes with one in which it takes part. Nothing is said of the other dossier.
     pub fn check(&self, check: &mut Check, team: &[TeamMember]) {
-        for (index, member) in team.iter().enumerate() {
-            let there = member.person().and_then(|person| self.0.get(&person).copied());
-            let taken = there.is_some_and(|takes_part| takes_part || member.takes_part());
-            check.require(!taken, format!("/team/{index}"), FieldCode::Duplicate);
+        let people: Vec<_> = team.iter().map(|member| self.identify(member)).collect();
+        for (index, (member, person)) in team.iter().zip(&people).enumerate() {
+            let Some(person) = person else { continue };
+            let taken = self.people.get(person).is_some_and(|takes_part| *takes_part || member.takes_part());
+            let twice = people.iter().take(index).flatten().any(|earlier| earlier == person);
+            check.require(!taken && !twice, format!("/team/{index}"), FieldCode::Duplicate);
         }
     }
 }
@@ -182,7 +195,8 @@ mod tests {
     fn one_person_takes_part_in_one_dossier() {
         use TeamRole::{Advisor, Lead, Member};
         let there = [member("A", Member, "a@x.ma"), member("B", Advisor, "b@x.ma")];
-        let elsewhere = Elsewhere::of([there.as_slice()]);
+        let unknown = |_: &str| None;
+        let elsewhere = Elsewhere::of([there.as_slice()], &unknown);
         for (role, address, taken) in [
             (Lead, "A@x.ma", true),
             (Advisor, "a@x.ma", true),
@@ -193,6 +207,21 @@ mod tests {
             let told = pointers(|check| elsewhere.check(check, &[member("X", role, address)]));
             assert_eq!(!told.is_empty(), taken, "{role} {address}");
         }
+    }
+
+    #[test]
+    fn an_address_and_its_account_are_one_person() {
+        let user = UserId::from_stored("usr_1".into());
+        let account_of = |address: &str| (address == "a@x.ma").then(|| user.clone());
+        let by_account = TeamMember { user_id: Some(user.clone()), email: None, ..member("Amina", TeamRole::Lead, "") };
+        let by_address = member("Amina", TeamRole::Member, "A@x.ma");
+        let told = |there: &TeamMember, here: &[TeamMember]| {
+            pointers(|check| Elsewhere::of([std::slice::from_ref(there)], &account_of).check(check, here))
+        };
+        assert_eq!(told(&by_account, std::slice::from_ref(&by_address)), ["/team/0 duplicate"]);
+        assert_eq!(told(&by_address, std::slice::from_ref(&by_account)), ["/team/0 duplicate"]);
+        let nobody = pointers(|check| Elsewhere::of([], &account_of).check(check, &[by_account.clone(), by_address.clone()]));
+        assert_eq!(nobody, ["/team/1 duplicate"]);
     }
 
     #[test]
@@ -209,7 +238,10 @@ mod tests {
                 people.iter().map(|(who, role)| member("X", TeamRole::ALL[*role], &format!("p{who}@x.ma"))).collect()
             };
             let (ours, theirs) = (team(&ours), team(&theirs));
-            let collides = |mine: &[TeamMember], other: &[TeamMember]| !pointers(|check| Elsewhere::of([other]).check(check, mine)).is_empty();
+            let unknown = |_: &str| None;
+            let collides = |mine: &[TeamMember], other: &[TeamMember]| {
+                mine.iter().any(|one| !pointers(|check| Elsewhere::of([other], &unknown).check(check, std::slice::from_ref(one))).is_empty())
+            };
             prop_assert_eq!(collides(&ours, &theirs), collides(&theirs, &ours));
         }
     }
