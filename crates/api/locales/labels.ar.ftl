@@ -495,6 +495,11 @@ TrackChoice = اختيار المسار
     .computed = حسب الأهلية
     .organiser = من طرف الجهة المنظمة
 
+Unit = ما يحسب
+    .characters = حروف
+    .items = عناصر
+    .words = كلمات
+
 VerdictReason = تعليل نتيجة فحص الأهلية
     .fits = معطى مطابق
     .differs = معطى غير مطابق

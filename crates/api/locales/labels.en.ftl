@@ -495,6 +495,11 @@ TrackChoice = Choice of the track
     .computed = by eligibility
     .organiser = by the organiser
 
+Unit = What is counted
+    .characters = characters
+    .items = items
+    .words = words
+
 VerdictReason = Reason of an eligibility verdict
     .fits = as wanted
     .differs = not as wanted

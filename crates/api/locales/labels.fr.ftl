@@ -495,6 +495,11 @@ TrackChoice = Choix du volet
     .computed = selon l’éligibilité
     .organiser = par l’organisateur
 
+Unit = Unité comptée
+    .characters = signes
+    .items = éléments
+    .words = mots
+
 VerdictReason = Motif d’un verdict d’éligibilité
     .fits = donnée conforme
     .differs = donnée non conforme
