@@ -8,7 +8,9 @@ use bytes::{Bytes, BytesMut};
 use futures_util::stream::{StreamExt as _, TryStreamExt as _};
 use object_store::aws::AmazonS3Builder;
 use object_store::path::Path;
-use object_store::{Attribute, Attributes, ClientOptions, GetOptions, ObjectStore, ObjectStoreExt as _, PutMultipartOptions, PutOptions};
+use object_store::{
+    Attribute, Attributes, ClientOptions, GetOptions, ObjectStore, ObjectStoreExt as _, PutMultipartOptions, PutOptions, RetryConfig,
+};
 use std::fs::File;
 use std::io::{Seek as _, SeekFrom};
 use std::ops::Range;
@@ -62,12 +64,14 @@ impl Bucket {
             .with_read_timeout(Duration::from_secs(30))
             .with_timeout_disabled()
             .with_allow_http(plain_http);
+        // A sender waits meanwhile.
+        let retry = RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(30), ..RetryConfig::default() };
         let mut builder = match (&settings.access_key, &settings.secret_key) {
             (Some(access), Some(secret)) => AmazonS3Builder::new().with_access_key_id(access).with_secret_access_key(secret),
             (None, None) => AmazonS3Builder::from_env(),
             _ => return Err(FileError::Unavailable("the access key and its secret belong together".to_owned())),
         };
-        builder = builder.with_bucket_name(&settings.bucket).with_region(&settings.region).with_client_options(options);
+        builder = builder.with_bucket_name(&settings.bucket).with_region(&settings.region).with_client_options(options).with_retry(retry);
         if let Some(endpoint) = &settings.endpoint {
             builder = builder.with_endpoint(endpoint);
         }
@@ -176,3 +180,6 @@ impl From<object_store::Error> for FileError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

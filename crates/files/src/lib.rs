@@ -12,8 +12,6 @@
 
 #[cfg(feature = "s3")]
 mod bucket;
-#[cfg(all(test, feature = "s3"))]
-mod bucket_tests;
 mod digest;
 mod dir;
 mod error;

@@ -75,7 +75,7 @@ async fn names_are_cleaned_or_refused() {
 #[tokio::test]
 async fn a_broken_or_idle_stream_leaves_nothing() {
     let bench = Bench::with(Policy { stall: Duration::from_millis(20), ..Policy::default() });
-    let broken = chunks(b"hello", 2).map(|chunk| chunk.map_err(|_| "never")).chain(stream::iter([Err("connection reset")]));
+    let broken = chunks(b"hello", 2).map(|chunk| chunk.map_err(|never| match never {})).chain(stream::iter([Err("connection reset")]));
     let refused = bench.store.receive(offer("a.txt"), &all(&bench.store), broken).await;
     assert_eq!(refused, Err(FileError::Interrupted("connection reset".to_owned())));
     let idle = chunks(b"hello", 2).chain(stream::pending());
