@@ -1,0 +1,44 @@
+//! Files of dossiers: received as a stream, checked by what they hold, scanned, and stored under random keys.
+//!
+//! [`FileStore::receive`] is the one way in. Nothing is held whole in memory: bytes go to a temporary file while they are counted and
+//! hashed, the checks read that file, and only what passed them all gets a place in the store. What a person says about a file (its name,
+//! its type, its length) is compared with what is there, and believed in nothing.
+//!
+//! - A blob has a random [`Key`]; the name that people see is metadata of whoever calls ([`clean_name`], [`content_disposition`]).
+//! - A blob is written before the row that names it. What no row names is removed by [`FileStore::sweep`].
+//! - The crate knows no database, no web framework and no clock.
+//!
+//! Memory for one upload: about 200 kB, and what one chunk of the stream takes. In a bucket also one part of 5 MiB.
+
+#[cfg(feature = "s3")]
+mod bucket;
+mod digest;
+mod dir;
+mod error;
+mod folder;
+mod inspect;
+mod key;
+mod kind;
+mod limits;
+mod name;
+mod read;
+mod receive;
+mod scan;
+mod spool;
+mod store;
+mod sweep;
+
+#[cfg(feature = "s3")]
+pub use bucket::BucketSettings;
+pub use digest::Digest;
+pub use error::{Excess, FileError};
+pub use inspect::Dimensions;
+pub use key::Key;
+pub use kind::Kind;
+pub use limits::{Limits, Policy};
+pub use name::{NameFault, clean_name, content_disposition, extension};
+pub use read::Content;
+pub use receive::{Offer, Received, Scan};
+pub use scan::{Scanner, ScannerAddress, Verdict};
+pub use store::{FileStore, Stat};
+pub use sweep::Swept;
