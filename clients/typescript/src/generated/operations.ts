@@ -94,11 +94,18 @@ export const operations = {
   applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
   applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
   applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count","query":["fields"],"commas":["fields"]},
+  applications_proposals: {"method":"GET","path":"/v1/applications/{id}/answer-proposals","query":["fields"],"commas":["fields"]},
   applications_view: {"method":"GET","path":"/v1/applications/{id}","query":["expand","fields"],"commas":["expand","fields"]},
   applications_edit: {"method":"PATCH","path":"/v1/applications/{id}","media":"application/merge-patch+json","match":true},
   applications_delete: {"method":"DELETE","path":"/v1/applications/{id}","match":true},
+  applications_completeness: {"method":"GET","path":"/v1/applications/{id}/completeness","query":["fields"],"commas":["fields"]},
+  applications_versions: {"method":"GET","path":"/v1/applications/{id}/versions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  applications_restore: {"method":"POST","path":"/v1/applications/{id}/restoration","media":"application/json","key":true},
   applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
   applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
+  applications_receipt: {"method":"GET","path":"/v1/applications/{id}/receipt","query":["version","fields"],"commas":["fields"]},
+  applications_extend: {"method":"POST","path":"/v1/applications/{id}/extension","media":"application/json","key":true},
+  applications_reopen: {"method":"POST","path":"/v1/applications/{id}/reopening","media":"application/json","key":true},
   jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors","query":["fields"],"commas":["fields"]},
   jurors_invite: {"method":"POST","path":"/v1/challenges/{id}/jurors","media":"application/json","key":true},
   jurors_view: {"method":"GET","path":"/v1/jurors/{id}","query":["fields"],"commas":["fields"]},
@@ -127,6 +134,8 @@ export const operations = {
   results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
   matches_list_own: {"method":"GET","path":"/v1/me/matches","query":["organisation","limit","cursor","fields"],"commas":["fields"],"page":true},
   matches_list: {"method":"GET","path":"/v1/challenges/{id}/matches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  templates_list: {"method":"GET","path":"/v1/challenge-templates","query":["fields"],"commas":["fields"],"token":"never"},
+  templates_view: {"method":"GET","path":"/v1/challenge-templates/{key}","query":["fields"],"commas":["fields"],"token":"never"},
   audit_events_list: {"method":"GET","path":"/v1/audit-events","query":["organisation_id","subject_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   health_live: {"method":"GET","path":"/health/live","query":["fields"],"commas":["fields"],"token":"never"},
   health_ready: {"method":"GET","path":"/health/ready","query":["fields"],"commas":["fields"],"token":"never"},
@@ -233,11 +242,18 @@ export interface OperationCodes {
   applications_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_count: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_proposals: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_completeness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_versions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_receipt: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jurors_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -266,6 +282,8 @@ export interface OperationCodes {
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   matches_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   matches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  templates_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  templates_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   audit_events_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   health_live: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   health_ready: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -1463,6 +1481,21 @@ export interface Calls {
   applications_count<const F extends Field<"applications_count">>(input: Narrow<"applications_count", F>, options?: CallOptions): Promise<Part<"applications_count", F>>;
 
   /**
+   * Proposed answers
+   *
+   * Answers from the profile of the startup and from its earlier applications to the questions that have none yet, each with where it
+   * comes from and what is to be changed in it. Nothing is written: take what you like into the application.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup.
+   *
+   * `GET /v1/applications/{id}/answer-proposals`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  applications_proposals(input: Input<"applications_proposals">, options?: CallOptions): Promise<Output<"applications_proposals">>;
+  applications_proposals<const F extends Field<"applications_proposals">>(input: Narrow<"applications_proposals", F>, options?: CallOptions): Promise<Part<"applications_proposals", F>>;
+
+  /**
    * An application
    *
    * Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
@@ -1480,13 +1513,14 @@ export interface Calls {
   /**
    * Change an application
    *
-   * Until the deadline; what was handed in stays complete.
+   * Until the deadline. It may be incomplete while it is a draft; what was handed in stays complete, and the new version gets a receipt
+   * of its own. Of an application that was reopened, the correction changes. Answers to questions that the form no longer asks are kept.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
    * `PATCH /v1/applications/{id}`
    *
-   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
    */
   applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
 
@@ -1504,15 +1538,60 @@ export interface Calls {
   applications_delete(input: Input<"applications_delete">, options?: CallOptions): Promise<Output<"applications_delete">>;
 
   /**
+   * Completeness of an application
+   *
+   * What is missing, question by question, and what the rules of eligibility say today; a hand-in is decided by the same rules. Of a
+   * dossier that was reopened it is the correction. Only the startup sees it.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup.
+   *
+   * `GET /v1/applications/{id}/completeness`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  applications_completeness(input: Input<"applications_completeness">, options?: CallOptions): Promise<Output<"applications_completeness">>;
+  applications_completeness<const F extends Field<"applications_completeness">>(input: Narrow<"applications_completeness", F>, options?: CallOptions): Promise<Part<"applications_completeness", F>>;
+
+  /**
+   * Versions of an application
+   *
+   * Every save is a version, newest first; only the startup sees them. `applications_restore` brings one back.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup.
+   *
+   * `GET /v1/applications/{id}/versions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  applications_versions(input: Input<"applications_versions">, options?: CallOptions): Promise<Output<"applications_versions">>;
+  applications_versions<const F extends Field<"applications_versions">>(input: Narrow<"applications_versions", F>, options?: CallOptions): Promise<Part<"applications_versions", F>>;
+
+  /**
+   * Restore a version
+   *
+   * The dossier says again what it said then, as a new version: nothing is lost, and what was written since can be restored in turn.
+   * What holds for a change holds for this: until the deadline, and what was handed in stays complete.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/restoration`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
+   */
+  applications_restore(input: Input<"applications_restore">, options?: CallOptions): Promise<Output<"applications_restore">>;
+
+  /**
    * Hand in an application
    *
-   * Until the deadline, by the clock of the server. It can still be changed and withdrawn.
+   * Until the deadline, by the clock of the server. The current terms must be accepted (`terms_accept`) and the rules of eligibility met.
+   * What is handed in gets a signed receipt (`applications_receipt`). It can still be changed and withdrawn; each change is handed in anew
+   * with a receipt of its own.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
    * `POST /v1/applications/{id}/submission`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
    */
   applications_submit(input: Input<"applications_submit">, options?: CallOptions): Promise<Output<"applications_submit">>;
 
@@ -1528,6 +1607,48 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_withdraw(input: Input<"applications_withdraw">, options?: CallOptions): Promise<Output<"applications_withdraw">>;
+
+  /**
+   * The receipt of an application
+   *
+   * Signed when it was handed in, over the digest of the dossier, the instant and the deadline in force. Each version that is handed in
+   * has its own. `tahaddi verify receipt` checks the answer offline, and so does any JOSE library: docs/RECEIPTS.md says how. Whoever may
+   * see the dossier may see it.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
+   *
+   * `GET /v1/applications/{id}/receipt`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  applications_receipt(input: Input<"applications_receipt">, options?: CallOptions): Promise<Output<"applications_receipt">>;
+  applications_receipt<const F extends Field<"applications_receipt">>(input: Narrow<"applications_receipt", F>, options?: CallOptions): Promise<Part<"applications_receipt", F>>;
+
+  /**
+   * More time for one application
+   *
+   * Only for this dossier, which closes later than those of the others; a reason is kept and its startup is told. Whoever runs the panel sees it. Until a panel of the call is locked.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/applications/{id}/extension`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_extend(input: Input<"applications_extend">, options?: CallOptions): Promise<Output<"applications_extend">>;
+
+  /**
+   * Reopen an application
+   *
+   * What was handed in may be corrected by its startup, and by nobody else, and handed in again; until then what was handed in counts. A reason is kept and the startup is told. Until a panel of the call is locked.
+   *
+   * **Who may:** an operator.
+   *
+   * `POST /v1/applications/{id}/reopening`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_reopen(input: Input<"applications_reopen">, options?: CallOptions): Promise<Output<"applications_reopen">>;
 
   /**
    * List the panel of a challenge
@@ -1911,6 +2032,34 @@ export interface Calls {
    */
   matches_list(input: Input<"matches_list">, options?: CallOptions): Promise<Output<"matches_list">>;
   matches_list<const F extends Field<"matches_list">>(input: Narrow<"matches_list", F>, options?: CallOptions): Promise<Part<"matches_list", F>>;
+
+  /**
+   * List templates
+   *
+   * Ready documents that a partner begins a call with, the simplest first.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/challenge-templates`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  templates_list(input?: Input<"templates_list">, options?: CallOptions): Promise<Output<"templates_list">>;
+  templates_list<const F extends Field<"templates_list">>(input: Narrow<"templates_list", F>, options?: CallOptions): Promise<Part<"templates_list", F>>;
+
+  /**
+   * One template
+   *
+   * The document of a call of that kind, to be changed and sent to `challenges_create`.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/challenge-templates/{key}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  templates_view(input: Input<"templates_view">, options?: CallOptions): Promise<Output<"templates_view">>;
+  templates_view<const F extends Field<"templates_view">>(input: Narrow<"templates_view", F>, options?: CallOptions): Promise<Part<"templates_view", F>>;
 
   /**
    * Audit trail

@@ -14,6 +14,31 @@ export interface components {
          */
         AcceptedFor: "nothing" | "brief" | "submission";
         /**
+         * @description That somebody accepted a wording of terms.
+         * @example {
+         *       "key": "rules",
+         *       "version": 2,
+         *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-03-01T10:00:00.000000Z"
+         *     }
+         */
+        AcceptedTerms: {
+            /** @description The key of the terms. */
+            key: components["schemas"]["Key"];
+            /**
+             * Format: int32
+             * @description The version of the wording.
+             */
+            version: number;
+            /** @description SHA-256 of the wording, in lower-case hexadecimal digits. */
+            digest: string;
+            /** @description Who accepted it. */
+            by: components["schemas"]["UserId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
          * @description How the sheets of several jurors become one score.
          *
          *     - `mean`: The mean.
@@ -492,13 +517,56 @@ export interface components {
             submitted: number;
         };
         /**
-         * @description What a startup writes. A draft may be incomplete; what is there must fit the form.
+         * @description What a startup writes. A draft may be incomplete; what is new in it must fit the form.
          * @example {
          *       "title": "Irrigation pilotée par capteurs",
          *       "answers": {
          *         "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
          *       },
-         *       "track": null
+         *       "team": [
+         *         {
+         *           "name": "Amina Idrissi",
+         *           "role": "lead",
+         *           "email": "amina@startup.example",
+         *           "user_id": null
+         *         }
+         *       ],
+         *       "partners": [],
+         *       "track": null,
+         *       "facts": {
+         *         "track": null,
+         *         "applicant": {
+         *           "birth_date": "1990-05-01",
+         *           "nationality": [
+         *             "MA"
+         *           ]
+         *         },
+         *         "company": {
+         *           "country_of_registration": "MA",
+         *           "founded_on": "2025-03-01",
+         *           "revenue": 4000000,
+         *           "stage": "seed"
+         *         },
+         *         "team": {
+         *           "team_size": 4
+         *         },
+         *         "partners": [
+         *           {
+         *             "applicant_type": "research"
+         *           }
+         *         ],
+         *         "project": {
+         *           "budget": 900000
+         *         },
+         *         "solution": {
+         *           "trl": 6
+         *         },
+         *         "declared": [
+         *           "ip"
+         *         ],
+         *         "members": [],
+         *         "lead": {}
+         *       }
          *     }
          */
         ApplicationDocument: {
@@ -506,18 +574,38 @@ export interface components {
             title: string;
             /** @description The track of the call in which it applies. */
             track: components["schemas"]["Key"] | null;
-            /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
+            /**
+             * @description Answers by the id of their question. In a merge patch, `null` removes an answer. Answers to questions that the form no longer
+             *     asks are kept, and needed by nobody.
+             */
             answers: {
                 [key: string]: components["schemas"]["AnswerValue"];
             };
+            /** @description The people behind the dossier. Jurors do not see them. */
+            team: components["schemas"]["TeamMember"][];
+            /**
+             * @description What the rules of eligibility ask for. What is left out is taken from the profile of the startup; `track` is that of the
+             *     application. Jurors do not see it.
+             */
+            facts: components["schemas"]["Candidate"];
+            /** @description The organisations that apply together with the startup. Jurors do not see them. */
+            partners: components["schemas"]["Partner"][];
         };
         /**
-         * @description What a startup writes. A draft may be incomplete; what is there must fit the form.
+         * @description What a startup writes. A draft may be incomplete; what is new in it must fit the form.
          * @example {
          *       "title": "Irrigation pilotée par capteurs",
          *       "answers": {
          *         "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
-         *       }
+         *       },
+         *       "team": [
+         *         {
+         *           "name": "Amina Idrissi",
+         *           "role": "lead",
+         *           "email": "amina@startup.example"
+         *         }
+         *       ],
+         *       "partners": []
          *     }
          */
         ApplicationDocumentInput: {
@@ -525,10 +613,22 @@ export interface components {
             title?: string;
             /** @description The track of the call in which it applies. */
             track?: components["schemas"]["Key"] | null;
-            /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
+            /**
+             * @description Answers by the id of their question. In a merge patch, `null` removes an answer. Answers to questions that the form no longer
+             *     asks are kept, and needed by nobody.
+             */
             answers?: {
                 [key: string]: components["schemas"]["AnswerValue"];
             };
+            /** @description The people behind the dossier. Jurors do not see them. */
+            team?: components["schemas"]["TeamMemberInput"][];
+            /**
+             * @description What the rules of eligibility ask for. What is left out is taken from the profile of the startup; `track` is that of the
+             *     application. Jurors do not see it.
+             */
+            facts?: components["schemas"]["CandidateInput"];
+            /** @description The organisations that apply together with the startup. Jurors do not see them. */
+            partners?: components["schemas"]["PartnerInput"][];
         };
         /**
          * @description What came along with an application: what was asked for and the caller may see.
@@ -739,6 +839,179 @@ export interface components {
          */
         ApplicationState: "draft" | "submitted" | "withdrawn";
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "version": 1,
+         *           "state": "draft",
+         *           "document": {
+         *             "title": "Irrigation pilotée par capteurs",
+         *             "answers": {
+         *               "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *             },
+         *             "team": [
+         *               {
+         *                 "name": "Amina Idrissi",
+         *                 "role": "lead",
+         *                 "email": "amina@startup.example",
+         *                 "user_id": null
+         *               }
+         *             ],
+         *             "partners": [],
+         *             "track": null,
+         *             "facts": {
+         *               "track": null,
+         *               "applicant": {
+         *                 "birth_date": "1990-05-01",
+         *                 "nationality": [
+         *                   "MA"
+         *                 ]
+         *               },
+         *               "company": {
+         *                 "country_of_registration": "MA",
+         *                 "founded_on": "2025-03-01",
+         *                 "revenue": 4000000,
+         *                 "stage": "seed"
+         *               },
+         *               "team": {
+         *                 "team_size": 4
+         *               },
+         *               "partners": [
+         *                 {
+         *                   "applicant_type": "research"
+         *                 }
+         *               ],
+         *               "project": {
+         *                 "budget": 900000
+         *               },
+         *               "solution": {
+         *                 "trl": 6
+         *               },
+         *               "declared": [
+         *                 "ip"
+         *               ],
+         *               "members": [],
+         *               "lead": {}
+         *             }
+         *           },
+         *           "changes": [
+         *             {
+         *               "pointer": "/seats",
+         *               "before": 10,
+         *               "after": 12
+         *             }
+         *           ],
+         *           "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ApplicationVersionPage: {
+            /** @description The items. */
+            data: components["schemas"]["ApplicationVersionView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description What an application said and was at a version.
+         * @example {
+         *       "version": 1,
+         *       "state": "draft",
+         *       "document": {
+         *         "title": "Irrigation pilotée par capteurs",
+         *         "answers": {
+         *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *         },
+         *         "team": [
+         *           {
+         *             "name": "Amina Idrissi",
+         *             "role": "lead",
+         *             "email": "amina@startup.example",
+         *             "user_id": null
+         *           }
+         *         ],
+         *         "partners": [],
+         *         "track": null,
+         *         "facts": {
+         *           "track": null,
+         *           "applicant": {
+         *             "birth_date": "1990-05-01",
+         *             "nationality": [
+         *               "MA"
+         *             ]
+         *           },
+         *           "company": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "revenue": 4000000,
+         *             "stage": "seed"
+         *           },
+         *           "team": {
+         *             "team_size": 4
+         *           },
+         *           "partners": [
+         *             {
+         *               "applicant_type": "research"
+         *             }
+         *           ],
+         *           "project": {
+         *             "budget": 900000
+         *           },
+         *           "solution": {
+         *             "trl": 6
+         *           },
+         *           "declared": [
+         *             "ip"
+         *           ],
+         *           "members": [],
+         *           "lead": {}
+         *         }
+         *       },
+         *       "changes": [
+         *         {
+         *           "pointer": "/seats",
+         *           "before": 10,
+         *           "after": 12
+         *         }
+         *       ],
+         *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "actor_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        ApplicationVersionView: {
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+            /** @description The state that it had. */
+            state: components["schemas"]["ApplicationState"];
+            /** @description What it said. */
+            document: components["schemas"]["ApplicationDocument"];
+            /** @description What changed since the version before, field by field; empty for the first one. */
+            changes: components["schemas"]["FieldChange"][];
+            /**
+             * @description The digest in its receipt, where this version was handed in.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            digest: string | null;
+            /** @description Who wrote it; null where the account is gone. */
+            actor_id: components["schemas"]["UserId"] | null;
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
          * @description An application.
          * @example {
          *       "id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -758,11 +1031,116 @@ export interface components {
          *         "answers": {
          *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
          *         },
-         *         "track": null
+         *         "team": [
+         *           {
+         *             "name": "Amina Idrissi",
+         *             "role": "lead",
+         *             "email": "amina@startup.example",
+         *             "user_id": null
+         *           }
+         *         ],
+         *         "partners": [],
+         *         "track": null,
+         *         "facts": {
+         *           "track": null,
+         *           "applicant": {
+         *             "birth_date": "1990-05-01",
+         *             "nationality": [
+         *               "MA"
+         *             ]
+         *           },
+         *           "company": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "revenue": 4000000,
+         *             "stage": "seed"
+         *           },
+         *           "team": {
+         *             "team_size": 4
+         *           },
+         *           "partners": [
+         *             {
+         *               "applicant_type": "research"
+         *             }
+         *           ],
+         *           "project": {
+         *             "budget": 900000
+         *           },
+         *           "solution": {
+         *             "trl": 6
+         *           },
+         *           "declared": [
+         *             "ip"
+         *           ],
+         *           "members": [],
+         *           "lead": {}
+         *         }
          *       },
          *       "submitted_at": "2027-01-31T22:59:59.000000Z",
          *       "withdrawn_at": "2027-01-31T22:59:59.000000Z",
          *       "deadline": "2027-01-31T22:59:59.000000Z",
+         *       "extension": {
+         *         "until": "2027-04-02T12:00:00.000000Z",
+         *         "reason": "Panne du portail le soir de la clôture",
+         *         "granted_at": "2027-04-01T08:00:00.000000Z",
+         *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       },
+         *       "reopening": {
+         *         "until": "2027-04-02T12:00:00.000000Z",
+         *         "reason": "Panne du portail le soir de la clôture",
+         *         "granted_at": "2027-04-01T08:00:00.000000Z",
+         *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       },
+         *       "correction": {
+         *         "title": "Irrigation pilotée par capteurs",
+         *         "answers": {
+         *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *         },
+         *         "team": [
+         *           {
+         *             "name": "Amina Idrissi",
+         *             "role": "lead",
+         *             "email": "amina@startup.example",
+         *             "user_id": null
+         *           }
+         *         ],
+         *         "partners": [],
+         *         "track": null,
+         *         "facts": {
+         *           "track": null,
+         *           "applicant": {
+         *             "birth_date": "1990-05-01",
+         *             "nationality": [
+         *               "MA"
+         *             ]
+         *           },
+         *           "company": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "revenue": 4000000,
+         *             "stage": "seed"
+         *           },
+         *           "team": {
+         *             "team_size": 4
+         *           },
+         *           "partners": [
+         *             {
+         *               "applicant_type": "research"
+         *             }
+         *           ],
+         *           "project": {
+         *             "budget": 900000
+         *           },
+         *           "solution": {
+         *             "trl": 6
+         *           },
+         *           "declared": [
+         *             "ip"
+         *           ],
+         *           "members": [],
+         *           "lead": {}
+         *         }
+         *       },
          *       "outcomes": [
          *         {
          *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -964,8 +1342,14 @@ export interface components {
             submitted_at: components["schemas"]["Instant"] | null;
             /** @description When it was taken back. */
             withdrawn_at: components["schemas"]["Instant"] | null;
-            /** @description The instant at which the application window closes. */
+            /** @description The instant at which the application window closes for this application. */
             deadline: components["schemas"]["Instant"] | null;
+            /** @description More time than the others have, granted to this application; null if there is none. */
+            extension: components["schemas"]["GrantedView"] | null;
+            /** @description That what was handed in may be corrected; null if it was not reopened. */
+            reopening: components["schemas"]["GrantedView"] | null;
+            /** @description The correction of what was handed in, as far as it is written; only its startup sees it. Null if there is none. */
+            correction: components["schemas"]["ApplicationDocument"] | null;
             /** @description What was decided and released. */
             outcomes: components["schemas"]["OutcomeView"][];
             /** @description When it was begun. */
@@ -1890,10 +2274,85 @@ export interface components {
          *       },
          *       "declared": [
          *         "ip"
-         *       ]
+         *       ],
+         *       "members": [],
+         *       "lead": {}
          *     }
          */
         Candidate: {
+            /** @description The track in which it applies; left out, all tracks are looked at. */
+            track: components["schemas"]["Key"] | null;
+            /** @description The person who applies. */
+            applicant: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The company. */
+            company: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The team. */
+            team: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The members of the team. */
+            members: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The lead of the consortium, where it is not the company. */
+            lead: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The partners of the consortium. */
+            partners: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The project. */
+            project: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The proposed solution. */
+            solution: {
+                [key: string]: components["schemas"]["FactValue"];
+            };
+            /** @description The keys of the declarative rules that the applicant certifies. */
+            declared: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What is known of a candidate and what it proposes. What is left out is unknown, never false.
+         * @example {
+         *       "track": null,
+         *       "applicant": {
+         *         "birth_date": "1990-05-01",
+         *         "nationality": [
+         *           "MA"
+         *         ]
+         *       },
+         *       "company": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "revenue": 4000000,
+         *         "stage": "seed"
+         *       },
+         *       "team": {
+         *         "team_size": 4
+         *       },
+         *       "partners": [
+         *         {
+         *           "applicant_type": "research"
+         *         }
+         *       ],
+         *       "project": {
+         *         "budget": 900000
+         *       },
+         *       "solution": {
+         *         "trl": 6
+         *       },
+         *       "declared": [
+         *         "ip"
+         *       ]
+         *     }
+         */
+        CandidateInput: {
             /** @description The track in which it applies; left out, all tracks are looked at. */
             track?: components["schemas"]["Key"] | null;
             /** @description The person who applies. */
@@ -4549,6 +5008,8 @@ export interface components {
          *     - `application_already_exists`: The startup already has its application to this challenge.
          *     - `applications_sealed`: Applications are not shown before the deadline: only their number is.
          *     - `application_incomplete`: The application is not complete; `errors` lists what is missing.
+         *     - `terms_not_accepted`: Terms are to be accepted in their present wording first; `errors` lists them.
+         *     - `not_eligible`: A rule of eligibility is not met.
          *     - `application_not_editable`: The application can no longer be changed.
          *     - `conflict_of_interest`: The juror has a conflict of interest with the startup.
          *     - `scoring_not_open`: Scoring is not open.
@@ -4571,7 +5032,136 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        /**
+         * @description How far a dossier is, held against its form as it is published now.
+         * @example {
+         *       "can_submit": false,
+         *       "asked": 12,
+         *       "answered": 9,
+         *       "required": 8,
+         *       "required_missing": 1,
+         *       "issue_count": 1,
+         *       "closes_at": "2027-03-31T23:59:59.000000Z",
+         *       "issues": [
+         *         {
+         *           "pointer": "/title",
+         *           "code": "required",
+         *           "max": null,
+         *           "length": null,
+         *           "unit": null
+         *         }
+         *       ],
+         *       "sections": [],
+         *       "kept": []
+         *     }
+         */
+        Completeness: {
+            /** @description Whether its content could be handed in: nothing that is required is missing and nothing that is asked is wrong. */
+            can_submit: boolean;
+            /** @description Questions that are asked at present. */
+            asked: number;
+            /** @description Questions that are asked and answered. */
+            answered: number;
+            /** @description Questions that are asked and need an answer. */
+            required: number;
+            /** @description Questions that need an answer and have none. */
+            required_missing: number;
+            /** @description Everything that keeps the dossier from being handed in. */
+            issue_count: number;
+            /** @description When the application window closes for this dossier; null where nothing closes. */
+            closes_at: components["schemas"]["Instant"] | null;
+            /** @description What is missing or wrong beside the answers: title, track, team, partners. */
+            issues: components["schemas"]["DossierIssue"][];
+            /** @description The questions, by section, in the order of the form. */
+            sections: components["schemas"]["SectionStatus"][];
+            /** @description Answers to questions that the form no longer has. They are kept, needed by nobody and shown to no juror. */
+            kept: components["schemas"]["KeptAnswer"][];
+        };
+        /**
+         * @description How far a dossier is.
+         * @example {
+         *       "form": {
+         *         "can_submit": false,
+         *         "asked": 12,
+         *         "answered": 9,
+         *         "required": 8,
+         *         "required_missing": 1,
+         *         "issue_count": 1,
+         *         "closes_at": "2027-03-31T23:59:59.000000Z",
+         *         "issues": [
+         *           {
+         *             "pointer": "/title",
+         *             "code": "required",
+         *             "max": null,
+         *             "length": null,
+         *             "unit": null
+         *           }
+         *         ],
+         *         "sections": [],
+         *         "kept": []
+         *       },
+         *       "eligibility": {
+         *         "verdict": "met",
+         *         "rules": [
+         *           {
+         *             "rule": "final",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "verdict": "met",
+         *             "reason": "fits",
+         *             "explanation": {
+         *               "condition": "/test",
+         *               "verdict": "not_met",
+         *               "reason": "differs",
+         *               "attribute": "revenue",
+         *               "found": "4000000",
+         *               "as_of": null,
+         *               "parts": []
+         *             },
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "phases": [
+         *               "final"
+         *             ],
+         *             "prizes": [
+         *               "final"
+         *             ]
+         *           }
+         *         ],
+         *         "tracks": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "phases": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "prizes": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "computed_track": "final"
+         *       }
+         *     }
+         */
+        CompletenessView: {
+            /** @description What the form still needs, question by question. */
+            form: components["schemas"]["Completeness"];
+            /** @description What the rules of eligibility say of the facts in the dossier and in the profile of the startup. */
+            eligibility: components["schemas"]["EligibilityReport"];
+        };
         /**
          * @description What must be so: a test, a statement in words, or a composition of conditions. Exactly one of the fields is given.
          * @example {
@@ -6028,6 +6618,53 @@ export interface components {
             end?: components["schemas"]["PhaseEnd"] | null;
         };
         /**
+         * @description A file in a dossier, as it is told from others.
+         * @example {
+         *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "plan.pdf",
+         *       "size": 482113,
+         *       "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        DossierFile: {
+            /** @description The file. */
+            id: components["schemas"]["FileId"];
+            /** @description The question that it answers. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its size in bytes.
+             */
+            size: number;
+            /** @description The SHA-256 of its bytes, in lower-case hexadecimal digits. */
+            sha256: string;
+        };
+        /**
+         * @description One thing that is missing or wrong.
+         * @example {
+         *       "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "code": "too_long",
+         *       "max": 150,
+         *       "length": 162,
+         *       "unit": "words"
+         *     }
+         */
+        DossierIssue: {
+            /** @description JSON pointer into the document. */
+            pointer: string;
+            /** @description What is wrong. */
+            code: components["schemas"]["FieldCode"];
+            /** @description The limit, where one is exceeded. */
+            max: number | null;
+            /** @description What was counted against it. */
+            length: number | null;
+            /** @description What was counted. */
+            unit: components["schemas"]["Unit"] | null;
+        };
+        /**
          * @description Who votes.
          *
          *     - `public`: Anybody.
@@ -6601,7 +7238,7 @@ export interface components {
          *     - `overlap`: It shares a moment with something that excludes it.
          *     - `weights_invalid`: Weights must add up to more than zero, or to the total that is declared.
          *     - `too_common`: The password is too common or made of the account's own words.
-         *     - `frozen`: A published deadline only moves later, in a recorded extension.
+         *     - `frozen`: It no longer changes. A published deadline only moves later, in a recorded extension.
          *     - `sheet_missing`: A completed, unconflicted score sheet is missing.
          *
          *     More values may come: treat one that you do not know as a default branch.
@@ -6700,6 +7337,11 @@ export interface components {
             note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
+         * @description An identifier that begins with `fil_`.
+         * @example fil_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        FileId: string;
+        /**
          * @description One reason why a person should not judge a startup.
          * @example {
          *       "kind": "own_organisation",
@@ -6783,6 +7425,64 @@ export interface components {
          * @enum {string}
          */
         FundingRight: "full" | "expenses" | "none";
+        /**
+         * @description What was granted to one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "extension": {
+         *         "until": "2027-04-02T12:00:00.000000Z",
+         *         "reason": "Panne du portail le soir de la clôture",
+         *         "granted_at": "2027-04-01T08:00:00.000000Z",
+         *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       },
+         *       "reopening": {
+         *         "until": "2027-04-02T12:00:00.000000Z",
+         *         "reason": "Panne du portail le soir de la clôture",
+         *         "granted_at": "2027-04-01T08:00:00.000000Z",
+         *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       }
+         *     }
+         */
+        GrantView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description More time than the others have; null if none was granted. */
+            extension: components["schemas"]["GrantedView"] | null;
+            /** @description The correction of what was handed in; null if it was not reopened. */
+            reopening: components["schemas"]["GrantedView"] | null;
+        };
+        /**
+         * @description Until when, and why.
+         * @example {
+         *       "until": "2027-04-02T12:00:00.000000Z",
+         *       "reason": "Panne du portail le soir de la clôture"
+         *     }
+         */
+        GrantedUntil: {
+            /** @description Until when; later than the closing that holds so far. */
+            until: components["schemas"]["Instant"];
+            /** @description Why. It is kept, and its startup reads it. */
+            reason: string;
+        };
+        /**
+         * @description Something that was granted to one application.
+         * @example {
+         *       "until": "2027-04-02T12:00:00.000000Z",
+         *       "reason": "Panne du portail le soir de la clôture",
+         *       "granted_at": "2027-04-01T08:00:00.000000Z",
+         *       "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
+        GrantedView: {
+            /** @description Until when. */
+            until: components["schemas"]["Instant"];
+            /** @description Why. */
+            reason: string;
+            /** @description When it was granted. */
+            granted_at: components["schemas"]["Instant"];
+            /** @description Who granted it. */
+            granted_by: components["schemas"]["UserId"];
+        };
         /**
          * @description How the service is.
          * @example {
@@ -7208,6 +7908,33 @@ export interface components {
             closes_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description An answer to a question that the form no longer has.
+         * @example {
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reason": "question_gone",
+         *       "answer": "Trois sites pilotes."
+         *     }
+         */
+        KeptAnswer: {
+            /** @description The question that was answered. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Why the answer is none any more. */
+            reason: components["schemas"]["KeptReason"];
+            /** @description The answer. */
+            answer: components["schemas"]["AnswerValue"];
+        };
+        /**
+         * @description Why an answer is kept that is none any more.
+         *
+         *     - `question_gone`: The form has no such question any more.
+         *     - `kind_changed`: The question asks for another kind of answer.
+         *     - `options_changed`: The question has no such option any more.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        KeptReason: "question_gone" | "kind_changed" | "options_changed";
+        /**
          * @description A short name that the author gives to a part of a document, so that other parts can refer to it: 1 to 40 of `a-z`, `0-9`, `-`
          *     and `_`. It is never shown to applicants as a text.
          * @example final
@@ -7365,7 +8092,8 @@ export interface components {
         Limits: {
             /**
              * Format: int32
-             * @description Unicode characters of a text.
+             * @description Characters of a text as a person counts them: an accent or an Arabic diacritic is part of its letter, a line break is one, and
+             *     tatweel does not count.
              */
             characters: number | null;
             /**
@@ -7418,7 +8146,8 @@ export interface components {
         LimitsInput: {
             /**
              * Format: int32
-             * @description Unicode characters of a text.
+             * @description Characters of a text as a person counts them: an accent or an Arabic diacritic is part of its letter, a line break is one, and
+             *     tatweel does not count.
              */
             characters?: number | null;
             /**
@@ -7554,9 +8283,9 @@ export interface components {
              * @description The most points for it.
              */
             weight: number;
-            /** @description What both name, by slug. */
+            /** @description What the call names and the startup offers, by slug: it names that, or something within it. */
             shared: string[];
-            /** @description What the call names and the startup does not, by slug. */
+            /** @description What the call names and the startup does not offer, by slug. */
             wanted: string[];
         };
         /**
@@ -7901,6 +8630,17 @@ export interface components {
          */
         NoBody: Record<string, never>;
         /**
+         * @description Why a question is not asked.
+         *
+         *     - `track`: It belongs to another track, or no track is chosen yet.
+         *     - `condition`: It waits for an answer that was not given, or for a question that is not asked itself.
+         *     - `later`: A later phase asks for it. An answer can be written before.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        NotAsked: "track" | "condition" | "later";
+        /**
          * @description An operation of the document.
          * @example {
          *       "id": "accounts_verify",
@@ -8069,7 +8809,7 @@ export interface components {
             facts: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
+            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice: string | null;
         };
         /**
@@ -8115,7 +8855,7 @@ export interface components {
             facts?: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
+            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice?: string | null;
         };
         /**
@@ -8395,12 +9135,83 @@ export interface components {
             verdict: components["schemas"]["EligibilityVerdict"];
         };
         /**
+         * @description An organisation that applies together with the startup. The startup itself is not listed: it is a member, and leads unless a partner
+         *     does.
+         * @example {
+         *       "name": "Université Ibn Zohr",
+         *       "role": "partner",
+         *       "organisation_id": null,
+         *       "consortium_role": "research",
+         *       "ice": "001561191000066",
+         *       "country": "MA"
+         *     }
+         */
+        Partner: {
+            /** @description Its legal or usual name. */
+            name: string;
+            /** @description What it is in the consortium. */
+            role: components["schemas"]["PartnerRole"];
+            /** @description The organisation, where it is on this platform. */
+            organisation_id: components["schemas"]["OrganisationId"] | null;
+            /** @description Which of the roles of the call it has, where the call names any. */
+            consortium_role: components["schemas"]["Key"] | null;
+            /** @description The Moroccan common company identifier: 15 digits. It is no identity card of a person. */
+            ice: string | null;
+            /** @description The ISO 3166-1 code of the country of its seat. */
+            country: string | null;
+        };
+        /**
+         * @description An organisation that applies together with the startup. The startup itself is not listed: it is a member, and leads unless a partner
+         *     does.
+         * @example {
+         *       "name": "Université Ibn Zohr",
+         *       "role": "partner",
+         *       "organisation_id": null,
+         *       "consortium_role": "research",
+         *       "ice": "001561191000066",
+         *       "country": "MA"
+         *     }
+         */
+        PartnerInput: {
+            /** @description Its legal or usual name. */
+            name: string;
+            /** @description What it is in the consortium. */
+            role: components["schemas"]["PartnerRole"];
+            /** @description The organisation, where it is on this platform. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description Which of the roles of the call it has, where the call names any. */
+            consortium_role?: components["schemas"]["Key"] | null;
+            /** @description The Moroccan common company identifier: 15 digits. It is no identity card of a person. */
+            ice?: string | null;
+            /** @description The ISO 3166-1 code of the country of its seat. */
+            country?: string | null;
+        };
+        /**
+         * @description What an organisation is in a consortium.
+         *
+         *     - `lead`: Leads it, in place of the startup that applies.
+         *     - `partner`: A full member.
+         *     - `associate`: Stands beside it: hosts, tests, supports.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PartnerRole: "lead" | "partner" | "associate";
+        /**
          * @description Fields to change; absent keeps, null clears.
          * @example {
          *       "title": "Irrigation pilotée par capteurs",
          *       "answers": {
          *         "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
-         *       }
+         *       },
+         *       "team": [
+         *         {
+         *           "name": "Amina Idrissi",
+         *           "role": "lead",
+         *           "email": "amina@startup.example"
+         *         }
+         *       ],
+         *       "partners": []
          *     }
          */
         PatchApplicationDocument: {
@@ -8408,10 +9219,91 @@ export interface components {
             title?: string;
             /** @description The track of the call in which it applies. */
             track?: components["schemas"]["Key"] | null;
-            /** @description Answers by the id of their question. In a merge patch, `null` removes an answer. */
+            /**
+             * @description Answers by the id of their question. In a merge patch, `null` removes an answer. Answers to questions that the form no longer
+             *     asks are kept, and needed by nobody.
+             */
             answers?: {
                 [key: string]: components["schemas"]["AnswerValue"] | null;
             };
+            /** @description The people behind the dossier. Jurors do not see them. */
+            team?: components["schemas"]["TeamMemberInput"][];
+            facts?: components["schemas"]["PatchCandidate"];
+            /** @description The organisations that apply together with the startup. Jurors do not see them. */
+            partners?: components["schemas"]["PartnerInput"][];
+        };
+        /**
+         * @description Fields to change; absent keeps, null clears.
+         * @example {
+         *       "track": null,
+         *       "applicant": {
+         *         "birth_date": "1990-05-01",
+         *         "nationality": [
+         *           "MA"
+         *         ]
+         *       },
+         *       "company": {
+         *         "country_of_registration": "MA",
+         *         "founded_on": "2025-03-01",
+         *         "revenue": 4000000,
+         *         "stage": "seed"
+         *       },
+         *       "team": {
+         *         "team_size": 4
+         *       },
+         *       "partners": [
+         *         {
+         *           "applicant_type": "research"
+         *         }
+         *       ],
+         *       "project": {
+         *         "budget": 900000
+         *       },
+         *       "solution": {
+         *         "trl": 6
+         *       },
+         *       "declared": [
+         *         "ip"
+         *       ]
+         *     }
+         */
+        PatchCandidate: {
+            /** @description The track in which it applies; left out, all tracks are looked at. */
+            track?: components["schemas"]["Key"] | null;
+            /** @description The person who applies. */
+            applicant?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The company. */
+            company?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The team. */
+            team?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The members of the team. */
+            members?: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The lead of the consortium, where it is not the company. */
+            lead?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The partners of the consortium. */
+            partners?: {
+                [key: string]: components["schemas"]["FactValue"];
+            }[];
+            /** @description The project. */
+            project?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The proposed solution. */
+            solution?: {
+                [key: string]: components["schemas"]["FactValue"] | null;
+            };
+            /** @description The keys of the declarative rules that the applicant certifies. */
+            declared?: components["schemas"]["Key"][];
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -9105,7 +9997,7 @@ export interface components {
             facts?: {
                 [key: string]: components["schemas"]["FactValue"] | null;
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. */
+            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice?: string | null;
         };
         /**
@@ -10435,6 +11327,22 @@ export interface components {
             fields: components["schemas"]["ProblemSummary"][];
         };
         /**
+         * @description A part of the profile of an organisation that answers a question.
+         *
+         *     - `name`: Its name.
+         *     - `summary`: What it does.
+         *     - `website`: Its web site.
+         *     - `region`: The region of its seat.
+         *     - `sectors`: Its sectors.
+         *     - `technologies`: Its technologies.
+         *     - `ice`: Its common company identifier.
+         *     - `facts`: A fact that it tells of itself.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ProfileField: "name" | "summary" | "website" | "region" | "sectors" | "technologies" | "ice" | "facts";
+        /**
          * @description A programme such as DigitAgri.
          * @example {
          *       "title": {
@@ -10631,6 +11539,85 @@ export interface components {
             by_juror: components["schemas"]["JurorProgressView"][] | null;
         };
         /**
+         * @description An answer that is proposed to a question. It is whole: what does not fit the question is told and never cut.
+         * @example {
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "answer": "Des sondes mesurent l'humidité du sol.",
+         *       "source": {
+         *         "application": {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question": {
+         *             "fr": "Votre solution",
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         }
+         *       },
+         *       "issues": []
+         *     }
+         */
+        Proposal: {
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description The answer. */
+            answer: components["schemas"]["AnswerValue"];
+            /** @description Where it comes from. */
+            source: components["schemas"]["ProposalSource"];
+            /** @description What is to be changed before it can be saved. */
+            issues: components["schemas"]["DossierIssue"][];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "answer": "Des sondes mesurent l'humidité du sol.",
+         *           "source": {
+         *             "application": {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "question": {
+         *                 "fr": "Votre solution",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             }
+         *           },
+         *           "issues": []
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ProposalPage: {
+            /** @description The items. */
+            data: components["schemas"]["Proposal"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /** @description Where a proposal comes from. */
+        ProposalSource: {
+            /** @description The profile of the startup. */
+            profile: {
+                /** @description Which part of it. */
+                field: components["schemas"]["ProfileField"];
+            };
+        } | {
+            /** @description A dossier that the startup wrote before. */
+            application: {
+                /** @description The application. */
+                application_id: components["schemas"]["ApplicationId"];
+                /** @description The question that was answered there. */
+                question: components["schemas"]["LocalizedText"];
+            };
+        };
+        /**
          * @description One question of the application form.
          * @example {
          *       "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -10713,7 +11700,8 @@ export interface components {
             limits: components["schemas"]["Limits"];
             /**
              * Format: int32
-             * @description The most words a text may have.
+             * @description The most words a text may have: runs between white space. An elision (`l'eau`), a compound with hyphens and an Arabic word with
+             *     its prefixes are one each.
              */
             max_words: number | null;
             /** @description The choices of a choice question. */
@@ -10819,7 +11807,8 @@ export interface components {
             limits?: components["schemas"]["LimitsInput"];
             /**
              * Format: int32
-             * @description The most words a text may have.
+             * @description The most words a text may have: runs between white space. An elision (`l'eau`), a compound with hyphens and an Arabic word with
+             *     its prefixes are one each.
              */
             max_words?: number | null;
             /** @description The choices of a choice question. */
@@ -10846,6 +11835,70 @@ export interface components {
          * @enum {string}
          */
         QuestionKind: "short_text" | "long_text" | "number" | "url" | "boolean" | "choice" | "multiple_choice" | "date" | "email" | "video" | "file";
+        /**
+         * @description How far one question is.
+         * @example {
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Votre solution en 150 mots",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "kind": "long_text",
+         *       "asked": true,
+         *       "not_asked": null,
+         *       "requirement": "now",
+         *       "required_phase": null,
+         *       "required_from": null,
+         *       "answered": true,
+         *       "outdated": null,
+         *       "words": 162,
+         *       "characters": 1040,
+         *       "frozen": false,
+         *       "frozen_from": "2027-03-31T23:59:59.000000Z",
+         *       "issues": [
+         *         {
+         *           "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "code": "too_long",
+         *           "max": 150,
+         *           "length": 162,
+         *           "unit": "words"
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionStatus: {
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Its text. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description What an answer looks like. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description Whether it is asked in this dossier at present. */
+            asked: boolean;
+            /** @description Why it is not asked; null where it is. */
+            not_asked: components["schemas"]["NotAsked"] | null;
+            /** @description Whether a submission needs an answer. Of a question that is not asked: whether it would. */
+            requirement: components["schemas"]["Requirement"];
+            /** @description The phase that asks for it; null where that is the first submission. */
+            required_phase: components["schemas"]["Key"] | null;
+            /** @description When that phase opens; null where that is not known. */
+            required_from: components["schemas"]["Instant"] | null;
+            /** @description Whether there is an answer. One that the form has made meaningless is none. */
+            answered: boolean;
+            /** @description Why the answer that is kept is none any more; null where it is one. */
+            outdated: components["schemas"]["KeptReason"] | null;
+            /** @description Words of the answer, as they are held against the limit; null for what is no text. */
+            words: number | null;
+            /** @description Characters of the answer, as they are held against the limit; null for what is no text. */
+            characters: number | null;
+            /** @description Whether the answer can no longer, or not yet, be changed. */
+            frozen: boolean;
+            /** @description The instant from which it no longer changes; null where that is not known, or never. */
+            frozen_from: components["schemas"]["Instant"] | null;
+            /** @description What is missing or wrong. */
+            issues: components["schemas"]["DossierIssue"][];
+        };
         /**
          * @description A number for a part of the field.
          * @example {
@@ -11091,6 +12144,169 @@ export interface components {
             missing: components["schemas"]["FieldProblem"][];
         };
         /**
+         * @description An identifier that begins with `rcp_`.
+         * @example rcp_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        ReceiptId: string;
+        /**
+         * @description The proof that a dossier was handed in. Keep the whole answer: with the public keys of `keys_list` it is verified without the server.
+         * @example {
+         *       "id": "rcp_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "version": 1,
+         *       "submitted_at": "2027-01-31T22:59:59.000000Z",
+         *       "submitted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "deadline": "2027-01-31T22:59:59.000000Z",
+         *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "receipt": "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhcHBfMDEifQ.c2lnbmF0dXJl",
+         *       "snapshot": {
+         *         "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "version": 4,
+         *         "document": {
+         *           "title": "Irrigation pilotée par capteurs",
+         *           "answers": {},
+         *           "track": null,
+         *           "team": [],
+         *           "facts": {
+         *             "track": null,
+         *             "applicant": {
+         *               "birth_date": "1990-05-01",
+         *               "nationality": [
+         *                 "MA"
+         *               ]
+         *             },
+         *             "company": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "revenue": 4000000,
+         *               "stage": "seed"
+         *             },
+         *             "team": {
+         *               "team_size": 4
+         *             },
+         *             "partners": [
+         *               {
+         *                 "applicant_type": "research"
+         *               }
+         *             ],
+         *             "project": {
+         *               "budget": 900000
+         *             },
+         *             "solution": {
+         *               "trl": 6
+         *             },
+         *             "declared": [
+         *               "ip"
+         *             ],
+         *             "members": [],
+         *             "lead": {}
+         *           },
+         *           "partners": []
+         *         },
+         *         "files": [],
+         *         "form_version": 7,
+         *         "eligibility_version": 7,
+         *         "terms": {
+         *           "rules": 2
+         *         }
+         *       },
+         *       "eligibility": {
+         *         "verdict": "met",
+         *         "rules": [
+         *           {
+         *             "rule": "final",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "verdict": "met",
+         *             "reason": "fits",
+         *             "explanation": {
+         *               "condition": "/test",
+         *               "verdict": "not_met",
+         *               "reason": "differs",
+         *               "attribute": "revenue",
+         *               "found": "4000000",
+         *               "as_of": null,
+         *               "parts": []
+         *             },
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "phases": [
+         *               "final"
+         *             ],
+         *             "prizes": [
+         *               "final"
+         *             ]
+         *           }
+         *         ],
+         *         "tracks": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "phases": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "prizes": [
+         *           {
+         *             "key": "intilak",
+         *             "verdict": "met"
+         *           }
+         *         ],
+         *         "computed_track": "final"
+         *       },
+         *       "terms": [
+         *         {
+         *           "key": "rules",
+         *           "version": 2,
+         *           "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-03-01T10:00:00.000000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ReceiptView: {
+            /** @description The receipt. */
+            id: components["schemas"]["ReceiptId"];
+            /**
+             * Format: int64
+             * @description The version of the application that was handed in.
+             */
+            version: number;
+            /** @description When it was handed in. */
+            submitted_at: components["schemas"]["Instant"];
+            /** @description Who handed it in. */
+            submitted_by: components["schemas"]["UserId"];
+            /** @description The deadline that was in force for it; null where nothing closes. */
+            deadline: components["schemas"]["Instant"] | null;
+            /**
+             * @description SHA-256 of the canonical form (RFC 8785) of `snapshot`, without members that are null or empty.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            digest: string;
+            /**
+             * @description The signed receipt: a compact JSON Web Signature (RFC 7515, EdDSA) whose claims hold the digest, the instant and the deadline.
+             * @example eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhcHBfMDEifQ.c2lnbmF0dXJl
+             */
+            receipt: string;
+            /** @description What was handed in. */
+            snapshot: components["schemas"]["Snapshot"];
+            /** @description What the rules of eligibility said of it then. */
+            eligibility: components["schemas"]["EligibilityReport"];
+            /** @description The terms that were accepted for it. */
+            terms: components["schemas"]["AcceptedTerms"][];
+        };
+        /**
          * @description Property, confidentiality and feedback: a regime, and what else is to be said.
          * @example {
          *       "ip": "applicant_keeps",
@@ -11199,6 +12415,30 @@ export interface components {
         ReplaceMemberRole: {
             /** @description The role. */
             role: components["schemas"]["MemberRole"];
+        };
+        /**
+         * @description Whether a submission needs an answer.
+         *
+         *     - `optional`: It does not.
+         *     - `now`: It does.
+         *     - `later`: It will, from the opening of a later phase.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Requirement: "optional" | "now" | "later";
+        /**
+         * @description Which version to bring back.
+         * @example {
+         *       "version": 3
+         *     }
+         */
+        RestoreVersion: {
+            /**
+             * Format: int64
+             * @description A version of `applications_versions`.
+             */
+            version: number;
         };
         /**
          * @description An application in the results.
@@ -13298,6 +14538,32 @@ export interface components {
             tied_at_last_seat: components["schemas"]["ApplicationId"][];
         };
         /**
+         * @description How far a section of the form is.
+         * @example {
+         *       "section": {
+         *         "fr": "L'équipe",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "asked": 3,
+         *       "answered": 2,
+         *       "required_missing": 1,
+         *       "questions": []
+         *     }
+         */
+        SectionStatus: {
+            /** @description The name of the section; blank for questions that stand in none. */
+            section: components["schemas"]["LocalizedText"];
+            /** @description Questions that are asked at present. */
+            asked: number;
+            /** @description Questions that are asked and answered. */
+            answered: number;
+            /** @description Questions that need an answer and have none. */
+            required_missing: number;
+            /** @description Its questions. */
+            questions: components["schemas"]["QuestionStatus"][];
+        };
+        /**
          * @description A piece of a text.
          * @example {
          *       "text": "Irrigation",
@@ -13396,6 +14662,93 @@ export interface components {
             expires_at: components["schemas"]["Instant"];
             /** @description Whether it is the session of this request. */
             current: boolean;
+        };
+        /**
+         * @description A dossier as it was handed in once, with what it was held against.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "version": 4,
+         *       "document": {
+         *         "title": "Irrigation pilotée par capteurs",
+         *         "answers": {},
+         *         "track": null,
+         *         "team": [],
+         *         "facts": {
+         *           "track": null,
+         *           "applicant": {
+         *             "birth_date": "1990-05-01",
+         *             "nationality": [
+         *               "MA"
+         *             ]
+         *           },
+         *           "company": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "revenue": 4000000,
+         *             "stage": "seed"
+         *           },
+         *           "team": {
+         *             "team_size": 4
+         *           },
+         *           "partners": [
+         *             {
+         *               "applicant_type": "research"
+         *             }
+         *           ],
+         *           "project": {
+         *             "budget": 900000
+         *           },
+         *           "solution": {
+         *             "trl": 6
+         *           },
+         *           "declared": [
+         *             "ip"
+         *           ],
+         *           "members": [],
+         *           "lead": {}
+         *         },
+         *         "partners": []
+         *       },
+         *       "files": [],
+         *       "form_version": 7,
+         *       "eligibility_version": 7,
+         *       "terms": {
+         *         "rules": 2
+         *       }
+         *     }
+         */
+        Snapshot: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The call. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The startup. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: int64
+             * @description The version of the dossier.
+             */
+            version: number;
+            /** @description What the startup wrote. */
+            document: components["schemas"]["ApplicationDocument"];
+            /** @description Its files. Their order does not matter. */
+            files: components["schemas"]["DossierFile"][];
+            /**
+             * Format: int64
+             * @description The version of the call whose form was filled in.
+             */
+            form_version: number;
+            /**
+             * Format: int64
+             * @description The version of the call whose rules of eligibility it was held against.
+             */
+            eligibility_version: number;
+            /** @description The versions of the terms that were accepted, by their key. */
+            terms: {
+                [key: string]: number;
+            };
         };
         /**
          * @description A startup that a person should not judge.
@@ -13661,6 +15014,776 @@ export interface components {
          * @enum {string}
          */
         Tax: "included" | "excluded";
+        /**
+         * @description A member of the team: a person with an account, or somebody who is invited by e-mail. It holds no number of an identity card, and
+         *     none may stand in its texts.
+         * @example {
+         *       "name": "Amina Idrissi",
+         *       "role": "lead",
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": null
+         *     }
+         */
+        TeamMember: {
+            /** @description How the person is called. */
+            name: string;
+            /** @description What the person is in the team. */
+            role: components["schemas"]["TeamRole"];
+            /** @description The account; left out for somebody who has none yet. */
+            user_id: components["schemas"]["UserId"] | null;
+            /** @description The address to which an invitation goes; left out where there is an account. */
+            email: string | null;
+        };
+        /**
+         * @description A member of the team: a person with an account, or somebody who is invited by e-mail. It holds no number of an identity card, and
+         *     none may stand in its texts.
+         * @example {
+         *       "name": "Amina Idrissi",
+         *       "role": "lead",
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": null
+         *     }
+         */
+        TeamMemberInput: {
+            /** @description How the person is called. */
+            name: string;
+            /** @description What the person is in the team. */
+            role: components["schemas"]["TeamRole"];
+            /** @description The account; left out for somebody who has none yet. */
+            user_id?: components["schemas"]["UserId"] | null;
+            /** @description The address to which an invitation goes; left out where there is an account. */
+            email?: string | null;
+        };
+        /**
+         * @description What somebody is in the team of a dossier.
+         *
+         *     - `lead`: Leads it and answers for it.
+         *     - `member`: Works on it.
+         *     - `advisor`: Advises it, and takes part in none.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TeamRole: "lead" | "member" | "advisor";
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "key": "final",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "description": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        TemplateCardPage: {
+            /** @description The items. */
+            data: components["schemas"]["TemplateCardView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A template in a list.
+         * @example {
+         *       "key": "final",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
+         *     }
+         */
+        TemplateCardView: {
+            /** @description Its key, as in its address. */
+            key: components["schemas"]["Key"];
+            /** @description What it is called. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description For what kind of call it is. */
+            description: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A template: send its document to `challenges_create`, changed as you like.
+         * @example {
+         *       "key": "final",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "description": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "document": {
+         *         "title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "edition": "edition",
+         *         "reference": "reference",
+         *         "default_language": "fr",
+         *         "summary": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "description": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "brief": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "after_selection": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "selection_note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "fee": {
+         *           "amount_minor": 20000000,
+         *           "currency": "MAD"
+         *         },
+         *         "location": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "organisers": [
+         *           {
+         *             "key": "add",
+         *             "name": "Agence de développement du digital",
+         *             "kind": "agency",
+         *             "country": "MA",
+         *             "roles": [
+         *               "funder"
+         *             ],
+         *             "share_percent": 30,
+         *             "organisation_id": null,
+         *             "registrations": [],
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           }
+         *         ],
+         *         "sectors": [
+         *           "sectors"
+         *         ],
+         *         "technologies": [
+         *           "technologies"
+         *         ],
+         *         "sites": [
+         *           "sites"
+         *         ],
+         *         "seats": 1,
+         *         "time_zone": "Africa/Casablanca",
+         *         "holidays": [
+         *           "holidays"
+         *         ],
+         *         "tracks": [
+         *           {
+         *             "key": "cleantech",
+         *             "title": {
+         *               "fr": "CleanTech",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "summary": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "description": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "seats": 5,
+         *             "sectors": [
+         *               "cleantech"
+         *             ],
+         *             "technologies": [],
+         *             "organisers": []
+         *           }
+         *         ],
+         *         "track_choice": "applicant",
+         *         "phases": [
+         *           {
+         *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kind": "needs",
+         *             "key": "final",
+         *             "title": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "location": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "opens": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "closes": {
+         *               "local": "2027-03-31T23:59:59",
+         *               "at": "2027-03-31T23:59:59.000000Z",
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "opens_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "closes_after": {
+         *               "count": 10,
+         *               "unit": "working_days",
+         *               "phase": "results",
+         *               "end": "closing",
+         *               "count_most": null,
+         *               "about": false
+         *             },
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "exclusive": true,
+         *             "optional": true,
+         *             "entry": {
+         *               "from": [
+         *                 "pitch"
+         *               ],
+         *               "newcomers": true,
+         *               "automatic": false
+         *             },
+         *             "intake": {
+         *               "mode": "batches",
+         *               "batches": [
+         *                 {
+         *                   "cut_off": {
+         *                     "local": "2027-03-31",
+         *                     "at": null,
+         *                     "certainty": "exact",
+         *                     "time_zone": null,
+         *                     "note": null
+         *                   },
+         *                   "decided": null,
+         *                   "title": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 }
+         *               ],
+         *               "paused": null
+         *             },
+         *             "review": {
+         *               "rubric": {
+         *                 "criteria": [
+         *                   {
+         *                     "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                     "key": "innovation",
+         *                     "kind": "points",
+         *                     "label": {
+         *                       "fr": "Innovation",
+         *                       "ar": null,
+         *                       "en": "Innovation"
+         *                     },
+         *                     "guidance": {
+         *                       "fr": null,
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "parent": null,
+         *                     "min": 0,
+         *                     "max": 5,
+         *                     "step": 0.5,
+         *                     "levels": [],
+         *                     "unit": null,
+         *                     "lower_is_better": false,
+         *                     "weight": 30,
+         *                     "threshold": null,
+         *                     "threshold_private": false,
+         *                     "required": true,
+         *                     "comment_required": false
+         *                   }
+         *                 ],
+         *                 "outline": [
+         *                   {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 ],
+         *                 "weights_total": 4.5,
+         *                 "aggregation": "mean",
+         *                 "threshold": 4.5,
+         *                 "threshold_private": true,
+         *                 "tie_break": [
+         *                   "final"
+         *                 ]
+         *               },
+         *               "track_rubrics": [
+         *                 {
+         *                   "track": "final",
+         *                   "rubric": {
+         *                     "criteria": [
+         *                       {
+         *                         "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                         "key": "innovation",
+         *                         "kind": "points",
+         *                         "label": {
+         *                           "fr": "Innovation",
+         *                           "ar": null,
+         *                           "en": "Innovation"
+         *                         },
+         *                         "guidance": {
+         *                           "fr": null,
+         *                           "ar": null,
+         *                           "en": null
+         *                         },
+         *                         "parent": null,
+         *                         "min": 0,
+         *                         "max": 5,
+         *                         "step": 0.5,
+         *                         "levels": [],
+         *                         "unit": null,
+         *                         "lower_is_better": false,
+         *                         "weight": 30,
+         *                         "threshold": null,
+         *                         "threshold_private": false,
+         *                         "required": true,
+         *                         "comment_required": false
+         *                       }
+         *                     ],
+         *                     "outline": [
+         *                       {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
+         *                       }
+         *                     ],
+         *                     "weights_total": 4.5,
+         *                     "aggregation": "mean",
+         *                     "threshold": 4.5,
+         *                     "threshold_private": true,
+         *                     "tie_break": [
+         *                       "final"
+         *                     ]
+         *                   }
+         *                 }
+         *               ],
+         *               "criteria_visible_to": "everybody",
+         *               "blind": true,
+         *               "sealed": true,
+         *               "reviews_per_application": 1,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "vote": {
+         *               "electorate": "audience",
+         *               "effect": "share_of_score",
+         *               "measure": "votes",
+         *               "percent": 20,
+         *               "counts_in": "final",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "cut": {
+         *               "method": "ranking",
+         *               "count": {
+         *                 "least": 10,
+         *                 "most": 10,
+         *                 "about": false
+         *               },
+         *               "scope": "overall",
+         *               "quotas": [],
+         *               "score_at_least": 60,
+         *               "ties": "include",
+         *               "reserve": 2,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "threshold_private": false
+         *             },
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 350,
+         *                 "about": true,
+         *                 "most": null
+         *               },
+         *               "participants": null,
+         *               "selected": {
+         *                 "least": 20,
+         *                 "most": 20,
+         *                 "about": false
+         *               },
+         *               "countries": 31,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "extensions": [
+         *               {
+         *                 "previous": {
+         *                   "local": "2019-05-10",
+         *                   "at": null,
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
+         *                 "reason": "À la demande des porteurs de projet",
+         *                 "at": "2019-04-15T09:00:00.000000Z"
+         *               }
+         *             ]
+         *           }
+         *         ],
+         *         "eligibility": [
+         *           {
+         *             "key": "turnover",
+         *             "kind": "blocking",
+         *             "label": {
+         *               "fr": "Chiffre d'affaires d'au moins 10 MDH, ou prévu par une startup",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "tracks": [],
+         *             "phases": [],
+         *             "prizes": [],
+         *             "condition": {
+         *               "any": [
+         *                 {
+         *                   "test": {
+         *                     "subject": "company",
+         *                     "attribute": "revenue",
+         *                     "operator": "at_least",
+         *                     "least": 10000000,
+         *                     "currency": "MAD",
+         *                     "values": [],
+         *                     "groups": [],
+         *                     "list": null,
+         *                     "least_excluded": false,
+         *                     "most": null,
+         *                     "most_excluded": false,
+         *                     "as_of": null
+         *                   }
+         *                 },
+         *                 {
+         *                   "all": [
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "stage",
+         *                         "operator": "in",
+         *                         "values": [
+         *                           "seed"
+         *                         ],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "least": null,
+         *                         "least_excluded": false,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "currency": null,
+         *                         "as_of": null
+         *                       }
+         *                     },
+         *                     {
+         *                       "test": {
+         *                         "subject": "company",
+         *                         "attribute": "forecast_revenue",
+         *                         "operator": "at_least",
+         *                         "least": 10000000,
+         *                         "least_excluded": true,
+         *                         "currency": "MAD",
+         *                         "values": [],
+         *                         "groups": [],
+         *                         "list": null,
+         *                         "most": null,
+         *                         "most_excluded": false,
+         *                         "as_of": null
+         *                       }
+         *                     }
+         *                   ]
+         *                 }
+         *               ]
+         *             }
+         *           }
+         *         ],
+         *         "consortium": {
+         *           "rule": "required",
+         *           "roles": [
+         *             {
+         *               "key": "associate",
+         *               "label": {
+         *                 "fr": "Associé",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "funding": "expenses"
+         *             }
+         *           ],
+         *           "tracks": [],
+         *           "most_members": 5,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "entries_per_startup": 1,
+         *         "questions": [
+         *           {
+         *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "key": "final",
+         *             "section": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "help": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "kind": "short_text",
+         *             "required": true,
+         *             "limits": {
+         *               "characters": null,
+         *               "pages": 10,
+         *               "seconds": null,
+         *               "megabytes": 5,
+         *               "least": null,
+         *               "most": null,
+         *               "media_types": [
+         *                 "application/pdf"
+         *               ],
+         *               "languages": [
+         *                 "fr",
+         *                 "en"
+         *               ],
+         *               "note": {
+         *                 "fr": "Arial 11, interligne simple",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "max_words": 1,
+         *             "options": [
+         *               "options"
+         *             ],
+         *             "visible_to_jury": true,
+         *             "personal_data": true,
+         *             "tracks": [
+         *               "final"
+         *             ],
+         *             "required_from": "final",
+         *             "frozen_after": "final",
+         *             "shown_if": {
+         *               "question": "registered",
+         *               "values": [
+         *                 "true"
+         *               ]
+         *             },
+         *             "criteria": [
+         *               "final"
+         *             ]
+         *           }
+         *         ],
+         *         "form_languages": [
+         *           "form_languages"
+         *         ],
+         *         "answer_languages": [
+         *           "answer_languages"
+         *         ],
+         *         "channels": [
+         *           {
+         *             "kind": "paper",
+         *             "address": "12, avenue des FAR, Casablanca",
+         *             "required": true,
+         *             "instructions": {
+         *               "fr": "Deux exemplaires reliés",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "phase": null
+         *           }
+         *         ],
+         *         "prizes": [
+         *           {
+         *             "key": "intilak",
+         *             "kind": "co_financing",
+         *             "label": {
+         *               "fr": "Aide Intilak",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "rates": [
+         *               {
+         *                 "label": {
+         *                   "fr": "Toutes dépenses",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "percent": 90,
+         *                 "cap": {
+         *                   "amount_minor": 100000000,
+         *                   "currency": "MAD"
+         *                 }
+         *               }
+         *             ],
+         *             "tax": "included",
+         *             "tracks": [
+         *               "intilak"
+         *             ],
+         *             "description": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "phase": null,
+         *             "rank": null,
+         *             "rating": null,
+         *             "part_of": null,
+         *             "special": false,
+         *             "amount": null,
+         *             "up_to": false,
+         *             "amount_least": null,
+         *             "decided_later": false,
+         *             "cap": null,
+         *             "count": null,
+         *             "tranches": [],
+         *             "conditions": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "funders": []
+         *           }
+         *         ],
+         *         "terms": [
+         *           {
+         *             "key": "rules",
+         *             "kind": "rules",
+         *             "title": {
+         *               "fr": "Règlement",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "text": {
+         *               "fr": "Article 1 …",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": null,
+         *             "accepted_for": "submission",
+         *             "version": 1
+         *           }
+         *         ],
+         *         "regimes": {
+         *           "ip": "applicant_keeps",
+         *           "ip_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "confidentiality": "shared_with_partners",
+         *           "confidentiality_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "feedback": "on_request",
+         *           "feedback_note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "links": [
+         *           {
+         *             "title": {
+         *               "fr": "Cahier des charges",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "url": "https://ministere.example/cdc.pdf",
+         *             "language": "fr"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        TemplateView: {
+            /** @description Its key, as in its address. */
+            key: components["schemas"]["Key"];
+            /** @description What it is called. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description For what kind of call it is. */
+            description: components["schemas"]["LocalizedText"];
+            /** @description The document to begin with. Its dates are yours to set: `challenges_readiness` lists what publication needs. */
+            document: components["schemas"]["ChallengeDocument"];
+        };
         /**
          * @description What a term names.
          *
@@ -14209,6 +16332,17 @@ export interface components {
             evidence?: components["schemas"]["LocalizedTextInput"];
         };
         /**
+         * @description What a length counts.
+         *
+         *     - `characters`: Characters as a person counts them.
+         *     - `items`: Items of a list.
+         *     - `words`: Words, as an editor counts them.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Unit: "characters" | "items" | "words";
+        /**
          * @description An identifier that begins with `usr_`.
          * @example usr_01kax3v8m0t2r4q6w8y0b1c2d3
          */
@@ -14705,8 +16839,9 @@ export interface components {
          * @description - `invalid_state`: Step not possible in the current state.
          *     - `challenge_not_open`: Challenge not open.
          *     - `deadline_passed`: Deadline passed.
+         *     - `panel_locked`: Review closed.
          */
-        InvalidStateOrChallengeNotOpenOrDeadlinePassed: {
+        InvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15106,8 +17241,10 @@ export interface components {
         /**
          * @description - `validation_failed`: Fields to correct.
          *     - `application_incomplete`: Application incomplete.
+         *     - `terms_not_accepted`: Terms to be accepted.
+         *     - `not_eligible`: Conditions of eligibility not met.
          */
-        ValidationFailedOrApplicationIncomplete: {
+        ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15135,8 +17272,10 @@ export interface components {
          * @description - `validation_failed`: Fields to correct.
          *     - `idempotency_key_mismatch`: Idempotency key already used.
          *     - `application_incomplete`: Application incomplete.
+         *     - `terms_not_accepted`: Terms to be accepted.
+         *     - `not_eligible`: Conditions of eligibility not met.
          */
-        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete: {
+        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -15212,6 +17351,7 @@ export interface components {
     pathItems: never;
 }
 export type AcceptedFor = components['schemas']['AcceptedFor'];
+export type AcceptedTerms = components['schemas']['AcceptedTerms'];
 export type Aggregation = components['schemas']['Aggregation'];
 export type AllowedAction = components['schemas']['AllowedAction'];
 export type AnswerCondition = components['schemas']['AnswerCondition'];
@@ -15226,6 +17366,8 @@ export type ApplicationExpanded = components['schemas']['ApplicationExpanded'];
 export type ApplicationId = components['schemas']['ApplicationId'];
 export type ApplicationProgressView = components['schemas']['ApplicationProgressView'];
 export type ApplicationState = components['schemas']['ApplicationState'];
+export type ApplicationVersionPage = components['schemas']['ApplicationVersionPage'];
+export type ApplicationVersionView = components['schemas']['ApplicationVersionView'];
 export type ApplicationView = components['schemas']['ApplicationView'];
 export type AsOf = components['schemas']['AsOf'];
 export type AsOfInput = components['schemas']['AsOfInput'];
@@ -15246,6 +17388,7 @@ export type Bound = components['schemas']['Bound'];
 export type CallMatchPage = components['schemas']['CallMatchPage'];
 export type CallMatchView = components['schemas']['CallMatchView'];
 export type Candidate = components['schemas']['Candidate'];
+export type CandidateInput = components['schemas']['CandidateInput'];
 export type Certainty = components['schemas']['Certainty'];
 export type ChallengeCardPage = components['schemas']['ChallengeCardPage'];
 export type ChallengeCardView = components['schemas']['ChallengeCardView'];
@@ -15261,6 +17404,8 @@ export type Channel = components['schemas']['Channel'];
 export type ChannelInput = components['schemas']['ChannelInput'];
 export type ChannelKind = components['schemas']['ChannelKind'];
 export type Code = components['schemas']['Code'];
+export type Completeness = components['schemas']['Completeness'];
+export type CompletenessView = components['schemas']['CompletenessView'];
 export type Condition = components['schemas']['Condition'];
 export type ConditionInput = components['schemas']['ConditionInput'];
 export type ConfidentialityRegime = components['schemas']['ConfidentialityRegime'];
@@ -15332,6 +17477,8 @@ export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput
 export type DecisionView = components['schemas']['DecisionView'];
 export type Distance = components['schemas']['Distance'];
 export type DistanceInput = components['schemas']['DistanceInput'];
+export type DossierFile = components['schemas']['DossierFile'];
+export type DossierIssue = components['schemas']['DossierIssue'];
 export type Electorate = components['schemas']['Electorate'];
 export type EligibilityReport = components['schemas']['EligibilityReport'];
 export type EligibilityRule = components['schemas']['EligibilityRule'];
@@ -15354,9 +17501,13 @@ export type FieldCode = components['schemas']['FieldCode'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figures = components['schemas']['Figures'];
 export type FiguresInput = components['schemas']['FiguresInput'];
+export type FileId = components['schemas']['FileId'];
 export type FindingView = components['schemas']['FindingView'];
 export type FitView = components['schemas']['FitView'];
 export type FundingRight = components['schemas']['FundingRight'];
+export type GrantView = components['schemas']['GrantView'];
+export type GrantedUntil = components['schemas']['GrantedUntil'];
+export type GrantedView = components['schemas']['GrantedView'];
 export type HealthView = components['schemas']['HealthView'];
 export type InquiryId = components['schemas']['InquiryId'];
 export type InquiryPage = components['schemas']['InquiryPage'];
@@ -15377,6 +17528,8 @@ export type JurorState = components['schemas']['JurorState'];
 export type JurorView = components['schemas']['JurorView'];
 export type JuryAssignmentPage = components['schemas']['JuryAssignmentPage'];
 export type JuryAssignmentView = components['schemas']['JuryAssignmentView'];
+export type KeptAnswer = components['schemas']['KeptAnswer'];
+export type KeptReason = components['schemas']['KeptReason'];
 export type Key = components['schemas']['Key'];
 export type KeySetView = components['schemas']['KeySetView'];
 export type LabelsView = components['schemas']['LabelsView'];
@@ -15407,6 +17560,7 @@ export type Moment = components['schemas']['Moment'];
 export type MomentInput = components['schemas']['MomentInput'];
 export type Money = components['schemas']['Money'];
 export type NoBody = components['schemas']['NoBody'];
+export type NotAsked = components['schemas']['NotAsked'];
 export type OperationRef = components['schemas']['OperationRef'];
 export type OperatorInvitationView = components['schemas']['OperatorInvitationView'];
 export type OperatorRole = components['schemas']['OperatorRole'];
@@ -15427,7 +17581,11 @@ export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
 export type PanelValue = components['schemas']['PanelValue'];
 export type PartVerdict = components['schemas']['PartVerdict'];
+export type Partner = components['schemas']['Partner'];
+export type PartnerInput = components['schemas']['PartnerInput'];
+export type PartnerRole = components['schemas']['PartnerRole'];
 export type PatchApplicationDocument = components['schemas']['PatchApplicationDocument'];
+export type PatchCandidate = components['schemas']['PatchCandidate'];
 export type PatchChallengeContent = components['schemas']['PatchChallengeContent'];
 export type PatchChallengeDocument = components['schemas']['PatchChallengeDocument'];
 export type PatchLocalizedText = components['schemas']['PatchLocalizedText'];
@@ -15455,16 +17613,21 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemCodeView = components['schemas']['ProblemCodeView'];
 export type ProblemSummary = components['schemas']['ProblemSummary'];
 export type ProblemsView = components['schemas']['ProblemsView'];
+export type ProfileField = components['schemas']['ProfileField'];
 export type ProgrammeDocument = components['schemas']['ProgrammeDocument'];
 export type ProgrammeDocumentInput = components['schemas']['ProgrammeDocumentInput'];
 export type ProgrammeId = components['schemas']['ProgrammeId'];
 export type ProgrammePage = components['schemas']['ProgrammePage'];
 export type ProgrammeView = components['schemas']['ProgrammeView'];
 export type ProgressView = components['schemas']['ProgressView'];
+export type Proposal = components['schemas']['Proposal'];
+export type ProposalPage = components['schemas']['ProposalPage'];
+export type ProposalSource = components['schemas']['ProposalSource'];
 export type Question = components['schemas']['Question'];
 export type QuestionId = components['schemas']['QuestionId'];
 export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionKind = components['schemas']['QuestionKind'];
+export type QuestionStatus = components['schemas']['QuestionStatus'];
 export type Quota = components['schemas']['Quota'];
 export type QuotaInput = components['schemas']['QuotaInput'];
 export type RankedApplicationView = components['schemas']['RankedApplicationView'];
@@ -15472,11 +17635,15 @@ export type RankingView = components['schemas']['RankingView'];
 export type Rate = components['schemas']['Rate'];
 export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
+export type ReceiptId = components['schemas']['ReceiptId'];
+export type ReceiptView = components['schemas']['ReceiptView'];
 export type Regimes = components['schemas']['Regimes'];
 export type RegimesInput = components['schemas']['RegimesInput'];
 export type Registration = components['schemas']['Registration'];
 export type RegistrationInput = components['schemas']['RegistrationInput'];
 export type ReplaceMemberRole = components['schemas']['ReplaceMemberRole'];
+export type Requirement = components['schemas']['Requirement'];
+export type RestoreVersion = components['schemas']['RestoreVersion'];
 export type ResultView = components['schemas']['ResultView'];
 export type ResultsView = components['schemas']['ResultsView'];
 export type ReviewPolicy = components['schemas']['ReviewPolicy'];
@@ -15497,11 +17664,13 @@ export type SavedSearchView = components['schemas']['SavedSearchView'];
 export type ScoreSheet = components['schemas']['ScoreSheet'];
 export type ScoreSheetInput = components['schemas']['ScoreSheetInput'];
 export type SeatLine = components['schemas']['SeatLine'];
+export type SectionStatus = components['schemas']['SectionStatus'];
 export type SegmentView = components['schemas']['SegmentView'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type SessionTokensView = components['schemas']['SessionTokensView'];
 export type SessionView = components['schemas']['SessionView'];
+export type Snapshot = components['schemas']['Snapshot'];
 export type StartupConflictView = components['schemas']['StartupConflictView'];
 export type StartupMatchPage = components['schemas']['StartupMatchPage'];
 export type StartupMatchView = components['schemas']['StartupMatchView'];
@@ -15509,6 +17678,12 @@ export type StartupSort = components['schemas']['StartupSort'];
 export type StatusCount = components['schemas']['StatusCount'];
 export type StepUnit = components['schemas']['StepUnit'];
 export type Tax = components['schemas']['Tax'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamMemberInput = components['schemas']['TeamMemberInput'];
+export type TeamRole = components['schemas']['TeamRole'];
+export type TemplateCardPage = components['schemas']['TemplateCardPage'];
+export type TemplateCardView = components['schemas']['TemplateCardView'];
+export type TemplateView = components['schemas']['TemplateView'];
 export type TermKind = components['schemas']['TermKind'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermView = components['schemas']['TermView'];
@@ -15527,6 +17702,7 @@ export type TrackRubric = components['schemas']['TrackRubric'];
 export type TrackRubricInput = components['schemas']['TrackRubricInput'];
 export type Tranche = components['schemas']['Tranche'];
 export type TrancheInput = components['schemas']['TrancheInput'];
+export type Unit = components['schemas']['Unit'];
 export type UserId = components['schemas']['UserId'];
 export type ValueLabel = components['schemas']['ValueLabel'];
 export type VerdictReason = components['schemas']['VerdictReason'];
@@ -15560,7 +17736,7 @@ export type ResponseInvalidStateOrAlreadyOnPanel = components['responses']['Inva
 export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelLocked'];
 export type ResponseInvalidStateOrChallengeIncomplete = components['responses']['InvalidStateOrChallengeIncomplete'];
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
-export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassed = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassed'];
+export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked'];
 export type ResponseInvalidStateOrDeadlinePassed = components['responses']['InvalidStateOrDeadlinePassed'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
@@ -15590,9 +17766,9 @@ export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInva
 export type ResponseUnknownParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrInvalidParameterOrInvalidHeader'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseValidationFailed = components['responses']['ValidationFailed'];
-export type ResponseValidationFailedOrApplicationIncomplete = components['responses']['ValidationFailedOrApplicationIncomplete'];
+export type ResponseValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatch = components['responses']['ValidationFailedOrIdempotencyKeyMismatch'];
-export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncomplete'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
 export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
 export type ResponseValidationFailedOrSheetIncomplete = components['responses']['ValidationFailedOrSheetIncomplete'];
@@ -17862,7 +20038,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Candidate"];
+                "application/json": components["schemas"]["CandidateInput"];
             };
         };
         responses: {
@@ -18542,13 +20718,45 @@ export interface operations {
             };
         };
     };
+    applications_proposals: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("question_id" | "answer" | "source" | "issues")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+        };
+    };
     applications_view: {
         parameters: {
             query?: {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("challenge" | "organisation")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "submitted_at" | "withdrawn_at" | "deadline" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
             };
             header?: never;
             path: {
@@ -18635,6 +20843,106 @@ export interface operations {
             };
         };
     };
+    applications_completeness: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("form" | "eligibility")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessView"];
+                };
+            };
+        };
+    };
+    applications_versions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("version" | "state" | "document" | "changes" | "digest" | "actor_id" | "at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationVersionPage"];
+                };
+            };
+        };
+    };
+    applications_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreVersion"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
     applications_submit: {
         parameters: {
             query?: never;
@@ -18699,6 +21007,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    applications_receipt: {
+        parameters: {
+            query?: {
+                /** @description The version of the application that was handed in; left out, the last one. */
+                version?: number;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "version" | "submitted_at" | "submitted_by" | "deadline" | "digest" | "receipt" | "snapshot" | "eligibility" | "terms")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    applications_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantedUntil"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    applications_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantedUntil"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
                 };
             };
         };
@@ -19608,6 +22016,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartupMatchPage"];
+                };
+            };
+        };
+    };
+    templates_list: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("key" | "title" | "description")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateCardPage"];
+                };
+            };
+        };
+    };
+    templates_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("key" | "title" | "description" | "document")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
                 };
             };
         };
