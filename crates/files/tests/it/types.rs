@@ -117,6 +117,7 @@ async fn hostile_files_are_refused() {
         ("a.jpg", join(&[&jpeg(1, 1)[..20], b"<?php system($_GET['c']); ?>", &jpeg(1, 1)[20..]]), "polyglot"),
         ("a.docx", join(&[&docx(), b"more"]), "polyglot"),
         ("a.docx", join(&[b"PK\x03\x04 and more", &docx()]), "polyglot"),
+        ("a.docx", join(&[&docx()[..docx().len() - 22], b"between directory and end", &docx()[docx().len() - 22..]]), "polyglot"),
         ("a.txt", join(&[b"hello\n", b"%PDF-1.4\n"]), "polyglot"),
         // Cut off or damaged.
         ("a.pdf", pdf(1)[..120].to_vec(), "malformed"),
