@@ -10,6 +10,8 @@ use zip::ZipArchive;
 const ZIP: &str = "application/zip";
 /// The record at the end of an archive without a comment.
 const END_RECORD: usize = 22;
+/// The bytes before the name of an entry.
+const LOCAL_HEADER: u64 = 30;
 /// Bytes that are unpacked at a time.
 const BLOCK: u64 = 64 * 1024;
 /// The largest directory that is read into memory.
@@ -32,6 +34,8 @@ pub(super) fn kind(file: &mut (impl Read + Seek), ends: &Ends, policy: &Policy) 
     }
     let names = check_directory(&mut archive, directory, ends, policy)?;
     let parts = unpack(&mut archive, ends, policy)?;
+    let entries = names_and_places(&mut archive)?;
+    check_local_names(file, &entries)?;
     match parts {
         Some(parts) => document(&parts, &names),
         None if names.iter().any(|name| name == "META-INF/MANIFEST.MF" || name == "AndroidManifest.xml") => {
@@ -137,6 +141,30 @@ fn unpack(archive: &mut ZipArchive<impl Read + Seek>, ends: &Ends, policy: &Poli
         }
     }
     Ok(parts)
+}
+
+/// Where each entry begins, and its name in the directory.
+fn names_and_places(archive: &mut ZipArchive<impl Read + Seek>) -> Result<Vec<(u64, Vec<u8>)>, FileError> {
+    let count = archive.len();
+    let entry = |index| {
+        let entry = archive.by_index_raw(index).map_err(|_error| malformed("an entry cannot be read"))?;
+        Ok((entry.header_start(), entry.name_raw().to_vec()))
+    };
+    (0..count).map(entry).collect()
+}
+
+/// Each entry also says its name before its data. Unpackers and scanners that go by it must not see other files.
+fn check_local_names(file: &mut (impl Read + Seek), entries: &[(u64, Vec<u8>)]) -> Result<(), FileError> {
+    let mut header = Vec::new();
+    for (start, name) in entries {
+        header.clear();
+        file.seek(SeekFrom::Start(*start))?;
+        file.by_ref().take(LOCAL_HEADER + u64::try_from(name.len()).unwrap_or_default()).read_to_end(&mut header)?;
+        if usize::try_from(number::<2>(&header, 26)) != Ok(name.len()) || !header.ends_with(name) {
+            return Err(FileError::UnsafeArchive("an entry has two names"));
+        }
+    }
+    Ok(())
 }
 
 fn check_inflated(inflated: u64, ends: &Ends, policy: &Policy) -> Result<(), FileError> {

@@ -115,3 +115,20 @@ async fn no_name_of_a_sender_reaches_the_disk() {
     assert!(bench.blobs().iter().all(|name| Key::parse(name).is_some()));
     assert_eq!(names(bench.folder.path()).len(), 2);
 }
+
+/// A server may await all of it on any thread.
+#[tokio::test]
+async fn everything_can_be_awaited_on_any_thread() {
+    fn is_send<T: Send>(future: T) -> T {
+        future
+    }
+    let bench = Bench::new();
+    let limits = crate::all(&bench.store);
+    let received = is_send(bench.store.receive(offer("a.txt"), &limits, crate::chunks(b"hello", 3))).await.unwrap();
+    let content = is_send(bench.store.read_verified(&received.key, &received.sha256)).await.unwrap();
+    assert_eq!(is_send(content.into_bytes()).await.unwrap(), "hello");
+    is_send(bench.store.scan(&received.key)).await.unwrap();
+    let known = async |keys: Vec<Key>| Ok::<_, FileError>(keys.into_iter().collect());
+    let swept = is_send(bench.store.sweep(known, std::time::SystemTime::UNIX_EPOCH, 1)).await.unwrap();
+    assert_eq!((swept.seen, swept.blobs), (1, 0));
+}

@@ -82,6 +82,8 @@ async fn hostile_files_are_refused() {
     encrypted_office[1_152..1_152 + package.len()].copy_from_slice(&package);
     let macro_parts = "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>";
     let encrypted_pdf = String::from_utf8(pdf(1)).unwrap().replace("<< /Root", "<< /Encrypt 9 0 R /Root").into_bytes();
+    let mut two_names = zip(&[entry("a.txt", "x")]);
+    two_names[30] = b'b';
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         // Another type than the name says.
         ("a.pdf", png(1, 1), "type_mismatch"),
@@ -117,6 +119,7 @@ async fn hostile_files_are_refused() {
         ("a.jpg", join(&[&jpeg(1, 1)[..20], b"<?php system($_GET['c']); ?>", &jpeg(1, 1)[20..]]), "polyglot"),
         ("a.docx", join(&[&docx(), b"more"]), "polyglot"),
         ("a.docx", join(&[b"PK\x03\x04 and more", &docx()]), "polyglot"),
+        ("a.docx", join(&[&docx()[..docx().len() - 22], b"between directory and end", &docx()[docx().len() - 22..]]), "polyglot"),
         ("a.txt", join(&[b"hello\n", b"%PDF-1.4\n"]), "polyglot"),
         // Cut off or damaged.
         ("a.pdf", pdf(1)[..120].to_vec(), "malformed"),
@@ -142,6 +145,7 @@ async fn hostile_files_are_refused() {
         ("a.zip", zip(&[entry("../../etc/cron.d/x", "x")]), "unsafe_archive"),
         ("a.zip", zip(&[entry("/etc/passwd", "x")]), "unsafe_archive"),
         ("a.zip", zip(&[entry(r"..\x", "x")]), "unsafe_archive"),
+        ("a.zip", two_names, "unsafe_archive"),
         ("a.docx", word(&[Entry { mode: 0o120_777, ..entry("link", "/etc/passwd") }]), "unsafe_archive"),
     ];
     for (name, bytes, code) in cases {
