@@ -162,13 +162,14 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         (None, Some(url)) => Mailer::smtp(url, &settings.mail_from)?,
         (None, None) => Mailer::folder(mail_folder(&settings), &settings.mail_from)?,
     };
+    let files = Arc::new(settings.files.open(&settings.data_dir)?);
     let secret = keyring.cursor_secret().expose_secret();
     let cursors = CursorKey::new(secret.try_into().context("the secret of cursors does not have 32 bytes")?);
     let (rates, proxies) = (Rates::new(&settings, Arc::clone(&clock)), settings.proxies()?);
     let mut name = [0; 6];
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, receipts, passwords, mailer, cursors, rates, proxies, settings, replica }))
+    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, receipts, passwords, files, mailer, cursors, rates, proxies, settings, replica }))
 }
 
 /// Loads the demonstration unless the database has it; whether it was loaded now. It happens on a clock of its own.

@@ -13,6 +13,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use tahaddi_domain::random::Random;
 use tahaddi_domain::time::Clock;
+use tahaddi_files::FileStore;
 use tahaddi_persistence::Db;
 
 /// The parts of a running server; cheap to clone.
@@ -35,6 +36,8 @@ pub struct Parts {
     pub receipts: Arc<Receipts>,
     /// Passwords.
     pub passwords: Passwords,
+    /// The files of dossiers.
+    pub files: Arc<FileStore>,
     /// Outgoing mail.
     pub mailer: Mailer,
     /// The key that signs cursors.

@@ -67,6 +67,24 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { variable: "TAHADDI_RATE_EXPORT", default: "20/3600", help: "Budget for exports" },
     Setting { variable: "TAHADDI_RATE_UPLOAD", default: "120/3600", help: "Budget for files that are sent" },
+    Setting { variable: "TAHADDI_FILES_DIR", default: "DATA_DIR/files", help: "The folder of the files of dossiers" },
+    Setting { variable: "TAHADDI_FILES_MEGABYTES", default: "25", help: "The most megabytes (10⁶ bytes) of one file" },
+    Setting {
+        variable: "TAHADDI_FILES_SCANNER",
+        default: "none: files are not scanned",
+        help: "Where clamd listens: tcp://HOST:3310 or unix:/run/clamav/clamd.ctl",
+    },
+    Setting {
+        variable: "TAHADDI_FILES_FAIL_CLOSED",
+        default: "on",
+        help: "Whether no file is taken while the scanner does not answer: on or off",
+    },
+    Setting { variable: "TAHADDI_FILES_S3_BUCKET", default: "none: a local folder", help: "The bucket of the files, on S3 or what speaks like it" },
+    Setting { variable: "TAHADDI_FILES_S3_REGION", default: "us-east-1", help: "Its region" },
+    Setting { variable: "TAHADDI_FILES_S3_ENDPOINT", default: "that of the region", help: "The address of the service: https://HOST" },
+    Setting { variable: "TAHADDI_FILES_S3_PREFIX", default: "none", help: "What the keys of the files begin with" },
+    Setting { variable: "TAHADDI_FILES_S3_ACCESS_KEY", default: "that of the machine", help: "The name of its access key" },
+    Setting { variable: "TAHADDI_FILES_S3_SECRET_KEY", default: "that of the machine", help: "Its access key" },
     Setting {
         variable: "TAHADDI_SMTP_URL",
         default: "none: mails are written to DATA_DIR/mail",
@@ -119,6 +137,9 @@ pub struct Settings {
     pub rate_export: Budget,
     /// Budget for files.
     pub rate_upload: Budget,
+    /// The files of dossiers.
+    #[serde(flatten)]
+    pub files: FileSettings,
     /// Where mail is sent.
     pub smtp_url: Option<SecretString>,
     /// The sender of mails.
@@ -165,6 +186,7 @@ impl Default for Settings {
             rate_auth: budget(120, 60),
             rate_export: budget(20, 3600),
             rate_upload: budget(120, 3600),
+            files: FileSettings::default(),
             smtp_url: None,
             mail_from: "Tahaddi <no-reply@tahaddi.example>".into(),
             workers: None,

@@ -1,6 +1,7 @@
 //! Who the caller is: keys, tokens, passwords, and the permit that every operation asks for first.
 
 pub mod authenticate;
+pub mod download;
 pub mod keyring;
 pub mod opaque;
 pub mod password;

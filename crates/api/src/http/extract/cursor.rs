@@ -49,7 +49,7 @@ impl CursorKey {
     ///
     /// # Errors
     /// Never, with a key of this length.
-    pub(super) fn fingerprint(&self, parts: &[&[u8]]) -> Result<String, ApiError> {
+    pub(crate) fn fingerprint(&self, parts: &[&[u8]]) -> Result<String, ApiError> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(ApiError::fault)?;
         for part in parts {
             mac.update(part);

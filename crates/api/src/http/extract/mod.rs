@@ -10,6 +10,7 @@ mod post;
 mod precondition;
 mod query;
 mod strict;
+mod upload;
 
 pub use body::{Body, Patch};
 pub use cursor::{Cursor, CursorKey};
@@ -17,6 +18,7 @@ pub use path::{PathId, PathText, SecondId, SecondText};
 pub use post::{Answer, NoBody, Post};
 pub use precondition::IfMatch;
 pub use query::{Query, is_list};
+pub use upload::{Upload, refusal as file_refusal};
 
 use crate::context::Ctx;
 use crate::error::ApiError;

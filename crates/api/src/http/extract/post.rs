@@ -47,6 +47,13 @@ pub struct Answer<R> {
     kind: PhantomData<fn() -> R>,
 }
 
+impl<R> Answer<R> {
+    /// A fresh answer, or that of the first time.
+    pub(super) const fn new(answer: StoredAnswer, replayed: bool) -> Self {
+        Self { answer, replayed, kind: PhantomData }
+    }
+}
+
 impl<T: Send + Sync + 'static> Post<T> {
     /// Runs `change` in one transaction together with the record of its answer; answers a repetition from that record.
     ///
@@ -61,7 +68,7 @@ impl<T: Send + Sync + 'static> Post<T> {
         let caller = Arc::clone(caller);
         let (answer, replayed) =
             ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &body)?.store()?))).await?;
-        Ok(Answer { answer, replayed, kind: PhantomData })
+        Ok(Answer::new(answer, replayed))
     }
 }
 
@@ -80,7 +87,7 @@ impl<R> Responder for Answer<R> {
 const KEY: &str = r#"^([!#-~]{8,200}|"[!#-~]{8,200}")$"#;
 
 /// A key: a quoted structured-field string (RFC 8941) or the bare text, 8 to 200 visible characters.
-fn key(request: &HttpRequest) -> Result<String, ApiError> {
+pub(super) fn idempotency_key(request: &HttpRequest) -> Result<String, ApiError> {
     let Some(value) = request.headers().get(IDEMPOTENCY_KEY) else { return Err(Code::IdempotencyKeyRequired.into()) };
     let text = value.to_str().map_err(|_not_ascii| ApiError::from(Code::IdempotencyKeyInvalid))?.trim();
     let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
@@ -94,7 +101,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Post<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let key = key(&request)?;
+            let key = idempotency_key(&request)?;
             let bytes = read(&request, payload).await?;
             // A POST that says everything by its path may come without a body.
             let value = if bytes.is_empty() { serde_json::Value::Object(serde_json::Map::new()) } else { json(&request, &bytes, false)? };
@@ -111,11 +118,16 @@ impl<T: ToSchema> Describe for Post<T> {
         // Without a body it is read as `{}`.
         let may_be_left_out = matches!(T::schema(), RefOr::T(Schema::Object(object)) if object.required.is_empty());
         describe_body(doc, &["application/json"], &schema, if may_be_left_out { Required::False } else { Required::True });
-        let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
-        let form = ObjectBuilder::new().schema_type(Type::String).min_length(Some(8)).max_length(Some(202)).pattern(Some(KEY));
-        doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, form.into());
-        doc.refuses(&[Code::IdempotencyKeyRequired, Code::IdempotencyKeyInvalid, Code::IdempotencyKeyMismatch]);
+        takes_idempotency_key(doc);
     }
+}
+
+/// Adds the key to what an operation takes.
+pub(super) fn takes_idempotency_key(doc: &mut OperationDoc) {
+    let text = "A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours.";
+    let form = ObjectBuilder::new().schema_type(Type::String).min_length(Some(8)).max_length(Some(202)).pattern(Some(KEY));
+    doc.takes(ParameterIn::Header, "Idempotency-Key", text, true, form.into());
+    doc.refuses(&[Code::IdempotencyKeyRequired, Code::IdempotencyKeyInvalid, Code::IdempotencyKeyMismatch]);
 }
 
 impl<R: Describe> Describe for Answer<R> {
