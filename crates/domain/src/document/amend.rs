@@ -7,6 +7,7 @@ use crate::id::PhaseId;
 use crate::refusal::{Check, Refusal};
 use crate::states::states;
 use crate::time::{Instant, wall_time};
+use std::collections::BTreeSet;
 
 states! {
     /// How far a call is, as far as its document may still change.
@@ -15,50 +16,71 @@ states! {
         Published = "published",
         /// Somebody has begun an application.
         Applied = "applied",
+        /// The phase of which something changes has scores.
+        Scored = "scored",
     }
 }
 
-/// What may change in which stage. The longest beginning that fits a pointer decides; what no line names is frozen. `*` stands for
-/// the place of an element.
+/// At any time.
+const ALWAYS: Option<AmendStage> = Some(AmendStage::Scored);
+/// Until the first score of the phase.
+const UNTIL_SCORED: Option<AmendStage> = Some(AmendStage::Applied);
+/// Until the first application.
+const UNTIL_APPLIED: Option<AmendStage> = Some(AmendStage::Published);
+/// Not once it is public.
+const NEVER: Option<AmendStage> = None;
+
+/// What may change until and including which stage. The longest beginning that fits a pointer decides; what no line names is
+/// frozen. `*` stands for the place of an element.
 ///
 /// Before publication everything may change. After it, people rely on what they read; after the first application also on what
-/// they were asked. Deadlines move only later, by an extension.
+/// they were asked; after the first score of a phase on what it was scored by. Deadlines move only later, by an extension.
 const TABLE: &[(&str, Option<AmendStage>)] = &[
-    // (what, until and including which stage it may change)
-    ("/title", Some(AmendStage::Applied)),
-    ("/summary", Some(AmendStage::Applied)),
-    ("/description", Some(AmendStage::Applied)),
-    ("/brief", Some(AmendStage::Applied)),
-    ("/after_selection", Some(AmendStage::Applied)),
-    ("/location", Some(AmendStage::Applied)),
-    ("/links", Some(AmendStage::Applied)),
-    ("/organisers", Some(AmendStage::Applied)),
-    ("/terms", Some(AmendStage::Applied)),
-    ("/channels", Some(AmendStage::Applied)),
-    ("/reference", Some(AmendStage::Applied)),
-    ("/edition", Some(AmendStage::Applied)),
-    ("/sectors", Some(AmendStage::Published)),
-    ("/technologies", Some(AmendStage::Published)),
-    ("/sites", Some(AmendStage::Published)),
-    ("/seats", Some(AmendStage::Published)),
-    ("/prizes", Some(AmendStage::Published)),
-    ("/eligibility", Some(AmendStage::Published)),
-    ("/consortium", Some(AmendStage::Published)),
-    ("/regimes", Some(AmendStage::Published)),
-    ("/questions", Some(AmendStage::Published)),
-    ("/questions/*/help", Some(AmendStage::Applied)),
-    ("/questions/*/label", Some(AmendStage::Applied)),
-    ("/form_languages", Some(AmendStage::Published)),
-    ("/answer_languages", Some(AmendStage::Applied)),
-    ("/tracks/*/title", Some(AmendStage::Applied)),
-    ("/tracks/*/summary", Some(AmendStage::Applied)),
-    ("/tracks/*/description", Some(AmendStage::Applied)),
-    ("/tracks/*/organisers", Some(AmendStage::Applied)),
-    ("/tracks/*/seats", Some(AmendStage::Published)),
-    ("/phases/*/title", Some(AmendStage::Applied)),
-    ("/phases/*/description", Some(AmendStage::Applied)),
-    ("/phases/*/location", Some(AmendStage::Applied)),
-    ("/phases/*/intake/paused", Some(AmendStage::Applied)),
+    ("/title", ALWAYS),
+    ("/summary", ALWAYS),
+    ("/description", ALWAYS),
+    ("/brief", ALWAYS),
+    ("/after_selection", ALWAYS),
+    ("/location", ALWAYS),
+    ("/links", ALWAYS),
+    ("/organisers", ALWAYS),
+    ("/terms", ALWAYS),
+    ("/channels", ALWAYS),
+    ("/channels/*/closes", NEVER),
+    ("/reference", ALWAYS),
+    ("/edition", ALWAYS),
+    ("/series", ALWAYS),
+    ("/other_editions", ALWAYS),
+    ("/original_language", ALWAYS),
+    ("/expected", ALWAYS),
+    ("/remarks", ALWAYS),
+    ("/sectors", UNTIL_APPLIED),
+    ("/technologies", UNTIL_APPLIED),
+    ("/sites", UNTIL_APPLIED),
+    ("/seats", UNTIL_APPLIED),
+    ("/prizes", UNTIL_APPLIED),
+    ("/eligibility", UNTIL_APPLIED),
+    ("/consortium", UNTIL_APPLIED),
+    ("/regimes", UNTIL_APPLIED),
+    ("/questions", UNTIL_APPLIED),
+    ("/questions/*/help", ALWAYS),
+    ("/questions/*/label", ALWAYS),
+    ("/form_languages", UNTIL_APPLIED),
+    ("/answer_languages", ALWAYS),
+    ("/tracks/*/title", ALWAYS),
+    ("/tracks/*/summary", ALWAYS),
+    ("/tracks/*/description", ALWAYS),
+    ("/tracks/*/organisers", ALWAYS),
+    ("/tracks/*/seats", UNTIL_APPLIED),
+    ("/phases/*/title", ALWAYS),
+    ("/phases/*/description", ALWAYS),
+    ("/phases/*/location", ALWAYS),
+    ("/phases/*/figures", ALWAYS),
+    ("/phases/*/intake/paused", ALWAYS),
+    ("/phases/*/review/rubric", UNTIL_SCORED),
+    ("/phases/*/review/track_rubrics", UNTIL_SCORED),
+    ("/phases/*/review/panel", ALWAYS),
+    ("/phases/*/review/note", ALWAYS),
 ];
 
 /// Whether a pointer lies at or under a pattern.
@@ -75,16 +97,25 @@ pub fn may_change(pointer: &str, stage: AmendStage) -> bool {
 }
 
 impl ChallengeDocument {
-    /// Whether the public call may become another document.
+    /// Whether the public call may become another document. `stage` is that of the call; `scored` are the phases of which a score
+    /// exists, be it in a draft: what they were scored by does not change any more.
     ///
     /// # Errors
     /// `validation_failed` with `frozen` at everything that may not change any more.
-    pub fn ensure_amendable(&self, after: &Self, stage: AmendStage) -> Result<(), Refusal> {
+    pub fn ensure_amendable(&self, after: &Self, stage: AmendStage, scored: &BTreeSet<PhaseId>) -> Result<(), Refusal> {
         let mut check = Check::default();
         for change in changes(self, after) {
+            let has_scores = after.phase_of(&change.pointer).is_some_and(|phase| scored.contains(phase));
+            let stage = if has_scores { AmendStage::Scored } else { stage };
             check.require(may_change(&change.pointer, stage), change.pointer, FieldCode::Frozen);
         }
         check.finish()
+    }
+
+    /// The phase in which a pointer lies.
+    fn phase_of(&self, pointer: &str) -> Option<&PhaseId> {
+        let index: usize = pointer.strip_prefix("/phases/")?.split('/').next()?.parse().ok()?;
+        self.phases.get(index)?.id.as_ref()
     }
 
     /// Moves the closing of a phase later. With `cascade`, phases of the same tracks that begin at or after the old closing move by
@@ -133,15 +164,19 @@ impl ChallengeDocument {
         Ok(Extended { from: old, to: at })
     }
 
-    /// The same call as a new draft: without ids, instants and history. Moments keep their wall times for the author to change.
+    /// The same call as a new draft: without ids, versions, remarks and history. Moments keep their wall times for the author to change.
     #[must_use]
     pub fn as_template(mut self) -> Self {
         for phase in &mut self.phases {
             phase.id = None;
             phase.extensions.clear();
+            phase.figures = None;
             if let Some(review) = &mut phase.review {
                 let rubrics = std::iter::once(&mut review.rubric).chain(review.track_rubrics.iter_mut().map(|own| &mut own.rubric));
-                rubrics.flat_map(|rubric| &mut rubric.criteria).for_each(|criterion| criterion.id = None);
+                for rubric in rubrics {
+                    rubric.version = None;
+                    rubric.criteria.iter_mut().for_each(|criterion| criterion.id = None);
+                }
             }
             if let Some(intake) = &mut phase.intake {
                 intake.paused = None;
@@ -149,6 +184,8 @@ impl ChallengeDocument {
         }
         self.questions.iter_mut().for_each(|question| question.id = None);
         self.terms.iter_mut().for_each(|terms| terms.version = None);
+        // They speak of the sources of the old call.
+        self.remarks.clear();
         self
     }
 }
@@ -172,26 +209,5 @@ fn shift(moment: &mut Moment, by: crate::time::Span, zone: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_line_decides_and_what_is_not_named_is_frozen() {
-        use AmendStage::{Applied, Published};
-        for (pointer, published, applied) in [
-            ("/title/fr", true, true),
-            ("/seats", true, false),
-            ("/questions/3", true, false),
-            ("/questions/3/help/ar", true, true),
-            ("/phases/0/closes/local", false, false),
-            ("/phases/0/title/fr", true, true),
-            ("/phases/0/intake/paused", true, true),
-            ("/phases/2", false, false),
-            ("/time_zone", false, false),
-            ("/tracks/0/key", false, false),
-            ("/eligibility/0/condition", true, false),
-        ] {
-            assert_eq!((may_change(pointer, Published), may_change(pointer, Applied)), (published, applied), "{pointer}");
-        }
-    }
-}
+#[path = "amend_tests.rs"]
+mod tests;

@@ -64,8 +64,8 @@ impl ApplicationDocument {
         check.finish()
     }
 
-    /// Whether a question is asked in this dossier at the first submission: it belongs to the track, no later phase asks for it, and
-    /// the answer that it waits for was given. An answer to what is not asked is kept and never missed.
+    /// Whether a question is asked in every such dossier at the first submission: it belongs to the track and to all windows, no later
+    /// phase asks for it, and the answer that it waits for was given. An answer to what is not asked is kept and never missed.
     #[must_use]
     pub fn is_asked(&self, question: &Question, form: &ChallengeDocument) -> bool {
         let in_track = question.tracks.is_empty() || self.track.as_ref().is_some_and(|track| question.tracks.contains(track));
@@ -74,7 +74,20 @@ impl ApplicationDocument {
             let answer = other.and_then(|other| other.id.as_ref()).and_then(|id| self.answers.get(id));
             answer.is_some_and(|answer| answer.is_among(&condition.values))
         };
-        in_track && question.required_from.is_none() && question.shown_if.as_ref().is_none_or(waits)
+        in_track && question.windows.is_empty() && question.required_from.is_none() && question.shown_if.as_ref().is_none_or(waits)
+    }
+
+    /// What the chosen options are worth together; `None` where the form gives no points to options.
+    #[must_use]
+    pub fn points(&self, form: &ChallengeDocument) -> Option<Points> {
+        let valued: Vec<_> = form.questions.iter().filter(|question| !question.option_points.is_empty()).collect();
+        let worth = |question: &Question| -> i64 {
+            let answer = question.id.as_ref().and_then(|id| self.answers.get(id));
+            let chosen = |option: &str| answer.is_some_and(|answer| answer.is_among(std::slice::from_ref(&option.to_owned())));
+            let options = question.options.iter().zip(&question.option_points);
+            options.filter(|(option, _)| chosen(option)).map(|(_, points)| points.millionths()).sum()
+        };
+        (!valued.is_empty()).then(|| Points::from_millionths(valued.into_iter().map(worth).sum()))
     }
 
     /// What a submission still lacks.
@@ -82,7 +95,7 @@ impl ApplicationDocument {
     pub fn missing(&self, form: &ChallengeDocument) -> Vec<FieldIssue> {
         let mut check = Check::default();
         check.require(!self.title.trim().is_empty(), "/title", FieldCode::Required);
-        let chooses = !form.tracks.is_empty() && form.track_choice == TrackChoice::Applicant;
+        let chooses = !form.tracks.is_empty() && matches!(form.track_choice, TrackChoice::Applicant | TrackChoice::Checked);
         check.require(!chooses || self.track.is_some(), "/track", FieldCode::Required);
         for question in form.questions.iter().filter(|question| question.required && self.is_asked(question, form)) {
             let Some(id) = &question.id else { continue };

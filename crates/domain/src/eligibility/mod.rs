@@ -9,6 +9,8 @@ mod check;
 mod facts;
 mod group;
 #[cfg(test)]
+mod logic_tests;
+#[cfg(test)]
 mod rule_tests;
 mod test;
 mod verdict;
