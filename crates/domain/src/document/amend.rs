@@ -1,7 +1,7 @@
 //! What may still change once a call is public: one table, and extensions of deadlines.
 
 use super::diff::changes;
-use super::{ChallengeDocument, Extension, Moment};
+use super::{ChallengeDocument, Extension, Key, Moment};
 use crate::code::{Code, FieldCode};
 use crate::id::PhaseId;
 use crate::refusal::{Check, Refusal};
@@ -79,6 +79,9 @@ const TABLE: &[(&str, Option<AmendStage>)] = &[
     ("/phases/*/intake/paused", ALWAYS),
     ("/phases/*/review/rubric", UNTIL_SCORED),
     ("/phases/*/review/track_rubrics", UNTIL_SCORED),
+    // The server counts them, and a rubric that may not change has no new one.
+    ("/phases/*/review/rubric/version", ALWAYS),
+    ("/phases/*/review/track_rubrics/*/rubric/version", ALWAYS),
     ("/phases/*/review/panel", ALWAYS),
     ("/phases/*/review/note", ALWAYS),
 ];
@@ -118,8 +121,8 @@ impl ChallengeDocument {
         self.phases.get(index)?.id.as_ref()
     }
 
-    /// Moves the closing of a phase later. With `cascade`, phases of the same tracks that begin at or after the old closing move by
-    /// as much; what is given as a distance follows by itself. Returns the phases that moved, with the old closing of the first.
+    /// Moves the closing of a phase later. With `cascade`, phases of the same tracks that begin at or after the old closing, and
+    /// channels that close then, move by as much; what is given as a distance follows by itself. Returns the phases that moved, with the old closing of the first.
     ///
     /// The caller settles the document afterwards.
     ///
@@ -151,14 +154,27 @@ impl ChallengeDocument {
         phase.extensions.push(Extension { previous: before, reason: reason.to_owned(), at: Some(now) });
         phase.closes = Some(new);
         phase.closes_after = None;
+        // A beginning that was counted back from the end stays where people have read it.
+        if phase.opens_after.as_ref().is_some_and(|distance| distance.phase.is_none()) {
+            phase.opens_after = None;
+        }
         let moved = phase.clone();
         for (index, phase) in self.phases.iter_mut().enumerate() {
             let follows = index != place && phase.shares_track(&moved) && phase.opens_at().is_some_and(|opens| opens >= old);
             if !(cascade && follows) {
                 continue;
             }
-            for moment in [&mut phase.opens, &mut phase.closes].into_iter().flatten() {
+            let feedback = phase.feedback.as_mut().and_then(|feedback| feedback.given.as_mut());
+            for moment in [phase.opens.as_mut(), phase.closes.as_mut(), feedback].into_iter().flatten() {
                 shift(moment, at - old, &zone);
+            }
+        }
+        let of_window = |phase: &Option<Key>| phase.is_none() || phase == &moved.key;
+        for closes in
+            self.channels.iter_mut().filter(|channel| cascade && of_window(&channel.phase)).filter_map(|channel| channel.closes.as_mut())
+        {
+            if closes.at.is_some_and(|at| at >= old) {
+                shift(closes, at - old, &zone);
             }
         }
         Ok(Extended { from: old, to: at })

@@ -17,6 +17,8 @@ fn the_longest_line_decides_and_what_is_not_named_is_frozen() {
         ("/phases/2", [false, false, false]),
         ("/phases/2/review/rubric/criteria/0/weight", [true, true, false]),
         ("/phases/2/review/track_rubrics/0", [true, true, false]),
+        ("/phases/2/review/rubric/version", [true, true, true]),
+        ("/phases/2/review/track_rubrics/0/rubric/version", [true, true, true]),
         ("/phases/2/review/blind", [false, false, false]),
         ("/channels/0/address", [true, true, true]),
         ("/channels/0/closes/local", [false, false, false]),
@@ -77,10 +79,7 @@ fn a_rubric_changes_until_the_first_score_and_each_change_is_a_version() {
         assert!(amend(stage, &[phase(0)]).is_ok(), "the other phase has scores");
         let refused = amend(stage, &[phase(1)]).unwrap_err();
         let fields: Vec<_> = refused.fields.iter().map(|field| (field.pointer.as_str(), field.code)).collect();
-        assert_eq!(
-            fields,
-            [("/phases/1/review/rubric/criteria/0/weight", FieldCode::Frozen), ("/phases/1/review/rubric/version", FieldCode::Frozen)]
-        );
+        assert_eq!(fields, [("/phases/1/review/rubric/criteria/0/weight", FieldCode::Frozen)]);
     }
 }
 
@@ -99,4 +98,24 @@ fn a_copy_begins_anew() {
     call.remarks = serde_json::from_value(json!([{"at": "/phases/first", "kind": "assumed", "text": {"fr": "Déduit"}}])).unwrap();
     let copy = call.as_template();
     assert_eq!((versions(&copy), copy.remarks.len()), (vec![None, None], 0));
+}
+
+#[test]
+fn an_extension_keeps_the_beginning_and_moves_the_channel_that_closes_later() {
+    let mut call: ChallengeDocument = serde_json::from_value(json!({
+        "title": {"fr": "Appel"},
+        "channels": [{"kind": "paper", "closes": {"local": "2027-04-07T12:00"}}, {"kind": "email", "closes": {"local": "2027-03-01"}}],
+        "phases": [{"key": "window", "kind": "application", "opens_after": {"count": 1, "unit": "months", "before": true}, "closes": {"local": "2027-03-31T12:00"}}]}))
+    .unwrap();
+    let settle = |call: &mut ChallengeDocument, known: Option<&ChallengeDocument>| {
+        call.settle(known, Check::default(), || ulid::Ulid::from(7_u128)).unwrap();
+    };
+    settle(&mut call, None);
+    let (before, id) = (call.clone(), call.phases[0].id.clone().unwrap());
+    let now = Instant::parse("2027-03-10T00:00:00Z").unwrap();
+    call.extend(&id, &Moment::local("2027-04-10T12:00"), "À la demande des candidats", true, now).unwrap();
+    settle(&mut call, Some(&before));
+    assert_eq!(call.phases[0].opens, before.phases[0].opens);
+    let closes: Vec<_> = call.channels.iter().map(|channel| channel.closes.as_ref().unwrap().local.as_str()).collect();
+    assert_eq!(closes, ["2027-04-17T12:00:00", "2027-03-01"]);
 }

@@ -1,7 +1,7 @@
 //! Who gets further at the end of a phase.
 
 use super::key::{Names, Part};
-use super::{Count, Key, LocalizedText, Points};
+use super::{Count, Distance, Key, LocalizedText, Points};
 use crate::code::FieldCode;
 use crate::refusal::{Check, Unit};
 use crate::states::{default_state, states};
@@ -64,7 +64,8 @@ default_state!(CutScope::Overall);
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"method": "ranking", "count": {"least": 10, "most": 10}, "scope": "overall", "quotas": [],
-    "score_at_least": 60, "ties": "include", "reserve": 2, "also": [], "note": {"fr": null}})))]
+    "score_at_least": 60, "ties": "include", "reserve": 2, "also": [],
+    "answer_within": {"count": 48, "unit": "hours"}, "note": {"fr": null}})))]
 pub struct CutRule {
     /// What decides; null where the call does not say.
     #[serde(default)]
@@ -99,6 +100,9 @@ pub struct CutRule {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub also: Vec<FurtherCut>,
+    /// How long the selected have to accept; who does not loses the place, and the reserve follows.
+    #[serde(default)]
+    pub answer_within: Option<Distance>,
     /// What else is to be said of the rule: alternates, no award if none is worthy.
     #[serde(default)]
     pub note: LocalizedText,
@@ -168,6 +172,9 @@ impl CutRule {
             if let Some(count) = &also.count {
                 count.check(check, &format!("{pointer}/count"));
             }
+        }
+        if let Some(time) = &self.answer_within {
+            time.check(check, &format!("{pointer}/answer_within"), names);
         }
         let in_scale = self.score_at_least.is_none_or(|least| (Points::ZERO..=Points::whole(100)).contains(&least));
         check.require(in_scale, format!("{pointer}/score_at_least"), FieldCode::OutOfRange);

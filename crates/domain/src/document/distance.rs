@@ -112,11 +112,15 @@ fn hangs_on(phases: &[Phase], (index, end): Node) -> Option<Node> {
         PhaseEnd::Opening => (phase.opens_after.as_ref()?, PhaseEnd::Closing),
         PhaseEnd::Closing => match &phase.closes_after {
             Some(distance) => (distance, PhaseEnd::Opening),
-            None => return phase.closes.is_none().then_some((index, PhaseEnd::Opening)),
+            None => {
+                let follows = phase.closes.is_none() && phase.opens_after.as_ref().is_some_and(|distance| distance.phase.is_some());
+                return follows.then_some((index, PhaseEnd::Opening));
+            }
         },
     };
     match &distance.phase {
-        None => Some((index, other_end)),
+        // From its own end a phase is counted back to its beginning, and from its beginning on to its end.
+        None => (distance.before == (end == PhaseEnd::Opening)).then_some((index, other_end)),
         Some(key) => {
             let place = phases.iter().position(|phase| phase.key.as_ref() == Some(key))?;
             Some((place, distance.end.unwrap_or(PhaseEnd::Closing)))
@@ -203,6 +207,8 @@ mod tests {
         let contradiction = json!([{"key": "a", "kind": "build", "closes_after": month(json!({"phase": "b"}))},
                                    {"key": "b", "kind": "build", "opens_after": month(json!({"phase": "a"}))}]);
         assert_eq!(faults(contradiction), ["/phases/0/closes_after/phase wrong_order", "/phases/1/opens_after/phase wrong_order"]);
+        let undated = json!([{"kind": "application", "opens_after": month(json!({"before": true}))}]);
+        assert!(settled(undated).unwrap().phases[0].opens.is_none(), "its end is not known yet");
         // A hangs on B and B on nothing that is known: no fault.
         assert!(
             settled(json!([{"key": "a", "kind": "build", "closes_after": month(json!({"phase": "b"}))}, {"key": "b", "kind": "build"}]))

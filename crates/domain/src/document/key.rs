@@ -96,8 +96,13 @@ impl Names {
     pub(super) fn require_criteria(&self, check: &mut Check, pointer: &str, keys: &[Key]) {
         check.distinct(pointer, keys, MOST_REFERENCES);
         for (index, key) in keys.iter().enumerate() {
-            check.require(self.criteria.contains(key), format!("{pointer}/{index}"), FieldCode::UnknownReference);
+            self.require_criterion(check, format!("{pointer}/{index}"), key);
         }
+    }
+
+    /// Notes that no rubric has a criterion of this name.
+    pub(super) fn require_criterion(&self, check: &mut Check, pointer: impl Into<String>, key: &Key) {
+        check.require(self.criteria.contains(key), pointer, FieldCode::UnknownReference);
     }
 }
 

@@ -24,6 +24,8 @@ mod moment;
 mod money;
 mod organisation;
 mod organiser;
+#[cfg(test)]
+mod parts_tests;
 mod phase;
 mod phase_kind;
 mod points;

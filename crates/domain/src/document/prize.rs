@@ -186,7 +186,7 @@ impl Prize {
             check.require(self.key.as_ref() != Some(whole), format!("{pointer}/part_of"), FieldCode::UnknownReference);
         }
         if let Some(rating) = &self.rating {
-            names.require_criteria(check, &format!("{pointer}/rating/criterion"), std::slice::from_ref(&rating.criterion));
+            names.require_criterion(check, format!("{pointer}/rating/criterion"), &rating.criterion);
         }
         check.require(self.rank.is_none_or(|rank| (1..=1_000).contains(&rank)), format!("{pointer}/rank"), FieldCode::OutOfRange);
         for (name, money) in [("amount", &self.amount), ("amount_least", &self.amount_least), ("cap", &self.cap)] {
@@ -243,7 +243,7 @@ impl Prize {
             names.require(check, format!("{pointer}/per_question"), Part::Question, question);
         }
         if let Some(criterion) = &self.best_in {
-            names.require_criteria(check, &format!("{pointer}/best_in"), std::slice::from_ref(criterion));
+            names.require_criterion(check, format!("{pointer}/best_in"), criterion);
         }
         if let Some(reservation) = &self.reservation {
             reservation.check(check, &format!("{pointer}/reservation"));

@@ -64,6 +64,7 @@ fn real_calls_are_sound_and_tell_how_far_they_are_certain() {
     for part in [
         "again",
         "also",
+        "answer_within",
         "answered_by",
         "appeal",
         "at_least",
