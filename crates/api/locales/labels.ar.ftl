@@ -16,6 +16,7 @@ Aggregation = تجميع النقط
 
 AnsweredBy = من يجيب
     .applicant = المترشح
+    .each_member = كل عضو في الفريق
     .third_person = طرف ثالث مستقل
 
 AppealRegime = الطعن في القرار

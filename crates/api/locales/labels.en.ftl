@@ -16,6 +16,7 @@ Aggregation = Aggregation of scores
 
 AnsweredBy = Who answers
     .applicant = the applicant
+    .each_member = every member of the team
     .third_person = an independent third person
 
 AppealRegime = Appeal against a decision

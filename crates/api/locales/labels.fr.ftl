@@ -16,6 +16,7 @@ Aggregation = Agrégation des notes
 
 AnsweredBy = Qui répond
     .applicant = le candidat
+    .each_member = chaque membre de l’équipe
     .third_person = un tiers indépendant
 
 AppealRegime = Recours contre une décision

@@ -1,7 +1,7 @@
 //! What may still change once a call is public: one table, and extensions of deadlines.
 
 use super::diff::changes;
-use super::{ChallengeDocument, Extension, Key, Moment};
+use super::{ChallengeDocument, Extension, Key, Moment, ReviewPolicy};
 use crate::code::{Code, FieldCode};
 use crate::id::PhaseId;
 use crate::refusal::{Check, Refusal};
@@ -113,6 +113,14 @@ impl ChallengeDocument {
             check.require(may_change(&change.pointer, stage), change.pointer, FieldCode::Frozen);
         }
         check.finish()
+    }
+
+    /// The review phases whose policy is another in `after`, with what it becomes there: what a panel that is set up already must hear.
+    #[must_use]
+    pub fn amended_reviews<'a>(&self, after: &'a Self) -> Vec<(&'a PhaseId, &'a ReviewPolicy)> {
+        let before = |id: &PhaseId| self.phases.iter().find(|phase| phase.id.as_ref() == Some(id)).and_then(|phase| phase.review.as_ref());
+        let reviews = after.phases.iter().filter_map(|phase| phase.id.as_ref().zip(phase.review.as_ref()));
+        reviews.filter(|(id, review)| before(id).is_some_and(|before| before != *review)).collect()
     }
 
     /// The phase in which a pointer lies.

@@ -73,6 +73,9 @@ fn a_rubric_changes_until_the_first_score_and_each_change_is_a_version() {
     );
 
     let phase = |index: usize| after.phases[index].id.clone().unwrap();
+    let amended: Vec<_> = before.amended_reviews(&after).into_iter().map(|(id, review)| (id.clone(), review.rubric.version)).collect();
+    assert_eq!(amended, [(phase(1), Some(2))]);
+    assert!(before.amended_reviews(&before).is_empty());
     let amend = |stage, scored: &[PhaseId]| before.ensure_amendable(&after, stage, &scored.iter().cloned().collect());
     for stage in [AmendStage::Published, AmendStage::Applied] {
         assert!(amend(stage, &[]).is_ok());

@@ -112,6 +112,9 @@ pub struct ChallengeDocument {
     /// How an application comes to its track.
     #[serde(default)]
     pub track_choice: TrackChoice,
+    /// Those who run the call may move an application to another track.
+    #[serde(default)]
+    pub tracks_movable: bool,
     /// What happens when, in order.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
@@ -203,6 +206,7 @@ impl ChallengeDocument {
             holidays: Vec::new(),
             tracks: Vec::new(),
             track_choice: TrackChoice::default(),
+            tracks_movable: false,
             phases: Vec::new(),
             eligibility: Vec::new(),
             consortium: None,

@@ -87,6 +87,8 @@ states! {
     AnsweredBy {
         /// The applicant.
         Applicant = "applicant",
+        /// Each member of the team.
+        EachMember = "each_member",
         /// A third person, independent of the applicant: a reference.
         ThirdPerson = "third_person",
     }

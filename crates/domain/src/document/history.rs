@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"applications": {"least": 350, "about": true}, "participants": null, "selected": {"least": 20, "most": 20},
-    "countries": 31, "note": {"fr": null}})))]
+    "countries": 31, "regions": null, "note": {"fr": null}})))]
 pub struct Figures {
     /// Applications.
     #[serde(default)]
@@ -27,6 +27,10 @@ pub struct Figures {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 300))]
     pub countries: Option<u32>,
+    /// Regions of the country from which they came.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 300))]
+    pub regions: Option<u32>,
     /// What else is to be said of it.
     #[serde(default)]
     pub note: LocalizedText,
@@ -129,7 +133,9 @@ impl Figures {
                 count.check(check, &format!("{pointer}/{name}"));
             }
         }
-        check.require(self.countries.is_none_or(|n| (1..=300).contains(&n)), format!("{pointer}/countries"), FieldCode::OutOfRange);
+        for (name, number) in [("countries", self.countries), ("regions", self.regions)] {
+            check.require(number.is_none_or(|n| (1..=300).contains(&n)), format!("{pointer}/{name}"), FieldCode::OutOfRange);
+        }
         self.note.check(check, &format!("{pointer}/note"), 2_000);
     }
 }

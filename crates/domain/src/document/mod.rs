@@ -73,7 +73,7 @@ pub use points::Points;
 pub use prize::{Prize, PrizeKind};
 pub use prize_parts::{FunderShare, PoolShare, PrizePayment, PrizeRating, Rate, Repayment, Tax, Tranche};
 pub use programme::ProgrammeDocument;
-pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes};
+pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes, Withdrawal};
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, ReviewPolicy, TrackRubric};
 pub use rubric::{Aggregation, Combination, Rubric};

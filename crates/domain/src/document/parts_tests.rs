@@ -2,6 +2,7 @@
 
 use super::{AnswerValue, ApplicationDocument, ChallengeDocument, Points};
 use crate::refusal::Check;
+use crate::time::Instant;
 use serde_json::{Value, json};
 
 fn everything() -> Value {
@@ -42,7 +43,9 @@ fn everything() -> Value {
             {"key": "best", "kind": "cash", "label": {"fr": "Le plus rapide"}, "best_in": "time", "per": ["track", "answer"], "per_question": "city",
              "amount": {"amount_minor": 300_000_000, "currency": "XOF"}, "other_currencies": ["XAF"], "equivalents": [{"amount_minor": 457_000, "currency": "EUR"}],
              "reservation": {"kind": "intended"}, "instrument": {"fr": "Innov Idea"}, "rates": [{"percent": 70, "up_to": true}]}],
-        "regimes": {"appeal": "none", "incomplete": "refused", "inquiries": "public"}})
+        "tracks_movable": true,
+        "regimes": {"appeal": "none", "incomplete": "refused", "inquiries": "public", "withdrawal": {"fee": {"amount_minor": 200_000, "currency": "MAD"},
+            "free_until": {"count": 1, "unit": "months", "phase": "visit", "end": "opening", "before": true}}}})
 }
 
 fn settled(document: &Value) -> Result<ChallengeDocument, Vec<String>> {
@@ -106,6 +109,8 @@ fn each_fault_is_told_where_it_is() {
         ("/prizes/2/per", json!(["track"]), "/prizes/2/per_question not_allowed"),
         ("/prizes/2/per/0", json!("overall"), "/prizes/2/per/0 not_allowed"),
         ("/prizes/2/best_in", json!("x"), "/prizes/2/best_in unknown_reference"),
+        ("/expected/regions", json!(301), "/expected/regions out_of_range"),
+        ("/regimes/withdrawal/free_until/phase", json!("x"), "/regimes/withdrawal/free_until/phase unknown_reference"),
         ("/prizes/2/other_currencies", json!(["FCFA"]), "/prizes/2/other_currencies/0 unknown_reference"),
     ] {
         let mut document = everything();
@@ -132,4 +137,16 @@ fn chosen_options_are_added_up_and_late_questions_are_not_missed() {
     let missing = |dossier: &ApplicationDocument| dossier.missing(&call).into_iter().map(|issue| issue.pointer).collect::<Vec<_>>();
     dossier.answers.clear();
     assert_eq!(missing(&dossier), ["/track"], "the city is asked in one window only, the track of everybody");
+}
+
+#[test]
+fn an_application_window_that_is_published_is_certain() {
+    let missing = |document: &Value| -> Vec<String> {
+        let issues = settled(document).unwrap().missing_for_publication(Instant::from_micros(0));
+        issues.iter().map(|issue| format!("{} {}", issue.pointer, issue.code)).filter(|issue| issue.contains("/reservation")).collect()
+    };
+    let mut document = everything();
+    assert!(missing(&document).is_empty(), "a visit may depend on money");
+    document["phases"][1]["reservation"] = json!({"kind": "intended"});
+    assert_eq!(missing(&document), ["/phases/1/reservation not_allowed"]);
 }

@@ -56,8 +56,9 @@ impl ChallengeDocument {
     }
 }
 
-/// An application window binds: its moments are exact, and only an intake that never closes has no end.
+/// An application window binds: it takes place, its moments are exact, and only an intake that never closes has no end.
 fn missing_of_window(check: &mut Check, pointer: &str, window: &Phase) {
+    check.require(window.reservation.is_none(), format!("{pointer}/reservation"), FieldCode::NotAllowed);
     let endless = window.is_endless();
     for (name, moment, at, needed) in
         [("opens", &window.opens, window.opens_at(), true), ("closes", &window.closes, window.closes_at(), !endless)]

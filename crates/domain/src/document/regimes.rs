@@ -1,6 +1,8 @@
 //! Who owns what comes of a call, how dossiers are kept, and how applicants are treated.
 
-use super::LocalizedText;
+use super::key::Names;
+use super::{Distance, LocalizedText, Money};
+use crate::code::FieldCode;
 use crate::refusal::Check;
 use crate::states::states;
 use serde::{Deserialize, Serialize};
@@ -92,7 +94,7 @@ states! {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"ip": "applicant_keeps", "ip_note": {"fr": null}, "confidentiality": "shared_with_partners",
-    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "incomplete": "repairable", "inquiries": "public"})))]
+    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "incomplete": "repairable", "inquiries": "public", "withdrawal": null})))]
 pub struct Regimes {
     /// Who owns what comes of it; null where the call does not say.
     #[serde(default)]
@@ -121,12 +123,42 @@ pub struct Regimes {
     /// How questions are answered; null where the call does not say.
     #[serde(default)]
     pub inquiries: Option<InquiryRegime>,
+    /// What it means to withdraw; null where the call does not say.
+    #[serde(default)]
+    pub withdrawal: Option<Withdrawal>,
+}
+
+/// What it means for a selected applicant to withdraw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"fee": {"amount_minor": 200_000, "currency": "MAD"},
+    "free_until": {"count": 1, "unit": "months", "phase": "bootcamp", "end": "opening", "before": true}, "note": {"fr": null}})))]
+pub struct Withdrawal {
+    /// What it costs; null where it costs nothing or the call does not say.
+    #[serde(default)]
+    pub fee: Option<Money>,
+    /// Until when it is free.
+    #[serde(default)]
+    pub free_until: Option<Distance>,
+    /// What else follows from it.
+    #[serde(default)]
+    pub note: LocalizedText,
 }
 
 impl Regimes {
-    pub(super) fn check(&self, check: &mut Check) {
+    pub(super) fn check(&self, check: &mut Check, names: &Names) {
         self.ip_note.check(check, "/regimes/ip_note", 4_000);
         self.confidentiality_note.check(check, "/regimes/confidentiality_note", 4_000);
         self.feedback_note.check(check, "/regimes/feedback_note", 4_000);
+        let Some(withdrawal) = &self.withdrawal else { return };
+        if let Some(fee) = &withdrawal.fee {
+            fee.check(check, "/regimes/withdrawal/fee");
+        }
+        if let Some(free_until) = &withdrawal.free_until {
+            check.require(free_until.phase.is_some(), "/regimes/withdrawal/free_until/phase", FieldCode::Required);
+            free_until.check(check, "/regimes/withdrawal/free_until", names);
+        }
+        withdrawal.note.check(check, "/regimes/withdrawal/note", 2_000);
     }
 }

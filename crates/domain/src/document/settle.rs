@@ -37,7 +37,7 @@ impl ChallengeDocument {
         self.settle_questions(&mut check, known, &names, &mut new_id);
         check_rules(&self.eligibility, &mut check, &names);
         settle_terms(&mut self.terms, known.map_or(&[], |known| &known.terms), &mut check);
-        self.regimes.check(&mut check);
+        self.regimes.check(&mut check, &names);
         self.settle_remarks(&mut check);
         check.finish()
     }
