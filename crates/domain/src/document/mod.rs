@@ -13,6 +13,9 @@ mod decision;
 mod diff;
 mod distance;
 mod eligibility;
+#[cfg(test)]
+#[cfg(feature = "openapi")]
+mod example_tests;
 mod fact_test;
 mod form;
 mod history;
