@@ -14,6 +14,16 @@ Aggregation = تجميع النقط
     .sum = المجموع
     .consensus = التوافق
 
+AnsweredBy = من يجيب
+    .applicant = المترشح
+    .each_member = كل عضو في الفريق
+    .third_person = طرف ثالث مستقل
+
+AppealRegime = الطعن في القرار
+    .none = لا طعن
+    .objection = ملاحظات أو إعادة نظر
+    .complaint = شكاية رسمية
+
 ApplicationState = حالة ملف الترشيح
     .draft = مسودة
     .submitted = مودع
@@ -37,6 +47,7 @@ Attribute = معطى الأهلية
     .country_of_registration = بلد التسجيل
     .country_of_seat = بلد المقر
     .country_of_operation = بلد مزاولة النشاط
+    .main_country = بلد النشاط الرئيسي
     .nationality = الجنسية
     .residence = بلد الإقامة
     .origin = بلد الأصل
@@ -50,6 +61,7 @@ Attribute = معطى الأهلية
     .stage = مرحلة التقدم
     .gender = الجنس
     .role = الصفة
+    .organiser_tie = الصلة بجهة منظمة
     .employer = المشغل
     .degree = الدبلوم
     .language = اللغة
@@ -70,11 +82,13 @@ Attribute = معطى الأهلية
     .team_size = عدد أعضاء الفريق
     .partners = عدد الشركاء دون رئيس التجمع
     .revenue = رقم المعاملات السنوي
+    .previous_revenue = أعلى رقم معاملات سنوي في السنوات السابقة
     .forecast_revenue = رقم المعاملات السنوي المتوقع
     .revenue_years = عدد السنوات التي تحقق فيها رقم معاملات
     .balance_sheet = مجموع الحصيلة
     .equity_raised = التمويلات الخاصة المحصل عليها
     .public_aid = الإعانات العمومية المحصل عليها (آخر ثلاث سنوات محاسبية)
+    .de_minimis_aid = إعانات الحد الأدنى (de minimis) المحصل عليها (آخر ثلاث سنوات محاسبية)
     .budget = ميزانية المشروع
     .own_contribution_percent = المساهمة الذاتية (%)
     .duration_months = مدة المشروع (بالأشهر)
@@ -95,6 +109,7 @@ Attribute = معطى الأهلية
     .open_source = نتائج مفتوحة المصدر
     .prototype = نموذج أولي قابل للتشغيل
     .deployed = حل قيد الاستغلال
+    .achieved = نتائج محققة من قبل
     .work_started = انطلاق أشغال المشروع
     .attends = الحضور الشخصي
     .exhibitor = عارض بالمعرض
@@ -108,6 +123,7 @@ Certainty = درجة تأكيد التاريخ
     .exact = تاريخ مؤكد
     .no_later_than = في أقصى أجل
     .anticipated = تاريخ متوقع
+    .not_before = ليس قبل هذا التاريخ
 
 ChallengeSort = ترتيب التحديات
     .relevance = الصلة
@@ -157,6 +173,10 @@ FieldCode = ما هو غير صحيح في الخانة
     .too_common = كلمة سر شائعة
     .frozen = لم يعد قابلا للتعديل
     .sheet_missing = بطاقة تقييم ناقصة
+
+Combination = الجمع بين المعايير
+    .weighted_mean = متوسط مرجح
+    .sum = مجموع النقط
 
 ConfidentialityRegime = سرية ملف الترشيح
     .confidential = سري
@@ -216,6 +236,11 @@ CutScope = نطاق الاحتساب
     .track = حسب المسار
     .country = حسب البلد
     .quota = حسب الحصة
+    .answer = حسب الجواب عن سؤال
+
+DistanceBound = حد المدة
+    .at_least = على الأقل
+    .at_most = على الأكثر
 
 Electorate = المصوتون
     .public = العموم
@@ -235,10 +260,25 @@ FeedbackKind = إفادة المترشحين بالتقييم
     .at_the_end = للجميع في النهاية
     .each_phase = للجميع بعد كل مرحلة
 
+FileState = حالة ملف
+    .pending = لم يفحص بعد
+    .clean = سليم
+    .quarantined = في الحجر
+
 FundingRight = تمويل عضو في التجمع
     .full = حصة من التمويل
     .expenses = المصاريف فقط
     .none = بدون تمويل
+
+IncompleteRegime = الملفات غير المكتملة
+    .refused = لا تُقيَّم
+    .repairable = تُستكمل داخل أجل
+    .assessed = تُقيَّم كما هي
+
+InquiryRegime = الأجوبة عن الأسئلة
+    .public = علنية للجميع
+    .individual = فردية
+    .none = لا أجوبة
 
 IntakeMode = استقبال الترشيحات
     .window = فترة محددة
@@ -279,6 +319,11 @@ Language = اللغة
     .ar = العربية
     .en = الإنجليزية
 
+LinkAccess = الولوج إلى الوثيقة
+    .everybody = الجميع
+    .registered = المسجلون
+    .entrants = المقبولون في مرحلة لاحقة
+
 MatchAspect = ما تتم مقارنته
     .technology = التكنولوجيات
     .sector = القطاعات
@@ -294,6 +339,7 @@ MemberRole = الدور في الجهة
 
 NotAsked = سبب عدم طرح السؤال
     .track = محور آخر
+    .window = فترة ترشيح أخرى
     .condition = متوقف على جواب آخر
     .later = يطرح لاحقا
 
@@ -342,9 +388,23 @@ PartnerRole = الدور داخل الائتلاف
     .partner = شريك
     .associate = شريك منتسب
 
+PanelRole = أثر رأي لجنة التحكيم
+    .decides = اللجنة تقرر
+    .recommends = اللجنة توصي
+    .informs = اللجنة تمد لجنة أخرى بالمعطيات
+
 PhaseEnd = طرف المرحلة
     .opening = بدايتها
     .closing = نهايتها
+
+PhaseFormat = شكل المرحلة
+    .files = على أساس الملفات
+    .pitch = عرض شفوي
+    .interview = مقابلة
+    .hackathon = هاكاثون
+    .workshop = ورشة أو معسكر تكويني
+    .field_test = اختبار ميداني أو اختبار نموذج أولي
+    .site_visit = زيارة ميدانية
 
 PhaseKind = طبيعة المرحلة
     .needs = جمع الحاجيات
@@ -360,6 +420,7 @@ PhaseKind = طبيعة المرحلة
     .results = نتائج مرحلية
     .award = إعلان الفائزين
     .contracting = توقيع الاتفاقيات
+    .payment = الأداء
     .training = التكوين
     .build = إنجاز النموذج وتجريبه
     .acceleration = الاحتضان والتسريع
@@ -368,6 +429,12 @@ PhaseKind = طبيعة المرحلة
     .event = تظاهرة
     .reporting = التتبع والتقارير
     .other = مرحلة أخرى
+
+PoolShare = تقاسم المبلغ
+    .equal = بالتساوي
+    .by_rank = حسب الرتبة
+    .by_score = حسب النقطة أو القياس
+    .decided = حسب القرار
 
 PrizeKind = طبيعة الجائزة
     .cash = جائزة نقدية
@@ -387,6 +454,7 @@ PrizeKind = طبيعة الجائزة
     .travel = سفر وإقامة
     .exhibition = رواق أو مكان في معرض
     .introductions = ربط الاتصال
+    .networking = التشبيك
     .media = إشعاع إعلامي
     .label = علامة أو شهادة
     .qualification = التأهل إلى مسابقة أو مرحلة أخرى
@@ -401,6 +469,12 @@ ProfileField = عنصر من الملف التعريفي
     .technologies = التكنولوجيات
     .ice = التعريف الموحد للمقاولة
     .facts = المعطيات المصرح بها
+
+PrizePayment = أداء الجائزة
+    .at_once = دفعة واحدة
+    .milestones = حسب المراحل المنجزة
+    .instalments = على أشطر
+    .reimbursement = استرداد بناء على وثائق مثبتة
 
 QuestionKind = طبيعة السؤال
     .short_text = نص قصير
@@ -419,6 +493,20 @@ Requirement = ضرورة الجواب
     .optional = اختياري
     .now = مطلوب
     .later = مطلوب لاحقا
+
+RemarkKind = طبيعة الملاحظة
+    .not_stated = لم يذكره المصدر
+    .assumed = مفترض
+    .disputed = مصادر متضاربة
+    .unclear = يحتمل أكثر من قراءة
+    .approximate = تقريبي
+    .as_printed = كما ورد في المصدر
+    .amended = عُدّل بعد النشر
+    .note = ملاحظة
+
+ReservationKind = تحفظ
+    .intended = مزمع
+    .conditional = مشروط
 
 ReviewState = حالة مرحلة التقييم
     .planned = مبرمجة
@@ -480,6 +568,9 @@ TestSubject = موضوع الشرط
     .some_member = عضو واحد على الأقل في الفريق
     .each_partner = كل شريك في التجمع
     .some_partner = شريك واحد على الأقل في التجمع
+    .each_organisation = كل مؤسسة مترشحة
+    .some_organisation = مؤسسة مترشحة واحدة على الأقل
+    .same = الشخص نفسه أو المؤسسة نفسها
     .project = المشروع
     .solution = الحل
 
@@ -493,6 +584,7 @@ TiePolicy = التعادل على المقعد الأخير
 TrackChoice = اختيار المسار
     .applicant = من طرف المترشح
     .computed = حسب الأهلية
+    .checked = من طرف المترشح، من بين المسارات المفتوحة له
     .organiser = من طرف الجهة المنظمة
 
 Unit = ما يحسب

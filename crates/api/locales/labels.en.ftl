@@ -14,6 +14,16 @@ Aggregation = Aggregation of scores
     .sum = sum
     .consensus = consensus
 
+AnsweredBy = Who answers
+    .applicant = the applicant
+    .each_member = every member of the team
+    .third_person = an independent third person
+
+AppealRegime = Appeal against a decision
+    .none = none
+    .objection = objection or new look
+    .complaint = formal complaint
+
 ApplicationState = State of an application
     .draft = draft
     .submitted = submitted
@@ -37,6 +47,7 @@ Attribute = Eligibility fact
     .country_of_registration = country of registration
     .country_of_seat = country of the head office
     .country_of_operation = country of operation
+    .main_country = country of main activity
     .nationality = nationality
     .residence = country of residence
     .origin = country of origin
@@ -50,6 +61,7 @@ Attribute = Eligibility fact
     .stage = stage
     .gender = gender
     .role = role
+    .organiser_tie = tie to an organiser
     .employer = employer
     .degree = degree
     .language = language
@@ -70,11 +82,13 @@ Attribute = Eligibility fact
     .team_size = size of the team
     .partners = number of partners, without the lead
     .revenue = yearly revenue
+    .previous_revenue = highest yearly revenue of earlier years
     .forecast_revenue = forecast yearly revenue
     .revenue_years = number of years with revenue
     .balance_sheet = balance-sheet total
     .equity_raised = private money raised
     .public_aid = public aid received (last three fiscal years)
+    .de_minimis_aid = de minimis aid received (last three fiscal years)
     .budget = budget of the project
     .own_contribution_percent = own contribution (%)
     .duration_months = duration of the project (months)
@@ -95,6 +109,7 @@ Attribute = Eligibility fact
     .open_source = open-source results
     .prototype = working prototype
     .deployed = deployed solution
+    .achieved = results already achieved
     .work_started = work already begun
     .attends = presence in person
     .exhibitor = exhibitor at the fair
@@ -108,6 +123,7 @@ Certainty = Certainty of a date
     .exact = exact
     .no_later_than = at the latest
     .anticipated = expected
+    .not_before = at the earliest
 
 ChallengeSort = Order of challenges
     .relevance = relevance
@@ -157,6 +173,10 @@ FieldCode = What is wrong with a field
     .too_common = password too common
     .frozen = can no longer be changed
     .sheet_missing = score sheet missing
+
+Combination = Combination of criteria
+    .weighted_mean = weighted mean
+    .sum = sum of points
 
 ConfidentialityRegime = Confidentiality of an application
     .confidential = confidential
@@ -216,6 +236,11 @@ CutScope = Scope of the count
     .track = by track
     .country = by country
     .quota = by quota
+    .answer = by answer to a question
+
+DistanceBound = Bound of a duration
+    .at_least = at least
+    .at_most = at most
 
 Electorate = Voters
     .public = general public
@@ -235,9 +260,24 @@ FeedbackKind = Feedback to applicants
     .at_the_end = to everybody, at the end
     .each_phase = to everybody, after each phase
 
+FileState = State of a file
+    .pending = not scanned yet
+    .clean = clean
+    .quarantined = quarantined
+
 FundingRight = Funding of a member of a consortium
     .full = share of the money
     .expenses = expenses only
+    .none = none
+
+IncompleteRegime = Incomplete dossiers
+    .refused = not assessed
+    .repairable = to be completed within a time
+    .assessed = assessed as they are
+
+InquiryRegime = Answers to questions
+    .public = in public, to everybody
+    .individual = to each one who asks
     .none = none
 
 IntakeMode = Intake of applications
@@ -279,6 +319,11 @@ Language = Language
     .ar = Arabic
     .en = English
 
+LinkAccess = Access to a document
+    .everybody = everybody
+    .registered = those who registered
+    .entrants = those let into a later phase
+
 MatchAspect = What is compared
     .technology = technologies
     .sector = sectors
@@ -294,6 +339,7 @@ MemberRole = Role in an organisation
 
 NotAsked = Why a question is not asked
     .track = another track
+    .window = another application window
     .condition = depends on another answer
     .later = asked later
 
@@ -342,9 +388,23 @@ PartnerRole = Role in the consortium
     .partner = partner
     .associate = associate
 
+PanelRole = What the panel’s verdict is worth
+    .decides = the panel decides
+    .recommends = the panel recommends
+    .informs = the panel informs another one
+
 PhaseEnd = Bound of a phase
     .opening = opening
     .closing = closing
+
+PhaseFormat = Form of a phase
+    .files = on files
+    .pitch = pitch
+    .interview = interview
+    .hackathon = hackathon
+    .workshop = workshop or bootcamp
+    .field_test = test in the field or of a prototype
+    .site_visit = visit on site
 
 PhaseKind = Kind of phase
     .needs = collection of needs
@@ -360,6 +420,7 @@ PhaseKind = Kind of phase
     .results = interim results
     .award = award
     .contracting = contracting
+    .payment = payment
     .training = training
     .build = building and testing
     .acceleration = incubation and acceleration
@@ -368,6 +429,12 @@ PhaseKind = Kind of phase
     .event = event
     .reporting = monitoring and reports
     .other = other
+
+PoolShare = Sharing of a pool
+    .equal = in equal parts
+    .by_rank = by rank
+    .by_score = by score or measure
+    .decided = as decided
 
 PrizeKind = Kind of prize
     .cash = money
@@ -387,6 +454,7 @@ PrizeKind = Kind of prize
     .travel = travel and stay
     .exhibition = place at a fair
     .introductions = introductions
+    .networking = networking
     .media = publicity
     .label = label or certificate
     .qualification = entry to another contest or phase
@@ -401,6 +469,12 @@ ProfileField = Part of the profile
     .technologies = technologies
     .ice = ICE
     .facts = declared facts
+
+PrizePayment = Payment of a prize
+    .at_once = at once
+    .milestones = by milestones
+    .instalments = in instalments
+    .reimbursement = reimbursement against proof
 
 QuestionKind = Kind of question
     .short_text = short text
@@ -419,6 +493,20 @@ Requirement = Whether an answer is needed
     .optional = optional
     .now = required
     .later = required later
+
+RemarkKind = Kind of remark
+    .not_stated = not stated by the source
+    .assumed = assumed
+    .disputed = sources disagree
+    .unclear = can be read in several ways
+    .approximate = approximate
+    .as_printed = as printed
+    .amended = changed after publication
+    .note = note
+
+ReservationKind = Reservation
+    .intended = intended
+    .conditional = conditional
 
 ReviewState = State of a review phase
     .planned = planned
@@ -480,6 +568,9 @@ TestSubject = Subject of a condition
     .some_member = at least one member of the team
     .each_partner = every partner of the consortium
     .some_partner = at least one partner of the consortium
+    .each_organisation = every organisation that applies
+    .some_organisation = at least one organisation that applies
+    .same = the same person or organisation
     .project = project
     .solution = solution
 
@@ -493,6 +584,7 @@ TiePolicy = Ties on the last place
 TrackChoice = Choice of the track
     .applicant = by the applicant
     .computed = by eligibility
+    .checked = by the applicant, among the tracks open to it
     .organiser = by the organiser
 
 Unit = What is counted

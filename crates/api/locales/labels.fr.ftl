@@ -14,6 +14,16 @@ Aggregation = Agrégation des notes
     .sum = somme
     .consensus = consensus
 
+AnsweredBy = Qui répond
+    .applicant = le candidat
+    .each_member = chaque membre de l’équipe
+    .third_person = un tiers indépendant
+
+AppealRegime = Recours contre une décision
+    .none = aucun
+    .objection = observations ou réexamen
+    .complaint = réclamation formelle
+
 ApplicationState = État d’une candidature
     .draft = brouillon
     .submitted = déposée
@@ -37,6 +47,7 @@ Attribute = Donnée d’éligibilité
     .country_of_registration = pays d’immatriculation
     .country_of_seat = pays du siège
     .country_of_operation = pays d’activité
+    .main_country = pays d’activité principale
     .nationality = nationalité
     .residence = pays de résidence
     .origin = pays d’origine
@@ -50,6 +61,7 @@ Attribute = Donnée d’éligibilité
     .stage = stade d’avancement
     .gender = genre
     .role = fonction ou qualité
+    .organiser_tie = lien avec un organisateur
     .employer = employeur
     .degree = diplôme
     .language = langue
@@ -70,11 +82,13 @@ Attribute = Donnée d’éligibilité
     .team_size = taille de l’équipe
     .partners = nombre de partenaires, hors chef de file
     .revenue = chiffre d’affaires annuel
+    .previous_revenue = chiffre d’affaires annuel le plus élevé des années antérieures
     .forecast_revenue = chiffre d’affaires annuel prévisionnel
     .revenue_years = nombre d’années avec chiffre d’affaires
     .balance_sheet = total du bilan
     .equity_raised = fonds privés levés
     .public_aid = aides publiques reçues (trois derniers exercices)
+    .de_minimis_aid = aides de minimis reçues (trois derniers exercices)
     .budget = budget du projet
     .own_contribution_percent = apport propre (%)
     .duration_months = durée du projet (mois)
@@ -95,6 +109,7 @@ Attribute = Donnée d’éligibilité
     .open_source = résultats en open source
     .prototype = prototype fonctionnel
     .deployed = solution déployée
+    .achieved = résultats déjà obtenus
     .work_started = travaux déjà commencés
     .attends = présence sur place
     .exhibitor = exposant au salon
@@ -108,6 +123,7 @@ Certainty = Certitude d’une date
     .exact = date ferme
     .no_later_than = au plus tard
     .anticipated = date prévisionnelle
+    .not_before = au plus tôt
 
 ChallengeSort = Ordre des défis
     .relevance = pertinence
@@ -157,6 +173,10 @@ FieldCode = Ce qui ne va pas dans un champ
     .too_common = mot de passe trop courant
     .frozen = ne peut plus être modifié
     .sheet_missing = fiche d’évaluation manquante
+
+Combination = Combinaison des critères
+    .weighted_mean = moyenne pondérée
+    .sum = somme des points
 
 ConfidentialityRegime = Confidentialité d’une candidature
     .confidential = confidentielle
@@ -216,6 +236,11 @@ CutScope = Périmètre du décompte
     .track = par volet
     .country = par pays
     .quota = par quota
+    .answer = par réponse à une question
+
+DistanceBound = Borne d’une durée
+    .at_least = au moins
+    .at_most = au plus
 
 Electorate = Votants
     .public = grand public
@@ -235,10 +260,25 @@ FeedbackKind = Retour aux candidats
     .at_the_end = à tous, à la fin
     .each_phase = à tous, après chaque phase
 
+FileState = État d’un fichier
+    .pending = pas encore contrôlé
+    .clean = contrôlé
+    .quarantined = mis en quarantaine
+
 FundingRight = Financement d’un membre du groupement
     .full = part du financement
     .expenses = frais seulement
     .none = aucun
+
+IncompleteRegime = Dossiers incomplets
+    .refused = non évalués
+    .repairable = à compléter dans un délai
+    .assessed = évalués en l’état
+
+InquiryRegime = Réponses aux questions
+    .public = publiques, pour tous
+    .individual = individuelles
+    .none = aucune
 
 IntakeMode = Réception des candidatures
     .window = période fixe
@@ -279,6 +319,11 @@ Language = Langue
     .ar = arabe
     .en = anglais
 
+LinkAccess = Accès à un document
+    .everybody = tout le monde
+    .registered = inscrits
+    .entrants = candidats admis à une phase ultérieure
+
 MatchAspect = Ce qui est comparé
     .technology = technologies
     .sector = secteurs
@@ -294,6 +339,7 @@ MemberRole = Rôle dans une organisation
 
 NotAsked = Raison pour laquelle une question n’est pas posée
     .track = autre volet
+    .window = autre fenêtre de candidature
     .condition = dépend d’une autre réponse
     .later = posée plus tard
 
@@ -342,9 +388,23 @@ PartnerRole = Rôle dans le consortium
     .partner = partenaire
     .associate = partenaire associé
 
+PanelRole = Portée de l’avis du jury
+    .decides = le jury décide
+    .recommends = le jury recommande
+    .informs = le jury éclaire un autre jury
+
 PhaseEnd = Borne d’une phase
     .opening = ouverture
     .closing = clôture
+
+PhaseFormat = Forme d’une phase
+    .files = sur dossier
+    .pitch = pitch
+    .interview = entretien
+    .hackathon = hackathon
+    .workshop = atelier ou bootcamp
+    .field_test = essai sur le terrain ou d’un prototype
+    .site_visit = visite sur site
 
 PhaseKind = Nature d’une phase
     .needs = recueil des besoins
@@ -360,6 +420,7 @@ PhaseKind = Nature d’une phase
     .results = résultats intermédiaires
     .award = annonce des lauréats
     .contracting = conventionnement
+    .payment = paiement
     .training = formation
     .build = prototypage et essais
     .acceleration = incubation et accélération
@@ -368,6 +429,12 @@ PhaseKind = Nature d’une phase
     .event = événement
     .reporting = suivi et rapports
     .other = autre
+
+PoolShare = Partage d’une enveloppe
+    .equal = à parts égales
+    .by_rank = selon le rang
+    .by_score = selon la note ou la mesure
+    .decided = selon décision
 
 PrizeKind = Nature d’un prix
     .cash = prix en argent
@@ -387,6 +454,7 @@ PrizeKind = Nature d’un prix
     .travel = voyage et séjour
     .exhibition = stand ou place dans un salon
     .introductions = mise en relation
+    .networking = mise en réseau
     .media = visibilité médiatique
     .label = label ou certificat
     .qualification = accès à un autre concours ou à une phase
@@ -401,6 +469,12 @@ ProfileField = Élément du profil
     .technologies = technologies
     .ice = ICE
     .facts = faits déclarés
+
+PrizePayment = Versement d’un prix
+    .at_once = en une fois
+    .milestones = par étapes atteintes
+    .instalments = en tranches datées
+    .reimbursement = remboursement sur justificatifs
 
 QuestionKind = Nature d’une question
     .short_text = texte court
@@ -419,6 +493,20 @@ Requirement = Nécessité d’une réponse
     .optional = facultative
     .now = requise
     .later = requise plus tard
+
+RemarkKind = Nature d’une remarque
+    .not_stated = non précisé par la source
+    .assumed = supposé
+    .disputed = sources divergentes
+    .unclear = plusieurs lectures possibles
+    .approximate = approximatif
+    .as_printed = tel qu’imprimé
+    .amended = modifié après publication
+    .note = remarque
+
+ReservationKind = Réserve
+    .intended = envisagé
+    .conditional = sous condition
 
 ReviewState = État d’une phase d’évaluation
     .planned = prévue
@@ -480,6 +568,9 @@ TestSubject = Sujet d’une condition
     .some_member = au moins un membre de l’équipe
     .each_partner = chaque partenaire du groupement
     .some_partner = au moins un partenaire du groupement
+    .each_organisation = chaque organisation candidate
+    .some_organisation = au moins une organisation candidate
+    .same = la même personne ou organisation
     .project = projet
     .solution = solution
 
@@ -493,6 +584,7 @@ TiePolicy = Ex aequo à la dernière place
 TrackChoice = Choix du volet
     .applicant = par le candidat
     .computed = selon l’éligibilité
+    .checked = par le candidat, parmi les volets qui lui sont ouverts
     .organiser = par l’organisateur
 
 Unit = Unité comptée

@@ -134,6 +134,30 @@ not_eligible = Conditions of eligibility not met
 terms_not_accepted = Terms to be accepted
     .detail = To submit you first accept, in their present wording, the texts that are listed with this answer.
 
+file_empty = Empty file
+    .detail = This file holds no byte. Check it and send it again.
+
+file_too_large = File too large
+    .detail = This file has more than { $limit } bytes, the most that is taken here. Make it smaller and send it again.
+
+file_type_not_allowed = File type not taken
+    .detail = Files of this type ({ $found }) are not taken here. Choose another format.
+
+file_type_mismatch = Content differs from its type
+    .detail = This file is said to be { $declared }, and its content is { $found }. Correct its name, or save it again.
+
+file_unsafe = File refused as unsafe
+    .detail = This file is damaged, encrypted, holds programs or cannot be opened safely ({ $reason }). Save it anew in a plain format and send it again.
+
+file_infected = File infected
+    .detail = The scan found a malicious program in this file; it was not kept.
+
+file_quota_exceeded = Too many files
+    .detail = This application already holds as many files as it may. Take one out and try again.
+
+file_not_available = File not available
+    .detail = This file was not scanned yet, or is in quarantine. Try again later.
+
 application_not_editable = Application cannot be changed
     .detail = This application can no longer be changed. You can still read it.
 

@@ -134,6 +134,30 @@ not_eligible = Conditions d’éligibilité non remplies
 terms_not_accepted = Conditions à accepter
     .detail = Ce dépôt demande que vous acceptiez d’abord, dans leur version actuelle, les textes indiqués avec cette réponse.
 
+file_empty = Fichier vide
+    .detail = Ce fichier ne contient aucun octet. Vérifiez-le, puis renvoyez-le.
+
+file_too_large = Fichier trop volumineux
+    .detail = Ce fichier dépasse { $limit } octets, la taille admise ici. Réduisez-le, puis renvoyez-le.
+
+file_type_not_allowed = Type de fichier non admis
+    .detail = Les fichiers de ce type ({ $found }) ne sont pas admis ici. Choisissez un autre format.
+
+file_type_mismatch = Contenu différent du type annoncé
+    .detail = Ce fichier est annoncé comme { $declared }, mais son contenu est de type { $found }. Corrigez son nom ou enregistrez-le de nouveau.
+
+file_unsafe = Fichier refusé par précaution
+    .detail = Ce fichier est endommagé, chiffré, contient des programmes ou ne peut être ouvert sans risque ({ $reason }). Enregistrez-le de nouveau dans un format simple, puis renvoyez-le.
+
+file_infected = Fichier infecté
+    .detail = L’analyse a trouvé un programme malveillant dans ce fichier ; il n’a pas été conservé.
+
+file_quota_exceeded = Trop de fichiers
+    .detail = Ce dossier contient déjà autant de fichiers que possible. Retirez-en un, puis recommencez.
+
+file_not_available = Fichier non disponible
+    .detail = Ce fichier n’a pas encore été contrôlé, ou a été mis en quarantaine. Réessayez plus tard.
+
 application_not_editable = Dossier non modifiable
     .detail = Ce dossier de candidature ne peut plus être modifié. Vous pouvez toujours le consulter.
 

@@ -169,7 +169,22 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     let mut name = [0; 6];
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
-    Ok(Ctx::new(Parts { db, clock, random, keyring, tokens, receipts, passwords, files, mailer, cursors, rates, proxies, settings, replica }))
+    Ok(Ctx::new(Parts {
+        db,
+        clock,
+        random,
+        keyring,
+        tokens,
+        receipts,
+        passwords,
+        files,
+        mailer,
+        cursors,
+        rates,
+        proxies,
+        settings,
+        replica,
+    }))
 }
 
 /// Loads the demonstration unless the database has it; whether it was loaded now. It happens on a clock of its own.

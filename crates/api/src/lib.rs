@@ -8,6 +8,7 @@ pub mod boot;
 pub mod caller;
 pub mod context;
 pub mod error;
+pub mod files;
 pub mod http;
 pub mod i18n;
 pub mod mail;

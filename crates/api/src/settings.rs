@@ -1,5 +1,6 @@
 //! Settings: from a file, overridden by the environment. One table names them all; help texts and README come from it.
 
+use crate::files::FileSettings;
 use crate::network::{ProxyHeader, TrustedProxies};
 use crate::quota::Budget;
 use anyhow::Context as _;
@@ -79,7 +80,11 @@ pub const SETTINGS: &[Setting] = &[
         default: "on",
         help: "Whether no file is taken while the scanner does not answer: on or off",
     },
-    Setting { variable: "TAHADDI_FILES_S3_BUCKET", default: "none: a local folder", help: "The bucket of the files, on S3 or what speaks like it" },
+    Setting {
+        variable: "TAHADDI_FILES_S3_BUCKET",
+        default: "none: a local folder",
+        help: "The bucket of the files, on S3 or what speaks like it",
+    },
     Setting { variable: "TAHADDI_FILES_S3_REGION", default: "us-east-1", help: "Its region" },
     Setting { variable: "TAHADDI_FILES_S3_ENDPOINT", default: "that of the region", help: "The address of the service: https://HOST" },
     Setting { variable: "TAHADDI_FILES_S3_PREFIX", default: "none", help: "What the keys of the files begin with" },

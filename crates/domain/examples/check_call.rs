@@ -1,7 +1,7 @@
-//! Checks documents of calls, files of JSON: whether they are read without loss and have no fault, and what publication would
+//! Checks documents of calls and templates, files of JSON: whether they are read without loss and have no fault, and what publication would
 //! still need.
 //!
-//! `cargo run -p tahaddi-domain --example check_call -- seed-data/calls/*.json`
+//! `cargo run -p tahaddi-domain --example check_call -- seed-data/{calls,templates}/*.json`
 
 #![expect(clippy::print_stdout, reason = "a program for the command line")]
 
@@ -30,7 +30,9 @@ fn check(file: &str) -> Vec<String> {
         Ok(written) => written,
         Err(error) => return vec![error.to_string()],
     };
-    let mut document: ChallengeDocument = match serde_json::from_str(&text) {
+    // A template holds its document beside a title.
+    let written = written.get("document").cloned().unwrap_or(written);
+    let mut document: ChallengeDocument = match serde_json::from_value(written.clone()) {
         Ok(document) => document,
         Err(error) => return vec![error.to_string()],
     };

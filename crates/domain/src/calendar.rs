@@ -29,6 +29,8 @@ pub struct Step {
     pub count: u32,
     /// Of what.
     pub unit: StepUnit,
+    /// Back in time.
+    pub back: bool,
 }
 
 /// The moment that lies a step after another, as wall time in a zone and as an instant. Everything but hours keeps the hour on the
@@ -39,11 +41,11 @@ pub struct Step {
 pub fn step_from(base: Instant, step: Step, zone: &str, holidays: &[String]) -> Result<(String, Instant), TimeError> {
     let out_of_range = |_| TimeError::NotALocalTime;
     let base = jiff::Timestamp::from_microsecond(base.micros()).map_err(out_of_range)?.to_zoned(time_zone(zone)?);
-    let count = i64::from(step.count);
+    let count = if step.back { -i64::from(step.count) } else { i64::from(step.count) };
     let span = match step.unit {
         StepUnit::Hours => jiff::Span::new().try_hours(count),
         StepUnit::Days => jiff::Span::new().try_days(count),
-        StepUnit::WorkingDays => jiff::Span::new().try_days(working_days(base.date(), step.count, holidays)?),
+        StepUnit::WorkingDays => jiff::Span::new().try_days(working_days(base.date(), step, holidays)?),
         StepUnit::Weeks => jiff::Span::new().try_weeks(count),
         StepUnit::Months => jiff::Span::new().try_months(count),
         StepUnit::Years => jiff::Span::new().try_years(count),
@@ -55,12 +57,13 @@ pub fn step_from(base: Instant, step: Step, zone: &str, holidays: &[String]) -> 
     Ok((moment.strftime("%Y-%m-%dT%H:%M:%S").to_string(), Instant::from_micros(moment.timestamp().as_microsecond())))
 }
 
-/// How many calendar days it takes for `count` working days after `from`.
-fn working_days(from: civil::Date, count: u32, holidays: &[String]) -> Result<i64, TimeError> {
-    let (mut day, mut left, mut taken) = (from, count, 0);
+/// How many calendar days a step of working days takes from a day; less than none where it goes back.
+fn working_days(from: civil::Date, step: Step, holidays: &[String]) -> Result<i64, TimeError> {
+    let (mut day, mut left, mut taken) = (from, step.count, 0);
     while left > 0 {
-        day = day.tomorrow().map_err(|_out_of_range| TimeError::NotALocalTime)?;
-        taken += 1;
+        let next = if step.back { day.yesterday() } else { day.tomorrow() };
+        day = next.map_err(|_out_of_range| TimeError::NotALocalTime)?;
+        taken += if step.back { -1 } else { 1 };
         let weekend = matches!(day.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday);
         left -= u32::from(!weekend && !holidays.contains(&day.to_string()));
     }

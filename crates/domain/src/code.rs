@@ -93,6 +93,22 @@ states! {
         TermsNotAccepted = "terms_not_accepted",
         /// A rule of eligibility is not met.
         NotEligible = "not_eligible",
+        /// The file has no bytes.
+        FileEmpty = "file_empty",
+        /// The file has more bytes than may be sent here.
+        FileTooLarge = "file_too_large",
+        /// Files of this type are not taken here.
+        FileTypeNotAllowed = "file_type_not_allowed",
+        /// The content of the file is of another type than its name or the request says.
+        FileTypeMismatch = "file_type_mismatch",
+        /// The file is damaged, encrypted, holds programs, or is made to do harm.
+        FileUnsafe = "file_unsafe",
+        /// The scanner found something in the file.
+        FileInfected = "file_infected",
+        /// The application holds as many files, or bytes, as it may.
+        FileQuotaExceeded = "file_quota_exceeded",
+        /// The file was not scanned yet, or something was found in it.
+        FileNotAvailable = "file_not_available",
         /// The application can no longer be changed.
         ApplicationNotEditable = "application_not_editable",
         /// The juror has a conflict of interest with the startup.

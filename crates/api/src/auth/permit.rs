@@ -97,7 +97,7 @@ permissions! {
     TermList TermManage ProgrammeList ProgrammeView ProgrammeManage
     ChallengeList ChallengeView ChallengeCreate ChallengeEdit ChallengeDelete ChallengeInspect ApprovalRequest ApprovalDecide
     ChallengePublish ChallengeCancel ChallengeExtend ChallengeCopy EligibilityCheck MatchListOwn TermsAccept InquiryAsk InquiryAnswer
-    ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant
+    ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant FileDownload
     PanelView PanelManage AssignmentListOwn AssignmentScore
     ProgressView PanelLock RankingView DecisionWrite DecisionRelease ResultsView
     AuditView PlatformView HealthView

@@ -8,6 +8,7 @@ pub mod document;
 pub mod envelope;
 pub mod extract;
 pub mod fields;
+pub mod file;
 pub mod fixed;
 pub mod gate;
 mod headers;

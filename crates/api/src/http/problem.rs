@@ -127,6 +127,8 @@ pub fn status(code: Code) -> StatusCode {
         | Code::ApplicationAlreadyExists
         | Code::ApplicationsSealed
         | Code::ApplicationNotEditable
+        | Code::FileQuotaExceeded
+        | Code::FileNotAvailable
         | Code::ScoringNotOpen
         | Code::PanelOpen
         | Code::CoverageIncomplete
@@ -140,13 +142,18 @@ pub fn status(code: Code) -> StatusCode {
         | Code::LastOwner => StatusCode::CONFLICT,
         Code::LinkExpired => StatusCode::GONE,
         Code::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
-        Code::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::BodyTooLarge | Code::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Code::ValidationFailed
         | Code::IdempotencyKeyMismatch
         | Code::ApplicationIncomplete
         | Code::TermsNotAccepted
         | Code::NotEligible
+        | Code::FileEmpty
+        | Code::FileTypeNotAllowed
+        | Code::FileTypeMismatch
+        | Code::FileUnsafe
+        | Code::FileInfected
         | Code::SheetIncomplete
         | Code::SeatsExceeded => StatusCode::UNPROCESSABLE_ENTITY,
         Code::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,

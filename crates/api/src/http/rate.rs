@@ -85,12 +85,19 @@ impl RateClass {
         );
         match method {
             _ if action == Action::PlatformView => Self::Free,
+            _ if is_file(operation) => Self::Upload,
             HttpMethod::Get if by_words => Self::Search,
             HttpMethod::Get => Self::Read,
             _ if action.is_for_anyone() => Self::Auth,
             _ => Self::Write,
         }
     }
+}
+
+/// Whether the body is a file.
+fn is_file(operation: &Operation) -> bool {
+    let body = operation.request_body.as_ref();
+    matches!(body, Some(RefOr::T(body)) if body.content.contains_key("application/octet-stream"))
 }
 
 /// Whose budget it is.

@@ -7,7 +7,14 @@ use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{ChallengeDocument, Key, LocalizedText};
 
 /// In the order in which they are offered: the simplest first.
-const TEXTS: &[&str] = &[];
+const TEXTS: &[&str] = &[
+    include_str!("../../../../seed-data/templates/plain-call.json"),
+    include_str!("../../../../seed-data/templates/sector-challenge.json"),
+    include_str!("../../../../seed-data/templates/hackathon.json"),
+    include_str!("../../../../seed-data/templates/two-stage-grant.json"),
+    include_str!("../../../../seed-data/templates/innovation-pilot.json"),
+    include_str!("../../../../seed-data/templates/award-public-vote.json"),
+];
 
 /// A document to begin with.
 #[derive(Clone, Debug, Deserialize)]

@@ -3,6 +3,7 @@
 //! Messages are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
 
 mod delivery;
+mod files;
 mod upkeep;
 
 use crate::context::Ctx;
@@ -48,6 +49,10 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     }
     if hourly {
         upkeep::sweep(ctx).await?;
+        files::sweep(ctx).await?;
+    }
+    if files::is_due(ctx).await? && hold(ctx, "scan", Span::minutes(10)).await?.is_some() {
+        files::scan(ctx).await?;
     }
     Ok(summary)
 }

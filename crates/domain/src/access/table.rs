@@ -182,6 +182,8 @@ actions! {
     ApplicationEdit = "application_edit": APPLICANT_WRITERS, knows APPLICANT;
     /// Delete a draft.
     ApplicationDelete = "application_delete": APPLICANT_WRITERS, knows APPLICANT;
+    /// Read a file of an application by a link that was made for somebody who may.
+    FileDownload = "file_download": ANYONE, knows NOBODY;
     /// Give one application more time, or let what was handed in be corrected by its startup.
     ApplicationGrant = "application_grant": OPERATOR, knows APPLICANT;
 

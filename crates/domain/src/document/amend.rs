@@ -1,12 +1,13 @@
 //! What may still change once a call is public: one table, and extensions of deadlines.
 
 use super::diff::changes;
-use super::{ChallengeDocument, Extension, Moment};
+use super::{ChallengeDocument, Extension, Key, Moment, ReviewPolicy};
 use crate::code::{Code, FieldCode};
 use crate::id::PhaseId;
 use crate::refusal::{Check, Refusal};
 use crate::states::states;
 use crate::time::{Instant, wall_time};
+use std::collections::BTreeSet;
 
 states! {
     /// How far a call is, as far as its document may still change.
@@ -15,50 +16,74 @@ states! {
         Published = "published",
         /// Somebody has begun an application.
         Applied = "applied",
+        /// The phase of which something changes has scores.
+        Scored = "scored",
     }
 }
 
-/// What may change in which stage. The longest beginning that fits a pointer decides; what no line names is frozen. `*` stands for
-/// the place of an element.
+/// At any time.
+const ALWAYS: Option<AmendStage> = Some(AmendStage::Scored);
+/// Until the first score of the phase.
+const UNTIL_SCORED: Option<AmendStage> = Some(AmendStage::Applied);
+/// Until the first application.
+const UNTIL_APPLIED: Option<AmendStage> = Some(AmendStage::Published);
+/// Not once it is public.
+const NEVER: Option<AmendStage> = None;
+
+/// What may change until and including which stage. The longest beginning that fits a pointer decides; what no line names is
+/// frozen. `*` stands for the place of an element.
 ///
 /// Before publication everything may change. After it, people rely on what they read; after the first application also on what
-/// they were asked. Deadlines move only later, by an extension.
+/// they were asked; after the first score of a phase on what it was scored by. Deadlines move only later, by an extension.
 const TABLE: &[(&str, Option<AmendStage>)] = &[
-    // (what, until and including which stage it may change)
-    ("/title", Some(AmendStage::Applied)),
-    ("/summary", Some(AmendStage::Applied)),
-    ("/description", Some(AmendStage::Applied)),
-    ("/brief", Some(AmendStage::Applied)),
-    ("/after_selection", Some(AmendStage::Applied)),
-    ("/location", Some(AmendStage::Applied)),
-    ("/links", Some(AmendStage::Applied)),
-    ("/organisers", Some(AmendStage::Applied)),
-    ("/terms", Some(AmendStage::Applied)),
-    ("/channels", Some(AmendStage::Applied)),
-    ("/reference", Some(AmendStage::Applied)),
-    ("/edition", Some(AmendStage::Applied)),
-    ("/sectors", Some(AmendStage::Published)),
-    ("/technologies", Some(AmendStage::Published)),
-    ("/sites", Some(AmendStage::Published)),
-    ("/seats", Some(AmendStage::Published)),
-    ("/prizes", Some(AmendStage::Published)),
-    ("/eligibility", Some(AmendStage::Published)),
-    ("/consortium", Some(AmendStage::Published)),
-    ("/regimes", Some(AmendStage::Published)),
-    ("/questions", Some(AmendStage::Published)),
-    ("/questions/*/help", Some(AmendStage::Applied)),
-    ("/questions/*/label", Some(AmendStage::Applied)),
-    ("/form_languages", Some(AmendStage::Published)),
-    ("/answer_languages", Some(AmendStage::Applied)),
-    ("/tracks/*/title", Some(AmendStage::Applied)),
-    ("/tracks/*/summary", Some(AmendStage::Applied)),
-    ("/tracks/*/description", Some(AmendStage::Applied)),
-    ("/tracks/*/organisers", Some(AmendStage::Applied)),
-    ("/tracks/*/seats", Some(AmendStage::Published)),
-    ("/phases/*/title", Some(AmendStage::Applied)),
-    ("/phases/*/description", Some(AmendStage::Applied)),
-    ("/phases/*/location", Some(AmendStage::Applied)),
-    ("/phases/*/intake/paused", Some(AmendStage::Applied)),
+    ("/title", ALWAYS),
+    ("/summary", ALWAYS),
+    ("/description", ALWAYS),
+    ("/brief", ALWAYS),
+    ("/after_selection", ALWAYS),
+    ("/location", ALWAYS),
+    ("/links", ALWAYS),
+    ("/organisers", ALWAYS),
+    ("/terms", ALWAYS),
+    ("/channels", ALWAYS),
+    ("/channels/*/closes", NEVER),
+    ("/reference", ALWAYS),
+    ("/edition", ALWAYS),
+    ("/series", ALWAYS),
+    ("/other_editions", ALWAYS),
+    ("/original_language", ALWAYS),
+    ("/expected", ALWAYS),
+    ("/remarks", ALWAYS),
+    ("/sectors", UNTIL_APPLIED),
+    ("/technologies", UNTIL_APPLIED),
+    ("/sites", UNTIL_APPLIED),
+    ("/seats", UNTIL_APPLIED),
+    ("/prizes", UNTIL_APPLIED),
+    ("/eligibility", UNTIL_APPLIED),
+    ("/consortium", UNTIL_APPLIED),
+    ("/regimes", UNTIL_APPLIED),
+    ("/questions", UNTIL_APPLIED),
+    ("/questions/*/help", ALWAYS),
+    ("/questions/*/label", ALWAYS),
+    ("/form_languages", UNTIL_APPLIED),
+    ("/answer_languages", ALWAYS),
+    ("/tracks/*/title", ALWAYS),
+    ("/tracks/*/summary", ALWAYS),
+    ("/tracks/*/description", ALWAYS),
+    ("/tracks/*/organisers", ALWAYS),
+    ("/tracks/*/seats", UNTIL_APPLIED),
+    ("/phases/*/title", ALWAYS),
+    ("/phases/*/description", ALWAYS),
+    ("/phases/*/location", ALWAYS),
+    ("/phases/*/figures", ALWAYS),
+    ("/phases/*/intake/paused", ALWAYS),
+    ("/phases/*/review/rubric", UNTIL_SCORED),
+    ("/phases/*/review/track_rubrics", UNTIL_SCORED),
+    // The server counts them, and a rubric that may not change has no new one.
+    ("/phases/*/review/rubric/version", ALWAYS),
+    ("/phases/*/review/track_rubrics/*/rubric/version", ALWAYS),
+    ("/phases/*/review/panel", ALWAYS),
+    ("/phases/*/review/note", ALWAYS),
 ];
 
 /// Whether a pointer lies at or under a pattern.
@@ -75,20 +100,37 @@ pub fn may_change(pointer: &str, stage: AmendStage) -> bool {
 }
 
 impl ChallengeDocument {
-    /// Whether the public call may become another document.
+    /// Whether the public call may become another document. `stage` is that of the call; `scored` are the phases of which a score
+    /// exists, be it in a draft: what they were scored by does not change any more.
     ///
     /// # Errors
     /// `validation_failed` with `frozen` at everything that may not change any more.
-    pub fn ensure_amendable(&self, after: &Self, stage: AmendStage) -> Result<(), Refusal> {
+    pub fn ensure_amendable(&self, after: &Self, stage: AmendStage, scored: &BTreeSet<PhaseId>) -> Result<(), Refusal> {
         let mut check = Check::default();
         for change in changes(self, after) {
+            let has_scores = after.phase_of(&change.pointer).is_some_and(|phase| scored.contains(phase));
+            let stage = if has_scores { AmendStage::Scored } else { stage };
             check.require(may_change(&change.pointer, stage), change.pointer, FieldCode::Frozen);
         }
         check.finish()
     }
 
-    /// Moves the closing of a phase later. With `cascade`, phases of the same tracks that begin at or after the old closing move by
-    /// as much; what is given as a distance follows by itself. Returns the phases that moved, with the old closing of the first.
+    /// The review phases whose policy is another in `after`, with what it becomes there: what a panel that is set up already must hear.
+    #[must_use]
+    pub fn amended_reviews<'a>(&self, after: &'a Self) -> Vec<(&'a PhaseId, &'a ReviewPolicy)> {
+        let before = |id: &PhaseId| self.phases.iter().find(|phase| phase.id.as_ref() == Some(id)).and_then(|phase| phase.review.as_ref());
+        let reviews = after.phases.iter().filter_map(|phase| phase.id.as_ref().zip(phase.review.as_ref()));
+        reviews.filter(|(id, review)| before(id).is_some_and(|before| before != *review)).collect()
+    }
+
+    /// The phase in which a pointer lies.
+    fn phase_of(&self, pointer: &str) -> Option<&PhaseId> {
+        let index: usize = pointer.strip_prefix("/phases/")?.split('/').next()?.parse().ok()?;
+        self.phases.get(index)?.id.as_ref()
+    }
+
+    /// Moves the closing of a phase later. With `cascade`, phases of the same tracks that begin at or after the old closing, and
+    /// channels that close then, move by as much; what is given as a distance follows by itself. Returns the phases that moved, with the old closing of the first.
     ///
     /// The caller settles the document afterwards.
     ///
@@ -120,28 +162,45 @@ impl ChallengeDocument {
         phase.extensions.push(Extension { previous: before, reason: reason.to_owned(), at: Some(now) });
         phase.closes = Some(new);
         phase.closes_after = None;
+        // A beginning that was counted back from the end stays where people have read it.
+        if phase.opens_after.as_ref().is_some_and(|distance| distance.phase.is_none()) {
+            phase.opens_after = None;
+        }
         let moved = phase.clone();
         for (index, phase) in self.phases.iter_mut().enumerate() {
             let follows = index != place && phase.shares_track(&moved) && phase.opens_at().is_some_and(|opens| opens >= old);
             if !(cascade && follows) {
                 continue;
             }
-            for moment in [&mut phase.opens, &mut phase.closes].into_iter().flatten() {
+            let feedback = phase.feedback.as_mut().and_then(|feedback| feedback.given.as_mut());
+            for moment in [phase.opens.as_mut(), phase.closes.as_mut(), feedback].into_iter().flatten() {
                 shift(moment, at - old, &zone);
+            }
+        }
+        let of_window = |phase: &Option<Key>| phase.is_none() || phase == &moved.key;
+        for closes in
+            self.channels.iter_mut().filter(|channel| cascade && of_window(&channel.phase)).filter_map(|channel| channel.closes.as_mut())
+        {
+            if closes.at.is_some_and(|at| at >= old) {
+                shift(closes, at - old, &zone);
             }
         }
         Ok(Extended { from: old, to: at })
     }
 
-    /// The same call as a new draft: without ids, instants and history. Moments keep their wall times for the author to change.
+    /// The same call as a new draft: without ids, versions, remarks and history. Moments keep their wall times for the author to change.
     #[must_use]
     pub fn as_template(mut self) -> Self {
         for phase in &mut self.phases {
             phase.id = None;
             phase.extensions.clear();
+            phase.figures = None;
             if let Some(review) = &mut phase.review {
                 let rubrics = std::iter::once(&mut review.rubric).chain(review.track_rubrics.iter_mut().map(|own| &mut own.rubric));
-                rubrics.flat_map(|rubric| &mut rubric.criteria).for_each(|criterion| criterion.id = None);
+                for rubric in rubrics {
+                    rubric.version = None;
+                    rubric.criteria.iter_mut().for_each(|criterion| criterion.id = None);
+                }
             }
             if let Some(intake) = &mut phase.intake {
                 intake.paused = None;
@@ -149,6 +208,8 @@ impl ChallengeDocument {
         }
         self.questions.iter_mut().for_each(|question| question.id = None);
         self.terms.iter_mut().for_each(|terms| terms.version = None);
+        // They speak of the sources of the old call.
+        self.remarks.clear();
         self
     }
 }
@@ -172,26 +233,5 @@ fn shift(moment: &mut Moment, by: crate::time::Span, zone: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_line_decides_and_what_is_not_named_is_frozen() {
-        use AmendStage::{Applied, Published};
-        for (pointer, published, applied) in [
-            ("/title/fr", true, true),
-            ("/seats", true, false),
-            ("/questions/3", true, false),
-            ("/questions/3/help/ar", true, true),
-            ("/phases/0/closes/local", false, false),
-            ("/phases/0/title/fr", true, true),
-            ("/phases/0/intake/paused", true, true),
-            ("/phases/2", false, false),
-            ("/time_zone", false, false),
-            ("/tracks/0/key", false, false),
-            ("/eligibility/0/condition", true, false),
-        ] {
-            assert_eq!((may_change(pointer, Published), may_change(pointer, Applied)), (published, applied), "{pointer}");
-        }
-    }
-}
+#[path = "amend_tests.rs"]
+mod tests;

@@ -1,6 +1,6 @@
 //! A dossier's content.
 
-use super::{AnswerValue, ChallengeDocument, Key, Question};
+use super::{AnswerValue, ChallengeDocument, Key, Points, Question};
 use crate::code::FieldCode;
 use crate::dossier::{Partner, TeamMember, check_partners, check_team};
 use crate::eligibility::Candidate;
@@ -104,6 +104,19 @@ impl ApplicationDocument {
         let meaningless = |code| matches!(code, FieldCode::WrongType | FieldCode::InvalidFormat | FieldCode::NotAllowed);
         let current = !value.is_blank() && !question.issues("", value).iter().any(|issue| meaningless(issue.code));
         current.then_some(value)
+    }
+
+    /// What the chosen options are worth together; `None` where the form gives no points to options.
+    #[must_use]
+    pub fn points(&self, form: &ChallengeDocument) -> Option<Points> {
+        let valued: Vec<_> = form.questions.iter().filter(|question| !question.option_points.is_empty()).collect();
+        let worth = |question: &Question| -> i64 {
+            let answer = self.answer(question);
+            let chosen = |option: &str| answer.is_some_and(|answer| answer.is_among(std::slice::from_ref(&option.to_owned())));
+            let options = question.options.iter().zip(&question.option_points);
+            options.filter(|(option, _)| chosen(option)).map(|(_, points)| points.millionths()).sum()
+        };
+        (!valued.is_empty()).then(|| Points::from_millionths(valued.into_iter().map(worth).sum()))
     }
 
     /// What the panel sees: every question that belongs to the dossier and is shown to jurors, with the answer if there is one.

@@ -1,9 +1,13 @@
 //! A call as one document.
 
+use super::channel::{Channel, Link};
 use super::eligibility::EligibilityRule;
-use super::organiser::{Channel, Link, Organiser};
+use super::history::{Edition, Figures, Series};
+use super::organiser::Organiser;
 use super::prize::Prize;
-use super::terms::{Regimes, Terms};
+use super::regimes::Regimes;
+use super::remark::Remark;
+use super::terms::Terms;
 use super::track::{Consortium, Track, TrackChoice};
 use super::{Key, Language, LocalizedText, Money, Phase, PhaseKind, Question};
 use crate::id::QuestionId;
@@ -27,9 +31,20 @@ pub struct ChallengeDocument {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 100))]
     pub reference: Option<String>,
+    /// The series of which it is one edition or one local contest.
+    #[serde(default)]
+    pub series: Option<Series>,
+    /// What is known of other editions, earlier or later.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
+    pub other_editions: Vec<Edition>,
     /// The language that binds, where texts in several languages differ.
     #[serde(default)]
     pub default_language: Language,
+    /// BCP 47 tag of the language in which the organiser published it, where that is none of those of the texts.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 35))]
+    pub original_language: Option<String>,
     /// One or two sentences for lists.
     #[serde(default)]
     pub summary: LocalizedText,
@@ -45,6 +60,17 @@ pub struct ChallengeDocument {
     /// How is selected, as far as no phase, rubric or cut says it.
     #[serde(default)]
     pub selection_note: LocalizedText,
+    /// Criteria that are named for the call, whatever the phase; nobody scores by them.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub criteria: Vec<LocalizedText>,
+    /// How many criteria there are, where not all are named.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
+    pub criteria_count: Option<u32>,
+    /// What is expected or usual: how many applications, participants and countries.
+    #[serde(default)]
+    pub expected: Option<Figures>,
     /// What it costs to apply: 0 where it is free, null where the call does not say.
     #[serde(default)]
     pub fee: Option<Money>,
@@ -86,6 +112,9 @@ pub struct ChallengeDocument {
     /// How an application comes to its track.
     #[serde(default)]
     pub track_choice: TrackChoice,
+    /// Those who run the call may move an application to another track.
+    #[serde(default)]
+    pub tracks_movable: bool,
     /// What happens when, in order.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
@@ -101,6 +130,10 @@ pub struct ChallengeDocument {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
     pub entries_per_startup: Option<u32>,
+    /// How many of these may be in one track; null means any.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
+    pub entries_per_track: Option<u32>,
     /// The application form.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
@@ -132,6 +165,10 @@ pub struct ChallengeDocument {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub links: Vec<Link>,
+    /// How far what stands here is certain: what the source does not say, prints otherwise, or leaves open.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 200))]
+    pub remarks: Vec<Remark>,
 }
 
 fn default_zone() -> String {
@@ -146,12 +183,18 @@ impl ChallengeDocument {
             title,
             edition: None,
             reference: None,
+            series: None,
+            other_editions: Vec::new(),
             default_language: Language::default(),
+            original_language: None,
             summary: LocalizedText::default(),
             description: LocalizedText::default(),
             brief: LocalizedText::default(),
             after_selection: LocalizedText::default(),
             selection_note: LocalizedText::default(),
+            criteria: Vec::new(),
+            criteria_count: None,
+            expected: None,
             fee: None,
             location: LocalizedText::default(),
             organisers: Vec::new(),
@@ -163,10 +206,12 @@ impl ChallengeDocument {
             holidays: Vec::new(),
             tracks: Vec::new(),
             track_choice: TrackChoice::default(),
+            tracks_movable: false,
             phases: Vec::new(),
             eligibility: Vec::new(),
             consortium: None,
             entries_per_startup: None,
+            entries_per_track: None,
             questions: Vec::new(),
             form_languages: Vec::new(),
             answer_languages: Vec::new(),
@@ -175,6 +220,7 @@ impl ChallengeDocument {
             terms: Vec::new(),
             regimes: Regimes::default(),
             links: Vec::new(),
+            remarks: Vec::new(),
         }
     }
     /// The application windows that newcomers can enter, in the order of the document.

@@ -19,8 +19,8 @@ pub struct FieldChange {
     pub after: Value,
 }
 
-/// The fields that differ between two documents. Elements of a list are matched by their `id` or `key`; where they have neither,
-/// by their place. A list whose elements merely changed places is one change.
+/// The fields that differ between two documents. Elements of a list are matched by their `id` or `key`, remarks by what they are
+/// about; where elements have none of these, by their place. A list whose elements merely changed places is one change.
 #[must_use]
 pub fn changes<T: Serialize>(before: &T, after: &T) -> Vec<FieldChange> {
     let value = |document: &T| serde_json::to_value(document).unwrap_or_default();
@@ -47,7 +47,7 @@ fn compare(pointer: String, before: &Value, after: &Value, found: &mut Vec<Field
 
 fn compare_lists(pointer: &str, old: &[Value], new: &[Value], found: &mut Vec<FieldChange>) {
     let twin = |list: &'_ [Value], index: usize, item: &Value| match identity(item) {
-        Some(identity) => list.iter().position(|other| self::identity(other) == Some(identity)),
+        Some(identity) => list.iter().position(|other| self::identity(other).as_ref() == Some(&identity)),
         None => (index < list.len()).then_some(index),
     };
     for (index, item) in new.iter().enumerate() {
@@ -61,15 +61,18 @@ fn compare_lists(pointer: &str, old: &[Value], new: &[Value], found: &mut Vec<Fi
 
 /// Whether the same elements stand in another order.
 fn reordered(old: &[Value], new: &[Value]) -> bool {
-    let names = |list: &[Value]| list.iter().map(|item| identity(item).map(str::to_owned)).collect::<Option<Vec<_>>>();
+    let names = |list: &[Value]| list.iter().map(identity).collect::<Option<Vec<_>>>();
     let (Some(old), Some(new)) = (names(old), names(new)) else { return false };
     let common = |names: &[String], others: &[String]| names.iter().filter(|name| others.contains(name)).cloned().collect::<Vec<_>>();
     common(&old, &new) != common(&new, &old)
 }
 
 /// The name by which an element is known, whatever its place.
-fn identity(item: &Value) -> Option<&str> {
-    item.get("id").and_then(Value::as_str).or_else(|| item.get("key").and_then(Value::as_str))
+fn identity(item: &Value) -> Option<String> {
+    let text = |name: &str| item.get(name).and_then(Value::as_str);
+    // A part has one remark of each kind.
+    let remark = || text("at").zip(text("kind")).map(|(at, kind)| format!("{kind} {at}"));
+    text("id").or_else(|| text("key")).map(str::to_owned).or_else(remark)
 }
 
 #[cfg(test)]
@@ -98,6 +101,14 @@ mod tests {
         let list = |names: &[&str]| json!({"tracks": names.iter().map(|name| json!({"key": name})).collect::<Vec<_>>()});
         assert_eq!(pointers(&list(&["a", "b", "c"]), &list(&["b", "a", "c"])), ["/tracks"]);
         assert_eq!(pointers(&list(&["a", "b"]), &list(&["a", "x", "b"])), ["/tracks/1"]);
+    }
+
+    #[test]
+    fn a_remark_is_known_by_what_it_is_about() {
+        let remark = |at: &str, text: &str| json!({"at": at, "kind": "assumed", "text": {"fr": text}});
+        let before = json!({"remarks": [remark("/fee", "Gratuit"), remark("/seats", "Dix")]});
+        let after = json!({"remarks": [remark("/location", "Rabat"), remark("/fee", "Gratuit"), remark("/seats", "Douze")]});
+        assert_eq!(pointers(&before, &after), ["/remarks/0", "/remarks/2/text/fr"]);
     }
 
     proptest! {

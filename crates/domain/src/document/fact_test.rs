@@ -29,10 +29,30 @@ states! {
         EachPartner = "each_partner",
         /// At least one partner of the consortium.
         SomePartner = "some_partner",
+        /// Every organisation that applies: the lead and every partner.
+        EachOrganisation = "each_organisation",
+        /// At least one organisation that applies: the lead or a partner.
+        SomeOrganisation = "some_organisation",
+        /// The one about whom a surrounding `same` speaks.
+        Same = "same",
         /// The project.
         Project = "project",
         /// The proposed solution.
         Solution = "solution",
+    }
+}
+
+impl TestSubject {
+    /// Whether it is about several, each or some of whom must be so.
+    #[must_use]
+    pub const fn is_several(self) -> bool {
+        use TestSubject as S;
+        matches!(self, S::EachMember | S::SomeMember | S::EachPartner | S::SomePartner | S::EachOrganisation | S::SomeOrganisation)
+    }
+    /// Whether every one of several must be so, not only one.
+    #[must_use]
+    pub const fn is_each(self) -> bool {
+        matches!(self, Self::EachMember | Self::EachPartner | Self::EachOrganisation)
     }
 }
 

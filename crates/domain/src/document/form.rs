@@ -1,10 +1,11 @@
 //! The application form.
 
 use super::key::{Names, Part};
-use super::{Key, LocalizedText};
+use super::{Key, Limits, LocalizedText, Points};
 use crate::code::FieldCode;
 use crate::id::QuestionId;
 use crate::refusal::{Check, Unit};
+use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
 
 /// One question of the application form.
@@ -43,6 +44,20 @@ pub struct Question {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub options: Vec<String>,
+    /// What each of the options is worth, in their order; what the chosen ones are worth is added up.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub option_points: Vec<Points>,
+    /// The points that the answer, or the section for which it stands, carries in the assessment.
+    #[serde(default)]
+    pub points: Option<Points>,
+    /// Who answers.
+    #[serde(default)]
+    pub answered_by: AnsweredBy,
+    /// The application windows in which it is asked; an empty list means all.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub windows: Vec<Key>,
     /// Whether a juror sees the answer. Leave it out for anything that tells who applies.
     #[serde(default = "yes")]
     pub visible_to_jury: bool,
@@ -67,6 +82,20 @@ pub struct Question {
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub criteria: Vec<Key>,
 }
+
+states! {
+    /// Who answers a question.
+    AnsweredBy {
+        /// The applicant.
+        Applicant = "applicant",
+        /// Each member of the team.
+        EachMember = "each_member",
+        /// A third person, independent of the applicant: a reference.
+        ThirdPerson = "third_person",
+    }
+}
+
+default_state!(AnsweredBy::Applicant);
 
 /// What an answer looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,49 +124,6 @@ pub enum QuestionKind {
     Video,
     /// A file.
     File,
-}
-
-/// What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"characters": null, "pages": 10, "seconds": null, "megabytes": 5, "least": null, "most": null,
-    "media_types": ["application/pdf"], "languages": ["fr", "en"], "note": {"fr": "Arial 11, interligne simple"}})))]
-pub struct Limits {
-    /// Characters of a text as a person counts them: an accent or an Arabic diacritic is part of its letter, a line break is one, and
-    /// tatweel does not count.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 40_000))]
-    pub characters: Option<u32>,
-    /// Pages of a file; what is beyond them is not read.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000))]
-    pub pages: Option<u32>,
-    /// Seconds of a video.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 36_000))]
-    pub seconds: Option<u32>,
-    /// Megabytes (10⁶ bytes) of a file.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000))]
-    pub megabytes: Option<u32>,
-    /// The least number, or the least number of options to choose.
-    #[serde(default)]
-    pub least: Option<super::Points>,
-    /// The greatest number, or the greatest number of options to choose.
-    #[serde(default)]
-    pub most: Option<super::Points>,
-    /// Media types of a file, such as `application/pdf`.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
-    pub media_types: Vec<String>,
-    /// BCP 47 tags of the languages in which an answer may be given; an empty list means those of the call.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
-    pub languages: Vec<String>,
-    /// What else is to be observed: fonts, spacing, names of files.
-    #[serde(default)]
-    pub note: LocalizedText,
 }
 
 /// An answer that another question waits for.
@@ -172,6 +158,10 @@ impl Question {
             limits: Limits::default(),
             max_words: None,
             options: Vec::new(),
+            option_points: Vec::new(),
+            points: None,
+            answered_by: AnsweredBy::default(),
+            windows: Vec::new(),
             visible_to_jury: true,
             personal_data: false,
             tracks: Vec::new(),
@@ -212,6 +202,10 @@ impl Question {
         for (position, option) in self.options.iter().enumerate() {
             check.required_text(&format!("{pointer}/options/{position}"), option, 200);
         }
+        let valued = self.option_points.is_empty() || self.option_points.len() == self.options.len();
+        check.require(valued, format!("{pointer}/option_points"), FieldCode::WrongType);
+        check.require(self.points.is_none_or(|points| points > Points::ZERO), format!("{pointer}/points"), FieldCode::OutOfRange);
+        names.require_all(check, &format!("{pointer}/windows"), Part::Phase, &self.windows);
         self.limits.check(check, &format!("{pointer}/limits"), self);
         names.require_all(check, &format!("{pointer}/tracks"), Part::Track, &self.tracks);
         names.require_criteria(check, &format!("{pointer}/criteria"), &self.criteria);
@@ -241,36 +235,6 @@ impl Question {
             QuestionKind::Choice | QuestionKind::MultipleChoice => self.options.iter().any(|option| option == value),
             _ => false,
         }
-    }
-}
-
-impl Limits {
-    fn check(&self, check: &mut Check, pointer: &str, question: &Question) {
-        let is_file = question.kind == QuestionKind::File;
-        let is_number = matches!(question.kind, QuestionKind::Number | QuestionKind::MultipleChoice);
-        let bounded = |value: Option<u32>, most: u32, belongs: bool| value.is_none_or(|value| belongs && (1..=most).contains(&value));
-        for (name, holds) in [
-            ("characters", bounded(self.characters, 40_000, question.is_text())),
-            ("pages", bounded(self.pages, 1_000, is_file)),
-            ("seconds", bounded(self.seconds, 36_000, is_file || question.kind == QuestionKind::Video)),
-            ("megabytes", bounded(self.megabytes, 1_000, is_file)),
-            ("least", self.least.is_none() || is_number),
-            ("most", self.most.is_none() || is_number),
-            ("media_types", self.media_types.is_empty() || is_file),
-        ] {
-            check.require(holds, format!("{pointer}/{name}"), FieldCode::NotAllowed);
-        }
-        if let (Some(least), Some(most)) = (self.least, self.most) {
-            check.require(least <= most, format!("{pointer}/most"), FieldCode::WrongOrder);
-        }
-        check.distinct(&format!("{pointer}/media_types"), &self.media_types, 30);
-        for (index, media_type) in self.media_types.iter().enumerate() {
-            let well_formed =
-                media_type.len() <= 100 && media_type.split_once('/').is_some_and(|(kind, sub)| !kind.is_empty() && !sub.is_empty());
-            check.require(well_formed, format!("{pointer}/media_types/{index}"), FieldCode::InvalidFormat);
-        }
-        check_languages(check, &format!("{pointer}/languages"), &self.languages);
-        self.note.check(check, &format!("{pointer}/note"), 1_000);
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) enum Part {
     Phase,
     Prize,
     Organiser,
+    Question,
 }
 
 /// The keys that the parts of a challenge carry.
@@ -52,20 +53,20 @@ pub(super) struct Names {
     phases: BTreeSet<Key>,
     prizes: BTreeSet<Key>,
     organisers: BTreeSet<Key>,
+    questions: BTreeSet<Key>,
     criteria: BTreeSet<Key>,
 }
 
 impl Names {
     /// Of a document; notes keys that are malformed or given twice.
     pub(super) fn collect(document: &ChallengeDocument, check: &mut Check) -> Self {
-        // Only other questions refer to a question, and look it up among those before it.
-        collect(check, "/questions", document.questions.iter().map(|question| question.key.as_ref()));
         let criteria = document.phases.iter().filter_map(|phase| phase.review.as_ref()).flat_map(|review| review.rubrics());
         Self {
             tracks: collect(check, "/tracks", document.tracks.iter().map(|track| Some(&track.key))),
             phases: collect(check, "/phases", document.phases.iter().map(|phase| phase.key.as_ref())),
             prizes: collect(check, "/prizes", document.prizes.iter().map(|prize| prize.key.as_ref())),
             organisers: collect(check, "/organisers", document.organisers.iter().map(|organiser| organiser.key.as_ref())),
+            questions: collect(check, "/questions", document.questions.iter().map(|question| question.key.as_ref())),
             // The same criterion may return in the rubric of another phase or track.
             criteria: criteria.flat_map(|rubric| &rubric.criteria).filter_map(|criterion| criterion.key.clone()).collect(),
         }
@@ -78,6 +79,7 @@ impl Names {
             Part::Phase => &self.phases,
             Part::Prize => &self.prizes,
             Part::Organiser => &self.organisers,
+            Part::Question => &self.questions,
         };
         check.require(names.contains(key), pointer, FieldCode::UnknownReference);
     }
@@ -94,8 +96,13 @@ impl Names {
     pub(super) fn require_criteria(&self, check: &mut Check, pointer: &str, keys: &[Key]) {
         check.distinct(pointer, keys, MOST_REFERENCES);
         for (index, key) in keys.iter().enumerate() {
-            check.require(self.criteria.contains(key), format!("{pointer}/{index}"), FieldCode::UnknownReference);
+            self.require_criterion(check, format!("{pointer}/{index}"), key);
         }
+    }
+
+    /// Notes that no rubric has a criterion of this name.
+    pub(super) fn require_criterion(&self, check: &mut Check, pointer: impl Into<String>, key: &Key) {
+        check.require(self.criteria.contains(key), pointer, FieldCode::UnknownReference);
     }
 }
 

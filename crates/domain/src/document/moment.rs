@@ -1,7 +1,5 @@
-//! When something begins and ends: wall times, and distances from other moments.
+//! When something begins and ends: wall times.
 
-use super::Key;
-use crate::calendar::{Step, StepUnit, step_from};
 use crate::code::FieldCode;
 use crate::refusal::Check;
 use crate::states::{default_state, states};
@@ -17,6 +15,8 @@ states! {
         NoLaterThan = "no_later_than",
         /// It is expected about then.
         Anticipated = "anticipated",
+        /// It is this moment or later.
+        NotBefore = "not_before",
     }
 }
 
@@ -85,59 +85,5 @@ pub(super) fn settle_moment(moment: Option<&mut Moment>, check: &mut Check, poin
         Ok(_) | Err(TimeError::UnknownZone) => {}
         Err(TimeError::Skipped) => check.fail(format!("{pointer}/local"), FieldCode::NotAllowed),
         Err(TimeError::NotALocalTime | TimeError::NotAnInstant) => check.fail(format!("{pointer}/local"), FieldCode::InvalidFormat),
-    }
-}
-
-states! {
-    /// An end of a phase.
-    PhaseEnd {
-        /// Its beginning.
-        Opening = "opening",
-        /// Its end.
-        Closing = "closing",
-    }
-}
-
-/// A distance from another moment of the call: "three months", "ten working days after the results".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"count": 10, "unit": "working_days", "phase": "results", "end": "closing"})))]
-pub struct Distance {
-    /// How many units.
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10_000))]
-    pub count: u32,
-    /// How many units at most, where the author gives a range; the server computes with `count`.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10_000))]
-    pub count_most: Option<u32>,
-    /// The author says "about".
-    #[serde(default)]
-    pub about: bool,
-    /// Of what.
-    pub unit: StepUnit,
-    /// The phase from which it counts; left out, the opening of the phase itself.
-    #[serde(default)]
-    pub phase: Option<Key>,
-    /// From which end of that phase: its closing, unless said otherwise.
-    #[serde(default)]
-    pub end: Option<PhaseEnd>,
-}
-
-impl Distance {
-    /// The moment that lies this far from `base`; days that the author calls holidays are no working days.
-    pub(super) fn moment_from(&self, base: &Moment, zone: &str, holidays: &[String]) -> Option<Moment> {
-        let step = Step { count: self.count, unit: self.unit };
-        let vague = self.about || self.count_most.is_some();
-        let certainty = if vague && base.certainty == Certainty::Exact { Certainty::Anticipated } else { base.certainty };
-        let (local, at) = step_from(base.at?, step, zone, holidays).ok()?;
-        Some(Moment { local, at: Some(at), certainty, time_zone: None, note: None })
-    }
-
-    pub(super) fn check(&self, check: &mut Check, pointer: &str) {
-        check.require((1..=10_000).contains(&self.count), format!("{pointer}/count"), FieldCode::OutOfRange);
-        let most = self.count_most.is_none_or(|most| most <= 10_000 && most >= self.count);
-        check.require(most, format!("{pointer}/count_most"), FieldCode::WrongOrder);
-        check.require(self.phase.is_some() || self.end.is_none(), format!("{pointer}/end"), FieldCode::NotAllowed);
     }
 }

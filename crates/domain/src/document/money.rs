@@ -39,6 +39,13 @@ pub(super) fn check_country(check: &mut Check, pointer: &str, code: &str) {
     check.require(rust_iso3166::from_alpha2(code).is_some(), pointer, FieldCode::UnknownReference);
 }
 
+/// Notes a code that neither a country nor one of the unions has whose codes ISO 3166-1 reserves: `EU`, `UN`.
+pub(super) fn check_country_or_union(check: &mut Check, pointer: &str, code: &str) {
+    if !matches!(code, "EU" | "UN") {
+        check_country(check, pointer, code);
+    }
+}
+
 /// How many: exactly (both bounds alike), up to (`most` alone), at least (`least` alone), a range, or not known yet (neither).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
-//! Who runs a call, who pays for it, and how one applies and asks.
+//! Who runs a call and who pays for it.
 
 use super::key::{Names, Part};
-use super::money::check_country;
+use super::money::check_country_or_union;
 use super::{Key, LocalizedText};
 use crate::code::FieldCode;
 use crate::id::OrganisationId;
@@ -82,7 +82,7 @@ pub struct Organiser {
     /// What kind of body it is.
     #[serde(default)]
     pub kind: Option<OrganiserKind>,
-    /// ISO 3166-1 code of its country.
+    /// ISO 3166-1 code of its country; `EU` for a body of the European Union, `UN` for one of the United Nations.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(min_length = 2, max_length = 2, pattern = "^[A-Z]{2}$"))]
     pub country: Option<String>,
@@ -120,60 +120,6 @@ pub struct Registration {
     pub number: String,
 }
 
-states! {
-    /// By which way a dossier, or a part of it, is handed in.
-    ChannelKind {
-        /// Through this platform.
-        Platform = "platform",
-        /// Through a web site of the organiser.
-        Website = "website",
-        /// By e-mail.
-        Email = "email",
-        /// On paper, at a counter or by post.
-        Paper = "paper",
-    }
-}
-
-/// A way in which a dossier, or a part of it, is handed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"kind": "paper", "address": "12, avenue des FAR, Casablanca", "required": true, "instructions": {"fr": "Deux exemplaires reliés"}})))]
-pub struct Channel {
-    /// The way.
-    pub kind: ChannelKind,
-    /// The web, e-mail or postal address.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_length = 500))]
-    pub address: Option<String>,
-    /// It is needed beside the others, not instead of them.
-    #[serde(default)]
-    pub required: bool,
-    /// The application window in which it counts; left out, all.
-    #[serde(default)]
-    pub phase: Option<Key>,
-    /// What to observe: the subject of the mail, the names of files, the number of copies.
-    #[serde(default)]
-    pub instructions: LocalizedText,
-}
-
-/// A document or page that belongs to a call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"title": {"fr": "Cahier des charges"}, "url": "https://ministere.example/cdc.pdf", "language": "fr"})))]
-pub struct Link {
-    /// What it is.
-    pub title: LocalizedText,
-    /// Where it is: an http or https address.
-    #[cfg_attr(feature = "openapi", schema(max_length = 2048, pattern = r"^https?://\S*$"))]
-    pub url: String,
-    /// BCP 47 tag of its language.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_length = 35))]
-    pub language: Option<String>,
-}
-
 impl Organiser {
     pub(super) fn check(&self, check: &mut Check, pointer: &str) {
         check.required_text(&format!("{pointer}/name"), &self.name, 200);
@@ -181,7 +127,7 @@ impl Organiser {
         check.distinct(&format!("{pointer}/roles"), &self.roles, 10);
         check.require(self.share_percent.is_none_or(|share| share <= 100), format!("{pointer}/share_percent"), FieldCode::OutOfRange);
         if let Some(country) = &self.country {
-            check_country(check, &format!("{pointer}/country"), country);
+            check_country_or_union(check, &format!("{pointer}/country"), country);
         }
         check.at_most(&format!("{pointer}/registrations"), self.registrations.len(), 10, crate::refusal::Unit::Items);
         for (index, registration) in self.registrations.iter().enumerate() {
@@ -191,26 +137,6 @@ impl Organiser {
             check.text(&format!("{pointer}/place"), registration.place.as_deref().unwrap_or_default(), 120);
         }
         self.note.check(check, &format!("{pointer}/note"), 2_000);
-    }
-}
-
-impl Channel {
-    pub(super) fn check(&self, check: &mut Check, pointer: &str, names: &Names) {
-        if let Some(phase) = &self.phase {
-            names.require(check, format!("{pointer}/phase"), Part::Phase, phase);
-        }
-        check.text(&format!("{pointer}/address"), self.address.as_deref().unwrap_or_default(), 500);
-        self.instructions.check(check, &format!("{pointer}/instructions"), 2_000);
-    }
-}
-
-impl Link {
-    pub(super) fn check(&self, check: &mut Check, pointer: &str) {
-        self.title.check_required(check, &format!("{pointer}/title"), 200);
-        check.web_address(&format!("{pointer}/url"), &self.url);
-        if let Some(language) = &self.language {
-            check_language(check, &format!("{pointer}/language"), language);
-        }
     }
 }
 

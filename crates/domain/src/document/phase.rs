@@ -1,64 +1,18 @@
 //! Phases of a challenge.
 
 use super::cut::CutRule;
+use super::distance::Distance;
 use super::history::{Extension, Figures};
+use super::intake::{Entry, Intake, IntakeMode, PhaseFeedback, Recurrence};
 use super::key::{Names, Part};
-use super::moment::{Distance, End, Moment, settle_moment};
+use super::moment::{End, Moment, settle_moment};
+use super::phase_kind::{PhaseFormat, PhaseKind, Reservation};
 use super::{Key, LocalizedText, ReviewPolicy, VotePolicy};
 use crate::code::FieldCode;
 use crate::id::PhaseId;
 use crate::refusal::{Check, Unit};
-use crate::states::states;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
-
-states! {
-    /// What happens in a phase. The title says how the call names it.
-    PhaseKind {
-        /// Needs are collected before the call is written.
-        Needs = "needs",
-        /// Announcements, information sessions, public questions and answers.
-        Information = "information",
-        /// Who wants to apply registers or sends a letter of intent.
-        Registration = "registration",
-        /// Startups draft and submit applications.
-        Application = "application",
-        /// Those who got further hand in more: a full proposal, a video, a revised offer.
-        Proposal = "proposal",
-        /// Dossiers are checked for form and eligibility.
-        Screening = "screening",
-        /// A panel judges: preselection, expert review, interview, pitch, final.
-        Review = "review",
-        /// The public or a named electorate votes.
-        Vote = "vote",
-        /// What was claimed is verified: site visit, due diligence, references.
-        Verification = "verification",
-        /// Applicants object, correct formal defects, or answer to reviews.
-        Objection = "objection",
-        /// Who got further is announced, before the last decision.
-        Results = "results",
-        /// Winners are announced.
-        Award = "award",
-        /// Agreements are signed.
-        Contracting = "contracting",
-        /// Bootcamp, training, mentoring, hackathon, co-creation.
-        Training = "training",
-        /// A prototype is built or tested: proof of concept, field test.
-        Build = "build",
-        /// Incubation, acceleration, market entry.
-        Acceleration = "acceleration",
-        /// What follows the selection at the site of the sponsor.
-        Pilot = "pilot",
-        /// The funded project is carried out.
-        Project = "project",
-        /// Demo day, exhibition, matchmaking, ceremony.
-        Event = "event",
-        /// Milestones are reviewed, reports are due.
-        Reporting = "reporting",
-        /// Anything else.
-        Other = "other",
-    }
-}
 
 /// A phase: a half-open window `[opens, closes)` with a purpose. Phases may overlap unless they are exclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +58,15 @@ pub struct Phase {
     /// Participants may leave it out.
     #[serde(default)]
     pub optional: bool,
+    /// In what form it is held.
+    #[serde(default)]
+    pub format: Option<PhaseFormat>,
+    /// What it depends on; null where it is certain to take place.
+    #[serde(default)]
+    pub reservation: Option<Reservation>,
+    /// How it comes again: its moments are those of the first time.
+    #[serde(default)]
+    pub repeats: Option<Recurrence>,
     /// Who enters it.
     #[serde(default)]
     pub entry: Entry,
@@ -119,6 +82,13 @@ pub struct Phase {
     /// Who gets further at its end.
     #[serde(default)]
     pub cut: Option<CutRule>,
+    /// The phases whose result it can overturn: a visit that finds what was claimed not to be so.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub overturns: Vec<Key>,
+    /// What applicants are told at its end of how they were judged.
+    #[serde(default)]
+    pub feedback: Option<PhaseFeedback>,
     /// What became of it, once it is known.
     #[serde(default)]
     pub figures: Option<Figures>,
@@ -126,69 +96,6 @@ pub struct Phase {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub extensions: Vec<Extension>,
-}
-
-/// Who enters a phase. By default whoever passed the phase before it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"from": ["pitch"], "newcomers": true, "automatic": false})))]
-pub struct Entry {
-    /// The phases whose selected applications enter.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
-    pub from: Vec<Key>,
-    /// Applications that took part in no phase before may enter too.
-    #[serde(default)]
-    pub newcomers: bool,
-    /// Whoever is selected enters without applying again, also into the contest of another organiser.
-    #[serde(default)]
-    pub automatic: bool,
-}
-
-states! {
-    /// How applications are taken in.
-    IntakeMode {
-        /// From the opening to the closing.
-        Window = "window",
-        /// At any time; each is read when it comes.
-        Rolling = "rolling",
-        /// At any time; what has come by a cut-off is read together.
-        Batches = "batches",
-    }
-}
-
-/// How applications are taken in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"mode": "batches", "batches": [{"cut_off": {"local": "2027-03-31"}, "decided": null}], "paused": null})))]
-pub struct Intake {
-    /// The way.
-    pub mode: IntakeMode,
-    /// The cut-offs, in order.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
-    pub batches: Vec<Batch>,
-    /// Why nothing is taken in at present; null while it is.
-    #[serde(default)]
-    pub paused: Option<LocalizedText>,
-}
-
-/// A batch of a call that is open for long.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"title": {"fr": "Lot de mars"}, "cut_off": {"local": "2027-03-31"}, "decided": null})))]
-pub struct Batch {
-    /// Its name.
-    #[serde(default)]
-    pub title: LocalizedText,
-    /// What has come before this moment belongs to it.
-    pub cut_off: Moment,
-    /// When its results are known.
-    #[serde(default)]
-    pub decided: Option<Moment>,
 }
 
 impl Phase {
@@ -209,11 +116,16 @@ impl Phase {
             tracks: Vec::new(),
             exclusive: false,
             optional: false,
+            format: None,
+            reservation: None,
+            repeats: None,
             entry: Entry::default(),
             intake: None,
             review: None,
             vote: None,
             cut: None,
+            overturns: Vec::new(),
+            feedback: None,
             figures: None,
             extensions: Vec::new(),
         }
@@ -260,12 +172,12 @@ impl Phase {
         // What follows from a distance is computed anew, whatever was sent.
         if let Some(distance) = &self.opens_after {
             self.opens = None;
-            distance.check(check, &format!("{pointer}/opens_after"));
-            check.require(distance.phase.is_some(), format!("{pointer}/opens_after/phase"), FieldCode::Required);
+            // From its own end a phase is counted back to its beginning, and from its beginning on to its end.
+            check.require(distance.phase.is_some() || distance.before, format!("{pointer}/opens_after/phase"), FieldCode::Required);
         }
         if let Some(distance) = &self.closes_after {
             self.closes = None;
-            distance.check(check, &format!("{pointer}/closes_after"));
+            check.require(distance.phase.is_some() || !distance.before, format!("{pointer}/closes_after/phase"), FieldCode::Required);
         }
         settle_moment(self.opens.as_mut(), check, &format!("{pointer}/opens"), zone, End::Opening);
         settle_moment(self.closes.as_mut(), check, &format!("{pointer}/closes"), zone, End::Closing);
@@ -273,6 +185,10 @@ impl Phase {
             let pointer = format!("{pointer}/extensions/{index}/previous");
             settle_moment(Some(&mut extension.previous), check, &pointer, zone, End::Closing);
         }
+        let until = self.repeats.as_mut().and_then(|repeats| repeats.until.as_mut());
+        settle_moment(until, check, &format!("{pointer}/repeats/until"), zone, End::Closing);
+        let given = self.feedback.as_mut().and_then(|feedback| feedback.given.as_mut());
+        settle_moment(given, check, &format!("{pointer}/feedback/given"), zone, End::Closing);
         let batches = self.intake.iter_mut().flat_map(|intake| &mut intake.batches).enumerate();
         for (index, batch) in batches {
             let pointer = format!("{pointer}/intake/batches/{index}");
@@ -291,12 +207,28 @@ impl Phase {
         }
         names.require_all(check, &format!("{pointer}/tracks"), Part::Track, &self.tracks);
         names.require_all(check, &format!("{pointer}/entry/from"), Part::Phase, &self.entry.from);
+        names.require_all(check, &format!("{pointer}/entry/registered"), Part::Phase, &self.entry.registered);
+        names.require_all(check, &format!("{pointer}/overturns"), Part::Phase, &self.overturns);
         for (name, distance) in [("opens_after", &self.opens_after), ("closes_after", &self.closes_after)] {
-            if let Some(key) = distance.as_ref().and_then(|distance| distance.phase.as_ref()) {
-                names.require(check, format!("{pointer}/{name}/phase"), Part::Phase, key);
+            if let Some(distance) = distance {
+                distance.check(check, &format!("{pointer}/{name}"), names);
             }
         }
         self.check_belongs(check, pointer, names);
+        self.check_parts(check, pointer, names);
+    }
+
+    /// The parts that any phase can have.
+    fn check_parts(&self, check: &mut Check, pointer: &str, names: &Names) {
+        if let Some(reservation) = &self.reservation {
+            reservation.check(check, &format!("{pointer}/reservation"));
+        }
+        if let Some(repeats) = &self.repeats {
+            repeats.check(check, &format!("{pointer}/repeats"));
+        }
+        if let Some(feedback) = &self.feedback {
+            feedback.note.check(check, &format!("{pointer}/feedback/note"), 2_000);
+        }
         check.at_most(&format!("{pointer}/extensions"), self.extensions.len(), 50, Unit::Items);
         for (index, extension) in self.extensions.iter().enumerate() {
             check.text(&format!("{pointer}/extensions/{index}/reason"), &extension.reason, 2_000);
@@ -305,7 +237,7 @@ impl Phase {
             figures.check(check, &format!("{pointer}/figures"));
         }
         if let Some(intake) = &self.intake {
-            intake.check(check, &format!("{pointer}/intake"));
+            intake.check(check, &format!("{pointer}/intake"), names);
         }
         if let Some(vote) = &self.vote {
             vote.check(check, &format!("{pointer}/vote"), names);
@@ -330,26 +262,5 @@ impl Phase {
         let takes_in = matches!(self.kind, PhaseKind::Application | PhaseKind::Registration);
         check.require(takes_in || self.intake.is_none(), format!("{pointer}/intake"), FieldCode::NotAllowed);
         check.require(self.kind == PhaseKind::Vote || self.vote.is_none(), format!("{pointer}/vote"), FieldCode::NotAllowed);
-    }
-}
-
-impl Intake {
-    fn check(&self, check: &mut Check, pointer: &str) {
-        check.at_most(&format!("{pointer}/batches"), self.batches.len(), 60, Unit::Items);
-        let has_batches = self.mode == IntakeMode::Batches || self.batches.is_empty();
-        check.require(has_batches, format!("{pointer}/batches"), FieldCode::NotAllowed);
-        for (index, batch) in self.batches.iter().enumerate() {
-            let pointer = format!("{pointer}/batches/{index}");
-            batch.title.check(check, &format!("{pointer}/title"), 200);
-            let later =
-                |other: Option<&Moment>| other.and_then(|other| other.at).zip(batch.cut_off.at).is_none_or(|(other, cut)| other >= cut);
-            check.require(later(batch.decided.as_ref()), format!("{pointer}/decided"), FieldCode::WrongOrder);
-            let next = self.batches.get(index + 1);
-            let ordered = next.and_then(|next| next.cut_off.at).zip(batch.cut_off.at).is_none_or(|(next, cut)| next > cut);
-            check.require(ordered, format!("{pointer}/cut_off"), FieldCode::WrongOrder);
-        }
-        if let Some(reason) = &self.paused {
-            reason.check_required(check, &format!("{pointer}/paused"), 1_000);
-        }
     }
 }

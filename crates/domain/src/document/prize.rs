@@ -1,8 +1,10 @@
 //! What is to be won.
 
 use super::key::{Names, Part};
+use super::money::check_currency;
 use super::organiser::check_organisers;
-use super::{Count, Distance, Key, LocalizedText, Money, Points};
+use super::prize_parts::{FunderShare, PoolShare, PrizePayment, PrizeRating, Rate, Repayment, Tax, Tranche};
+use super::{Count, CutScope, Key, LocalizedText, Money, Reservation};
 use crate::code::FieldCode;
 use crate::refusal::{Check, Unit};
 use crate::states::states;
@@ -45,6 +47,8 @@ states! {
         Exhibition = "exhibition",
         /// Introductions to investors or customers.
         Introductions = "introductions",
+        /// Meeting others: a network, a community, events.
+        Networking = "networking",
         /// Publicity.
         Media = "media",
         /// A label or certificate.
@@ -53,16 +57,6 @@ states! {
         Qualification = "qualification",
         /// Something else, or not said.
         Other = "other",
-    }
-}
-
-states! {
-    /// Whether an amount holds the taxes.
-    Tax {
-        /// All taxes included.
-        Included = "included",
-        /// Without taxes.
-        Excluded = "excluded",
     }
 }
 
@@ -97,6 +91,19 @@ pub struct Prize {
     /// The rating for which it is.
     #[serde(default)]
     pub rating: Option<PrizeRating>,
+    /// The criterion in which the best wins it.
+    #[serde(default)]
+    pub best_in: Option<Key>,
+    /// It is given once for each of these: `track`, `country`, `answer`. With several, once for each combination.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
+    pub per: Vec<CutScope>,
+    /// The question for each of whose answers it is given.
+    #[serde(default)]
+    pub per_question: Option<Key>,
+    /// What it depends on; null where it is certain to be given.
+    #[serde(default)]
+    pub reservation: Option<Reservation>,
     /// The prize of which it is a part, and not paid beside it.
     #[serde(default)]
     pub part_of: Option<Key>,
@@ -115,6 +122,17 @@ pub struct Prize {
     /// The amount is decided after the selection: by the rating, by the number of winners, by the jury.
     #[serde(default)]
     pub decided_later: bool,
+    /// ISO 4217 codes in which the same figures are paid instead, by country.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub other_currencies: Vec<String>,
+    /// What the call says that the amount is in other currencies.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub equivalents: Vec<Money>,
+    /// How a pool or envelope is shared among the winners; null where the call does not say.
+    #[serde(default)]
+    pub share: Option<PoolShare>,
     /// The most that one winner gets out of a pool.
     #[serde(default)]
     pub cap: Option<Money>,
@@ -125,9 +143,18 @@ pub struct Prize {
     /// Whether amounts hold the taxes; left out where it is not said.
     #[serde(default)]
     pub tax: Option<Tax>,
-    /// How many are given.
+    /// How many are given, in all.
     #[serde(default)]
     pub count: Option<Count>,
+    /// How it is paid; null where the call does not say.
+    #[serde(default)]
+    pub payment: Option<PrizePayment>,
+    /// How it is paid back.
+    #[serde(default)]
+    pub repayment: Option<Repayment>,
+    /// The instrument from which it is paid, where that has rules of its own.
+    #[serde(default)]
+    pub instrument: LocalizedText,
     /// When it is paid, in parts.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 30))]
@@ -139,59 +166,10 @@ pub struct Prize {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub funders: Vec<Key>,
-}
-
-/// A rating that wins a prize.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"criterion": "rating", "value": 4})))]
-pub struct PrizeRating {
-    /// The criterion that is rated.
-    pub criterion: Key,
-    /// The value that wins.
-    pub value: Points,
-}
-
-/// A share of the costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"label": {"fr": "Entreprise dirigée par une femme"}, "percent": 80, "cap": {"amount_minor": 2_500_000, "currency": "USD"}})))]
-pub struct Rate {
-    /// For whom: a size of company, women-owned, a member of the consortium.
+    /// Which share of it which organiser pays, where that is not the same as of the whole call.
     #[serde(default)]
-    pub label: LocalizedText,
-    /// The share of the costs that is paid, in percent; null where the call does not say.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
-    pub percent: Option<u32>,
-    /// The most that is paid.
-    #[serde(default)]
-    pub cap: Option<Money>,
-}
-
-/// A part of a prize that is paid at its own time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"label": {"fr": "Après le rapport"}, "percent": 20, "amount": null, "due": null, "evidence": {"fr": "Rapport à douze mois"}})))]
-pub struct Tranche {
-    /// What it is called.
-    pub label: LocalizedText,
-    /// Its share of the prize, in percent.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
-    pub percent: Option<u32>,
-    /// Its amount.
-    #[serde(default)]
-    pub amount: Option<Money>,
-    /// When it is due.
-    #[serde(default)]
-    pub due: Option<Distance>,
-    /// What must be shown for it.
-    #[serde(default)]
-    pub evidence: LocalizedText,
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub shares: Vec<FunderShare>,
 }
 
 impl Prize {
@@ -208,7 +186,7 @@ impl Prize {
             check.require(self.key.as_ref() != Some(whole), format!("{pointer}/part_of"), FieldCode::UnknownReference);
         }
         if let Some(rating) = &self.rating {
-            names.require_criteria(check, &format!("{pointer}/rating/criterion"), std::slice::from_ref(&rating.criterion));
+            names.require_criterion(check, format!("{pointer}/rating/criterion"), &rating.criterion);
         }
         check.require(self.rank.is_none_or(|rank| (1..=1_000).contains(&rank)), format!("{pointer}/rank"), FieldCode::OutOfRange);
         for (name, money) in [("amount", &self.amount), ("amount_least", &self.amount_least), ("cap", &self.cap)] {
@@ -224,43 +202,57 @@ impl Prize {
             count.check(check, &format!("{pointer}/count"));
         }
         check_organisers(check, &format!("{pointer}/funders"), names, &self.funders);
-        check.at_most(&format!("{pointer}/rates"), self.rates.len(), 30, Unit::Items);
-        for (index, rate) in self.rates.iter().enumerate() {
-            let pointer = format!("{pointer}/rates/{index}");
-            rate.label.check(check, &format!("{pointer}/label"), 300);
-            check.require(
-                rate.percent.is_none_or(|percent| (1..=100).contains(&percent)),
-                format!("{pointer}/percent"),
-                FieldCode::OutOfRange,
-            );
-            if let Some(cap) = &rate.cap {
-                cap.check(check, &format!("{pointer}/cap"));
-            }
-        }
-        self.check_tranches(check, pointer, names);
+        self.check_money(check, pointer, names);
+        self.check_parts(check, pointer, names);
     }
 
-    fn check_tranches(&self, check: &mut Check, pointer: &str, names: &Names) {
-        check.at_most(&format!("{pointer}/tranches"), self.tranches.len(), 30, Unit::Items);
-        for (index, tranche) in self.tranches.iter().enumerate() {
-            let pointer = format!("{pointer}/tranches/{index}");
-            tranche.label.check_required(check, &format!("{pointer}/label"), 300);
-            tranche.evidence.check(check, &format!("{pointer}/evidence"), 2_000);
-            check.require(
-                tranche.percent.is_none_or(|percent| (1..=100).contains(&percent)),
-                format!("{pointer}/percent"),
-                FieldCode::OutOfRange,
-            );
-            if let Some(amount) = &tranche.amount {
-                amount.check(check, &format!("{pointer}/amount"));
-            }
-            if let Some(due) = &tranche.due {
-                due.check(check, &format!("{pointer}/due"));
-                if let Some(phase) = &due.phase {
-                    names.require(check, format!("{pointer}/due/phase"), Part::Phase, phase);
-                }
-            }
+    /// How it is shared, financed and paid.
+    fn check_money(&self, check: &mut Check, pointer: &str, names: &Names) {
+        let pooled = matches!(self.kind, PrizeKind::Pool | PrizeKind::Envelope);
+        check.require(self.share.is_none() || pooled, format!("{pointer}/share"), FieldCode::NotAllowed);
+        check.distinct(&format!("{pointer}/other_currencies"), &self.other_currencies, 20);
+        for (index, currency) in self.other_currencies.iter().enumerate() {
+            check_currency(check, &format!("{pointer}/other_currencies/{index}"), currency);
         }
+        check.at_most(&format!("{pointer}/equivalents"), self.equivalents.len(), 20, Unit::Items);
+        for (index, money) in self.equivalents.iter().enumerate() {
+            money.check(check, &format!("{pointer}/equivalents/{index}"));
+        }
+        check.at_most(&format!("{pointer}/shares"), self.shares.len(), 20, Unit::Items);
+        for (index, share) in self.shares.iter().enumerate() {
+            let pointer = format!("{pointer}/shares/{index}");
+            names.require(check, format!("{pointer}/organiser"), Part::Organiser, &share.organiser);
+            check.require((1..=100).contains(&share.percent), format!("{pointer}/percent"), FieldCode::OutOfRange);
+        }
+        let paid: u64 = self.shares.iter().map(|share| u64::from(share.percent)).sum();
+        check.require(paid <= 100, format!("{pointer}/shares"), FieldCode::WeightsInvalid);
+        if let Some(repayment) = &self.repayment {
+            repayment.check(check, &format!("{pointer}/repayment"), names);
+        }
+    }
+
+    /// For what and how often it is given, and its parts.
+    fn check_parts(&self, check: &mut Check, pointer: &str, names: &Names) {
+        check.distinct(&format!("{pointer}/per"), &self.per, 5);
+        for (index, per) in self.per.iter().enumerate() {
+            check.require(*per != CutScope::Overall, format!("{pointer}/per/{index}"), FieldCode::NotAllowed);
+        }
+        let asks = self.per.contains(&CutScope::Answer);
+        check.require(asks == self.per_question.is_some(), format!("{pointer}/per_question"), FieldCode::NotAllowed);
+        if let Some(question) = &self.per_question {
+            names.require(check, format!("{pointer}/per_question"), Part::Question, question);
+        }
+        if let Some(criterion) = &self.best_in {
+            names.require_criterion(check, format!("{pointer}/best_in"), criterion);
+        }
+        if let Some(reservation) = &self.reservation {
+            reservation.check(check, &format!("{pointer}/reservation"));
+        }
+        self.instrument.check(check, &format!("{pointer}/instrument"), 300);
+        check.at_most(&format!("{pointer}/rates"), self.rates.len(), 30, Unit::Items);
+        self.rates.iter().enumerate().for_each(|(index, rate)| rate.check(check, &format!("{pointer}/rates/{index}")));
+        check.at_most(&format!("{pointer}/tranches"), self.tranches.len(), 30, Unit::Items);
+        self.tranches.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("{pointer}/tranches/{index}"), names));
         let shares: u64 = self.tranches.iter().filter_map(|tranche| tranche.percent).map(u64::from).sum();
         check.require(shares <= 100, format!("{pointer}/tranches"), FieldCode::WeightsInvalid);
     }

@@ -2,7 +2,7 @@
 
 use super::moment::Certainty;
 use super::terms::AcceptedFor;
-use super::{ChallengeDocument, Phase, PhaseKind, QuestionKind};
+use super::{ChallengeDocument, Phase, PhaseKind};
 use crate::code::{Code, FieldCode};
 use crate::refusal::{Check, FieldIssue, Refusal};
 use crate::time::Instant;
@@ -19,11 +19,6 @@ impl ChallengeDocument {
         check.require(!self.questions.is_empty(), "/questions", FieldCode::Required);
         let gated = self.terms.iter().any(|terms| terms.accepted_for == AcceptedFor::Brief);
         check.require(self.brief.is_blank() || gated, "/terms", FieldCode::Required);
-        for (index, question) in self.questions.iter().enumerate() {
-            // Files are handed in outside this platform so far: a question that needs one could not be answered.
-            let answerable = question.kind != QuestionKind::File || !question.required;
-            check.require(answerable, format!("/questions/{index}/kind"), FieldCode::NotAllowed);
-        }
         let windows: Vec<_> =
             self.phases.iter().enumerate().filter(|(_, phase)| phase.kind == PhaseKind::Application && phase.takes_newcomers()).collect();
         check.require(!windows.is_empty(), "/phases", FieldCode::Required);
@@ -56,8 +51,9 @@ impl ChallengeDocument {
     }
 }
 
-/// An application window binds: its moments are exact, and only an intake that never closes has no end.
+/// An application window binds: it takes place, its moments are exact, and only an intake that never closes has no end.
 fn missing_of_window(check: &mut Check, pointer: &str, window: &Phase) {
+    check.require(window.reservation.is_none(), format!("{pointer}/reservation"), FieldCode::NotAllowed);
     let endless = window.is_endless();
     for (name, moment, at, needed) in
         [("opens", &window.opens, window.opens_at(), true), ("closes", &window.closes, window.closes_at(), !endless)]

@@ -1,7 +1,8 @@
-//! How a panel works, and how a public votes.
+//! How a panel is composed and works.
 
+use super::form::check_languages;
 use super::key::{Names, Part};
-use super::{Key, LocalizedText, Rubric};
+use super::{Count, Key, LocalizedText, Rubric};
 use crate::code::FieldCode;
 use crate::refusal::{Check, Unit};
 use crate::states::{default_state, states};
@@ -20,6 +21,76 @@ states! {
 }
 
 default_state!(CriteriaVisibility::Everybody);
+
+states! {
+    /// What the verdict of a panel is worth.
+    PanelRole {
+        /// The panel decides.
+        Decides = "decides",
+        /// The panel recommends, and another body decides.
+        Recommends = "recommends",
+        /// The panel informs another one, which judges.
+        Informs = "informs",
+    }
+}
+
+/// Who sits on a panel, as far as the call says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"size": {"least": 5, "most": 5}, "members": [{"label": {"fr": "Experts suédois"}, "count": {"least": 3, "most": 3}, "organiser": null}],
+    "languages": ["ar", "en"], "role": "decides", "decided_by": null})))]
+pub struct PanelDescription {
+    /// How many people.
+    #[serde(default)]
+    pub size: Option<Count>,
+    /// Who they are, group by group.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
+    pub members: Vec<PanelMembers>,
+    /// BCP 47 tags of the languages that they read.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub languages: Vec<String>,
+    /// What its verdict is worth; null where the call does not say.
+    #[serde(default)]
+    pub role: Option<PanelRole>,
+    /// The organiser that decides on its recommendation.
+    #[serde(default)]
+    pub decided_by: Option<Key>,
+}
+
+/// A group of people on a panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"label": {"fr": "Ingénieurs de la mine"}, "count": null, "organiser": "ocp"})))]
+pub struct PanelMembers {
+    /// Who they are.
+    pub label: LocalizedText,
+    /// How many of them.
+    #[serde(default)]
+    pub count: Option<Count>,
+    /// The organiser that sends them.
+    #[serde(default)]
+    pub organiser: Option<Key>,
+}
+
+/// How long applicants are heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"pitch_minutes": 3, "question_minutes": 2})))]
+pub struct Hearing {
+    /// Minutes of the pitch.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 600))]
+    pub pitch_minutes: Option<u32>,
+    /// Minutes of questions.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 600))]
+    pub question_minutes: Option<u32>,
+}
 
 /// How a panel works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +116,13 @@ pub struct ReviewPolicy {
     #[serde(default = "three")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 20))]
     pub reviews_per_application: u32,
-    /// How the panel is composed and works, for people.
+    /// Who sits on it; null where the call does not say.
+    #[serde(default)]
+    pub panel: Option<PanelDescription>,
+    /// How long applicants are heard; null where they are not, or the call does not say.
+    #[serde(default)]
+    pub hearing: Option<Hearing>,
+    /// What else is to be said of how the panel works, for people.
     #[serde(default)]
     pub note: LocalizedText,
 }
@@ -79,6 +156,8 @@ impl ReviewPolicy {
             blind: true,
             sealed: true,
             reviews_per_application: 3,
+            panel: None,
+            hearing: None,
             note: LocalizedText::default(),
         }
     }
@@ -98,85 +177,41 @@ impl ReviewPolicy {
         }
         let count = format!("{pointer}/reviews_per_application");
         check.require((1..=20).contains(&self.reviews_per_application), count, FieldCode::OutOfRange);
+        if let Some(panel) = &self.panel {
+            panel.check(check, &format!("{pointer}/panel"), names);
+        }
+        let hearing = self
+            .hearing
+            .iter()
+            .flat_map(|hearing| [("pitch_minutes", hearing.pitch_minutes), ("question_minutes", hearing.question_minutes)]);
+        for (name, minutes) in hearing {
+            let fits = minutes.is_none_or(|minutes| (1..=600).contains(&minutes));
+            check.require(fits, format!("{pointer}/hearing/{name}"), FieldCode::OutOfRange);
+        }
         self.note.check(check, &format!("{pointer}/note"), 4_000);
     }
 }
 
-states! {
-    /// Who votes.
-    Electorate {
-        /// Anybody.
-        Public = "public",
-        /// Whoever registers.
-        Registered = "registered",
-        /// Whoever is in the room.
-        Audience = "audience",
-        /// The applicants themselves.
-        Applicants = "applicants",
-        /// People whom the organiser names.
-        Invited = "invited",
-    }
-}
-
-states! {
-    /// What a vote decides.
-    VoteEffect {
-        /// A prize of its own, and nothing else.
-        OwnPrize = "own_prize",
-        /// A share of the score.
-        ShareOfScore = "share_of_score",
-        /// Who gets further, alone.
-        Gate = "gate",
-        /// Nothing: the jury is told.
-        Advisory = "advisory",
-    }
-}
-
-states! {
-    /// How votes become numbers.
-    VoteMeasure {
-        /// Votes are counted.
-        Votes = "votes",
-        /// Marks are averaged.
-        Marks = "marks",
-        /// The most voted gets the full mark, the others in proportion.
-        RelativeToBest = "relative_to_best",
-    }
-}
-
-/// Who votes, and what the vote decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"electorate": "audience", "effect": "share_of_score", "measure": "votes", "percent": 20, "counts_in": "final", "note": {"fr": null}})))]
-pub struct VotePolicy {
-    /// Who votes.
-    pub electorate: Electorate,
-    /// What the vote decides.
-    pub effect: VoteEffect,
-    /// How votes become numbers.
-    #[serde(default)]
-    pub measure: Option<VoteMeasure>,
-    /// The share of the score, in percent; only where the vote is a share of the score.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
-    pub percent: Option<u32>,
-    /// The review phase in whose score it counts.
-    #[serde(default)]
-    pub counts_in: Option<Key>,
-    /// How it is held and guarded against fraud.
-    #[serde(default)]
-    pub note: LocalizedText,
-}
-
-impl VotePolicy {
-    pub(super) fn check(&self, check: &mut Check, pointer: &str, names: &Names) {
-        if let Some(phase) = &self.counts_in {
-            names.require(check, format!("{pointer}/counts_in"), Part::Phase, phase);
+impl PanelDescription {
+    fn check(&self, check: &mut Check, pointer: &str, names: &Names) {
+        if let Some(size) = &self.size {
+            size.check(check, &format!("{pointer}/size"));
         }
-        let allowed = self.effect == VoteEffect::ShareOfScore || self.percent.is_none();
-        check.require(allowed, format!("{pointer}/percent"), FieldCode::NotAllowed);
-        check.require(self.percent.is_none_or(|percent| (1..=100).contains(&percent)), format!("{pointer}/percent"), FieldCode::OutOfRange);
-        self.note.check(check, &format!("{pointer}/note"), 2_000);
+        check.at_most(&format!("{pointer}/members"), self.members.len(), 40, Unit::Items);
+        for (index, members) in self.members.iter().enumerate() {
+            let pointer = format!("{pointer}/members/{index}");
+            members.label.check_required(check, &format!("{pointer}/label"), 300);
+            if let Some(count) = &members.count {
+                count.check(check, &format!("{pointer}/count"));
+            }
+            if let Some(organiser) = &members.organiser {
+                names.require(check, format!("{pointer}/organiser"), Part::Organiser, organiser);
+            }
+        }
+        check_languages(check, &format!("{pointer}/languages"), &self.languages);
+        if let Some(organiser) = &self.decided_by {
+            check.require(self.role == Some(PanelRole::Recommends), format!("{pointer}/decided_by"), FieldCode::NotAllowed);
+            names.require(check, format!("{pointer}/decided_by"), Part::Organiser, organiser);
+        }
     }
 }

@@ -1,31 +1,11 @@
 //! What jurors score by.
 
-use super::{Key, LocalizedText, Points};
+use super::{Criterion, CriterionKind, Key, LocalizedText, Points};
 use crate::code::FieldCode;
 use crate::id::CriterionId;
 use crate::refusal::{Check, Unit};
 use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
-
-states! {
-    /// What a criterion asks of a juror. Whatever the kind, a score is a number on the criterion's scale.
-    CriterionKind {
-        /// Points up to a maximum.
-        Points = "points",
-        /// A scale whose levels have names.
-        Scale = "scale",
-        /// 1 passes, 0 does not.
-        PassFail = "pass_fail",
-        /// 1 is GO, 0 is NO GO.
-        GoNoGo = "go_no_go",
-        /// A rating in words, such as excellent; each word has a value.
-        Adjectival = "adjectival",
-        /// Something that is measured, in a unit.
-        Measured = "measured",
-    }
-}
-
-default_state!(CriterionKind::Points);
 
 states! {
     /// How the sheets of several jurors become one score.
@@ -45,6 +25,18 @@ states! {
 
 default_state!(Aggregation::Mean);
 
+states! {
+    /// How the criteria of a sheet become one score.
+    Combination {
+        /// The mean by weights.
+        WeightedMean = "weighted_mean",
+        /// The sum of the points. Weights are then in proportion to the scales, so that its order is that of the mean.
+        Sum = "sum",
+    }
+}
+
+default_state!(Combination::WeightedMean);
+
 /// The criteria of one review phase. A score keeps the version of the rubric by which it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,9 +49,16 @@ pub struct Rubric {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub outline: Vec<LocalizedText>,
+    /// How many criteria there are, where not all are named.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
+    pub outline_count: Option<u32>,
     /// What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right.
     #[serde(default)]
     pub weights_total: Option<Points>,
+    /// How the criteria of a sheet become one score.
+    #[serde(default)]
+    pub combination: Combination,
     /// How the sheets of several jurors become one score.
     #[serde(default)]
     pub aggregation: Aggregation,
@@ -73,87 +72,10 @@ pub struct Rubric {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub tie_break: Vec<Key>,
-}
-
-/// One criterion with a scale of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({
-    "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3", "key": "innovation", "kind": "points", "label": {"fr": "Innovation", "ar": null, "en": "Innovation"},
-    "guidance": {"fr": null, "ar": null, "en": null}, "parent": null,
-    "min": 0, "max": 5, "step": 0.5, "levels": [], "unit": null, "lower_is_better": false, "weight": 30, "threshold": null, "threshold_private": false,
-    "required": true, "comment_required": false})))]
-pub struct Criterion {
-    /// Given by the server when the criterion is new; sent back to keep it.
+    /// Counted by the server: grows with each change of the rubric.
     #[serde(default)]
-    pub id: Option<CriterionId>,
-    /// A name by which other parts refer to it.
-    #[serde(default)]
-    pub key: Option<Key>,
-    /// What it asks of a juror.
-    #[serde(default)]
-    pub kind: CriterionKind,
-    /// Its name.
-    pub label: LocalizedText,
-    /// What the juror should look at.
-    #[serde(default)]
-    pub guidance: LocalizedText,
-    /// The criterion that it is a part of. Jurors score the parts; the weights of the parts share out the weight of the whole.
-    #[serde(default)]
-    pub parent: Option<Key>,
-    /// The lowest score.
-    #[serde(default)]
-    pub min: Points,
-    /// The highest score.
-    pub max: Points,
-    /// Scores lie on whole steps from the lowest; without a step any value within the scale is allowed.
-    #[serde(default)]
-    pub step: Option<Points>,
-    /// What some scores are called, from the lowest to the highest.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 40))]
-    pub levels: Vec<Level>,
-    /// The unit of what is measured.
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
-    pub unit: Option<String>,
-    /// A lower score is better: a price, an error rate.
-    #[serde(default)]
-    pub lower_is_better: bool,
-    /// Its share in the weighted mean; a criterion with weight 0 is shown and never counts.
-    pub weight: Points,
-    /// The least panel value with which an application is ranked; the highest where lower is better.
-    #[serde(default)]
-    pub threshold: Option<Points>,
-    /// The threshold is not told to applicants.
-    #[serde(default)]
-    pub threshold_private: bool,
-    /// Whether a completed sheet needs a score here.
-    #[serde(default = "yes")]
-    pub required: bool,
-    /// Whether a completed sheet needs a comment here.
-    #[serde(default)]
-    pub comment_required: bool,
-}
-
-/// What a score is called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"value": 5, "label": {"fr": "Excellent"}, "description": {"fr": "Éprouvé sur le terrain"}})))]
-pub struct Level {
-    /// The score.
-    pub value: Points,
-    /// What it is called.
-    pub label: LocalizedText,
-    /// When it is given: the anchor of the scale.
-    #[serde(default)]
-    pub description: LocalizedText,
-}
-
-fn yes() -> bool {
-    true
+    #[cfg_attr(feature = "openapi", schema(read_only, minimum = 1))]
+    pub version: Option<u32>,
 }
 
 impl Rubric {
@@ -197,10 +119,8 @@ impl Rubric {
                 check.require(fits, format!("{pointer}/parent"), FieldCode::UnknownReference);
             }
         }
-        check.at_most(&format!("{pointer}/outline"), self.outline.len(), 40, Unit::Items);
-        for (index, name) in self.outline.iter().enumerate() {
-            name.check_required(check, &format!("{pointer}/outline/{index}"), 500);
-        }
+        check_names(check, &format!("{pointer}/outline"), &self.outline);
+        check_number_of_names(check, &format!("{pointer}/outline_count"), self.outline_count, &self.outline);
         self.check_weights(check, pointer);
         let in_scale = self.threshold.is_none_or(|least| (Points::ZERO..=Points::whole(100)).contains(&least));
         check.require(in_scale, format!("{pointer}/threshold"), FieldCode::OutOfRange);
@@ -232,93 +152,40 @@ impl Rubric {
         for (index, whole) in self.criteria.iter().enumerate().filter(|(_, criterion)| self.has_parts(criterion)) {
             check.require(sum_of(whole.key.as_ref()) > 0, format!("{pointer}/criteria/{index}/weight"), FieldCode::WeightsInvalid);
         }
+        if self.combination == Combination::Sum {
+            self.check_sum(check, pointer);
+        }
+    }
+
+    /// Points that are added up weigh as much as their scale is wide; other weights would rank otherwise than the sum that is told.
+    fn check_sum(&self, check: &mut Check, pointer: &str) {
+        let width = |criterion: &Criterion| i128::from(criterion.max.millionths()) - i128::from(criterion.min.millionths());
+        let weight = |criterion: &Criterion| i128::from(criterion.weight.millionths());
+        let mut counted = self.criteria.iter().enumerate().filter(|(_, criterion)| weight(criterion) != 0);
+        let Some((_, first)) = counted.next() else { return };
+        for (index, criterion) in counted {
+            let fits = weight(criterion) * width(first) == weight(first) * width(criterion);
+            check.require(fits, format!("{pointer}/criteria/{index}/weight"), FieldCode::WeightsInvalid);
+        }
     }
 }
 
-impl Criterion {
-    /// Points from 0 to `max`.
-    #[must_use]
-    pub fn points(label: LocalizedText, max: Points, weight: Points) -> Self {
-        Self {
-            id: None,
-            key: None,
-            kind: CriterionKind::Points,
-            label,
-            guidance: LocalizedText::default(),
-            parent: None,
-            min: Points::ZERO,
-            max,
-            step: None,
-            levels: Vec::new(),
-            unit: None,
-            lower_is_better: false,
-            weight,
-            threshold: None,
-            threshold_private: false,
-            required: true,
-            comment_required: false,
-        }
-    }
+/// Counts the version of a rubric anew: one more than before where anything of it changed.
+pub(super) fn count_versions(rubric: &mut Rubric, before: Option<&Rubric>) {
+    let unversioned = |rubric: &Rubric| Rubric { version: None, ..rubric.clone() };
+    rubric.version = Some(before.map_or(1, |before| before.version.unwrap_or(1) + u32::from(unversioned(before) != unversioned(rubric))));
+}
 
-    fn check(&self, check: &mut Check, pointer: &str) {
-        self.label.check_required(check, &format!("{pointer}/label"), 200);
-        self.guidance.check(check, &format!("{pointer}/guidance"), 4_000);
-        if let Some(key) = &self.key {
-            key.check(check, &format!("{pointer}/key"));
-        }
-        check.require(self.min < self.max, format!("{pointer}/max"), FieldCode::WrongOrder);
-        check.require(self.weight >= Points::ZERO, format!("{pointer}/weight"), FieldCode::OutOfRange);
-        if let Some(step) = self.step {
-            let fits = step > Points::ZERO && (self.max.millionths() - self.min.millionths()) % step.millionths() == 0;
-            check.require(fits, format!("{pointer}/step"), FieldCode::OffStep);
-        }
-        if let Some(threshold) = self.threshold {
-            check.require((self.min..=self.max).contains(&threshold), format!("{pointer}/threshold"), FieldCode::OutOfRange);
-        }
-        self.check_kind(check, pointer);
+/// Checks names of criteria.
+pub(super) fn check_names(check: &mut Check, pointer: &str, names: &[LocalizedText]) {
+    check.at_most(pointer, names.len(), 40, Unit::Items);
+    for (index, name) in names.iter().enumerate() {
+        name.check_required(check, &format!("{pointer}/{index}"), 500);
     }
+}
 
-    /// What the kind asks of the scale.
-    fn check_kind(&self, check: &mut Check, pointer: &str) {
-        let binary = (self.min, self.max, self.step) == (Points::ZERO, Points::whole(1), Some(Points::whole(1)));
-        match self.kind {
-            CriterionKind::PassFail | CriterionKind::GoNoGo => check.require(binary, format!("{pointer}/step"), FieldCode::OutOfRange),
-            CriterionKind::Scale | CriterionKind::Adjectival => {
-                check.require(self.levels.len() >= 2, format!("{pointer}/levels"), FieldCode::TooShort);
-            }
-            CriterionKind::Measured => check.required_text(&format!("{pointer}/unit"), self.unit.as_deref().unwrap_or_default(), 40),
-            CriterionKind::Points => {}
-        }
-        check.text(&format!("{pointer}/unit"), self.unit.as_deref().unwrap_or_default(), 40);
-        check.at_most(&format!("{pointer}/levels"), self.levels.len(), 40, Unit::Items);
-        for (index, level) in self.levels.iter().enumerate() {
-            let pointer = format!("{pointer}/levels/{index}");
-            level.label.check_required(check, &format!("{pointer}/label"), 200);
-            level.description.check(check, &format!("{pointer}/description"), 2_000);
-            if let Err(code) = self.accept(level.value) {
-                check.fail(format!("{pointer}/value"), code);
-            }
-            let rises = self.levels.get(index + 1).is_none_or(|next| next.value > level.value);
-            check.require(rises, format!("{pointer}/value"), FieldCode::WrongOrder);
-        }
-    }
-
-    /// Whether a score is on the scale; else what is wrong with it.
-    ///
-    /// # Errors
-    /// Outside the scale, between two steps, or none of the words of an adjectival criterion.
-    pub fn accept(&self, score: Points) -> Result<(), FieldCode> {
-        if !(self.min..=self.max).contains(&score) {
-            return Err(FieldCode::OutOfRange);
-        }
-        if self.kind == CriterionKind::Adjectival && self.levels.iter().all(|level| level.value != score) {
-            return Err(FieldCode::OffStep);
-        }
-        match self.step {
-            Some(step) if step > Points::ZERO && (score.millionths() - self.min.millionths()) % step.millionths() != 0 => {
-                Err(FieldCode::OffStep)
-            }
-            _ => Ok(()),
-        }
-    }
+/// Checks how many criteria there are: no fewer than are named.
+pub(super) fn check_number_of_names(check: &mut Check, pointer: &str, count: Option<u32>, names: &[LocalizedText]) {
+    let fits = count.is_none_or(|count| (1..=100).contains(&count) && usize::try_from(count).is_ok_and(|count| count >= names.len()));
+    check.require(fits, pointer, FieldCode::OutOfRange);
 }

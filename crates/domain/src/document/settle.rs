@@ -1,11 +1,14 @@
 //! Making a call consistent: ids and instants are given, references resolved, and everything that is wrong is told at once.
 
+use super::distance::{PhaseEnd, in_circle};
 use super::eligibility::check_rules;
 use super::form;
 use super::key::Names;
-use super::moment::PhaseEnd;
+use super::moment::{End, settle_moment};
+use super::organiser::check_language;
+use super::rubric::{check_names, check_number_of_names, count_versions};
 use super::terms::settle_terms;
-use super::{ChallengeDocument, Criterion, Distance, Moment, Phase, Rubric};
+use super::{ChallengeDocument, Distance, Moment, Phase, Rubric};
 use crate::catalogue::TermKind;
 use crate::code::FieldCode;
 use crate::id::Id;
@@ -34,7 +37,8 @@ impl ChallengeDocument {
         self.settle_questions(&mut check, known, &names, &mut new_id);
         check_rules(&self.eligibility, &mut check, &names);
         settle_terms(&mut self.terms, known.map_or(&[], |known| &known.terms), &mut check);
-        self.regimes.check(&mut check);
+        self.regimes.check(&mut check, &names);
+        self.settle_remarks(&mut check);
         check.finish()
     }
 
@@ -58,12 +62,23 @@ impl ChallengeDocument {
         check.require(self.seats.is_none_or(|seats| (1..=100_000).contains(&seats)), "/seats", FieldCode::OutOfRange);
         let entries = self.entries_per_startup.is_none_or(|entries| (1..=100).contains(&entries));
         check.require(entries, "/entries_per_startup", FieldCode::OutOfRange);
+        let per_track = self.entries_per_track.is_none_or(|entries| (1..=100).contains(&entries));
+        check.require(per_track, "/entries_per_track", FieldCode::OutOfRange);
+        check.require(self.entries_per_track.is_none() || !self.tracks.is_empty(), "/entries_per_track", FieldCode::NotAllowed);
+        if let Some(language) = &self.original_language {
+            check_language(check, "/original_language", language);
+        }
+        check_names(check, "/criteria", &self.criteria);
+        check_number_of_names(check, "/criteria_count", self.criteria_count, &self.criteria);
         form::check_languages(check, "/form_languages", &self.form_languages);
         form::check_languages(check, "/answer_languages", &self.answer_languages);
     }
 
     /// Organisers, tracks, prizes and what is handed in how.
-    fn check_parties(&self, check: &mut Check, names: &Names) {
+    fn check_parties(&mut self, check: &mut Check, names: &Names) {
+        for (index, channel) in self.channels.iter_mut().enumerate() {
+            settle_moment(channel.closes.as_mut(), check, &format!("/channels/{index}/closes"), &self.time_zone, End::Closing);
+        }
         check.at_most("/organisers", self.organisers.len(), 60, Unit::Items);
         check.at_most("/tracks", self.tracks.len(), 50, Unit::Items);
         check.at_most("/prizes", self.prizes.len(), 100, Unit::Items);
@@ -79,6 +94,14 @@ impl ChallengeDocument {
         if let Some(consortium) = &self.consortium {
             consortium.check(check, "/consortium", names);
         }
+        if let Some(series) = &self.series {
+            series.check(check, "/series");
+        }
+        if let Some(expected) = &self.expected {
+            expected.check(check, "/expected");
+        }
+        check.at_most("/other_editions", self.other_editions.len(), 30, Unit::Items);
+        self.other_editions.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/other_editions/{index}")));
     }
 
     fn settle_phases(&mut self, check: &mut Check, known: Option<&Self>, names: &Names, new_id: &mut impl FnMut() -> ulid::Ulid) {
@@ -110,11 +133,11 @@ impl ChallengeDocument {
             let settled = self.phases.clone();
             for phase in &mut self.phases {
                 if let (None, Some(distance)) = (&phase.opens, &phase.opens_after) {
-                    phase.opens = base(&settled, distance, None).and_then(|base| distance.moment_from(base, &zone, &self.holidays));
+                    let from = base(&settled, distance, phase.closes.as_ref());
+                    phase.opens = from.and_then(|base| distance.moment_from(base, &zone, &self.holidays));
                 }
                 if let (None, Some(distance)) = (&phase.closes, &phase.closes_after) {
-                    let own = phase.opens.clone();
-                    let from = base(&settled, distance, own.as_ref());
+                    let from = base(&settled, distance, phase.opens.as_ref());
                     phase.closes = from.and_then(|base| distance.moment_from(base, &zone, &self.holidays));
                 }
             }
@@ -123,12 +146,11 @@ impl ChallengeDocument {
             }
         }
         for (index, phase) in self.phases.iter().enumerate() {
-            for (name, distance, resolved) in
-                [("opens_after", &phase.opens_after, phase.opens.is_some()), ("closes_after", &phase.closes_after, phase.closes.is_some())]
+            for (name, distance, end) in
+                [("opens_after", &phase.opens_after, PhaseEnd::Opening), ("closes_after", &phase.closes_after, PhaseEnd::Closing)]
             {
-                let Some(distance) = distance else { continue };
-                let in_circle = !resolved && hangs_on_itself(&self.phases, phase, distance);
-                check.require(!in_circle, format!("/phases/{index}/{name}/phase"), FieldCode::WrongOrder);
+                let circle = distance.is_some() && in_circle(&self.phases, (index, end));
+                check.require(!circle, format!("/phases/{index}/{name}/phase"), FieldCode::WrongOrder);
             }
         }
     }
@@ -157,9 +179,9 @@ impl ChallengeDocument {
 }
 
 /// The moment from which a distance counts.
-fn base<'a>(phases: &'a [Phase], distance: &Distance, own_opening: Option<&'a Moment>) -> Option<&'a Moment> {
+fn base<'a>(phases: &'a [Phase], distance: &Distance, own_other_end: Option<&'a Moment>) -> Option<&'a Moment> {
     match &distance.phase {
-        None => own_opening,
+        None => own_other_end,
         Some(key) => {
             let phase = phases.iter().find(|phase| phase.key.as_ref() == Some(key))?;
             match distance.end.unwrap_or(PhaseEnd::Closing) {
@@ -170,40 +192,22 @@ fn base<'a>(phases: &'a [Phase], distance: &Distance, own_opening: Option<&'a Mo
     }
 }
 
-/// Whether following distances from phase to phase comes back to this one.
-fn hangs_on_itself(phases: &[Phase], start: &Phase, distance: &Distance) -> bool {
-    let mut seen = vec![start.key.clone()];
-    let mut next = distance.phase.clone();
-    while let Some(key) = next {
-        if seen.contains(&Some(key.clone())) {
-            return start.key.as_ref() == Some(&key);
-        }
-        let phase = phases.iter().find(|phase| phase.key.as_ref() == Some(&key));
-        next =
-            phase.and_then(|phase| phase.opens_after.as_ref().or(phase.closes_after.as_ref())).and_then(|distance| distance.phase.clone());
-        seen.push(Some(key));
-    }
-    false
-}
-
-/// Gives ids to the criteria of a review phase that are new.
+/// Gives ids to the criteria of a review phase that are new, and counts the versions of its rubrics.
 fn settle_criteria(phase: &mut Phase, before: Option<&Phase>, check: &mut Check, pointer: &str, new_id: &mut impl FnMut() -> ulid::Ulid) {
     let Some(review) = &mut phase.review else { return };
-    let known: Vec<&Criterion> = before
-        .iter()
-        .filter_map(|before| before.review.as_ref())
-        .flat_map(|review| review.rubrics())
-        .flat_map(|rubric| &rubric.criteria)
-        .collect();
-    let mut settle = |rubric: &mut Rubric, pointer: &str| {
+    let before = before.and_then(|before| before.review.as_ref());
+    let known: Vec<_> = before.iter().flat_map(|review| review.rubrics()).flat_map(|rubric| &rubric.criteria).collect();
+    let mut settle = |rubric: &mut Rubric, before: Option<&Rubric>, pointer: &str| {
         for (position, criterion) in rubric.criteria.iter_mut().enumerate() {
             let is_known = criterion.id.is_some() && known.iter().any(|known| known.id == criterion.id);
             keep_or_give_id(&mut criterion.id, is_known, check, &format!("{pointer}/criteria/{position}"), new_id);
         }
+        count_versions(rubric, before);
     };
-    settle(&mut review.rubric, &format!("{pointer}/review/rubric"));
+    settle(&mut review.rubric, before.map(|before| &before.rubric), &format!("{pointer}/review/rubric"));
     for (index, own) in review.track_rubrics.iter_mut().enumerate() {
-        settle(&mut own.rubric, &format!("{pointer}/review/track_rubrics/{index}/rubric"));
+        let before = before.and_then(|before| before.track_rubrics.iter().find(|known| known.track == own.track));
+        settle(&mut own.rubric, before.map(|before| &before.rubric), &format!("{pointer}/review/track_rubrics/{index}/rubric"));
     }
 }
 

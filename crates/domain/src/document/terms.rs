@@ -1,4 +1,4 @@
-//! What applicants accept, and who owns what comes of it.
+//! What applicants accept.
 
 use super::{Key, LocalizedText};
 use crate::code::FieldCode;
@@ -69,79 +69,6 @@ pub struct Terms {
     pub version: Option<u32>,
 }
 
-states! {
-    /// Who owns what comes of a call.
-    IpRegime {
-        /// The applicant keeps everything.
-        ApplicantKeeps = "applicant_keeps",
-        /// The applicant keeps it and gives the organiser a licence.
-        Licence = "licence",
-        /// The applicant keeps it; the organiser may show it.
-        Promotion = "promotion",
-        /// It must be open source.
-        Open = "open",
-        /// The organiser owns it.
-        Assigned = "assigned",
-        /// Applicant and organiser share it.
-        Shared = "shared",
-        /// It is negotiated after the selection.
-        Negotiated = "negotiated",
-    }
-}
-
-states! {
-    /// How a dossier is kept.
-    ConfidentialityRegime {
-        /// Confidential; only panel and organisers read it.
-        Confidential = "confidential",
-        /// Confidential, and shared with funders or partners.
-        SharedWithPartners = "shared_with_partners",
-        /// Not confidential: no secret should be in it.
-        Public = "public",
-    }
-}
-
-states! {
-    /// What applicants are told of how they were judged.
-    FeedbackKind {
-        /// Nothing but the outcome.
-        None = "none",
-        /// On request.
-        OnRequest = "on_request",
-        /// Everybody, at the end.
-        AtTheEnd = "at_the_end",
-        /// Everybody, after each phase.
-        EachPhase = "each_phase",
-    }
-}
-
-/// Property, confidentiality and feedback: a regime, and what else is to be said.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"ip": "applicant_keeps", "ip_note": {"fr": null}, "confidentiality": "shared_with_partners",
-    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}})))]
-pub struct Regimes {
-    /// Who owns what comes of it; null where the call does not say.
-    #[serde(default)]
-    pub ip: Option<IpRegime>,
-    /// What else is to be said of property.
-    #[serde(default)]
-    pub ip_note: LocalizedText,
-    /// How dossiers are kept; null where the call does not say.
-    #[serde(default)]
-    pub confidentiality: Option<ConfidentialityRegime>,
-    /// What else is to be said of confidentiality.
-    #[serde(default)]
-    pub confidentiality_note: LocalizedText,
-    /// What applicants are told; null where the call does not say.
-    #[serde(default)]
-    pub feedback: Option<FeedbackKind>,
-    /// What else is to be said of feedback.
-    #[serde(default)]
-    pub feedback_note: LocalizedText,
-}
-
 /// Counts versions anew and checks the texts. `known` are those that they replace.
 pub(super) fn settle_terms(terms: &mut [Terms], known: &[Terms], check: &mut Check) {
     check.at_most("/terms", terms.len(), 20, Unit::Items);
@@ -159,13 +86,5 @@ pub(super) fn settle_terms(terms: &mut [Terms], known: &[Terms], check: &mut Che
         let before = known.iter().find(|known| known.key == terms.key);
         let same = |before: &Terms| (&before.text, &before.url) == (&terms.text, &terms.url);
         terms.version = Some(before.map_or(1, |before| before.version.unwrap_or(1) + u32::from(!same(before))));
-    }
-}
-
-impl Regimes {
-    pub(super) fn check(&self, check: &mut Check) {
-        self.ip_note.check(check, "/regimes/ip_note", 4_000);
-        self.confidentiality_note.check(check, "/regimes/confidentiality_note", 4_000);
-        self.feedback_note.check(check, "/regimes/feedback_note", 4_000);
     }
 }

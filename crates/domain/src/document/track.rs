@@ -15,6 +15,8 @@ states! {
         Applicant = "applicant",
         /// The eligibility of the tracks decides: the first whose blocking rules are met.
         Computed = "computed",
+        /// The applicant chooses among the tracks whose blocking rules are met.
+        Checked = "checked",
         /// Those who run the call decide.
         Organiser = "organiser",
     }

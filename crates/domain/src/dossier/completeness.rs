@@ -63,7 +63,7 @@ fn own_issues(document: &ApplicationDocument, form: &ChallengeDocument) -> Vec<F
     let mut check = Check::default();
     let track = document.track.as_ref();
     check.required_text("/title", &document.title, 200);
-    let chooses = !form.tracks.is_empty() && form.track_choice == TrackChoice::Applicant;
+    let chooses = !form.tracks.is_empty() && matches!(form.track_choice, TrackChoice::Applicant | TrackChoice::Checked);
     match track {
         None => check.require(!chooses, "/track", FieldCode::Required),
         Some(track) => check.require(form.track(track).is_some(), "/track", FieldCode::UnknownReference),
@@ -104,6 +104,8 @@ fn judge<'a>(
     let due = at.is_due(question, form);
     let asked = if !question.in_track(document.track.as_ref()) {
         Err(NotAsked::Track)
+    } else if !at.is_in_window(question, form, document.track.as_ref()) {
+        Err(NotAsked::Window)
     } else if !document.belongs(question, form) {
         Err(NotAsked::Condition)
     } else if !due {

@@ -71,6 +71,12 @@ impl Situation<'_> {
         question.required_from.as_ref().map(|key| form.phase_by_key(key).and_then(Phase::opens_at))
     }
 
+    /// Whether a question is asked of those who come through the present application window of a track.
+    pub(super) fn is_in_window(&self, question: &Question, form: &ChallengeDocument, track: Option<&Key>) -> bool {
+        let window = form.application_window(track, self.now).and_then(|window| window.key.as_ref());
+        question.windows.is_empty() || window.is_some_and(|window| question.windows.contains(window))
+    }
+
     /// Whether a question is asked yet, as far as its phase decides.
     pub(super) fn is_due(&self, question: &Question, form: &ChallengeDocument) -> bool {
         Self::asked_from(question, form).is_none_or(|opens| opens.is_some_and(|opens| self.now >= opens))

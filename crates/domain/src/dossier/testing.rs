@@ -43,8 +43,13 @@ pub(crate) fn question(name: &str, kind: QuestionKind) -> Question {
 
 pub(crate) fn phase(kind: PhaseKind, key: &str, opens: &str, closes: &str) -> Phase {
     let moment = |text: &str| (!text.is_empty()).then(|| Moment { at: Some(at(text)), ..Moment::local(text) });
-    let intake =
-        (closes.is_empty() && kind == PhaseKind::Application).then(|| Intake { mode: IntakeMode::Rolling, batches: vec![], paused: None });
+    let intake = (closes.is_empty() && kind == PhaseKind::Application).then(|| Intake {
+        mode: IntakeMode::Rolling,
+        batches: vec![],
+        lasts: None,
+        note: LocalizedText::default(),
+        paused: None,
+    });
     Phase { key: Some(Key::new(key)), opens: moment(opens), closes: moment(closes), intake, ..Phase::new(kind) }
 }
 

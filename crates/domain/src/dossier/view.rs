@@ -25,6 +25,8 @@ states! {
     NotAsked {
         /// It belongs to another track, or no track is chosen yet.
         Track = "track",
+        /// It is asked of those who come through another application window.
+        Window = "window",
         /// It waits for an answer that was not given, or for a question that is not asked itself.
         Condition = "condition",
         /// A later phase asks for it. An answer can be written before.

@@ -11,6 +11,8 @@ states! {
         CountryOfSeat = "country_of_seat",
         /// ISO 3166-1 codes of the countries where it works or where the solution is tested.
         CountryOfOperation = "country_of_operation",
+        /// ISO 3166-1 code of the country where it is mainly active.
+        MainCountry = "main_country",
         /// ISO 3166-1 codes of the nationalities of a person.
         Nationality = "nationality",
         /// ISO 3166-1 code of the country where a person lives.
@@ -21,7 +23,8 @@ states! {
         Region = "region",
         /// Provinces or prefectures.
         Province = "province",
-        /// Kind of applicant: `startup`, `natural_person`, `team`, `sme`, `research`, `association`, `cooperative`, `public_body`, `incubator`, `consortium`.
+        /// Kind of applicant: `startup`, `natural_person`, `entrepreneur`, `team`, `sme`, `large_company`, `industrial_company`,
+        /// `mobile_operator`, `research`, `association`, `cooperative`, `public_body`, `central_government`, `incubator`, `consortium`.
         ApplicantType = "applicant_type",
         /// Legal form, such as `sarl`, `sa`, `cooperative`, `auto_entrepreneur`.
         LegalForm = "legal_form",
@@ -31,12 +34,14 @@ states! {
         Technology = "technology",
         /// Themes of the call that the project answers.
         Theme = "theme",
-        /// Stage: `idea`, `concept`, `prototype`, `poc`, `mvp`, `pilot`, `first_revenue`, `growth`, `deployed`, `seed`.
+        /// Stage: `idea`, `concept`, `prototype`, `poc`, `mvp`, `pilot`, `first_revenue`, `growth`, `marketable`, `deployed`, `seed`.
         Stage = "stage",
         /// Gender of a person: `woman`, `man`, `other`.
         Gender = "gender",
         /// Roles of a person: `founder`, `co_founder`, `ceo`, `employee`, `researcher`, `student`, `graduate`, `faculty`.
         Role = "role",
+        /// Ties to the organisers: `employee`, `guest`, `grantee`, `supplier`, `shareholder`, `family`.
+        OrganiserTie = "organiser_tie",
         /// Employers of a person.
         Employer = "employer",
         /// Degrees of a person.
@@ -77,6 +82,8 @@ states! {
         Partners = "partners",
         /// Yearly revenue.
         Revenue = "revenue",
+        /// The highest yearly revenue of the years before the last.
+        PreviousRevenue = "previous_revenue",
         /// The highest yearly revenue that the business plan expects in the next three years.
         ForecastRevenue = "forecast_revenue",
         /// Years with revenue.
@@ -87,6 +94,8 @@ states! {
         EquityRaised = "equity_raised",
         /// Public aid received over the last three fiscal years.
         PublicAid = "public_aid",
+        /// De minimis aid received over the last three fiscal years.
+        DeMinimisAid = "de_minimis_aid",
         /// Budget of the project.
         Budget = "budget",
         /// Share of the budget that the applicant brings, in percent.
@@ -127,6 +136,8 @@ states! {
         Prototype = "prototype",
         /// The solution is deployed.
         Deployed = "deployed",
+        /// What is presented was achieved already.
+        Achieved = "achieved",
         /// Work on the project has begun.
         WorkStarted = "work_started",
         /// The applicant can be present in person.
@@ -180,6 +191,7 @@ impl Attribute {
             A::CountryOfRegistration
             | A::CountryOfSeat
             | A::CountryOfOperation
+            | A::MainCountry
             | A::Nationality
             | A::Residence
             | A::Origin
@@ -193,6 +205,7 @@ impl Attribute {
             | A::Stage
             | A::Gender
             | A::Role
+            | A::OrganiserTie
             | A::Employer
             | A::Degree
             | A::Language
@@ -206,7 +219,14 @@ impl Attribute {
             | A::PreviousAward => ValueKind::Words,
             A::BirthDate | A::FoundedOn => ValueKind::Day,
             A::Age | A::CompanyAgeMonths => ValueKind::Age,
-            A::Revenue | A::ForecastRevenue | A::BalanceSheet | A::EquityRaised | A::PublicAid | A::Budget => ValueKind::Money,
+            A::Revenue
+            | A::PreviousRevenue
+            | A::ForecastRevenue
+            | A::BalanceSheet
+            | A::EquityRaised
+            | A::PublicAid
+            | A::DeMinimisAid
+            | A::Budget => ValueKind::Money,
             A::ActivityMonths
             | A::Employees
             | A::TeamSize
@@ -231,6 +251,7 @@ impl Attribute {
             | A::OpenSource
             | A::Prototype
             | A::Deployed
+            | A::Achieved
             | A::WorkStarted
             | A::Attends
             | A::Exhibitor
@@ -246,7 +267,16 @@ impl Attribute {
     #[must_use]
     pub const fn is_country(self) -> bool {
         use Attribute as A;
-        matches!(self, A::CountryOfRegistration | A::CountryOfSeat | A::CountryOfOperation | A::Nationality | A::Residence | A::Origin)
+        matches!(
+            self,
+            A::CountryOfRegistration
+                | A::CountryOfSeat
+                | A::CountryOfOperation
+                | A::MainCountry
+                | A::Nationality
+                | A::Residence
+                | A::Origin
+        )
     }
 
     /// The day from which an age follows, and whether it is counted in months.

@@ -1,7 +1,7 @@
 //! The rules of a call, held against a candidate.
 
 use super::facts::Candidate;
-use super::test::{Moments, explain};
+use super::test::{About, Moments, explain};
 use super::verdict::{EligibilityVerdict, Explanation, VerdictReason};
 use crate::document::{EligibilityRule, Key, LocalizedText, RuleKind};
 use serde::{Deserialize, Serialize};
@@ -101,7 +101,7 @@ pub fn evaluate(candidate: &Candidate, moments: &Moments<'_>) -> EligibilityRepo
 }
 
 fn judge(rule: &EligibilityRule, candidate: &Candidate, moments: &Moments<'_>) -> RuleVerdict {
-    let explanation = rule.condition.as_ref().map(|condition| explain(condition, String::new(), candidate, moments));
+    let explanation = rule.condition.as_ref().map(|condition| explain(condition, String::new(), About { candidate, same: None }, moments));
     let automatic = explanation.as_ref().map(|explanation| (explanation.verdict, explanation.reason));
     let declared = candidate.declared.contains(&rule.key);
     let (verdict, reason) = match (rule.kind, automatic) {

@@ -10,6 +10,8 @@ mod compete;
 mod facts;
 mod group;
 #[cfg(test)]
+mod logic_tests;
+#[cfg(test)]
 mod rule_tests;
 mod test;
 mod verdict;

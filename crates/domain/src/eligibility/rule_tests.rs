@@ -1,13 +1,12 @@
-//! The rules of real calls, and the laws of the logic.
+//! The rules of real calls.
 
 use super::*;
-use crate::document::{ChallengeDocument, Condition, LocalizedText};
+use crate::document::ChallengeDocument;
 use crate::time::Instant;
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A call with an application window that closes on 2020-02-29, and these rules.
-fn call(rules: Value) -> ChallengeDocument {
+pub(super) fn call(rules: Value) -> ChallengeDocument {
     let document = json!({
         "title": {"fr": "Appel"}, "time_zone": "Africa/Casablanca", "eligibility": rules,
         "tracks": [{"key": "young", "title": {"fr": "Jeunes"}}, {"key": "old", "title": {"fr": "Installées"}}], "track_choice": "computed",
@@ -35,7 +34,7 @@ fn report(call: &ChallengeDocument, candidate: Value, at: &str) -> EligibilityRe
     evaluate(&candidate, &Moments { submission: Instant::parse(at).unwrap(), call, track: candidate.track.as_ref() })
 }
 
-fn verdict(condition: Value, candidate: Value) -> (EligibilityVerdict, VerdictReason) {
+pub(super) fn verdict(condition: Value, candidate: Value) -> (EligibilityVerdict, VerdictReason) {
     let report = report(&call(rule(condition)), candidate, "2020-02-01T12:00:00Z");
     (report.rules[0].verdict, report.rules[0].reason)
 }
@@ -170,71 +169,57 @@ fn scopes_and_kinds() {
     assert_eq!(reasons[3..], [VerdictReason::Declared, VerdictReason::Differs, VerdictReason::NeedsPeople]);
 }
 
-fn flag() -> impl Strategy<Value = Condition> {
-    prop::sample::select(vec!["registered", "insured", "deployed", "owns_ip"]).prop_map(|attribute| {
-        serde_json::from_value(json!({"test": {"subject": "company", "attribute": attribute, "operator": "yes"}})).unwrap()
-    })
+#[test]
+fn one_and_the_same_member_is_adult_and_a_citizen_or_resident() {
+    let of = |attribute: &str, more: Value| {
+        let mut test = json!({"subject": "same", "attribute": attribute});
+        test.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"test": test})
+    };
+    let condition = json!({"same": {"subject": "some_member", "condition": {"all": [
+        of("age", json!({"operator": "at_least", "least": 18})),
+        {"any": [of("nationality", json!({"operator": "in", "values": ["US"]})), of("residence", json!({"operator": "in", "values": ["US"]}))]}]}}});
+    let team = |members: Value| verdict(condition.clone(), json!({"members": members})).0;
+    let (child, adult) = ("2010-01-01", "1990-01-01");
+    let met = json!([{"birth_date": child, "nationality": "US"}, {"birth_date": adult, "nationality": "FR", "residence": "US"}]);
+    assert_eq!(team(met), EligibilityVerdict::Met);
+    let spread = json!([{"birth_date": child, "nationality": "US", "residence": "US"}, {"birth_date": adult, "nationality": "FR", "residence": "FR"}]);
+    assert_eq!(team(spread), EligibilityVerdict::NotMet, "one is adult, another a citizen");
+    let unknown = json!([{"birth_date": child, "nationality": "US"}, {"birth_date": adult, "nationality": "FR"}]);
+    assert_eq!(team(unknown), EligibilityVerdict::Open);
+    assert_eq!(team(json!([])), EligibilityVerdict::NotMet);
 }
 
-fn condition() -> impl Strategy<Value = Condition> {
-    let statement = Just(Condition::Statement(LocalizedText::french("à voir")));
-    prop_oneof![4 => flag().boxed(), 1 => statement.boxed()].prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 1..4).prop_map(Condition::All),
-            prop::collection::vec(inner.clone(), 1..4).prop_map(Condition::Any),
-            inner.prop_map(|part| Condition::Not(Box::new(part))),
-        ]
-    })
-}
-
-/// Facts of which some are unknown.
-fn facts() -> impl Strategy<Value = FactSheet> {
-    let names = ["registered", "insured", "deployed", "owns_ip"];
-    prop::collection::vec(prop::option::of(any::<bool>()), names.len()).prop_map(move |values| {
-        names.iter().zip(values).filter_map(|(name, value)| Some(((*name).to_owned(), FactValue::Flag(value?)))).collect()
-    })
-}
-
-fn holds(condition: &Condition, company: &FactSheet) -> EligibilityVerdict {
-    let call = call(json!([]));
-    let candidate = Candidate { company: company.clone(), ..Candidate::default() };
-    let moments = Moments { submission: Instant::from_micros(0), call: &call, track: None };
-    super::test::explain(condition, String::new(), &candidate, &moments).verdict
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn de_morgan(parts in prop::collection::vec(condition(), 1..4), company in facts()) {
-        let not = |condition: &Condition| Condition::Not(Box::new(condition.clone()));
-        let negated: Vec<_> = parts.iter().map(not).collect();
-        prop_assert_eq!(holds(&not(&Condition::All(parts.clone())), &company), holds(&Condition::Any(negated.clone()), &company));
-        prop_assert_eq!(holds(&not(&Condition::Any(parts)), &company), holds(&Condition::All(negated), &company));
+#[test]
+fn partners_meet_the_rule_of_the_lead() {
+    let test = |subject: &str| json!({"test": {"subject": subject, "attribute": "country_of_seat", "operator": "in", "values": ["TN"]}});
+    let group = |lead: &str, partner: &str| json!({"company": {"country_of_seat": lead}, "partners": [{"country_of_seat": partner}]});
+    for (lead, partner, each, some) in [
+        ("TN", "TN", EligibilityVerdict::Met, EligibilityVerdict::Met),
+        ("TN", "FR", EligibilityVerdict::NotMet, EligibilityVerdict::Met),
+        ("FR", "TN", EligibilityVerdict::NotMet, EligibilityVerdict::Met),
+        ("FR", "FR", EligibilityVerdict::NotMet, EligibilityVerdict::NotMet),
+    ] {
+        assert_eq!(verdict(test("each_organisation"), group(lead, partner)).0, each, "{lead} {partner}");
+        assert_eq!(verdict(test("some_organisation"), group(lead, partner)).0, some, "{lead} {partner}");
     }
+}
 
-    #[test]
-    fn a_double_negation_changes_nothing(part in condition(), company in facts()) {
-        let twice = Condition::Not(Box::new(Condition::Not(Box::new(part.clone()))));
-        prop_assert_eq!(holds(&twice, &company), holds(&part, &company));
-    }
-
-    #[test]
-    fn a_further_fact_settles_and_never_turns_round(part in condition(), company in facts(), more in facts()) {
-        let before = holds(&part, &company);
-        let mut known = more;
-        known.extend(company);
-        let after = holds(&part, &known);
-        prop_assert!(before == EligibilityVerdict::Open || after == before, "{before} became {after}");
-    }
-
-    #[test]
-    fn an_age_follows_from_the_day_of_birth(days in 0_i64..30_000, at in 0_i64..30_000) {
-        let day = |n: i64| (jiff::civil::date(1940, 1, 1) + jiff::Span::new().days(n)).to_string();
-        let age = crate::calendar::age_on(&day(days), &day(days + at)).unwrap();
-        let next = crate::calendar::age_on(&day(days), &day(days + at + 1)).unwrap();
-        prop_assert!(age.months >= 0 && (0..=30).contains(&age.days));
-        prop_assert!(next > age && next.months <= age.months + 1, "{age:?} then {next:?}");
-        prop_assert!(i64::from(age.months) * 28 <= at && at <= i64::from(age.months) * 31 + 31);
+#[test]
+fn malformed_conditions_are_refused() {
+    let test = json!({"test": {"subject": "same", "attribute": "age", "operator": "at_least", "least": 18}});
+    let same = |subject: &str, condition: &Value| json!({"same": {"subject": subject, "condition": condition}});
+    for (condition, pointer) in [
+        (test.clone(), "/test/subject"),
+        (same("applicant", &test), "/same/subject"),
+        (same("some_member", &same("some_partner", &test)), "/same/condition/same/subject"),
+        (json!({"at_least": {"count": 2, "of": [{"statement": {"fr": "Un"}}]}}), "/at_least/count"),
+        (json!({"at_least": {"count": 0, "of": [{"statement": {"fr": "Un"}}]}}), "/at_least/count"),
+    ] {
+        let mut call: ChallengeDocument =
+            serde_json::from_value(json!({"title": {"fr": "Appel"}, "eligibility": rule(condition)})).unwrap();
+        let refusal = call.settle(None, crate::refusal::Check::default(), || ulid::Ulid::from(1_u128)).unwrap_err();
+        let pointers: Vec<_> = refusal.fields.iter().map(|field| field.pointer.as_str()).collect();
+        assert_eq!(pointers, [format!("/eligibility/0/condition{pointer}")]);
     }
 }

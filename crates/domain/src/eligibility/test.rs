@@ -49,53 +49,81 @@ impl Moments<'_> {
     }
 }
 
-/// Evaluates a condition and says why.
-pub(super) fn explain(condition: &Condition, pointer: String, candidate: &Candidate, moments: &Moments<'_>) -> Explanation {
-    match condition {
-        Condition::All(parts) => composed(&pointer, "all", parts, candidate, moments, EligibilityVerdict::all),
-        Condition::Any(parts) => composed(&pointer, "any", parts, candidate, moments, EligibilityVerdict::any),
-        Condition::Not(part) => {
-            let part = explain(part, format!("{pointer}/not"), candidate, moments);
-            let verdict = part.verdict.not();
-            leaf(pointer, verdict, VerdictReason::Parts, vec![part])
-        }
-        Condition::Statement(_) => leaf(pointer, EligibilityVerdict::Open, VerdictReason::NeedsPeople, Vec::new()),
-        Condition::Test(test) => about(test, &pointer, candidate, moments),
-    }
+/// Of whom facts are asked: the candidate, and within a `same` the one about whom it speaks.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    pub candidate: &'a Candidate,
+    pub same: Option<&'a FactSheet>,
 }
 
-fn composed<F>(pointer: &str, name: &str, parts: &[Condition], candidate: &Candidate, moments: &Moments<'_>, compose: F) -> Explanation
-where
-    F: Fn(Vec<EligibilityVerdict>) -> EligibilityVerdict,
-{
-    let parts: Vec<_> =
-        parts.iter().enumerate().map(|(index, part)| explain(part, format!("{pointer}/{name}/{index}"), candidate, moments)).collect();
-    let verdict = compose(parts.iter().map(|part| part.verdict).collect());
-    leaf(pointer.to_owned(), verdict, VerdictReason::Parts, parts)
+/// Evaluates a condition and says why.
+pub(super) fn explain(condition: &Condition, pointer: String, about: About<'_>, moments: &Moments<'_>) -> Explanation {
+    let parts_of = |name: &str, parts: &[Condition]| -> Vec<Explanation> {
+        parts.iter().enumerate().map(|(index, part)| explain(part, format!("{pointer}/{name}/{index}"), about, moments)).collect()
+    };
+    let verdicts = |parts: &[Explanation]| parts.iter().map(|part| part.verdict).collect::<Vec<_>>();
+    let (verdict, parts) = match condition {
+        Condition::All(parts) => {
+            let parts = parts_of("all", parts);
+            (EligibilityVerdict::all(verdicts(&parts)), parts)
+        }
+        Condition::Any(parts) => {
+            let parts = parts_of("any", parts);
+            (EligibilityVerdict::any(verdicts(&parts)), parts)
+        }
+        Condition::AtLeast(some) => {
+            let parts = parts_of("at_least/of", &some.of);
+            (EligibilityVerdict::at_least(some.count, verdicts(&parts)), parts)
+        }
+        Condition::Not(part) => {
+            let part = explain(part, format!("{pointer}/not"), about, moments);
+            (part.verdict.not(), vec![part])
+        }
+        Condition::Same(same) => {
+            let one = |sheet| explain(&same.condition, format!("{pointer}/same/condition"), About { same: Some(sheet), ..about }, moments);
+            let parts: Vec<_> = sheets(same.subject, about).into_iter().map(one).collect();
+            (each_or_some(same.subject, &parts), parts)
+        }
+        Condition::Statement(_) => return leaf(pointer, EligibilityVerdict::Open, VerdictReason::NeedsPeople, Vec::new()),
+        Condition::Test(test) => return tested(test, format!("{pointer}/test"), about, moments),
+    };
+    leaf(pointer, verdict, VerdictReason::Parts, parts)
 }
 
 fn leaf(condition: String, verdict: EligibilityVerdict, reason: VerdictReason, parts: Vec<Explanation>) -> Explanation {
     Explanation { condition, verdict, reason, attribute: None, found: None, as_of: None, parts }
 }
 
-/// A test about one subject, or about each of several partners.
-fn about(test: &FactTest, pointer: &str, candidate: &Candidate, moments: &Moments<'_>) -> Explanation {
-    let one = |sheet: &FactSheet, pointer: String| apply(test, pointer, sheet, moments);
-    let pointer = format!("{pointer}/test");
-    match test.subject {
-        TestSubject::Applicant => one(&candidate.applicant, pointer),
-        TestSubject::Company => one(&candidate.company, pointer),
-        TestSubject::Team => one(&candidate.team, pointer),
-        TestSubject::Lead => one(if candidate.lead.is_empty() { &candidate.company } else { &candidate.lead }, pointer),
-        TestSubject::Project => one(&candidate.project, pointer),
-        TestSubject::Solution => one(&candidate.solution, pointer),
-        TestSubject::EachMember | TestSubject::SomeMember | TestSubject::EachPartner | TestSubject::SomePartner => {
-            let of_team = matches!(test.subject, TestSubject::EachMember | TestSubject::SomeMember);
-            let each = matches!(test.subject, TestSubject::EachMember | TestSubject::EachPartner);
-            let sheets = if of_team { &candidate.members } else { &candidate.partners };
-            let parts: Vec<_> = sheets.iter().map(|sheet| one(sheet, pointer.clone())).collect();
-            let verdicts = parts.iter().map(|part| part.verdict);
-            let verdict = if each { EligibilityVerdict::all(verdicts) } else { EligibilityVerdict::any(verdicts) };
+/// The facts of those whom a subject means.
+fn sheets(subject: TestSubject, About { candidate, same }: About<'_>) -> Vec<&FactSheet> {
+    let lead = if candidate.lead.is_empty() { &candidate.company } else { &candidate.lead };
+    match subject {
+        TestSubject::Applicant => vec![&candidate.applicant],
+        TestSubject::Company => vec![&candidate.company],
+        TestSubject::Team => vec![&candidate.team],
+        TestSubject::Lead => vec![lead],
+        TestSubject::Project => vec![&candidate.project],
+        TestSubject::Solution => vec![&candidate.solution],
+        TestSubject::Same => same.into_iter().collect(),
+        TestSubject::EachMember | TestSubject::SomeMember => candidate.members.iter().collect(),
+        TestSubject::EachPartner | TestSubject::SomePartner => candidate.partners.iter().collect(),
+        TestSubject::EachOrganisation | TestSubject::SomeOrganisation => std::iter::once(lead).chain(&candidate.partners).collect(),
+    }
+}
+
+fn each_or_some(subject: TestSubject, parts: &[Explanation]) -> EligibilityVerdict {
+    let verdicts = parts.iter().map(|part| part.verdict);
+    if subject.is_each() { EligibilityVerdict::all(verdicts) } else { EligibilityVerdict::any(verdicts) }
+}
+
+/// A test about one, or about each or some of several.
+fn tested(test: &FactTest, pointer: String, about: About<'_>, moments: &Moments<'_>) -> Explanation {
+    let sheets = sheets(test.subject, about);
+    match sheets.as_slice() {
+        [sheet] if !test.subject.is_several() => apply(test, pointer, sheet, moments),
+        several => {
+            let parts: Vec<_> = several.iter().map(|sheet| apply(test, pointer.clone(), sheet, moments)).collect();
+            let verdict = each_or_some(test.subject, &parts);
             Explanation { attribute: test.known_attribute(), ..leaf(pointer, verdict, VerdictReason::Parts, parts) }
         }
     }

@@ -87,6 +87,23 @@ impl EligibilityVerdict {
     pub fn any(verdicts: impl IntoIterator<Item = Self>) -> Self {
         Self::all(verdicts.into_iter().map(Self::not)).not()
     }
+    /// At least `count`: met if so many are met, not met if so many cannot be any more, else open. One of them is `any`, all of them
+    /// `all`.
+    #[must_use]
+    pub fn at_least(count: u32, verdicts: impl IntoIterator<Item = Self>) -> Self {
+        let (mut met, mut open) = (0_u32, 0_u32);
+        for verdict in verdicts {
+            met += u32::from(verdict == Self::Met);
+            open += u32::from(verdict == Self::Open);
+        }
+        if met >= count {
+            Self::Met
+        } else if met + open < count {
+            Self::NotMet
+        } else {
+            Self::Open
+        }
+    }
     /// The negation: what is open stays open.
     #[must_use]
     pub const fn not(self) -> Self {

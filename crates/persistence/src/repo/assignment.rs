@@ -203,6 +203,28 @@ pub fn save(tx: &mut Tx<'_>, assignment: &Assignment) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Whether anybody has scored in a review phase, be it in a draft.
+///
+/// # Errors
+/// The store failed.
+pub fn any_score(conn: &mut Conn, phase: &PhaseId) -> Result<bool, StoreError> {
+    let scored = sheet_versions::table
+        .inner_join(assignments::table.on(assignments::id.eq(sheet_versions::assignment_id)))
+        .filter(assignments::phase_id.eq(phase.as_str()))
+        .filter(sheet_versions::sheet.is_not_null());
+    Ok(scored.count().get_result::<i64>(&mut conn.0)? > 0)
+}
+
+/// Lets every assignment of a phase be scored by another version of its rubric. Nobody has scored yet.
+///
+/// # Errors
+/// The store failed.
+pub fn set_rubric_version(tx: &mut Tx<'_>, phase: &PhaseId, version: i64) -> Result<(), StoreError> {
+    let of_phase = assignments::table.filter(assignments::phase_id.eq(phase.as_str()));
+    diesel::update(of_phase).set(assignments::rubric_version.eq(version)).execute(&mut tx.0)?;
+    Ok(())
+}
+
 /// The sheets of an assignment as they were: version, state and sheet, oldest first.
 ///
 /// # Errors

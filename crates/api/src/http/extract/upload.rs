@@ -9,6 +9,7 @@ use crate::http::reply::Reply;
 use crate::service::idempotency::{self, Request};
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use std::future::{Ready, ready};
 use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
@@ -17,7 +18,6 @@ use tahaddi_persistence::Tx;
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{Content, Ref, RefOr, Required};
-use std::future::{Ready, ready};
 
 /// What a file is called in the document.
 const SCHEMA: &str = "FileContent";
@@ -107,9 +107,7 @@ pub fn refusal(error: FileError) -> ApiError {
         FileError::LengthMismatch { .. } => Refusal::new(Code::InvalidHeader).with("header", "Content-Length"),
         FileError::Interrupted(_) => Refusal::new(Code::RequestTimeout),
         FileError::TypeNotAllowed { found } => Refusal::new(Code::FileTypeNotAllowed).with("found", found),
-        FileError::TypeMismatch { declared, found } => {
-            Refusal::new(Code::FileTypeMismatch).with("declared", declared).with("found", found)
-        }
+        FileError::TypeMismatch { declared, found } => Refusal::new(Code::FileTypeMismatch).with("declared", declared).with("found", found),
         FileError::Malformed { .. }
         | FileError::Polyglot { .. }
         | FileError::Encrypted { .. }

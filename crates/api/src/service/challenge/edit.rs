@@ -3,6 +3,7 @@
 use super::create::under_document;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury;
 use crate::service::record::{Event, record};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::challenge::{Challenge, ChallengeStep};
@@ -42,7 +43,10 @@ pub fn edit(
 /// People rely on a public call: only some of it changes still, and it stays complete.
 fn amend(tx: &mut Tx<'_>, before: &Challenge, after: &ChallengeDocument) -> ApiResult<()> {
     let begun = application::any(tx, &before.id)?;
-    before.document.ensure_amendable(after, if begun { AmendStage::Applied } else { AmendStage::Published })?;
+    let reviews = before.document.amended_reviews(after);
+    let scored = jury::scored(tx, reviews.iter().map(|(id, _)| *id))?;
+    before.document.ensure_amendable(after, if begun { AmendStage::Applied } else { AmendStage::Published }, &scored)?;
     // Whether a deadline has passed is not asked again.
-    Ok(after.ensure_publishable(before.published_at.unwrap_or(before.created_at))?)
+    after.ensure_publishable(before.published_at.unwrap_or(before.created_at))?;
+    jury::amend_phases(tx, &reviews)
 }

@@ -24,11 +24,13 @@ pub mod tally;
 pub mod unassign;
 
 use crate::error::ApiResult;
+use std::collections::BTreeSet;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, UserId};
+use tahaddi_domain::document::ReviewPolicy;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
 use tahaddi_domain::jury::{Juror, ReviewPhase, ReviewState};
-use tahaddi_persistence::repo::{juror, outcome, review_phase};
+use tahaddi_persistence::repo::{assignment, juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 pub use tahaddi_persistence::repo::outcome::ReleasedOutcome;
@@ -49,7 +51,7 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             opens_at: phase.opens_at(),
             closes_at: phase.closes_at(),
             rubric: policy.rubric.clone(),
-            rubric_version: 1,
+            rubric_version: i64::from(policy.rubric.version.unwrap_or(1)),
             locked_by: None,
             locked_at: None,
             decision: None,
@@ -64,6 +66,39 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
         review_phase::insert(tx, &opened)?;
     }
     Ok(())
+}
+
+/// Gives review phases that are being amended their new policy. Nobody has scored by what changes of their rubrics.
+///
+/// # Errors
+/// The store failed.
+pub fn amend_phases(tx: &mut Tx<'_>, amended: &[(&PhaseId, &ReviewPolicy)]) -> ApiResult<()> {
+    let now = tx.now()?;
+    for (id, policy) in amended {
+        let Some(phase) = review_phase::find(tx, id)? else { continue };
+        let rubric_version = i64::from(policy.rubric.version.unwrap_or(1));
+        if rubric_version != phase.rubric_version {
+            assignment::set_rubric_version(tx, id, rubric_version)?;
+        }
+        let (policy, rubric, version) = ((*policy).clone(), policy.rubric.clone(), phase.version + 1);
+        review_phase::save(tx, &ReviewPhase { policy, rubric, rubric_version, version, updated_at: now, ..phase })?;
+    }
+    Ok(())
+}
+
+/// Which of these review phases somebody has scored in. Until the transaction ends nobody begins to.
+///
+/// # Errors
+/// The store failed.
+pub fn scored<'a>(tx: &mut Tx<'_>, phases: impl IntoIterator<Item = &'a PhaseId>) -> ApiResult<BTreeSet<PhaseId>> {
+    let mut found = BTreeSet::new();
+    for id in phases {
+        review_phase::lock_row(tx, id)?;
+        if assignment::any_score(tx, id)? {
+            found.insert(id.clone());
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a review phase of the challenge has been locked. A write that depends on it holds the challenge

@@ -1,6 +1,7 @@
 //! Applications.
 
 pub mod expand;
+pub mod file_view;
 pub mod grant;
 pub mod view;
 
@@ -19,6 +20,10 @@ crate::operations![
     submission,
     withdrawal,
     receipt,
+    file_upload,
+    file_delete,
+    file_link,
+    file_download,
     extension,
     reopening,
 ];

@@ -1,6 +1,7 @@
 //! How applications are shown.
 
 use super::expand::ApplicationExpanded;
+use super::file_view::FileView;
 use super::grant::{GrantView, GrantedView};
 use crate::caller::Caller;
 use crate::error::ApiResult;
@@ -17,6 +18,7 @@ use tahaddi_domain::document::{ApplicationDocument, LocalizedText, Outcome};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::application_file;
 use utoipa::ToSchema;
 
 /// An application.
@@ -34,6 +36,9 @@ pub struct ApplicationView {
     pub state: ApplicationState,
     /// What the startup wrote.
     pub document: ApplicationDocument,
+    /// Its files.
+    #[schema(max_items = 100)]
+    pub files: Vec<FileView>,
     /// When it was handed in.
     #[schema(required)]
     pub submitted_at: Option<Instant>,
@@ -88,6 +93,7 @@ impl ApplicationView {
     /// The store failed.
     pub fn of(conn: &mut Conn, application: Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Self> {
         let outcomes = released_outcomes(conn, &application.id)?;
+        let files = application_file::of_application(conn, &application.id)?;
         let standpoint = Standpoint::load(conn, &application, now)?;
         let deadline = standpoint.of(&application).closes_at(&challenge.document, application.document.track.as_ref());
         let granted = GrantView::from(&application);
@@ -105,6 +111,7 @@ impl ApplicationView {
             reopening: granted.reopening,
             correction: correction.filter(|_| own),
             document: application.document,
+            files: files.into_iter().map(FileView::from).collect(),
             submitted_at: application.submitted_at,
             withdrawn_at: application.withdrawn_at,
             outcomes: outcomes

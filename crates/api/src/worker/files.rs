@@ -1,0 +1,70 @@
+//! Files: scanning those that the scanner did not see yet, and removing bytes that no row names.
+
+use crate::context::Ctx;
+use crate::error::{ApiError, ApiResult};
+use std::collections::HashSet;
+use std::time::{Duration, SystemTime};
+use tahaddi_domain::dossier::FileState;
+use tahaddi_files::{FileError, Key, Scan};
+use tahaddi_persistence::repo::application_file;
+
+/// How many files one round scans.
+const SOME: u32 = 20;
+/// How old bytes without a row are before they go: longer than any upload takes (FILE-09).
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+/// How many blobs one round removes.
+const MOST: u64 = 500;
+
+impl From<FileError> for ApiError {
+    fn from(error: FileError) -> Self {
+        Self::fault(error)
+    }
+}
+
+/// Whether a file waits for the scanner.
+pub(super) async fn is_due(ctx: &Ctx) -> ApiResult<bool> {
+    Ok(!ctx.db.read(|conn| application_file::pending(conn, 1)).await?.is_empty())
+}
+
+/// Scans some of those that wait. While the scanner does not answer they go on waiting.
+pub(super) async fn scan(ctx: &Ctx) -> ApiResult<()> {
+    for file in ctx.db.read(|conn| application_file::pending(conn, SOME)).await? {
+        let Some(key) = Key::parse(&file.blob) else { return Err(ApiError::fault(format!("{}: no key of a blob", file.id))) };
+        let state = match ctx.files.scan(&key).await {
+            Ok(Scan::Clean | Scan::NotScanned) => FileState::Clean,
+            Ok(Scan::Pending) => return Ok(()),
+            Err(FileError::Infected { name }) => {
+                tracing::warn!(file = %file.id, %name, "the scanner found something in a file that was taken without it");
+                FileState::Quarantined
+            }
+            Err(error) => {
+                tracing::warn!(file = %file.id, %error, "a file could not be scanned; it goes on waiting");
+                return Ok(());
+            }
+        };
+        ctx.db.write(move |tx| application_file::set_state(tx, &file.id, state)).await?;
+    }
+    Ok(())
+}
+
+/// Removes bytes that no row names.
+pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
+    let known = |keys: Vec<Key>| {
+        let db = ctx.db.clone();
+        async move {
+            let blobs: Vec<String> = keys.iter().map(|key| key.as_str().to_owned()).collect();
+            let named: HashSet<String> = db.read(move |conn| application_file::known(conn, &blobs)).await?.into_iter().collect();
+            Ok::<_, ApiError>(keys.into_iter().filter(|key| named.contains(key.as_str())).collect::<HashSet<Key>>())
+        }
+    };
+    let swept = ctx.files.sweep(known, SystemTime::now() - OLD, MOST).await?;
+    if swept.blobs + swept.temporaries > 0 {
+        tracing::info!(
+            blobs = swept.blobs,
+            bytes = swept.bytes,
+            temporaries = swept.temporaries,
+            "files that no dossier holds were removed"
+        );
+    }
+    Ok(())
+}
