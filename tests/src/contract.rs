@@ -74,7 +74,28 @@ impl Documented {
             example.unwrap_or("an-unknown-name").to_owned()
         };
         let segment = |part: &str| part.strip_prefix('{').and_then(|part| part.strip_suffix('}')).map_or_else(|| part.to_owned(), example);
-        self.path.split('/').map(segment).collect::<Vec<_>>().join("/")
+        self.path.split('/').map(segment).collect::<Vec<_>>().join("/") + &self.example_query()
+    }
+
+    /// The query parameters that it needs, with what could be their values; with its question mark.
+    #[must_use]
+    pub fn example_query(&self) -> String {
+        let parameters = self.spec["parameters"].as_array().cloned().unwrap_or_default();
+        let needed = parameters.iter().filter(|parameter| parameter["in"] == "query" && parameter["required"] == true);
+        let pairs: Vec<String> = needed
+            .map(|parameter| {
+                let schema = contract().resolve(&parameter["schema"]);
+                let example = schema["examples"][0].as_str().or_else(|| parameter["example"].as_str());
+                format!("{}={}", parameter["name"].as_str().unwrap_or_default(), example.unwrap_or("example.pdf"))
+            })
+            .collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    /// Whether its body is a file.
+    #[must_use]
+    pub fn reads_a_file(&self) -> bool {
+        !self.spec["requestBody"]["content"]["application/octet-stream"].is_null()
     }
 
     /// The example of its body, if it reads one.

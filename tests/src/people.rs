@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Validator};
 use crate::app::Replica;
-use crate::contract::{Exchange, contract};
+use crate::contract::{Documented, Exchange, contract};
 use reqwest::Method;
 use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
 use serde_json::Value;
@@ -231,6 +231,16 @@ impl Request {
         self.body = Some(body.to_string().into());
         self.json = Some(body);
         self.header(CONTENT_TYPE, "application/json")
+    }
+
+    /// With a body of the kind that an operation reads.
+    #[must_use]
+    pub fn content(self, operation: &Documented, body: Value) -> Self {
+        if operation.reads_a_file() {
+            self.header(CONTENT_TYPE, "application/octet-stream").body(body.as_str().unwrap_or_default().to_owned())
+        } else {
+            self.json(body)
+        }
     }
 
     /// With a body of any kind; the type of its content is a header of its own.

@@ -348,7 +348,7 @@ async fn sec_60_a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
     let mut complaints = Vec::new();
     let mut without: BTreeSet<String> = BTreeSet::new();
     let mut sent = 0;
-    for operation in operations().iter().filter(|operation| schema_of(operation).is_some()) {
+    for operation in operations().iter().filter(|operation| schema_of(operation).is_some() && !operation.reads_a_file()) {
         let Some(case) = cases.get(operation.id()) else {
             without.insert(operation.id().to_owned());
             continue;

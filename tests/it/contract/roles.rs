@@ -106,6 +106,7 @@ impl<'a> Sweep<'a> {
             .replace("{token}", "ti_unknown")
             .replace("{code}", "forbidden")
             .replace("{name}", "Outcome")
+            + &operation.example_query()
     }
 
     /// The body: what the document gives as an example, or, where that could never be allowed, what this role would really send.
@@ -137,7 +138,7 @@ impl<'a> Sweep<'a> {
         let request =
             person.request(operation.method.clone(), self.path(operation, role, &member)).header("if-match", "\"0.0\"").fresh_key();
         match self.body(operation, role) {
-            Some(body) => request.json(body).send().await.status(),
+            Some(body) => request.content(operation, body).send().await.status(),
             None => request.send().await.status(),
         }
     }

@@ -6,7 +6,7 @@ use acceptance::{Documented, Method, Request, TestApp, operations};
 fn request(app: &TestApp, operation: &Documented) -> Request {
     let request = app.anonymous().request(operation.method.clone(), operation.example_path());
     match operation.example_body() {
-        Some(body) => request.json(body),
+        Some(body) => request.content(operation, body),
         None => request,
     }
 }
@@ -90,7 +90,7 @@ async fn people_without_the_right_are_told_so() {
 async fn about(app: &TestApp, operation: &Documented, path: String) -> acceptance::Answer {
     let request = app.operator().await.request(operation.method.clone(), path).fresh_key().seen("*");
     let request = match operation.example_body() {
-        Some(body) => request.json(body),
+        Some(body) => request.content(operation, body),
         None => request,
     };
     request.send().await

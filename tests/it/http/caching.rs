@@ -56,7 +56,7 @@ async fn sec_63_what_is_not_public_is_kept_by_nobody() {
     for operation in operations() {
         let request = operator.request(operation.method.clone(), operation.example_path()).fresh_key().seen("*");
         let request = match operation.example_body() {
-            Some(body) => request.json(body),
+            Some(body) => request.content(&operation, body),
             None => request,
         };
         let answer = request.send().await;

@@ -27,7 +27,7 @@ async fn sec_63_every_answer_has_the_headers_against_browsers() {
         for person in [&app.anonymous(), &operator] {
             let request = person.request(operation.method.clone(), operation.example_path()).fresh_key().seen("*");
             let request = match operation.example_body() {
-                Some(body) => request.json(body),
+                Some(body) => request.content(&operation, body),
                 None => request,
             };
             let answer = request.send().await;

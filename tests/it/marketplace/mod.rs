@@ -8,6 +8,7 @@ mod dossiers;
 mod eligibility;
 mod facets;
 mod feeds;
+mod files;
 mod find;
 mod following;
 mod mails;

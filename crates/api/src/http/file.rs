@@ -1,6 +1,7 @@
 //! A file as an answer: an attachment that no browser shows in place.
 
 use crate::http::describe::{Describe, OperationDoc};
+use crate::http::reply::none_match;
 use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, Responder};
@@ -16,14 +17,21 @@ const MEDIA_TYPE: &str = "application/octet-stream";
 pub struct FileBody {
     /// Its name.
     pub name: String,
+    /// The SHA-256 of its bytes: its validator.
+    pub sha256: String,
     /// Its bytes.
     pub content: Content,
 }
 
 impl Responder for FileBody {
     type Body = BoxBody;
-    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let etag = format!("\"{}\"", self.sha256);
+        if let Some(known) = none_match(request, &etag) {
+            return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
+        }
         HttpResponse::Ok()
+            .insert_header((header::ETAG, etag))
             .content_type(MEDIA_TYPE)
             .insert_header((header::CONTENT_DISPOSITION, content_disposition(&self.name)))
             .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
@@ -36,7 +44,12 @@ impl Responder for FileBody {
 impl Describe for FileBody {
     fn describe(doc: &mut OperationDoc) {
         doc.audited = true;
-        doc.responds("200", "The file.", None, &[("Content-Disposition", "`attachment`, with the name of the file (RFC 6266).")]);
+        doc.responds(
+            "200",
+            "The file.",
+            None,
+            &[("ETag", "The SHA-256 of the file."), ("Content-Disposition", "`attachment`, with the name of the file (RFC 6266).")],
+        );
         let bytes = ObjectBuilder::new()
             .schema_type(Type::String)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))

@@ -135,12 +135,15 @@ fn chosen_options_are_added_up_and_late_questions_are_not_missed() {
     assert_eq!(dossier.points(&call), Some(Points::from_millionths(7_500_000)));
     assert_eq!(dossier.points(&ChallengeDocument::new(call.title.clone())), None);
 
-    let missing = |dossier: &ApplicationDocument| {
-        let refused = dossier.ensure_complete(&call, &Situation::at(Instant::from_micros(0))).unwrap_err();
+    let missing = |dossier: &ApplicationDocument, call: &ChallengeDocument| {
+        let refused = dossier.ensure_complete(call, &Situation::at(Instant::from_micros(0))).unwrap_err();
         refused.fields.into_iter().map(|issue| issue.pointer).collect::<Vec<_>>()
     };
     dossier.answers.clear();
-    assert_eq!(missing(&dossier), ["/track"], "the city is asked in one window only, the track of everybody");
+    assert_eq!(missing(&dossier, &call), ["/track".to_owned(), format!("/answers/{}", id(0))]);
+    let mut through_another = call.clone();
+    through_another.questions[0].windows = vec![crate::document::Key::new("other")];
+    assert_eq!(missing(&dossier, &through_another), ["/track"], "the city is asked in one window only, the track of everybody");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep, Edited};
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::code::Code;
-use tahaddi_domain::dossier::{FileState, StoredFile, ensure_may_change_files, ensure_stays_complete};
+use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::dossier::{FileState, Requirement, StoredFile, completeness, ensure_may_change_files};
 use tahaddi_domain::id::{ApplicationId, FileId, Id as _, QuestionId};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
@@ -130,8 +130,13 @@ fn change(
     before.after(ApplicationStep::Edit, &challenge, &at)?;
     ensure_may_change_files(document, question, &challenge.document, &at)?;
     let edited = before.ensure_edit(document, &challenge, &at)?;
-    if edited == Edited::NewVersion {
-        ensure_stays_complete(document, document, &challenge.document, &at)?;
+    let status = completeness(document, &challenge.document, &at);
+    let mut questions = status.sections.iter().flat_map(|section| &section.questions);
+    let needed = questions
+        .any(|status| &status.question_id == question && status.requirement == Requirement::Now && status.asked && !status.answered);
+    if edited == Edited::NewVersion && needed {
+        let fields = Refusal::field(format!("/answers/{question}"), FieldCode::Required).fields;
+        return Err(Refusal { fields, ..Refusal::new(Code::ApplicationIncomplete) }.into());
     }
     write(tx)?;
     let application = Application { version: before.version + 1, updated_at: at.now, ..before.clone() };

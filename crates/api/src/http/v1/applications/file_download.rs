@@ -30,7 +30,7 @@ pub async fn handle(permit: Permit<act::FileDownload>, ctx: Ctx, link: PathText)
     let key = Key::parse(&file.blob).ok_or_else(|| ApiError::fault(format!("{}: no key of a blob", file.id)))?;
     let digest = Digest::parse(&file.sha256).ok_or_else(|| ApiError::fault(format!("{}: no digest", file.id)))?;
     let content = ctx.files.read_verified(&key, &digest).await.map_err(ApiError::fault)?;
-    Ok(FileBody { name: file.name, content })
+    Ok(FileBody { name: file.name, sha256: file.sha256, content })
 }
 
 /// The file, if the person for whom the link was made may see it now.

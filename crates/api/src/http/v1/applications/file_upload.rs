@@ -29,7 +29,7 @@ pub struct FileQuery {
 /// The body is the file itself, as a stream; up to 25 MB each, 20 files and 200 MB an application, and what the question allows. Its
 /// type is found by its content and has to agree with its name. PDF, PNG, JPEG, WebP, DOCX, PPTX, XLSX, CSV and text are taken. The
 /// application gets a new version, and where it was handed in a new receipt.
-#[utoipa::path(post, path = "/v1/applications/{id}/files", operation_id = "files_upload", tag = "applications", params(FileQuery),
+#[utoipa::path(post, path = "/v1/applications/{id}/files", operation_id = "files_upload", tag = "applications",
     extensions(("x-codes" = json!([
         Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::TermsNotAccepted,
         Code::NotEligible, Code::FileQuotaExceeded, Code::ValidationFailed
