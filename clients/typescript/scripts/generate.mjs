@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
 
 const HERE = new URL("..", import.meta.url);
 const METHODS = ["get", "post", "put", "patch", "delete"];
@@ -43,7 +44,15 @@ export async function types(document) {
       if (!status.startsWith("2")) delete operation.responses[status];
     }
   }
-  const nodes = await openapiTS(slim, { silent: true, rootTypes: true, rootTypesNoSchemaPrefix: true, defaultNonNullable: false });
+  const blob = ts.factory.createTypeReferenceNode("Blob");
+  const nodes = await openapiTS(slim, {
+    // Files come and go as the browser holds them.
+    transform: (schema) => (schema.format === "binary" ? blob : undefined),
+    silent: true,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    defaultNonNullable: false,
+  });
   return BANNER + astToString(nodes.filter((node) => !["paths", "webhooks", "$defs"].includes(node.name?.text)));
 }
 

@@ -66,7 +66,8 @@ export function createClient(options: ClientOptions): Client {
     const headers: Record<string, string> = { "Accept-Language": call.language ?? client.language };
     if (idempotencyKey !== undefined) headers["Idempotency-Key"] = idempotencyKey;
     if (facts.match) headers["If-Match"] = matching(input.if_match as Version);
-    const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+    const file = facts.media === "application/octet-stream";
+    const body = input.body === undefined ? undefined : file ? (input.body as Blob) : JSON.stringify(input.body);
     if (body !== undefined && facts.media) headers["Content-Type"] = facts.media;
     const url = base + pathOf(facts, input) + queryOf(facts, input);
     return { operation, url, headers, body, idempotencyKey, signal: call.signal, timeout: call.timeout ?? timeout };

@@ -20,7 +20,7 @@ export interface Outgoing {
   readonly operation: OperationId;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string | Blob | undefined;
   readonly idempotencyKey: string | undefined;
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
@@ -74,6 +74,7 @@ async function attempt(fetch: typeof globalThis.fetch, request: Outgoing): Promi
       ...(request.body !== undefined && { body: request.body }),
       ...(facts.cookie && { credentials: "include" }),
     });
+    if (response.ok && response.headers.get("content-type")?.startsWith("application/octet-stream")) return await response.blob();
     text = await response.text();
   } catch (cause) {
     const what = limit.aborted ? `no answer within ${request.timeout} ms` : "the service cannot be reached";

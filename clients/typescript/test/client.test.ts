@@ -27,6 +27,18 @@ test("parameters stand where the document says", async (t) => {
   assert.equal(asked.length, 3);
 });
 
+test("a file goes and comes as it is", async (t) => {
+  const { asked, client } = await stage(t, (one) =>
+    one.method === "POST" ? ok({ id: "fil_1" }) : { status: 200, body: "%PDF-1.7", headers: { "Content-Type": "application/octet-stream" } },
+  );
+  const api = client();
+  await api.files_upload({ id: "app_1", question: "qst_1", name: "plan d'affaires.pdf", body: new Blob(["%PDF-1.7"]) });
+  assert.equal(asked[0]?.body, "%PDF-1.7");
+  assert.equal(asked[0]?.headers["content-type"], "application/octet-stream");
+  assert.ok(asked[0]?.url.startsWith("/v1/applications/app_1/files?"));
+  assert.equal(await (await api.files_download({ link: "a.b" })).text(), "%PDF-1.7");
+});
+
 test("a list is a loop over all its pages, which asks for no more than it needs", async (t) => {
   const { asked, client } = await stage(t, (one) => {
     const cursor = new URL(one.url, "http://x").searchParams.get("cursor");

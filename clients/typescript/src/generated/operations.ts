@@ -104,6 +104,10 @@ export const operations = {
   applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
   applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
   applications_receipt: {"method":"GET","path":"/v1/applications/{id}/receipt","query":["version","fields"],"commas":["fields"]},
+  files_upload: {"method":"POST","path":"/v1/applications/{id}/files","query":["question","name"],"media":"application/octet-stream","key":true},
+  files_delete: {"method":"DELETE","path":"/v1/applications/{id}/files/{file_id}","match":true},
+  files_link: {"method":"GET","path":"/v1/applications/{id}/files/{file_id}/link","query":["fields"],"commas":["fields"]},
+  files_download: {"method":"GET","path":"/v1/downloads/{link}","token":"never"},
   applications_extend: {"method":"POST","path":"/v1/applications/{id}/extension","media":"application/json","key":true},
   applications_reopen: {"method":"POST","path":"/v1/applications/{id}/reopening","media":"application/json","key":true},
   jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors","query":["fields"],"commas":["fields"]},
@@ -252,6 +256,10 @@ export interface OperationCodes {
   applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_receipt: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -308,6 +316,10 @@ export interface CodeDetails {
   quota_exceeded: "retry_after";
   invalid_state: "current_state";
   deadline_passed: "deadline" | "server_time";
+  file_too_large: "limit";
+  file_type_not_allowed: "found";
+  file_type_mismatch: "declared" | "found";
+  file_unsafe: "reason";
   seats_exceeded: "seats" | "selected";
 }
 
@@ -1623,6 +1635,63 @@ export interface Calls {
    */
   applications_receipt(input: Input<"applications_receipt">, options?: CallOptions): Promise<Output<"applications_receipt">>;
   applications_receipt<const F extends Field<"applications_receipt">>(input: Narrow<"applications_receipt", F>, options?: CallOptions): Promise<Part<"applications_receipt", F>>;
+
+  /**
+   * Upload a file
+   *
+   * The body is the file itself, as a stream; up to 25 MB each, 20 files and 200 MB an application, and what the question allows. Its
+   * type is found by its content and has to agree with its name. PDF, PNG, JPEG, WebP, DOCX, PPTX, XLSX, CSV and text are taken. The
+   * application gets a new version, and where it was handed in a new receipt.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/files`
+   *
+   * Refusals: `duplicate_parameter`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `file_quota_exceeded`, `application_not_editable`, `file_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `file_empty`, `file_type_not_allowed`, `file_type_mismatch`, `file_unsafe`, `file_infected`, and those of most operations.
+   */
+  files_upload(input: Input<"files_upload">, options?: CallOptions): Promise<Output<"files_upload">>;
+
+  /**
+   * Take a file out
+   *
+   * Until the deadline. What was handed in with it keeps it, and stays complete. `If-Match` names the version of the application.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `DELETE /v1/applications/{id}/files/{file_id}`
+   *
+   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
+   */
+  files_delete(input: Input<"files_delete">, options?: CallOptions): Promise<Output<"files_delete">>;
+
+  /**
+   * A link to a file
+   *
+   * For whoever may see the application; its own people see the file at once, others once it was scanned. Each link, and each reading by
+   * it, is written into the audit trail.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
+   *
+   * `GET /v1/applications/{id}/files/{file_id}/link`
+   *
+   * Refusals: `duplicate_parameter`, `file_not_available`, and those of most operations.
+   */
+  files_link(input: Input<"files_link">, options?: CallOptions): Promise<Output<"files_link">>;
+  files_link<const F extends Field<"files_link">>(input: Narrow<"files_link", F>, options?: CallOptions): Promise<Part<"files_link", F>>;
+
+  /**
+   * Read a file
+   *
+   * By a link of `files_link`, which holds a minute. A token of somebody else is refused; so is a link whose reader may no longer see the
+   * file. The file comes as an attachment, never to be shown in place.
+   *
+   * **Who may:** anybody.
+   *
+   * `GET /v1/downloads/{link}`
+   *
+   * Refusals: `file_not_available`, `link_expired`, and those of most operations.
+   */
+  files_download(input: Input<"files_download">, options?: CallOptions): Promise<Output<"files_download">>;
 
   /**
    * More time for one application

@@ -111,6 +111,28 @@ export interface components {
             answer: components["schemas"]["AnswerValue"] | null;
         };
         /**
+         * @description Who answers a question.
+         *
+         *     - `applicant`: The applicant.
+         *     - `each_member`: Each member of the team.
+         *     - `third_person`: A third person, independent of the applicant: a reference.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AnsweredBy: "applicant" | "each_member" | "third_person";
+        /**
+         * @description Whether a decision can be appealed.
+         *
+         *     - `none`: It cannot.
+         *     - `objection`: Applicants may object or ask for a new look.
+         *     - `complaint`: There is a formal complaint.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AppealRegime: "none" | "objection" | "complaint";
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -1076,6 +1098,19 @@ export interface components {
          *           "lead": {}
          *         }
          *       },
+         *       "files": [
+         *         {
+         *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "plan.pdf",
+         *           "media_type": "application/pdf",
+         *           "size": 482113,
+         *           "pages": 12,
+         *           "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "state": "clean",
+         *           "uploaded_at": "2027-03-01T10:00:00.000000Z"
+         *         }
+         *       ],
          *       "submitted_at": "2027-01-31T22:59:59.000000Z",
          *       "withdrawn_at": "2027-01-31T22:59:59.000000Z",
          *       "deadline": "2027-01-31T22:59:59.000000Z",
@@ -1338,6 +1373,8 @@ export interface components {
             state: components["schemas"]["ApplicationState"];
             /** @description What the startup wrote. */
             document: components["schemas"]["ApplicationDocument"];
+            /** @description Its files. */
+            files: components["schemas"]["FileView"][];
             /** @description When it was handed in. */
             submitted_at: components["schemas"]["Instant"] | null;
             /** @description When it was taken back. */
@@ -1559,19 +1596,21 @@ export interface components {
          *     - `country_of_registration`: ISO 3166-1 code of the country where the company is registered.
          *     - `country_of_seat`: ISO 3166-1 code of the country of its seat.
          *     - `country_of_operation`: ISO 3166-1 codes of the countries where it works or where the solution is tested.
+         *     - `main_country`: ISO 3166-1 code of the country where it is mainly active.
          *     - `nationality`: ISO 3166-1 codes of the nationalities of a person.
          *     - `residence`: ISO 3166-1 code of the country where a person lives.
          *     - `origin`: ISO 3166-1 codes of the countries of origin of a person, parents and grandparents.
          *     - `region`: Regions, by slug of the catalogue.
          *     - `province`: Provinces or prefectures.
-         *     - `applicant_type`: Kind of applicant: `startup`, `natural_person`, `team`, `sme`, `research`, `association`, `cooperative`, `public_body`, `incubator`, `consortium`.
+         *     - `applicant_type`: Kind of applicant: `startup`, `natural_person`, `entrepreneur`, `team`, `sme`, `large_company`, `industrial_company`, `mobile_operator`, `research`, `association`, `cooperative`, `public_body`, `central_government`, `incubator`, `consortium`.
          *     - `legal_form`: Legal form, such as `sarl`, `sa`, `cooperative`, `auto_entrepreneur`.
          *     - `sector`: Sectors, by slug of the catalogue.
          *     - `technology`: Technologies, by slug of the catalogue.
          *     - `theme`: Themes of the call that the project answers.
-         *     - `stage`: Stage: `idea`, `concept`, `prototype`, `poc`, `mvp`, `pilot`, `first_revenue`, `growth`, `deployed`, `seed`.
+         *     - `stage`: Stage: `idea`, `concept`, `prototype`, `poc`, `mvp`, `pilot`, `first_revenue`, `growth`, `marketable`, `deployed`, `seed`.
          *     - `gender`: Gender of a person: `woman`, `man`, `other`.
          *     - `role`: Roles of a person: `founder`, `co_founder`, `ceo`, `employee`, `researcher`, `student`, `graduate`, `faculty`.
+         *     - `organiser_tie`: Ties to the organisers: `employee`, `guest`, `grantee`, `supplier`, `shareholder`, `family`.
          *     - `employer`: Employers of a person.
          *     - `degree`: Degrees of a person.
          *     - `language`: Languages, BCP 47 tags.
@@ -1592,11 +1631,13 @@ export interface components {
          *     - `team_size`: Members of the team.
          *     - `partners`: Partners of the consortium, without the lead.
          *     - `revenue`: Yearly revenue.
+         *     - `previous_revenue`: The highest yearly revenue of the years before the last.
          *     - `forecast_revenue`: The highest yearly revenue that the business plan expects in the next three years.
          *     - `revenue_years`: Years with revenue.
          *     - `balance_sheet`: Balance-sheet total.
          *     - `equity_raised`: Private money raised so far.
          *     - `public_aid`: Public aid received over the last three fiscal years.
+         *     - `de_minimis_aid`: De minimis aid received over the last three fiscal years.
          *     - `budget`: Budget of the project.
          *     - `own_contribution_percent`: Share of the budget that the applicant brings, in percent.
          *     - `duration_months`: Duration of the project in months.
@@ -1617,6 +1658,7 @@ export interface components {
          *     - `open_source`: Results are open source.
          *     - `prototype`: There is a working prototype.
          *     - `deployed`: The solution is deployed.
+         *     - `achieved`: What is presented was achieved already.
          *     - `work_started`: Work on the project has begun.
          *     - `attends`: The applicant can be present in person.
          *     - `exhibitor`: The applicant exhibits at the fair.
@@ -1629,7 +1671,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Attribute: "country_of_registration" | "country_of_seat" | "country_of_operation" | "nationality" | "residence" | "origin" | "region" | "province" | "applicant_type" | "legal_form" | "sector" | "technology" | "theme" | "stage" | "gender" | "role" | "employer" | "degree" | "language" | "network" | "accreditation" | "document" | "dataset" | "licence" | "consortium_role" | "funding_source" | "previous_award" | "birth_date" | "age" | "founded_on" | "company_age_months" | "activity_months" | "employees" | "team_size" | "partners" | "revenue" | "forecast_revenue" | "revenue_years" | "balance_sheet" | "equity_raised" | "public_aid" | "budget" | "own_contribution_percent" | "duration_months" | "trl" | "african_ownership_percent" | "women_ownership_percent" | "target_effort_percent" | "entries" | "participations" | "registered" | "women_led" | "diaspora" | "student" | "in_good_standing" | "debarred" | "insured" | "owns_ip" | "open_source" | "prototype" | "deployed" | "work_started" | "attends" | "exhibitor" | "conflict_of_interest" | "state_owned" | "consortium" | "registered_for_phase" | "resubmission";
+        Attribute: "country_of_registration" | "country_of_seat" | "country_of_operation" | "main_country" | "nationality" | "residence" | "origin" | "region" | "province" | "applicant_type" | "legal_form" | "sector" | "technology" | "theme" | "stage" | "gender" | "role" | "organiser_tie" | "employer" | "degree" | "language" | "network" | "accreditation" | "document" | "dataset" | "licence" | "consortium_role" | "funding_source" | "previous_award" | "birth_date" | "age" | "founded_on" | "company_age_months" | "activity_months" | "employees" | "team_size" | "partners" | "revenue" | "previous_revenue" | "forecast_revenue" | "revenue_years" | "balance_sheet" | "equity_raised" | "public_aid" | "de_minimis_aid" | "budget" | "own_contribution_percent" | "duration_months" | "trl" | "african_ownership_percent" | "women_ownership_percent" | "target_effort_percent" | "entries" | "participations" | "registered" | "women_led" | "diaspora" | "student" | "in_good_standing" | "debarred" | "insured" | "owns_ip" | "open_source" | "prototype" | "deployed" | "achieved" | "work_started" | "attends" | "exhibitor" | "conflict_of_interest" | "state_owned" | "consortium" | "registered_for_phase" | "resubmission";
         /**
          * @description A page of a list.
          * @example {
@@ -1707,6 +1749,11 @@ export interface components {
          *         "ar": null,
          *         "en": null
          *       },
+         *       "theme": {
+         *         "fr": "Chaînes de blocs",
+         *         "ar": null,
+         *         "en": null
+         *       },
          *       "cut_off": {
          *         "local": "2027-03-31",
          *         "at": null,
@@ -1720,6 +1767,8 @@ export interface components {
         Batch: {
             /** @description Its name. */
             title: components["schemas"]["LocalizedText"];
+            /** @description What it is about, where batches differ by theme. */
+            theme: components["schemas"]["LocalizedText"];
             /** @description What has come before this moment belongs to it. */
             cut_off: components["schemas"]["Moment"];
             /** @description When its results are known. */
@@ -1731,6 +1780,9 @@ export interface components {
          *       "title": {
          *         "fr": "Lot de mars"
          *       },
+         *       "theme": {
+         *         "fr": "Chaînes de blocs"
+         *       },
          *       "cut_off": {
          *         "local": "2027-03-31"
          *       },
@@ -1740,6 +1792,8 @@ export interface components {
         BatchInput: {
             /** @description Its name. */
             title?: components["schemas"]["LocalizedTextInput"];
+            /** @description What it is about, where batches differ by theme. */
+            theme?: components["schemas"]["LocalizedTextInput"];
             /** @description What has come before this moment belongs to it. */
             cut_off: components["schemas"]["MomentInput"];
             /** @description When its results are known. */
@@ -1797,6 +1851,8 @@ export interface components {
          *             "levels": [],
          *             "unit": null,
          *             "lower_is_better": false,
+         *             "target": null,
+         *             "partial_credit": false,
          *             "weight": 30,
          *             "threshold": null,
          *             "threshold_private": false,
@@ -1811,13 +1867,16 @@ export interface components {
          *             "en": "Connected irrigation"
          *           }
          *         ],
+         *         "outline_count": 1,
          *         "weights_total": 4.5,
+         *         "combination": "weighted_mean",
          *         "aggregation": "mean",
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
          *           "final"
-         *         ]
+         *         ],
+         *         "version": 1
          *       },
          *       "rubric_version": 1,
          *       "sheet": {
@@ -2396,11 +2455,12 @@ export interface components {
          *     - `exact`: It is this moment.
          *     - `no_later_than`: It is this moment or earlier.
          *     - `anticipated`: It is expected about then.
+         *     - `not_before`: It is this moment or later.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Certainty: "exact" | "no_later_than" | "anticipated";
+        Certainty: "exact" | "no_later_than" | "anticipated" | "not_before";
         /**
          * @description A page of a list.
          * @example {
@@ -2725,7 +2785,61 @@ export interface components {
          *       },
          *       "edition": "edition",
          *       "reference": "reference",
+         *       "series": {
+         *         "name": {
+         *           "fr": "Startupper de l'année",
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "part": {
+         *           "fr": "Concours du Maroc",
+         *           "ar": null,
+         *           "en": null
+         *         },
+         *         "local_contests": {
+         *           "least": 34,
+         *           "most": 34,
+         *           "about": false
+         *         },
+         *         "countries": [
+         *           "MA",
+         *           "SN"
+         *         ],
+         *         "note": {
+         *           "fr": "Règlement propre à chaque pays",
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "other_editions": [
+         *         {
+         *           "edition": "2018",
+         *           "figures": {
+         *             "applications": {
+         *               "least": 599,
+         *               "most": 599,
+         *               "about": false
+         *             },
+         *             "participants": null,
+         *             "selected": null,
+         *             "countries": null,
+         *             "regions": null,
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           },
+         *           "url": null,
+         *           "note": {
+         *             "fr": "Seuil de 60 points sur 100",
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         }
+         *       ],
          *       "default_language": "fr",
+         *       "original_language": "original_language",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -2750,6 +2864,34 @@ export interface components {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
+         *       },
+         *       "criteria": [
+         *         {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       ],
+         *       "criteria_count": 1,
+         *       "expected": {
+         *         "applications": {
+         *           "least": 350,
+         *           "about": true,
+         *           "most": null
+         *         },
+         *         "participants": null,
+         *         "selected": {
+         *           "least": 20,
+         *           "most": 20,
+         *           "about": false
+         *         },
+         *         "countries": 31,
+         *         "regions": null,
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
          *       },
          *       "fee": {
          *         "amount_minor": 20000000,
@@ -2820,6 +2962,7 @@ export interface components {
          *         }
          *       ],
          *       "track_choice": "applicant",
+         *       "tracks_movable": true,
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -2856,29 +2999,70 @@ export interface components {
          *           },
          *           "opens_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
          *             "end": "closing",
-         *             "count_most": null,
-         *             "about": false
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             }
          *           },
          *           "closes_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
          *             "end": "closing",
-         *             "count_most": null,
-         *             "about": false
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null,
+         *               "ar": null,
+         *               "en": null
+         *             }
          *           },
          *           "tracks": [
          *             "final"
          *           ],
          *           "exclusive": true,
          *           "optional": true,
+         *           "format": "files",
+         *           "reservation": {
+         *             "kind": "conditional",
+         *             "condition": {
+         *               "fr": "Selon les crédits de l'exercice suivant",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
+         *           "repeats": {
+         *             "every": 1,
+         *             "unit": "months",
+         *             "times": {
+         *               "most": 3,
+         *               "least": null,
+         *               "about": false
+         *             },
+         *             "until": null,
+         *             "note": {
+         *               "fr": "Une qualification par mois",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
          *           "entry": {
          *             "from": [
          *               "pitch"
          *             ],
+         *             "not_selected": false,
+         *             "registered": [],
+         *             "again": false,
          *             "newcomers": true,
          *             "automatic": false
          *           },
@@ -2898,10 +3082,35 @@ export interface components {
          *                   "fr": "Irrigation connectée",
          *                   "ar": "الري المتصل",
          *                   "en": "Connected irrigation"
+         *                 },
+         *                 "theme": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
          *                 }
          *               }
          *             ],
-         *             "paused": null
+         *             "lasts": {
+         *               "count": 6,
+         *               "count_most": 8,
+         *               "unit": "weeks",
+         *               "about": false,
+         *               "phase": null,
+         *               "end": null,
+         *               "before": false,
+         *               "bound": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "paused": null,
+         *             "note": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
          *           },
          *           "review": {
          *             "rubric": {
@@ -2927,6 +3136,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -2941,13 +3152,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             },
          *             "track_rubrics": [
          *               {
@@ -2975,6 +3189,8 @@ export interface components {
          *                       "levels": [],
          *                       "unit": null,
          *                       "lower_is_better": false,
+         *                       "target": null,
+         *                       "partial_credit": false,
          *                       "weight": 30,
          *                       "threshold": null,
          *                       "threshold_private": false,
@@ -2989,13 +3205,16 @@ export interface components {
          *                       "en": "Connected irrigation"
          *                     }
          *                   ],
+         *                   "outline_count": 1,
          *                   "weights_total": 4.5,
+         *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
          *                     "final"
-         *                   ]
+         *                   ],
+         *                   "version": 1
          *                 }
          *               }
          *             ],
@@ -3003,6 +3222,38 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "panel": {
+         *               "size": {
+         *                 "least": 5,
+         *                 "most": 5,
+         *                 "about": false
+         *               },
+         *               "members": [
+         *                 {
+         *                   "label": {
+         *                     "fr": "Experts suédois",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "count": {
+         *                     "least": 3,
+         *                     "most": 3,
+         *                     "about": false
+         *                   },
+         *                   "organiser": null
+         *                 }
+         *               ],
+         *               "languages": [
+         *                 "ar",
+         *                 "en"
+         *               ],
+         *               "role": "decides",
+         *               "decided_by": null
+         *             },
+         *             "hearing": {
+         *               "pitch_minutes": 3,
+         *               "question_minutes": 2
+         *             },
          *             "note": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -3014,6 +3265,21 @@ export interface components {
          *             "effect": "share_of_score",
          *             "measure": "votes",
          *             "percent": 20,
+         *             "questions": [
+         *               {
+         *                 "key": "problem",
+         *                 "label": {
+         *                   "fr": "Le problème est-il réel ?",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "min": 1,
+         *                 "max": 5
+         *               }
+         *             ],
+         *             "tie_break": [
+         *               "problem"
+         *             ],
          *             "counts_in": "final",
          *             "note": {
          *               "fr": null,
@@ -3033,12 +3299,47 @@ export interface components {
          *             "score_at_least": 60,
          *             "ties": "include",
          *             "reserve": 2,
+         *             "also": [],
+         *             "answer_within": {
+         *               "count": 48,
+         *               "unit": "hours",
+         *               "count_most": null,
+         *               "about": false,
+         *               "phase": null,
+         *               "end": null,
+         *               "before": false,
+         *               "bound": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
          *             "note": {
          *               "fr": null,
          *               "ar": null,
          *               "en": null
          *             },
+         *             "scope_question": null,
          *             "threshold_private": false
+         *           },
+         *           "overturns": [
+         *             "final"
+         *           ],
+         *           "feedback": {
+         *             "given": {
+         *               "local": "2027-10",
+         *               "at": null,
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
+         *             "on_request": false,
+         *             "note": {
+         *               "fr": "Avis écrit du jury",
+         *               "ar": null,
+         *               "en": null
+         *             }
          *           },
          *           "figures": {
          *             "applications": {
@@ -3053,6 +3354,7 @@ export interface components {
          *               "about": false
          *             },
          *             "countries": 31,
+         *             "regions": null,
          *             "note": {
          *               "fr": null,
          *               "ar": null,
@@ -3168,6 +3470,7 @@ export interface components {
          *         }
          *       },
          *       "entries_per_startup": 1,
+         *       "entries_per_track": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -3203,6 +3506,8 @@ export interface components {
          *               "fr",
          *               "en"
          *             ],
+         *             "file_name": "{startup}-dossier.pdf",
+         *             "disqualifies": false,
          *             "note": {
          *               "fr": "Arial 11, interligne simple",
          *               "ar": null,
@@ -3212,6 +3517,14 @@ export interface components {
          *           "max_words": 1,
          *           "options": [
          *             "options"
+         *           ],
+         *           "option_points": [
+         *             4.5
+         *           ],
+         *           "points": 4.5,
+         *           "answered_by": "applicant",
+         *           "windows": [
+         *             "final"
          *           ],
          *           "visible_to_jury": true,
          *           "personal_data": true,
@@ -3242,12 +3555,19 @@ export interface components {
          *           "kind": "paper",
          *           "address": "12, avenue des FAR, Casablanca",
          *           "required": true,
+         *           "phase": null,
+         *           "closes": {
+         *             "local": "2027-04-07",
+         *             "at": null,
+         *             "certainty": "exact",
+         *             "time_zone": null,
+         *             "note": null
+         *           },
          *           "instructions": {
          *             "fr": "Deux exemplaires reliés",
          *             "ar": null,
          *             "en": null
-         *           },
-         *           "phase": null
+         *           }
          *         }
          *       ],
          *       "prizes": [
@@ -3270,7 +3590,8 @@ export interface components {
          *               "cap": {
          *                 "amount_minor": 100000000,
          *                 "currency": "MAD"
-         *               }
+         *               },
+         *               "up_to": false
          *             }
          *           ],
          *           "tax": "included",
@@ -3285,21 +3606,36 @@ export interface components {
          *           "phase": null,
          *           "rank": null,
          *           "rating": null,
+         *           "best_in": null,
+         *           "per": [],
+         *           "per_question": null,
+         *           "reservation": null,
          *           "part_of": null,
          *           "special": false,
          *           "amount": null,
          *           "up_to": false,
          *           "amount_least": null,
          *           "decided_later": false,
+         *           "other_currencies": [],
+         *           "equivalents": [],
+         *           "share": null,
          *           "cap": null,
          *           "count": null,
+         *           "payment": null,
+         *           "repayment": null,
+         *           "instrument": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
          *           "tranches": [],
          *           "conditions": {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
          *             "en": "Connected irrigation"
          *           },
-         *           "funders": []
+         *           "funders": [],
+         *           "shares": []
          *         }
          *       ],
          *       "terms": [
@@ -3339,7 +3675,11 @@ export interface components {
          *           "fr": null,
          *           "ar": null,
          *           "en": null
-         *         }
+         *         },
+         *         "appeal": "objection",
+         *         "incomplete": "repairable",
+         *         "inquiries": "public",
+         *         "withdrawal": null
          *       },
          *       "links": [
          *         {
@@ -3349,7 +3689,20 @@ export interface components {
          *             "en": null
          *           },
          *           "url": "https://ministere.example/cdc.pdf",
-         *           "language": "fr"
+         *           "language": "fr",
+         *           "access": "everybody"
+         *         }
+         *       ],
+         *       "remarks": [
+         *         {
+         *           "at": "/phases/final/vote/electorate",
+         *           "kind": "not_stated",
+         *           "text": {
+         *             "fr": "La source ne dit pas qui vote.",
+         *             "ar": null,
+         *             "en": "The source does not say who votes."
+         *           },
+         *           "source": null
          *         }
          *       ]
          *     }
@@ -3361,8 +3714,14 @@ export interface components {
             edition: string | null;
             /** @description The number or name under which the organiser files it. */
             reference: string | null;
+            /** @description The series of which it is one edition or one local contest. */
+            series: components["schemas"]["Series"] | null;
+            /** @description What is known of other editions, earlier or later. */
+            other_editions: components["schemas"]["Edition"][];
             /** @description The language that binds, where texts in several languages differ. */
             default_language: components["schemas"]["Language"];
+            /** @description BCP 47 tag of the language in which the organiser published it, where that is none of those of the texts. */
+            original_language: string | null;
             /** @description One or two sentences for lists. */
             summary: components["schemas"]["LocalizedText"];
             /** @description The problem, the context and what is expected, in Markdown. */
@@ -3373,6 +3732,15 @@ export interface components {
             after_selection: components["schemas"]["LocalizedText"];
             /** @description How is selected, as far as no phase, rubric or cut says it. */
             selection_note: components["schemas"]["LocalizedText"];
+            /** @description Criteria that are named for the call, whatever the phase; nobody scores by them. */
+            criteria: components["schemas"]["LocalizedText"][];
+            /**
+             * Format: int32
+             * @description How many criteria there are, where not all are named.
+             */
+            criteria_count: number | null;
+            /** @description What is expected or usual: how many applications, participants and countries. */
+            expected: components["schemas"]["Figures"] | null;
             /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
             fee: components["schemas"]["Money"] | null;
             /** @description Where it takes place. */
@@ -3401,6 +3769,8 @@ export interface components {
             tracks: components["schemas"]["Track"][];
             /** @description How an application comes to its track. */
             track_choice: components["schemas"]["TrackChoice"];
+            /** @description Those who run the call may move an application to another track. */
+            tracks_movable: boolean;
             /** @description What happens when, in order. */
             phases: components["schemas"]["Phase"][];
             /** @description Who may apply. */
@@ -3412,6 +3782,11 @@ export interface components {
              * @description How many applications one startup may have; null means one.
              */
             entries_per_startup: number | null;
+            /**
+             * Format: int32
+             * @description How many of these may be in one track; null means any.
+             */
+            entries_per_track: number | null;
             /** @description The application form. */
             questions: components["schemas"]["Question"][];
             /** @description BCP 47 tags of the languages of the form. */
@@ -3428,6 +3803,8 @@ export interface components {
             regimes: components["schemas"]["Regimes"];
             /** @description Documents and pages that belong to it. */
             links: components["schemas"]["Link"][];
+            /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
+            remarks: components["schemas"]["Remark"][];
         };
         /**
          * @description Everything a call says. A title and nothing else is enough for a draft; `readiness` tells what publication needs.
@@ -3441,7 +3818,42 @@ export interface components {
          *       },
          *       "edition": "edition",
          *       "reference": "reference",
+         *       "series": {
+         *         "name": {
+         *           "fr": "Startupper de l'année"
+         *         },
+         *         "part": {
+         *           "fr": "Concours du Maroc"
+         *         },
+         *         "local_contests": {
+         *           "least": 34,
+         *           "most": 34
+         *         },
+         *         "countries": [
+         *           "MA",
+         *           "SN"
+         *         ],
+         *         "note": {
+         *           "fr": "Règlement propre à chaque pays"
+         *         }
+         *       },
+         *       "other_editions": [
+         *         {
+         *           "edition": "2018",
+         *           "figures": {
+         *             "applications": {
+         *               "least": 599,
+         *               "most": 599
+         *             }
+         *           },
+         *           "url": null,
+         *           "note": {
+         *             "fr": "Seuil de 60 points sur 100"
+         *           }
+         *         }
+         *       ],
          *       "default_language": "fr",
+         *       "original_language": "original_language",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -3466,6 +3878,30 @@ export interface components {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
+         *       },
+         *       "criteria": [
+         *         {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       ],
+         *       "criteria_count": 1,
+         *       "expected": {
+         *         "applications": {
+         *           "least": 350,
+         *           "about": true
+         *         },
+         *         "participants": null,
+         *         "selected": {
+         *           "least": 20,
+         *           "most": 20
+         *         },
+         *         "countries": 31,
+         *         "regions": null,
+         *         "note": {
+         *           "fr": null
+         *         }
          *       },
          *       "fee": {
          *         "amount_minor": 20000000,
@@ -3523,6 +3959,7 @@ export interface components {
          *         }
          *       ],
          *       "track_choice": "applicant",
+         *       "tracks_movable": true,
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -3559,25 +3996,62 @@ export interface components {
          *           },
          *           "opens_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
-         *             "end": "closing"
+         *             "end": "closing",
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null
+         *             }
          *           },
          *           "closes_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
-         *             "end": "closing"
+         *             "end": "closing",
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null
+         *             }
          *           },
          *           "tracks": [
          *             "final"
          *           ],
          *           "exclusive": true,
          *           "optional": true,
+         *           "format": "files",
+         *           "reservation": {
+         *             "kind": "conditional",
+         *             "condition": {
+         *               "fr": "Selon les crédits de l'exercice suivant",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
+         *           "repeats": {
+         *             "every": 1,
+         *             "unit": "months",
+         *             "times": {
+         *               "most": 3
+         *             },
+         *             "until": null,
+         *             "note": {
+         *               "fr": "Une qualification par mois"
+         *             }
+         *           },
          *           "entry": {
          *             "from": [
          *               "pitch"
          *             ],
+         *             "not_selected": false,
+         *             "registered": [],
+         *             "again": false,
          *             "newcomers": true,
          *             "automatic": false
          *           },
@@ -3591,6 +4065,11 @@ export interface components {
          *                 "decided": null
          *               }
          *             ],
+         *             "lasts": {
+         *               "count": 6,
+         *               "count_most": 8,
+         *               "unit": "weeks"
+         *             },
          *             "paused": null
          *           },
          *           "review": {
@@ -3617,6 +4096,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -3631,13 +4112,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             },
          *             "track_rubrics": [
          *               {
@@ -3665,6 +4149,8 @@ export interface components {
          *                       "levels": [],
          *                       "unit": null,
          *                       "lower_is_better": false,
+         *                       "target": null,
+         *                       "partial_credit": false,
          *                       "weight": 30,
          *                       "threshold": null,
          *                       "threshold_private": false,
@@ -3679,13 +4165,16 @@ export interface components {
          *                       "en": "Connected irrigation"
          *                     }
          *                   ],
+         *                   "outline_count": 1,
          *                   "weights_total": 4.5,
+         *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
          *                     "final"
-         *                   ]
+         *                   ],
+         *                   "version": 1
          *                 }
          *               }
          *             ],
@@ -3693,6 +4182,34 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "panel": {
+         *               "size": {
+         *                 "least": 5,
+         *                 "most": 5
+         *               },
+         *               "members": [
+         *                 {
+         *                   "label": {
+         *                     "fr": "Experts suédois"
+         *                   },
+         *                   "count": {
+         *                     "least": 3,
+         *                     "most": 3
+         *                   },
+         *                   "organiser": null
+         *                 }
+         *               ],
+         *               "languages": [
+         *                 "ar",
+         *                 "en"
+         *               ],
+         *               "role": "decides",
+         *               "decided_by": null
+         *             },
+         *             "hearing": {
+         *               "pitch_minutes": 3,
+         *               "question_minutes": 2
+         *             },
          *             "note": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -3704,6 +4221,19 @@ export interface components {
          *             "effect": "share_of_score",
          *             "measure": "votes",
          *             "percent": 20,
+         *             "questions": [
+         *               {
+         *                 "key": "problem",
+         *                 "label": {
+         *                   "fr": "Le problème est-il réel ?"
+         *                 },
+         *                 "min": 1,
+         *                 "max": 5
+         *               }
+         *             ],
+         *             "tie_break": [
+         *               "problem"
+         *             ],
          *             "counts_in": "final",
          *             "note": {
          *               "fr": null
@@ -3720,8 +4250,25 @@ export interface components {
          *             "score_at_least": 60,
          *             "ties": "include",
          *             "reserve": 2,
+         *             "also": [],
+         *             "answer_within": {
+         *               "count": 48,
+         *               "unit": "hours"
+         *             },
          *             "note": {
          *               "fr": null
+         *             }
+         *           },
+         *           "overturns": [
+         *             "final"
+         *           ],
+         *           "feedback": {
+         *             "given": {
+         *               "local": "2027-10"
+         *             },
+         *             "on_request": false,
+         *             "note": {
+         *               "fr": "Avis écrit du jury"
          *             }
          *           },
          *           "figures": {
@@ -3735,6 +4282,7 @@ export interface components {
          *               "most": 20
          *             },
          *             "countries": 31,
+         *             "regions": null,
          *             "note": {
          *               "fr": null
          *             }
@@ -3817,6 +4365,7 @@ export interface components {
          *         }
          *       },
          *       "entries_per_startup": 1,
+         *       "entries_per_track": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -3852,6 +4401,8 @@ export interface components {
          *               "fr",
          *               "en"
          *             ],
+         *             "file_name": "{startup}-dossier.pdf",
+         *             "disqualifies": false,
          *             "note": {
          *               "fr": "Arial 11, interligne simple"
          *             }
@@ -3859,6 +4410,14 @@ export interface components {
          *           "max_words": 1,
          *           "options": [
          *             "options"
+         *           ],
+         *           "option_points": [
+         *             4.5
+         *           ],
+         *           "points": 4.5,
+         *           "answered_by": "applicant",
+         *           "windows": [
+         *             "final"
          *           ],
          *           "visible_to_jury": true,
          *           "personal_data": true,
@@ -3889,6 +4448,10 @@ export interface components {
          *           "kind": "paper",
          *           "address": "12, avenue des FAR, Casablanca",
          *           "required": true,
+         *           "phase": null,
+         *           "closes": {
+         *             "local": "2027-04-07"
+         *           },
          *           "instructions": {
          *             "fr": "Deux exemplaires reliés"
          *           }
@@ -3946,7 +4509,11 @@ export interface components {
          *         "feedback": "on_request",
          *         "feedback_note": {
          *           "fr": null
-         *         }
+         *         },
+         *         "appeal": "objection",
+         *         "incomplete": "repairable",
+         *         "inquiries": "public",
+         *         "withdrawal": null
          *       },
          *       "links": [
          *         {
@@ -3954,7 +4521,20 @@ export interface components {
          *             "fr": "Cahier des charges"
          *           },
          *           "url": "https://ministere.example/cdc.pdf",
-         *           "language": "fr"
+         *           "language": "fr",
+         *           "access": "everybody"
+         *         }
+         *       ],
+         *       "remarks": [
+         *         {
+         *           "at": "/phases/final/vote/electorate",
+         *           "kind": "not_stated",
+         *           "text": {
+         *             "fr": "La source ne dit pas qui vote.",
+         *             "ar": null,
+         *             "en": "The source does not say who votes."
+         *           },
+         *           "source": null
          *         }
          *       ]
          *     }
@@ -3966,8 +4546,14 @@ export interface components {
             edition?: string | null;
             /** @description The number or name under which the organiser files it. */
             reference?: string | null;
+            /** @description The series of which it is one edition or one local contest. */
+            series?: components["schemas"]["SeriesInput"] | null;
+            /** @description What is known of other editions, earlier or later. */
+            other_editions?: components["schemas"]["EditionInput"][];
             /** @description The language that binds, where texts in several languages differ. */
             default_language?: components["schemas"]["Language"];
+            /** @description BCP 47 tag of the language in which the organiser published it, where that is none of those of the texts. */
+            original_language?: string | null;
             /** @description One or two sentences for lists. */
             summary?: components["schemas"]["LocalizedTextInput"];
             /** @description The problem, the context and what is expected, in Markdown. */
@@ -3978,6 +4564,15 @@ export interface components {
             after_selection?: components["schemas"]["LocalizedTextInput"];
             /** @description How is selected, as far as no phase, rubric or cut says it. */
             selection_note?: components["schemas"]["LocalizedTextInput"];
+            /** @description Criteria that are named for the call, whatever the phase; nobody scores by them. */
+            criteria?: components["schemas"]["LocalizedTextInput"][];
+            /**
+             * Format: int32
+             * @description How many criteria there are, where not all are named.
+             */
+            criteria_count?: number | null;
+            /** @description What is expected or usual: how many applications, participants and countries. */
+            expected?: components["schemas"]["FiguresInput"] | null;
             /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
             fee?: components["schemas"]["Money"] | null;
             /** @description Where it takes place. */
@@ -4006,6 +4601,8 @@ export interface components {
             tracks?: components["schemas"]["TrackInput"][];
             /** @description How an application comes to its track. */
             track_choice?: components["schemas"]["TrackChoice"];
+            /** @description Those who run the call may move an application to another track. */
+            tracks_movable?: boolean;
             /** @description What happens when, in order. */
             phases?: components["schemas"]["PhaseInput"][];
             /** @description Who may apply. */
@@ -4017,6 +4614,11 @@ export interface components {
              * @description How many applications one startup may have; null means one.
              */
             entries_per_startup?: number | null;
+            /**
+             * Format: int32
+             * @description How many of these may be in one track; null means any.
+             */
+            entries_per_track?: number | null;
             /** @description The application form. */
             questions?: components["schemas"]["QuestionInput"][];
             /** @description BCP 47 tags of the languages of the form. */
@@ -4033,6 +4635,8 @@ export interface components {
             regimes?: components["schemas"]["RegimesInput"];
             /** @description Documents and pages that belong to it. */
             links?: components["schemas"]["LinkInput"][];
+            /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
+            remarks?: components["schemas"]["RemarkInput"][];
         };
         /**
          * @description What came along with a challenge: what was asked for and the caller may see.
@@ -4169,7 +4773,61 @@ export interface components {
          *         },
          *         "edition": "edition",
          *         "reference": "reference",
+         *         "series": {
+         *           "name": {
+         *             "fr": "Startupper de l'année",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "part": {
+         *             "fr": "Concours du Maroc",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "local_contests": {
+         *             "least": 34,
+         *             "most": 34,
+         *             "about": false
+         *           },
+         *           "countries": [
+         *             "MA",
+         *             "SN"
+         *           ],
+         *           "note": {
+         *             "fr": "Règlement propre à chaque pays",
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "other_editions": [
+         *           {
+         *             "edition": "2018",
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 599,
+         *                 "most": 599,
+         *                 "about": false
+         *               },
+         *               "participants": null,
+         *               "selected": null,
+         *               "countries": null,
+         *               "regions": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "url": null,
+         *             "note": {
+         *               "fr": "Seuil de 60 points sur 100",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           }
+         *         ],
          *         "default_language": "fr",
+         *         "original_language": "original_language",
          *         "summary": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -4194,6 +4852,34 @@ export interface components {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
+         *         },
+         *         "criteria": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "criteria_count": 1,
+         *         "expected": {
+         *           "applications": {
+         *             "least": 350,
+         *             "about": true,
+         *             "most": null
+         *           },
+         *           "participants": null,
+         *           "selected": {
+         *             "least": 20,
+         *             "most": 20,
+         *             "about": false
+         *           },
+         *           "countries": 31,
+         *           "regions": null,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
          *         },
          *         "fee": {
          *           "amount_minor": 20000000,
@@ -4264,6 +4950,7 @@ export interface components {
          *           }
          *         ],
          *         "track_choice": "applicant",
+         *         "tracks_movable": true,
          *         "phases": [
          *           {
          *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -4300,29 +4987,70 @@ export interface components {
          *             },
          *             "opens_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "closes_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "tracks": [
          *               "final"
          *             ],
          *             "exclusive": true,
          *             "optional": true,
+         *             "format": "files",
+         *             "reservation": {
+         *               "kind": "conditional",
+         *               "condition": {
+         *                 "fr": "Selon les crédits de l'exercice suivant",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "repeats": {
+         *               "every": 1,
+         *               "unit": "months",
+         *               "times": {
+         *                 "most": 3,
+         *                 "least": null,
+         *                 "about": false
+         *               },
+         *               "until": null,
+         *               "note": {
+         *                 "fr": "Une qualification par mois",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
          *             "entry": {
          *               "from": [
          *                 "pitch"
          *               ],
+         *               "not_selected": false,
+         *               "registered": [],
+         *               "again": false,
          *               "newcomers": true,
          *               "automatic": false
          *             },
@@ -4342,10 +5070,35 @@ export interface components {
          *                     "fr": "Irrigation connectée",
          *                     "ar": "الري المتصل",
          *                     "en": "Connected irrigation"
+         *                   },
+         *                   "theme": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
          *                   }
          *                 }
          *               ],
-         *               "paused": null
+         *               "lasts": {
+         *                 "count": 6,
+         *                 "count_most": 8,
+         *                 "unit": "weeks",
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "paused": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
          *             },
          *             "review": {
          *               "rubric": {
@@ -4371,6 +5124,8 @@ export interface components {
          *                     "levels": [],
          *                     "unit": null,
          *                     "lower_is_better": false,
+         *                     "target": null,
+         *                     "partial_credit": false,
          *                     "weight": 30,
          *                     "threshold": null,
          *                     "threshold_private": false,
@@ -4385,13 +5140,16 @@ export interface components {
          *                     "en": "Connected irrigation"
          *                   }
          *                 ],
+         *                 "outline_count": 1,
          *                 "weights_total": 4.5,
+         *                 "combination": "weighted_mean",
          *                 "aggregation": "mean",
          *                 "threshold": 4.5,
          *                 "threshold_private": true,
          *                 "tie_break": [
          *                   "final"
-         *                 ]
+         *                 ],
+         *                 "version": 1
          *               },
          *               "track_rubrics": [
          *                 {
@@ -4419,6 +5177,8 @@ export interface components {
          *                         "levels": [],
          *                         "unit": null,
          *                         "lower_is_better": false,
+         *                         "target": null,
+         *                         "partial_credit": false,
          *                         "weight": 30,
          *                         "threshold": null,
          *                         "threshold_private": false,
@@ -4433,13 +5193,16 @@ export interface components {
          *                         "en": "Connected irrigation"
          *                       }
          *                     ],
+         *                     "outline_count": 1,
          *                     "weights_total": 4.5,
+         *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
          *                       "final"
-         *                     ]
+         *                     ],
+         *                     "version": 1
          *                   }
          *                 }
          *               ],
@@ -4447,6 +5210,38 @@ export interface components {
          *               "blind": true,
          *               "sealed": true,
          *               "reviews_per_application": 1,
+         *               "panel": {
+         *                 "size": {
+         *                   "least": 5,
+         *                   "most": 5,
+         *                   "about": false
+         *                 },
+         *                 "members": [
+         *                   {
+         *                     "label": {
+         *                       "fr": "Experts suédois",
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "count": {
+         *                       "least": 3,
+         *                       "most": 3,
+         *                       "about": false
+         *                     },
+         *                     "organiser": null
+         *                   }
+         *                 ],
+         *                 "languages": [
+         *                   "ar",
+         *                   "en"
+         *                 ],
+         *                 "role": "decides",
+         *                 "decided_by": null
+         *               },
+         *               "hearing": {
+         *                 "pitch_minutes": 3,
+         *                 "question_minutes": 2
+         *               },
          *               "note": {
          *                 "fr": "Irrigation connectée",
          *                 "ar": "الري المتصل",
@@ -4458,6 +5253,21 @@ export interface components {
          *               "effect": "share_of_score",
          *               "measure": "votes",
          *               "percent": 20,
+         *               "questions": [
+         *                 {
+         *                   "key": "problem",
+         *                   "label": {
+         *                     "fr": "Le problème est-il réel ?",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 1,
+         *                   "max": 5
+         *                 }
+         *               ],
+         *               "tie_break": [
+         *                 "problem"
+         *               ],
          *               "counts_in": "final",
          *               "note": {
          *                 "fr": null,
@@ -4477,12 +5287,47 @@ export interface components {
          *               "score_at_least": 60,
          *               "ties": "include",
          *               "reserve": 2,
+         *               "also": [],
+         *               "answer_within": {
+         *                 "count": 48,
+         *                 "unit": "hours",
+         *                 "count_most": null,
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "scope_question": null,
          *               "threshold_private": false
+         *             },
+         *             "overturns": [
+         *               "final"
+         *             ],
+         *             "feedback": {
+         *               "given": {
+         *                 "local": "2027-10",
+         *                 "at": null,
+         *                 "certainty": "exact",
+         *                 "time_zone": null,
+         *                 "note": null
+         *               },
+         *               "on_request": false,
+         *               "note": {
+         *                 "fr": "Avis écrit du jury",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "figures": {
          *               "applications": {
@@ -4497,6 +5342,7 @@ export interface components {
          *                 "about": false
          *               },
          *               "countries": 31,
+         *               "regions": null,
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
@@ -4612,6 +5458,7 @@ export interface components {
          *           }
          *         },
          *         "entries_per_startup": 1,
+         *         "entries_per_track": 1,
          *         "questions": [
          *           {
          *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -4647,6 +5494,8 @@ export interface components {
          *                 "fr",
          *                 "en"
          *               ],
+         *               "file_name": "{startup}-dossier.pdf",
+         *               "disqualifies": false,
          *               "note": {
          *                 "fr": "Arial 11, interligne simple",
          *                 "ar": null,
@@ -4656,6 +5505,14 @@ export interface components {
          *             "max_words": 1,
          *             "options": [
          *               "options"
+         *             ],
+         *             "option_points": [
+         *               4.5
+         *             ],
+         *             "points": 4.5,
+         *             "answered_by": "applicant",
+         *             "windows": [
+         *               "final"
          *             ],
          *             "visible_to_jury": true,
          *             "personal_data": true,
@@ -4686,12 +5543,19 @@ export interface components {
          *             "kind": "paper",
          *             "address": "12, avenue des FAR, Casablanca",
          *             "required": true,
+         *             "phase": null,
+         *             "closes": {
+         *               "local": "2027-04-07",
+         *               "at": null,
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
          *             "instructions": {
          *               "fr": "Deux exemplaires reliés",
          *               "ar": null,
          *               "en": null
-         *             },
-         *             "phase": null
+         *             }
          *           }
          *         ],
          *         "prizes": [
@@ -4714,7 +5578,8 @@ export interface components {
          *                 "cap": {
          *                   "amount_minor": 100000000,
          *                   "currency": "MAD"
-         *                 }
+         *                 },
+         *                 "up_to": false
          *               }
          *             ],
          *             "tax": "included",
@@ -4729,21 +5594,36 @@ export interface components {
          *             "phase": null,
          *             "rank": null,
          *             "rating": null,
+         *             "best_in": null,
+         *             "per": [],
+         *             "per_question": null,
+         *             "reservation": null,
          *             "part_of": null,
          *             "special": false,
          *             "amount": null,
          *             "up_to": false,
          *             "amount_least": null,
          *             "decided_later": false,
+         *             "other_currencies": [],
+         *             "equivalents": [],
+         *             "share": null,
          *             "cap": null,
          *             "count": null,
+         *             "payment": null,
+         *             "repayment": null,
+         *             "instrument": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
          *             "tranches": [],
          *             "conditions": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
-         *             "funders": []
+         *             "funders": [],
+         *             "shares": []
          *           }
          *         ],
          *         "terms": [
@@ -4783,7 +5663,11 @@ export interface components {
          *             "fr": null,
          *             "ar": null,
          *             "en": null
-         *           }
+         *           },
+         *           "appeal": "objection",
+         *           "incomplete": "repairable",
+         *           "inquiries": "public",
+         *           "withdrawal": null
          *         },
          *         "links": [
          *           {
@@ -4793,7 +5677,20 @@ export interface components {
          *               "en": null
          *             },
          *             "url": "https://ministere.example/cdc.pdf",
-         *             "language": "fr"
+         *             "language": "fr",
+         *             "access": "everybody"
+         *           }
+         *         ],
+         *         "remarks": [
+         *           {
+         *             "at": "/phases/final/vote/electorate",
+         *             "kind": "not_stated",
+         *             "text": {
+         *               "fr": "La source ne dit pas qui vote.",
+         *               "ar": null,
+         *               "en": "The source does not say who votes."
+         *             },
+         *             "source": null
          *           }
          *         ]
          *       },
@@ -4909,12 +5806,19 @@ export interface components {
          *       "kind": "paper",
          *       "address": "12, avenue des FAR, Casablanca",
          *       "required": true,
+         *       "phase": null,
+         *       "closes": {
+         *         "local": "2027-04-07",
+         *         "at": null,
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
          *       "instructions": {
          *         "fr": "Deux exemplaires reliés",
          *         "ar": null,
          *         "en": null
-         *       },
-         *       "phase": null
+         *       }
          *     }
          */
         Channel: {
@@ -4926,6 +5830,8 @@ export interface components {
             required: boolean;
             /** @description The application window in which it counts; left out, all. */
             phase: components["schemas"]["Key"] | null;
+            /** @description Until when it is open, where that is not the closing of its window. */
+            closes: components["schemas"]["Moment"] | null;
             /** @description What to observe: the subject of the mail, the names of files, the number of copies. */
             instructions: components["schemas"]["LocalizedText"];
         };
@@ -4935,6 +5841,10 @@ export interface components {
          *       "kind": "paper",
          *       "address": "12, avenue des FAR, Casablanca",
          *       "required": true,
+         *       "phase": null,
+         *       "closes": {
+         *         "local": "2027-04-07"
+         *       },
          *       "instructions": {
          *         "fr": "Deux exemplaires reliés"
          *       }
@@ -4949,6 +5859,8 @@ export interface components {
             required?: boolean;
             /** @description The application window in which it counts; left out, all. */
             phase?: components["schemas"]["Key"] | null;
+            /** @description Until when it is open, where that is not the closing of its window. */
+            closes?: components["schemas"]["MomentInput"] | null;
             /** @description What to observe: the subject of the mail, the names of files, the number of copies. */
             instructions?: components["schemas"]["LocalizedTextInput"];
         };
@@ -5010,6 +5922,14 @@ export interface components {
          *     - `application_incomplete`: The application is not complete; `errors` lists what is missing.
          *     - `terms_not_accepted`: Terms are to be accepted in their present wording first; `errors` lists them.
          *     - `not_eligible`: A rule of eligibility is not met.
+         *     - `file_empty`: The file has no bytes.
+         *     - `file_too_large`: The file has more bytes than may be sent here.
+         *     - `file_type_not_allowed`: Files of this type are not taken here.
+         *     - `file_type_mismatch`: The content of the file is of another type than its name or the request says.
+         *     - `file_unsafe`: The file is damaged, encrypted, holds programs, or is made to do harm.
+         *     - `file_infected`: The scanner found something in the file.
+         *     - `file_quota_exceeded`: The application holds as many files, or bytes, as it may.
+         *     - `file_not_available`: The file was not scanned yet, or something was found in it.
          *     - `application_not_editable`: The application can no longer be changed.
          *     - `conflict_of_interest`: The juror has a conflict of interest with the startup.
          *     - `scoring_not_open`: Scoring is not open.
@@ -5032,7 +5952,17 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_too_large" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "file_quota_exceeded" | "file_not_available" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        /**
+         * @description How the criteria of a sheet become one score.
+         *
+         *     - `weighted_mean`: The mean by weights.
+         *     - `sum`: The sum of the points. Weights are then in proportion to the scales, so that its order is that of the mean.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Combination: "weighted_mean" | "sum";
         /**
          * @description How far a dossier is, held against its form as it is published now.
          * @example {
@@ -5190,6 +6120,17 @@ export interface components {
         } | {
             not: components["schemas"]["Condition"];
         } | {
+            at_least: {
+                /** @description How many. */
+                count: number;
+                of: components["schemas"]["Condition"][];
+            };
+        } | {
+            same: {
+                subject: components["schemas"]["TestSubject"];
+                condition: components["schemas"]["Condition"];
+            };
+        } | {
             test: components["schemas"]["FactTest"];
         } | {
             statement: components["schemas"]["LocalizedText"];
@@ -5212,6 +6153,17 @@ export interface components {
             any: components["schemas"]["ConditionInput"][];
         } | {
             not: components["schemas"]["ConditionInput"];
+        } | {
+            at_least: {
+                /** @description How many. */
+                count: number;
+                of: components["schemas"]["ConditionInput"][];
+            };
+        } | {
+            same: {
+                subject: components["schemas"]["TestSubject"];
+                condition: components["schemas"]["ConditionInput"];
+            };
         } | {
             test: components["schemas"]["FactTestInput"];
         } | {
@@ -6201,6 +7153,8 @@ export interface components {
          *       "levels": [],
          *       "unit": null,
          *       "lower_is_better": false,
+         *       "target": null,
+         *       "partial_credit": false,
          *       "weight": 30,
          *       "threshold": null,
          *       "threshold_private": false,
@@ -6233,6 +7187,10 @@ export interface components {
             unit: string | null;
             /** @description A lower score is better: a price, an error rate. */
             lower_is_better: boolean;
+            /** @description What is aimed at on the scale: the value that a product must reach, where it is measured. */
+            target: components["schemas"]["Points"] | null;
+            /** @description Coming near the target counts too. */
+            partial_credit: boolean;
             /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
             /** @description The least panel value with which an application is ranked; the highest where lower is better. */
@@ -6272,6 +7230,8 @@ export interface components {
          *       "levels": [],
          *       "unit": null,
          *       "lower_is_better": false,
+         *       "target": null,
+         *       "partial_credit": false,
          *       "weight": 30,
          *       "threshold": null,
          *       "threshold_private": false,
@@ -6304,6 +7264,10 @@ export interface components {
             unit?: string | null;
             /** @description A lower score is better: a price, an error rate. */
             lower_is_better?: boolean;
+            /** @description What is aimed at on the scale: the value that a product must reach, where it is measured. */
+            target?: components["schemas"]["Points"] | null;
+            /** @description Coming near the target counts too. */
+            partial_credit?: boolean;
             /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
             /** @description The least panel value with which an application is ranked; the highest where lower is better. */
@@ -6383,11 +7347,28 @@ export interface components {
          *       "score_at_least": 60,
          *       "ties": "include",
          *       "reserve": 2,
+         *       "also": [],
+         *       "answer_within": {
+         *         "count": 48,
+         *         "unit": "hours",
+         *         "count_most": null,
+         *         "about": false,
+         *         "phase": null,
+         *         "end": null,
+         *         "before": false,
+         *         "bound": null,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
          *       "note": {
          *         "fr": null,
          *         "ar": null,
          *         "en": null
          *       },
+         *       "scope_question": null,
          *       "threshold_private": false
          *     }
          */
@@ -6398,6 +7379,8 @@ export interface components {
             count: components["schemas"]["Count"] | null;
             /** @description Among whom that number is counted. */
             scope: components["schemas"]["CutScope"];
+            /** @description The question whose answers are meant, where the number is counted for each answer. */
+            scope_question: components["schemas"]["Key"] | null;
             /** @description Numbers for parts of the field: a track, a country, women founders. */
             quotas: components["schemas"]["Quota"][];
             /** @description The least total, on the scale of 0 to 100; thresholds of criteria stand in the rubric. */
@@ -6411,7 +7394,11 @@ export interface components {
              * @description How many more are kept in reserve.
              */
             reserve: number;
-            /** @description What else is to be said of the rule: balance sought, alternates, no award if none is worthy. */
+            /** @description Who gets further beside these: the favourite of the public, a wild card of the jury. */
+            also: components["schemas"]["FurtherCut"][];
+            /** @description How long the selected have to accept; who does not loses the place, and the reserve follows. */
+            answer_within: components["schemas"]["Distance"] | null;
+            /** @description What else is to be said of the rule: alternates, no award if none is worthy. */
             note: components["schemas"]["LocalizedText"];
         };
         /**
@@ -6427,6 +7414,11 @@ export interface components {
          *       "score_at_least": 60,
          *       "ties": "include",
          *       "reserve": 2,
+         *       "also": [],
+         *       "answer_within": {
+         *         "count": 48,
+         *         "unit": "hours"
+         *       },
          *       "note": {
          *         "fr": null
          *       }
@@ -6439,6 +7431,8 @@ export interface components {
             count?: components["schemas"]["CountInput"] | null;
             /** @description Among whom that number is counted. */
             scope?: components["schemas"]["CutScope"];
+            /** @description The question whose answers are meant, where the number is counted for each answer. */
+            scope_question?: components["schemas"]["Key"] | null;
             /** @description Numbers for parts of the field: a track, a country, women founders. */
             quotas?: components["schemas"]["QuotaInput"][];
             /** @description The least total, on the scale of 0 to 100; thresholds of criteria stand in the rubric. */
@@ -6452,7 +7446,11 @@ export interface components {
              * @description How many more are kept in reserve.
              */
             reserve?: number;
-            /** @description What else is to be said of the rule: balance sought, alternates, no award if none is worthy. */
+            /** @description Who gets further beside these: the favourite of the public, a wild card of the jury. */
+            also?: components["schemas"]["FurtherCutInput"][];
+            /** @description How long the selected have to accept; who does not loses the place, and the reserve follows. */
+            answer_within?: components["schemas"]["DistanceInput"] | null;
+            /** @description What else is to be said of the rule: alternates, no award if none is worthy. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
@@ -6462,11 +7460,12 @@ export interface components {
          *     - `track`: Each track.
          *     - `country`: Each country.
          *     - `quota`: Each quota.
+         *     - `answer`: Each answer to a question of the form: a city, a site.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        CutScope: "overall" | "track" | "country" | "quota";
+        CutScope: "overall" | "track" | "country" | "quota" | "answer";
         /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
          * @example {
@@ -6558,14 +7557,21 @@ export interface components {
             released_at: components["schemas"]["Instant"] | null;
         };
         /**
-         * @description A distance from another moment of the call: "three months", "ten working days after the results".
+         * @description A distance from another moment of the call, or a duration: "three months", "ten working days after the results".
          * @example {
          *       "count": 10,
+         *       "count_most": null,
+         *       "about": false,
          *       "unit": "working_days",
          *       "phase": "results",
          *       "end": "closing",
-         *       "count_most": null,
-         *       "about": false
+         *       "before": false,
+         *       "bound": "at_most",
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
          *     }
          */
         Distance: {
@@ -6583,18 +7589,41 @@ export interface components {
             about: boolean;
             /** @description Of what. */
             unit: components["schemas"]["StepUnit"];
-            /** @description The phase from which it counts; left out, the opening of the phase itself. */
+            /** @description The phase from which it counts; left out, the other end of the phase itself. */
             phase: components["schemas"]["Key"] | null;
             /** @description From which end of that phase: its closing, unless said otherwise. */
             end: components["schemas"]["PhaseEnd"] | null;
+            /** @description It counts back: the moment lies this long before. */
+            before: boolean;
+            /** @description Whether it is the least or the most; left out, it is the distance. */
+            bound: components["schemas"]["DistanceBound"] | null;
+            /** @description What else is to be said of it, such as "two and a half months". */
+            note: components["schemas"]["LocalizedText"];
         };
         /**
-         * @description A distance from another moment of the call: "three months", "ten working days after the results".
+         * @description What a distance bounds, where it is not the distance itself.
+         *
+         *     - `at_least`: It is at least that long: "more than one month".
+         *     - `at_most`: It is at most that long: "up to four months".
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        DistanceBound: "at_least" | "at_most";
+        /**
+         * @description A distance from another moment of the call, or a duration: "three months", "ten working days after the results".
          * @example {
          *       "count": 10,
+         *       "count_most": null,
+         *       "about": false,
          *       "unit": "working_days",
          *       "phase": "results",
-         *       "end": "closing"
+         *       "end": "closing",
+         *       "before": false,
+         *       "bound": "at_most",
+         *       "note": {
+         *         "fr": null
+         *       }
          *     }
          */
         DistanceInput: {
@@ -6612,10 +7641,16 @@ export interface components {
             about?: boolean;
             /** @description Of what. */
             unit: components["schemas"]["StepUnit"];
-            /** @description The phase from which it counts; left out, the opening of the phase itself. */
+            /** @description The phase from which it counts; left out, the other end of the phase itself. */
             phase?: components["schemas"]["Key"] | null;
             /** @description From which end of that phase: its closing, unless said otherwise. */
             end?: components["schemas"]["PhaseEnd"] | null;
+            /** @description It counts back: the moment lies this long before. */
+            before?: boolean;
+            /** @description Whether it is the least or the most; left out, it is the distance. */
+            bound?: components["schemas"]["DistanceBound"] | null;
+            /** @description What else is to be said of it, such as "two and a half months". */
+            note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description A file in a dossier, as it is told from others.
@@ -6663,6 +7698,70 @@ export interface components {
             length: number | null;
             /** @description What was counted. */
             unit: components["schemas"]["Unit"] | null;
+        };
+        /**
+         * @description Another edition of a call.
+         * @example {
+         *       "edition": "2018",
+         *       "figures": {
+         *         "applications": {
+         *           "least": 599,
+         *           "most": 599,
+         *           "about": false
+         *         },
+         *         "participants": null,
+         *         "selected": null,
+         *         "countries": null,
+         *         "regions": null,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "url": null,
+         *       "note": {
+         *         "fr": "Seuil de 60 points sur 100",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Edition: {
+            /** @description The edition, such as `2018` or `first`. */
+            edition: string;
+            /** @description What became of it. */
+            figures: components["schemas"]["Figures"] | null;
+            /** @description Where it is described. */
+            url: string | null;
+            /** @description What was otherwise in it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description Another edition of a call.
+         * @example {
+         *       "edition": "2018",
+         *       "figures": {
+         *         "applications": {
+         *           "least": 599,
+         *           "most": 599
+         *         }
+         *       },
+         *       "url": null,
+         *       "note": {
+         *         "fr": "Seuil de 60 points sur 100"
+         *       }
+         *     }
+         */
+        EditionInput: {
+            /** @description The edition, such as `2018` or `first`. */
+            edition: string;
+            /** @description What became of it. */
+            figures?: components["schemas"]["FiguresInput"] | null;
+            /** @description Where it is described. */
+            url?: string | null;
+            /** @description What was otherwise in it. */
+            note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description Who votes.
@@ -6922,6 +8021,9 @@ export interface components {
          *       "from": [
          *         "pitch"
          *       ],
+         *       "not_selected": false,
+         *       "registered": [],
+         *       "again": false,
          *       "newcomers": true,
          *       "automatic": false
          *     }
@@ -6929,6 +8031,12 @@ export interface components {
         Entry: {
             /** @description The phases whose selected applications enter. */
             from: components["schemas"]["Key"][];
+            /** @description Those who were not selected in these phases may enter too. */
+            not_selected: boolean;
+            /** @description The registrations without which nobody enters; whoever has registered is a newcomer still. */
+            registered: components["schemas"]["Key"][];
+            /** @description An application that took part before may be handed in again, changed. */
+            again: boolean;
             /** @description Applications that took part in no phase before may enter too. */
             newcomers: boolean;
             /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
@@ -6940,6 +8048,9 @@ export interface components {
          *       "from": [
          *         "pitch"
          *       ],
+         *       "not_selected": false,
+         *       "registered": [],
+         *       "again": false,
          *       "newcomers": true,
          *       "automatic": false
          *     }
@@ -6947,6 +8058,12 @@ export interface components {
         EntryInput: {
             /** @description The phases whose selected applications enter. */
             from?: components["schemas"]["Key"][];
+            /** @description Those who were not selected in these phases may enter too. */
+            not_selected?: boolean;
+            /** @description The registrations without which nobody enters; whoever has registered is a newcomer still. */
+            registered?: components["schemas"]["Key"][];
+            /** @description An application that took part before may be handed in again, changed. */
+            again?: boolean;
             /** @description Applications that took part in no phase before may enter too. */
             newcomers?: boolean;
             /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
@@ -7281,6 +8398,7 @@ export interface components {
          *         "about": false
          *       },
          *       "countries": 31,
+         *       "regions": null,
          *       "note": {
          *         "fr": null,
          *         "ar": null,
@@ -7300,6 +8418,11 @@ export interface components {
              * @description Countries from which they came.
              */
             countries: number | null;
+            /**
+             * Format: int32
+             * @description Regions of the country from which they came.
+             */
+            regions: number | null;
             /** @description What else is to be said of it. */
             note: components["schemas"]["LocalizedText"];
         };
@@ -7316,6 +8439,7 @@ export interface components {
          *         "most": 20
          *       },
          *       "countries": 31,
+         *       "regions": null,
          *       "note": {
          *         "fr": null
          *       }
@@ -7333,14 +8457,92 @@ export interface components {
              * @description Countries from which they came.
              */
             countries?: number | null;
+            /**
+             * Format: int32
+             * @description Regions of the country from which they came.
+             */
+            regions?: number | null;
             /** @description What else is to be said of it. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
+        /**
+         * Format: binary
+         * @description The bytes of a file.
+         * @example %PDF-1.7 …
+         */
+        FileContent: Blob;
         /**
          * @description An identifier that begins with `fil_`.
          * @example fil_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         FileId: string;
+        /**
+         * @description A link to a file.
+         * @example {
+         *       "url": "/v1/downloads/fil_01kax3v8m0t2r4q6w8y0b1c2d3.usr_01kax3v8m0t2r4q6w8y0b1c2d3.1806531000000000.5f4d",
+         *       "expires_at": "2027-03-01T10:01:00.000000Z"
+         *     }
+         */
+        FileLinkView: {
+            /**
+             * Format: uri-reference
+             * @description Where the file is read, relative to the server. It needs no token, and opens this file for its reader alone.
+             */
+            url: string;
+            /** @description Until when: a minute. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What is known of a file's harmlessness.
+         *
+         *     - `pending`: No scanner has looked at it yet. Only its own people download it.
+         *     - `clean`: It was scanned and is clean, or no scanner is asked.
+         *     - `quarantined`: A scanner found something. Nobody downloads it.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        FileState: "pending" | "clean" | "quarantined";
+        /**
+         * @description A file of an application.
+         * @example {
+         *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "plan.pdf",
+         *       "media_type": "application/pdf",
+         *       "size": 482113,
+         *       "pages": 12,
+         *       "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "state": "clean",
+         *       "uploaded_at": "2027-03-01T10:00:00.000000Z"
+         *     }
+         */
+        FileView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["FileId"];
+            /** @description The question that it answers. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its media type, as its content says. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Its size in bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Its pages, where they can be counted without doubt; else null.
+             */
+            pages: number | null;
+            /** @description The SHA-256 of its bytes, in lower-case hexadecimal digits. */
+            sha256: string;
+            /** @description What is known of its harmlessness. */
+            state: components["schemas"]["FileState"];
+            /** @description When it was uploaded. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
         /**
          * @description One reason why a person should not judge a startup.
          * @example {
@@ -7415,6 +8617,22 @@ export interface components {
             rules: components["schemas"]["MissingRuleView"][];
         };
         /**
+         * @description The share of a prize that one organiser pays.
+         * @example {
+         *       "organiser": "add",
+         *       "percent": 30
+         *     }
+         */
+        FunderShare: {
+            /** @description The organiser. */
+            organiser: components["schemas"]["Key"];
+            /**
+             * Format: int32
+             * @description Its share, in percent.
+             */
+            percent: number;
+        };
+        /**
          * @description What a member of a consortium may receive.
          *
          *     - `full`: Its share of the money.
@@ -7425,6 +8643,51 @@ export interface components {
          * @enum {string}
          */
         FundingRight: "full" | "expenses" | "none";
+        /**
+         * @description Who gets further beside those whom the rule selects.
+         * @example {
+         *       "label": {
+         *         "fr": "Coup de cœur du public",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "method": "vote",
+         *       "count": {
+         *         "least": 1,
+         *         "most": 1,
+         *         "about": false
+         *       }
+         *     }
+         */
+        FurtherCut: {
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description What decides; null where the call does not say. */
+            method: components["schemas"]["CutMethod"] | null;
+            /** @description How many. */
+            count: components["schemas"]["Count"] | null;
+        };
+        /**
+         * @description Who gets further beside those whom the rule selects.
+         * @example {
+         *       "label": {
+         *         "fr": "Coup de cœur du public"
+         *       },
+         *       "method": "vote",
+         *       "count": {
+         *         "least": 1,
+         *         "most": 1
+         *       }
+         *     }
+         */
+        FurtherCutInput: {
+            /** @description What it is called. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description What decides; null where the call does not say. */
+            method?: components["schemas"]["CutMethod"] | null;
+            /** @description How many. */
+            count?: components["schemas"]["CountInput"] | null;
+        };
         /**
          * @description What was granted to one application.
          * @example {
@@ -7497,6 +8760,55 @@ export interface components {
             version: string;
         };
         /**
+         * @description How long applicants are heard.
+         * @example {
+         *       "pitch_minutes": 3,
+         *       "question_minutes": 2
+         *     }
+         */
+        Hearing: {
+            /**
+             * Format: int32
+             * @description Minutes of the pitch.
+             */
+            pitch_minutes: number | null;
+            /**
+             * Format: int32
+             * @description Minutes of questions.
+             */
+            question_minutes: number | null;
+        };
+        /**
+         * @description How long applicants are heard.
+         * @example {
+         *       "pitch_minutes": 3,
+         *       "question_minutes": 2
+         *     }
+         */
+        HearingInput: {
+            /**
+             * Format: int32
+             * @description Minutes of the pitch.
+             */
+            pitch_minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes of questions.
+             */
+            question_minutes?: number | null;
+        };
+        /**
+         * @description What happens to a dossier that is incomplete or breaks the form.
+         *
+         *     - `refused`: It is not assessed.
+         *     - `repairable`: It can be completed within a time.
+         *     - `assessed`: It is assessed as it is.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IncompleteRegime: "refused" | "repairable" | "assessed";
+        /**
          * @description An identifier that begins with `inq_`.
          * @example inq_01kax3v8m0t2r4q6w8y0b1c2d3
          */
@@ -7533,6 +8845,17 @@ export interface components {
             /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
             total: number | null;
         };
+        /**
+         * @description How questions of applicants are answered.
+         *
+         *     - `public`: To everybody alone, in public.
+         *     - `individual`: To each one who asks.
+         *     - `none`: They are not.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        InquiryRegime: "public" | "individual" | "none";
         /**
          * @description A question about a challenge. Nobody learns who asked.
          * @example {
@@ -7586,10 +8909,35 @@ export interface components {
          *             "fr": "Irrigation connectée",
          *             "ar": "الري المتصل",
          *             "en": "Connected irrigation"
+         *           },
+         *           "theme": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
          *           }
          *         }
          *       ],
-         *       "paused": null
+         *       "lasts": {
+         *         "count": 6,
+         *         "count_most": 8,
+         *         "unit": "weeks",
+         *         "about": false,
+         *         "phase": null,
+         *         "end": null,
+         *         "before": false,
+         *         "bound": null,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "paused": null,
+         *       "note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       }
          *     }
          */
         Intake: {
@@ -7597,6 +8945,10 @@ export interface components {
             mode: components["schemas"]["IntakeMode"];
             /** @description The cut-offs, in order. */
             batches: components["schemas"]["Batch"][];
+            /** @description How long one batch takes, from its opening or its announcement. */
+            lasts: components["schemas"]["Distance"] | null;
+            /** @description What else is to be said of it: that batches are read by theme, when they are announced. */
+            note: components["schemas"]["LocalizedText"];
             /** @description Why nothing is taken in at present; null while it is. */
             paused: components["schemas"]["LocalizedText"] | null;
         };
@@ -7612,6 +8964,11 @@ export interface components {
          *           "decided": null
          *         }
          *       ],
+         *       "lasts": {
+         *         "count": 6,
+         *         "count_most": 8,
+         *         "unit": "weeks"
+         *       },
          *       "paused": null
          *     }
          */
@@ -7620,6 +8977,10 @@ export interface components {
             mode: components["schemas"]["IntakeMode"];
             /** @description The cut-offs, in order. */
             batches?: components["schemas"]["BatchInput"][];
+            /** @description How long one batch takes, from its opening or its announcement. */
+            lasts?: components["schemas"]["DistanceInput"] | null;
+            /** @description What else is to be said of it: that batches are read by theme, when they are announced. */
+            note?: components["schemas"]["LocalizedTextInput"];
             /** @description Why nothing is taken in at present; null while it is. */
             paused?: components["schemas"]["LocalizedTextInput"] | null;
         };
@@ -8082,6 +9443,8 @@ export interface components {
          *         "fr",
          *         "en"
          *       ],
+         *       "file_name": "{startup}-dossier.pdf",
+         *       "disqualifies": false,
          *       "note": {
          *         "fr": "Arial 11, interligne simple",
          *         "ar": null,
@@ -8119,7 +9482,11 @@ export interface components {
             media_types: string[];
             /** @description BCP 47 tags of the languages in which an answer may be given; an empty list means those of the call. */
             languages: string[];
-            /** @description What else is to be observed: fonts, spacing, names of files. */
+            /** @description How the file must be named; what stands in braces is filled in. */
+            file_name: string | null;
+            /** @description An answer that does not keep them disqualifies the dossier. */
+            disqualifies: boolean;
+            /** @description What else is to be observed: fonts, spacing, the order of slides. */
             note: components["schemas"]["LocalizedText"];
         };
         /**
@@ -8138,6 +9505,8 @@ export interface components {
          *         "fr",
          *         "en"
          *       ],
+         *       "file_name": "{startup}-dossier.pdf",
+         *       "disqualifies": false,
          *       "note": {
          *         "fr": "Arial 11, interligne simple"
          *       }
@@ -8173,7 +9542,11 @@ export interface components {
             media_types?: string[];
             /** @description BCP 47 tags of the languages in which an answer may be given; an empty list means those of the call. */
             languages?: string[];
-            /** @description What else is to be observed: fonts, spacing, names of files. */
+            /** @description How the file must be named; what stands in braces is filled in. */
+            file_name?: string | null;
+            /** @description An answer that does not keep them disqualifies the dossier. */
+            disqualifies?: boolean;
+            /** @description What else is to be observed: fonts, spacing, the order of slides. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
@@ -8185,7 +9558,8 @@ export interface components {
          *         "en": null
          *       },
          *       "url": "https://ministere.example/cdc.pdf",
-         *       "language": "fr"
+         *       "language": "fr",
+         *       "access": "everybody"
          *     }
          */
         Link: {
@@ -8195,7 +9569,20 @@ export interface components {
             url: string;
             /** @description BCP 47 tag of its language. */
             language: string | null;
+            /** @description Who may open it. */
+            access: components["schemas"]["LinkAccess"];
         };
+        /**
+         * @description Who may open a document or page.
+         *
+         *     - `everybody`: Anybody.
+         *     - `registered`: Whoever has registered.
+         *     - `entrants`: Whoever was let into a later phase.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        LinkAccess: "everybody" | "registered" | "entrants";
         /**
          * @description A document or page that belongs to a call.
          * @example {
@@ -8203,7 +9590,8 @@ export interface components {
          *         "fr": "Cahier des charges"
          *       },
          *       "url": "https://ministere.example/cdc.pdf",
-         *       "language": "fr"
+         *       "language": "fr",
+         *       "access": "everybody"
          *     }
          */
         LinkInput: {
@@ -8213,6 +9601,8 @@ export interface components {
             url: string;
             /** @description BCP 47 tag of its language. */
             language?: string | null;
+            /** @description Who may open it. */
+            access?: components["schemas"]["LinkAccess"];
         };
         /**
          * @description A text in up to three languages. At least one is present where the text is required.
@@ -8633,13 +10023,14 @@ export interface components {
          * @description Why a question is not asked.
          *
          *     - `track`: It belongs to another track, or no track is chosen yet.
+         *     - `window`: It is asked of those who come through another application window.
          *     - `condition`: It waits for an answer that was not given, or for a question that is not asked itself.
          *     - `later`: A later phase asks for it. An answer can be written before.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        NotAsked: "track" | "condition" | "later";
+        NotAsked: "track" | "window" | "condition" | "later";
         /**
          * @description An operation of the document.
          * @example {
@@ -8959,7 +10350,7 @@ export interface components {
             organisation_id: components["schemas"]["OrganisationId"] | null;
             /** @description What kind of body it is. */
             kind: components["schemas"]["OrganiserKind"] | null;
-            /** @description ISO 3166-1 code of its country. */
+            /** @description ISO 3166-1 code of its country; `EU` for a body of the European Union, `UN` for one of the United Nations. */
             country: string | null;
             /** @description What it does. */
             roles: components["schemas"]["OrganiserRole"][];
@@ -8995,7 +10386,7 @@ export interface components {
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             /** @description What kind of body it is. */
             kind?: components["schemas"]["OrganiserKind"] | null;
-            /** @description ISO 3166-1 code of its country. */
+            /** @description ISO 3166-1 code of its country; `EU` for a body of the European Union, `UN` for one of the United Nations. */
             country?: string | null;
             /** @description What it does. */
             roles: components["schemas"]["OrganiserRole"][];
@@ -9104,6 +10495,137 @@ export interface components {
             /** @description When it was released. */
             released_at: components["schemas"]["Instant"];
         };
+        /**
+         * @description Who sits on a panel, as far as the call says it.
+         * @example {
+         *       "size": {
+         *         "least": 5,
+         *         "most": 5,
+         *         "about": false
+         *       },
+         *       "members": [
+         *         {
+         *           "label": {
+         *             "fr": "Experts suédois",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "count": {
+         *             "least": 3,
+         *             "most": 3,
+         *             "about": false
+         *           },
+         *           "organiser": null
+         *         }
+         *       ],
+         *       "languages": [
+         *         "ar",
+         *         "en"
+         *       ],
+         *       "role": "decides",
+         *       "decided_by": null
+         *     }
+         */
+        PanelDescription: {
+            /** @description How many people. */
+            size: components["schemas"]["Count"] | null;
+            /** @description Who they are, group by group. */
+            members: components["schemas"]["PanelMembers"][];
+            /** @description BCP 47 tags of the languages that they read. */
+            languages: string[];
+            /** @description What its verdict is worth; null where the call does not say. */
+            role: components["schemas"]["PanelRole"] | null;
+            /** @description The organiser that decides on its recommendation. */
+            decided_by: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description Who sits on a panel, as far as the call says it.
+         * @example {
+         *       "size": {
+         *         "least": 5,
+         *         "most": 5
+         *       },
+         *       "members": [
+         *         {
+         *           "label": {
+         *             "fr": "Experts suédois"
+         *           },
+         *           "count": {
+         *             "least": 3,
+         *             "most": 3
+         *           },
+         *           "organiser": null
+         *         }
+         *       ],
+         *       "languages": [
+         *         "ar",
+         *         "en"
+         *       ],
+         *       "role": "decides",
+         *       "decided_by": null
+         *     }
+         */
+        PanelDescriptionInput: {
+            /** @description How many people. */
+            size?: components["schemas"]["CountInput"] | null;
+            /** @description Who they are, group by group. */
+            members?: components["schemas"]["PanelMembersInput"][];
+            /** @description BCP 47 tags of the languages that they read. */
+            languages?: string[];
+            /** @description What its verdict is worth; null where the call does not say. */
+            role?: components["schemas"]["PanelRole"] | null;
+            /** @description The organiser that decides on its recommendation. */
+            decided_by?: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description A group of people on a panel.
+         * @example {
+         *       "label": {
+         *         "fr": "Ingénieurs de la mine",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "count": null,
+         *       "organiser": "ocp"
+         *     }
+         */
+        PanelMembers: {
+            /** @description Who they are. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description How many of them. */
+            count: components["schemas"]["Count"] | null;
+            /** @description The organiser that sends them. */
+            organiser: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description A group of people on a panel.
+         * @example {
+         *       "label": {
+         *         "fr": "Ingénieurs de la mine"
+         *       },
+         *       "count": null,
+         *       "organiser": "ocp"
+         *     }
+         */
+        PanelMembersInput: {
+            /** @description Who they are. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description How many of them. */
+            count?: components["schemas"]["CountInput"] | null;
+            /** @description The organiser that sends them. */
+            organiser?: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description What the verdict of a panel is worth.
+         *
+         *     - `decides`: The panel decides.
+         *     - `recommends`: The panel recommends, and another body decides.
+         *     - `informs`: The panel informs another one, which judges.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PanelRole: "decides" | "recommends" | "informs";
         /**
          * @description What the panel says on one criterion.
          * @example {
@@ -9328,7 +10850,42 @@ export interface components {
          *       },
          *       "edition": "edition",
          *       "reference": "reference",
+         *       "series": {
+         *         "name": {
+         *           "fr": "Startupper de l'année"
+         *         },
+         *         "part": {
+         *           "fr": "Concours du Maroc"
+         *         },
+         *         "local_contests": {
+         *           "least": 34,
+         *           "most": 34
+         *         },
+         *         "countries": [
+         *           "MA",
+         *           "SN"
+         *         ],
+         *         "note": {
+         *           "fr": "Règlement propre à chaque pays"
+         *         }
+         *       },
+         *       "other_editions": [
+         *         {
+         *           "edition": "2018",
+         *           "figures": {
+         *             "applications": {
+         *               "least": 599,
+         *               "most": 599
+         *             }
+         *           },
+         *           "url": null,
+         *           "note": {
+         *             "fr": "Seuil de 60 points sur 100"
+         *           }
+         *         }
+         *       ],
          *       "default_language": "fr",
+         *       "original_language": "original_language",
          *       "summary": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -9353,6 +10910,30 @@ export interface components {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
+         *       },
+         *       "criteria": [
+         *         {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       ],
+         *       "criteria_count": 1,
+         *       "expected": {
+         *         "applications": {
+         *           "least": 350,
+         *           "about": true
+         *         },
+         *         "participants": null,
+         *         "selected": {
+         *           "least": 20,
+         *           "most": 20
+         *         },
+         *         "countries": 31,
+         *         "regions": null,
+         *         "note": {
+         *           "fr": null
+         *         }
          *       },
          *       "fee": {
          *         "amount_minor": 20000000,
@@ -9410,6 +10991,7 @@ export interface components {
          *         }
          *       ],
          *       "track_choice": "applicant",
+         *       "tracks_movable": true,
          *       "phases": [
          *         {
          *           "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -9446,25 +11028,62 @@ export interface components {
          *           },
          *           "opens_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
-         *             "end": "closing"
+         *             "end": "closing",
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null
+         *             }
          *           },
          *           "closes_after": {
          *             "count": 10,
+         *             "count_most": null,
+         *             "about": false,
          *             "unit": "working_days",
          *             "phase": "results",
-         *             "end": "closing"
+         *             "end": "closing",
+         *             "before": false,
+         *             "bound": "at_most",
+         *             "note": {
+         *               "fr": null
+         *             }
          *           },
          *           "tracks": [
          *             "final"
          *           ],
          *           "exclusive": true,
          *           "optional": true,
+         *           "format": "files",
+         *           "reservation": {
+         *             "kind": "conditional",
+         *             "condition": {
+         *               "fr": "Selon les crédits de l'exercice suivant",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           },
+         *           "repeats": {
+         *             "every": 1,
+         *             "unit": "months",
+         *             "times": {
+         *               "most": 3
+         *             },
+         *             "until": null,
+         *             "note": {
+         *               "fr": "Une qualification par mois"
+         *             }
+         *           },
          *           "entry": {
          *             "from": [
          *               "pitch"
          *             ],
+         *             "not_selected": false,
+         *             "registered": [],
+         *             "again": false,
          *             "newcomers": true,
          *             "automatic": false
          *           },
@@ -9478,6 +11097,11 @@ export interface components {
          *                 "decided": null
          *               }
          *             ],
+         *             "lasts": {
+         *               "count": 6,
+         *               "count_most": 8,
+         *               "unit": "weeks"
+         *             },
          *             "paused": null
          *           },
          *           "review": {
@@ -9504,6 +11128,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -9518,13 +11144,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             },
          *             "track_rubrics": [
          *               {
@@ -9552,6 +11181,8 @@ export interface components {
          *                       "levels": [],
          *                       "unit": null,
          *                       "lower_is_better": false,
+         *                       "target": null,
+         *                       "partial_credit": false,
          *                       "weight": 30,
          *                       "threshold": null,
          *                       "threshold_private": false,
@@ -9566,13 +11197,16 @@ export interface components {
          *                       "en": "Connected irrigation"
          *                     }
          *                   ],
+         *                   "outline_count": 1,
          *                   "weights_total": 4.5,
+         *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
          *                     "final"
-         *                   ]
+         *                   ],
+         *                   "version": 1
          *                 }
          *               }
          *             ],
@@ -9580,6 +11214,34 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "panel": {
+         *               "size": {
+         *                 "least": 5,
+         *                 "most": 5
+         *               },
+         *               "members": [
+         *                 {
+         *                   "label": {
+         *                     "fr": "Experts suédois"
+         *                   },
+         *                   "count": {
+         *                     "least": 3,
+         *                     "most": 3
+         *                   },
+         *                   "organiser": null
+         *                 }
+         *               ],
+         *               "languages": [
+         *                 "ar",
+         *                 "en"
+         *               ],
+         *               "role": "decides",
+         *               "decided_by": null
+         *             },
+         *             "hearing": {
+         *               "pitch_minutes": 3,
+         *               "question_minutes": 2
+         *             },
          *             "note": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -9591,6 +11253,19 @@ export interface components {
          *             "effect": "share_of_score",
          *             "measure": "votes",
          *             "percent": 20,
+         *             "questions": [
+         *               {
+         *                 "key": "problem",
+         *                 "label": {
+         *                   "fr": "Le problème est-il réel ?"
+         *                 },
+         *                 "min": 1,
+         *                 "max": 5
+         *               }
+         *             ],
+         *             "tie_break": [
+         *               "problem"
+         *             ],
          *             "counts_in": "final",
          *             "note": {
          *               "fr": null
@@ -9607,8 +11282,25 @@ export interface components {
          *             "score_at_least": 60,
          *             "ties": "include",
          *             "reserve": 2,
+         *             "also": [],
+         *             "answer_within": {
+         *               "count": 48,
+         *               "unit": "hours"
+         *             },
          *             "note": {
          *               "fr": null
+         *             }
+         *           },
+         *           "overturns": [
+         *             "final"
+         *           ],
+         *           "feedback": {
+         *             "given": {
+         *               "local": "2027-10"
+         *             },
+         *             "on_request": false,
+         *             "note": {
+         *               "fr": "Avis écrit du jury"
          *             }
          *           },
          *           "figures": {
@@ -9622,6 +11314,7 @@ export interface components {
          *               "most": 20
          *             },
          *             "countries": 31,
+         *             "regions": null,
          *             "note": {
          *               "fr": null
          *             }
@@ -9704,6 +11397,7 @@ export interface components {
          *         }
          *       },
          *       "entries_per_startup": 1,
+         *       "entries_per_track": 1,
          *       "questions": [
          *         {
          *           "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -9739,6 +11433,8 @@ export interface components {
          *               "fr",
          *               "en"
          *             ],
+         *             "file_name": "{startup}-dossier.pdf",
+         *             "disqualifies": false,
          *             "note": {
          *               "fr": "Arial 11, interligne simple"
          *             }
@@ -9746,6 +11442,14 @@ export interface components {
          *           "max_words": 1,
          *           "options": [
          *             "options"
+         *           ],
+         *           "option_points": [
+         *             4.5
+         *           ],
+         *           "points": 4.5,
+         *           "answered_by": "applicant",
+         *           "windows": [
+         *             "final"
          *           ],
          *           "visible_to_jury": true,
          *           "personal_data": true,
@@ -9776,6 +11480,10 @@ export interface components {
          *           "kind": "paper",
          *           "address": "12, avenue des FAR, Casablanca",
          *           "required": true,
+         *           "phase": null,
+         *           "closes": {
+         *             "local": "2027-04-07"
+         *           },
          *           "instructions": {
          *             "fr": "Deux exemplaires reliés"
          *           }
@@ -9833,7 +11541,11 @@ export interface components {
          *         "feedback": "on_request",
          *         "feedback_note": {
          *           "fr": null
-         *         }
+         *         },
+         *         "appeal": "objection",
+         *         "incomplete": "repairable",
+         *         "inquiries": "public",
+         *         "withdrawal": null
          *       },
          *       "links": [
          *         {
@@ -9841,7 +11553,20 @@ export interface components {
          *             "fr": "Cahier des charges"
          *           },
          *           "url": "https://ministere.example/cdc.pdf",
-         *           "language": "fr"
+         *           "language": "fr",
+         *           "access": "everybody"
+         *         }
+         *       ],
+         *       "remarks": [
+         *         {
+         *           "at": "/phases/final/vote/electorate",
+         *           "kind": "not_stated",
+         *           "text": {
+         *             "fr": "La source ne dit pas qui vote.",
+         *             "ar": null,
+         *             "en": "The source does not say who votes."
+         *           },
+         *           "source": null
          *         }
          *       ]
          *     }
@@ -9852,13 +11577,28 @@ export interface components {
             edition?: string | null;
             /** @description The number or name under which the organiser files it. */
             reference?: string | null;
+            /** @description The series of which it is one edition or one local contest. */
+            series?: components["schemas"]["SeriesInput"] | null;
+            /** @description What is known of other editions, earlier or later. */
+            other_editions?: components["schemas"]["EditionInput"][];
             /** @description The language that binds, where texts in several languages differ. */
             default_language?: components["schemas"]["Language"];
+            /** @description BCP 47 tag of the language in which the organiser published it, where that is none of those of the texts. */
+            original_language?: string | null;
             summary?: components["schemas"]["PatchLocalizedText"];
             description?: components["schemas"]["PatchLocalizedText"];
             brief?: components["schemas"]["PatchLocalizedText"];
             after_selection?: components["schemas"]["PatchLocalizedText"];
             selection_note?: components["schemas"]["PatchLocalizedText"];
+            /** @description Criteria that are named for the call, whatever the phase; nobody scores by them. */
+            criteria?: components["schemas"]["LocalizedTextInput"][];
+            /**
+             * Format: int32
+             * @description How many criteria there are, where not all are named.
+             */
+            criteria_count?: number | null;
+            /** @description What is expected or usual: how many applications, participants and countries. */
+            expected?: components["schemas"]["FiguresInput"] | null;
             /** @description What it costs to apply: 0 where it is free, null where the call does not say. */
             fee?: components["schemas"]["Money"] | null;
             location?: components["schemas"]["PatchLocalizedText"];
@@ -9886,6 +11626,8 @@ export interface components {
             tracks?: components["schemas"]["TrackInput"][];
             /** @description How an application comes to its track. */
             track_choice?: components["schemas"]["TrackChoice"];
+            /** @description Those who run the call may move an application to another track. */
+            tracks_movable?: boolean;
             /** @description What happens when, in order. */
             phases?: components["schemas"]["PhaseInput"][];
             /** @description Who may apply. */
@@ -9897,6 +11639,11 @@ export interface components {
              * @description How many applications one startup may have; null means one.
              */
             entries_per_startup?: number | null;
+            /**
+             * Format: int32
+             * @description How many of these may be in one track; null means any.
+             */
+            entries_per_track?: number | null;
             /** @description The application form. */
             questions?: components["schemas"]["QuestionInput"][];
             /** @description BCP 47 tags of the languages of the form. */
@@ -9912,6 +11659,8 @@ export interface components {
             regimes?: components["schemas"]["PatchRegimes"];
             /** @description Documents and pages that belong to it. */
             links?: components["schemas"]["LinkInput"][];
+            /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
+            remarks?: components["schemas"]["RemarkInput"][];
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -10039,7 +11788,11 @@ export interface components {
          *       "feedback": "on_request",
          *       "feedback_note": {
          *         "fr": null
-         *       }
+         *       },
+         *       "appeal": "objection",
+         *       "incomplete": "repairable",
+         *       "inquiries": "public",
+         *       "withdrawal": null
          *     }
          */
         PatchRegimes: {
@@ -10052,6 +11805,14 @@ export interface components {
             /** @description What applicants are told; null where the call does not say. */
             feedback?: components["schemas"]["FeedbackKind"] | null;
             feedback_note?: components["schemas"]["PatchLocalizedText"];
+            /** @description Whether a decision can be appealed; null where the call does not say. */
+            appeal?: components["schemas"]["AppealRegime"] | null;
+            /** @description What happens to incomplete dossiers; null where the call does not say. */
+            incomplete?: components["schemas"]["IncompleteRegime"] | null;
+            /** @description How questions are answered; null where the call does not say. */
+            inquiries?: components["schemas"]["InquiryRegime"] | null;
+            /** @description What it means to withdraw; null where the call does not say. */
+            withdrawal?: components["schemas"]["WithdrawalInput"] | null;
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -10174,29 +11935,70 @@ export interface components {
          *       },
          *       "opens_after": {
          *         "count": 10,
+         *         "count_most": null,
+         *         "about": false,
          *         "unit": "working_days",
          *         "phase": "results",
          *         "end": "closing",
-         *         "count_most": null,
-         *         "about": false
+         *         "before": false,
+         *         "bound": "at_most",
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
          *       },
          *       "closes_after": {
          *         "count": 10,
+         *         "count_most": null,
+         *         "about": false,
          *         "unit": "working_days",
          *         "phase": "results",
          *         "end": "closing",
-         *         "count_most": null,
-         *         "about": false
+         *         "before": false,
+         *         "bound": "at_most",
+         *         "note": {
+         *           "fr": null,
+         *           "ar": null,
+         *           "en": null
+         *         }
          *       },
          *       "tracks": [
          *         "final"
          *       ],
          *       "exclusive": true,
          *       "optional": true,
+         *       "format": "files",
+         *       "reservation": {
+         *         "kind": "conditional",
+         *         "condition": {
+         *           "fr": "Selon les crédits de l'exercice suivant",
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "repeats": {
+         *         "every": 1,
+         *         "unit": "months",
+         *         "times": {
+         *           "most": 3,
+         *           "least": null,
+         *           "about": false
+         *         },
+         *         "until": null,
+         *         "note": {
+         *           "fr": "Une qualification par mois",
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
          *       "entry": {
          *         "from": [
          *           "pitch"
          *         ],
+         *         "not_selected": false,
+         *         "registered": [],
+         *         "again": false,
          *         "newcomers": true,
          *         "automatic": false
          *       },
@@ -10216,10 +12018,35 @@ export interface components {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
+         *             },
+         *             "theme": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
          *             }
          *           }
          *         ],
-         *         "paused": null
+         *         "lasts": {
+         *           "count": 6,
+         *           "count_most": 8,
+         *           "unit": "weeks",
+         *           "about": false,
+         *           "phase": null,
+         *           "end": null,
+         *           "before": false,
+         *           "bound": null,
+         *           "note": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         },
+         *         "paused": null,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
          *       },
          *       "review": {
          *         "rubric": {
@@ -10245,6 +12072,8 @@ export interface components {
          *               "levels": [],
          *               "unit": null,
          *               "lower_is_better": false,
+         *               "target": null,
+         *               "partial_credit": false,
          *               "weight": 30,
          *               "threshold": null,
          *               "threshold_private": false,
@@ -10259,13 +12088,16 @@ export interface components {
          *               "en": "Connected irrigation"
          *             }
          *           ],
+         *           "outline_count": 1,
          *           "weights_total": 4.5,
+         *           "combination": "weighted_mean",
          *           "aggregation": "mean",
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
          *             "final"
-         *           ]
+         *           ],
+         *           "version": 1
          *         },
          *         "track_rubrics": [
          *           {
@@ -10293,6 +12125,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -10307,13 +12141,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             }
          *           }
          *         ],
@@ -10321,6 +12158,38 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "panel": {
+         *           "size": {
+         *             "least": 5,
+         *             "most": 5,
+         *             "about": false
+         *           },
+         *           "members": [
+         *             {
+         *               "label": {
+         *                 "fr": "Experts suédois",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "count": {
+         *                 "least": 3,
+         *                 "most": 3,
+         *                 "about": false
+         *               },
+         *               "organiser": null
+         *             }
+         *           ],
+         *           "languages": [
+         *             "ar",
+         *             "en"
+         *           ],
+         *           "role": "decides",
+         *           "decided_by": null
+         *         },
+         *         "hearing": {
+         *           "pitch_minutes": 3,
+         *           "question_minutes": 2
+         *         },
          *         "note": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -10332,6 +12201,21 @@ export interface components {
          *         "effect": "share_of_score",
          *         "measure": "votes",
          *         "percent": 20,
+         *         "questions": [
+         *           {
+         *             "key": "problem",
+         *             "label": {
+         *               "fr": "Le problème est-il réel ?",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "min": 1,
+         *             "max": 5
+         *           }
+         *         ],
+         *         "tie_break": [
+         *           "problem"
+         *         ],
          *         "counts_in": "final",
          *         "note": {
          *           "fr": null,
@@ -10351,12 +12235,47 @@ export interface components {
          *         "score_at_least": 60,
          *         "ties": "include",
          *         "reserve": 2,
+         *         "also": [],
+         *         "answer_within": {
+         *           "count": 48,
+         *           "unit": "hours",
+         *           "count_most": null,
+         *           "about": false,
+         *           "phase": null,
+         *           "end": null,
+         *           "before": false,
+         *           "bound": null,
+         *           "note": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         },
          *         "note": {
          *           "fr": null,
          *           "ar": null,
          *           "en": null
          *         },
+         *         "scope_question": null,
          *         "threshold_private": false
+         *       },
+         *       "overturns": [
+         *         "final"
+         *       ],
+         *       "feedback": {
+         *         "given": {
+         *           "local": "2027-10",
+         *           "at": null,
+         *           "certainty": "exact",
+         *           "time_zone": null,
+         *           "note": null
+         *         },
+         *         "on_request": false,
+         *         "note": {
+         *           "fr": "Avis écrit du jury",
+         *           "ar": null,
+         *           "en": null
+         *         }
          *       },
          *       "figures": {
          *         "applications": {
@@ -10371,6 +12290,7 @@ export interface components {
          *           "about": false
          *         },
          *         "countries": 31,
+         *         "regions": null,
          *         "note": {
          *           "fr": null,
          *           "ar": null,
@@ -10419,6 +12339,12 @@ export interface components {
             exclusive: boolean;
             /** @description Participants may leave it out. */
             optional: boolean;
+            /** @description In what form it is held. */
+            format: components["schemas"]["PhaseFormat"] | null;
+            /** @description What it depends on; null where it is certain to take place. */
+            reservation: components["schemas"]["Reservation"] | null;
+            /** @description How it comes again: its moments are those of the first time. */
+            repeats: components["schemas"]["Recurrence"] | null;
             /** @description Who enters it. */
             entry: components["schemas"]["Entry"];
             /** @description How applications are taken in; only in an application or registration phase. */
@@ -10429,6 +12355,10 @@ export interface components {
             vote: components["schemas"]["VotePolicy"] | null;
             /** @description Who gets further at its end. */
             cut: components["schemas"]["CutRule"] | null;
+            /** @description The phases whose result it can overturn: a visit that finds what was claimed not to be so. */
+            overturns: components["schemas"]["Key"][];
+            /** @description What applicants are told at its end of how they were judged. */
+            feedback: components["schemas"]["PhaseFeedback"] | null;
             /** @description What became of it, once it is known. */
             figures: components["schemas"]["Figures"] | null;
             /** @description How its closing moved, the first move first. On a public call an extension adds to it. */
@@ -10444,6 +12374,67 @@ export interface components {
          * @enum {string}
          */
         PhaseEnd: "opening" | "closing";
+        /**
+         * @description What applicants are told at the end of a phase of how they were judged.
+         * @example {
+         *       "given": {
+         *         "local": "2027-10",
+         *         "at": null,
+         *         "certainty": "exact",
+         *         "time_zone": null,
+         *         "note": null
+         *       },
+         *       "on_request": false,
+         *       "note": {
+         *         "fr": "Avis écrit du jury",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        PhaseFeedback: {
+            /** @description When it is given. */
+            given: components["schemas"]["Moment"] | null;
+            /** @description Only those who ask for it get it. */
+            on_request: boolean;
+            /** @description What it holds. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What applicants are told at the end of a phase of how they were judged.
+         * @example {
+         *       "given": {
+         *         "local": "2027-10"
+         *       },
+         *       "on_request": false,
+         *       "note": {
+         *         "fr": "Avis écrit du jury"
+         *       }
+         *     }
+         */
+        PhaseFeedbackInput: {
+            /** @description When it is given. */
+            given?: components["schemas"]["MomentInput"] | null;
+            /** @description Only those who ask for it get it. */
+            on_request?: boolean;
+            /** @description What it holds. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description In what form a phase is held, where its kind does not say it.
+         *
+         *     - `files`: On files, without a meeting.
+         *     - `pitch`: Pitches before a panel or an audience.
+         *     - `interview`: Interviews.
+         *     - `hackathon`: A hackathon or codeathon.
+         *     - `workshop`: A workshop or bootcamp.
+         *     - `field_test`: A test in the field, or of a prototype.
+         *     - `site_visit`: A visit on site.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PhaseFormat: "files" | "pitch" | "interview" | "hackathon" | "workshop" | "field_test" | "site_visit";
         /**
          * @description An identifier that begins with `phs_`.
          * @example phs_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -10486,25 +12477,62 @@ export interface components {
          *       },
          *       "opens_after": {
          *         "count": 10,
+         *         "count_most": null,
+         *         "about": false,
          *         "unit": "working_days",
          *         "phase": "results",
-         *         "end": "closing"
+         *         "end": "closing",
+         *         "before": false,
+         *         "bound": "at_most",
+         *         "note": {
+         *           "fr": null
+         *         }
          *       },
          *       "closes_after": {
          *         "count": 10,
+         *         "count_most": null,
+         *         "about": false,
          *         "unit": "working_days",
          *         "phase": "results",
-         *         "end": "closing"
+         *         "end": "closing",
+         *         "before": false,
+         *         "bound": "at_most",
+         *         "note": {
+         *           "fr": null
+         *         }
          *       },
          *       "tracks": [
          *         "final"
          *       ],
          *       "exclusive": true,
          *       "optional": true,
+         *       "format": "files",
+         *       "reservation": {
+         *         "kind": "conditional",
+         *         "condition": {
+         *           "fr": "Selon les crédits de l'exercice suivant",
+         *           "ar": null,
+         *           "en": null
+         *         }
+         *       },
+         *       "repeats": {
+         *         "every": 1,
+         *         "unit": "months",
+         *         "times": {
+         *           "most": 3
+         *         },
+         *         "until": null,
+         *         "note": {
+         *           "fr": "Une qualification par mois"
+         *         }
+         *       },
          *       "entry": {
          *         "from": [
          *           "pitch"
          *         ],
+         *         "not_selected": false,
+         *         "registered": [],
+         *         "again": false,
          *         "newcomers": true,
          *         "automatic": false
          *       },
@@ -10518,6 +12546,11 @@ export interface components {
          *             "decided": null
          *           }
          *         ],
+         *         "lasts": {
+         *           "count": 6,
+         *           "count_most": 8,
+         *           "unit": "weeks"
+         *         },
          *         "paused": null
          *       },
          *       "review": {
@@ -10544,6 +12577,8 @@ export interface components {
          *               "levels": [],
          *               "unit": null,
          *               "lower_is_better": false,
+         *               "target": null,
+         *               "partial_credit": false,
          *               "weight": 30,
          *               "threshold": null,
          *               "threshold_private": false,
@@ -10558,13 +12593,16 @@ export interface components {
          *               "en": "Connected irrigation"
          *             }
          *           ],
+         *           "outline_count": 1,
          *           "weights_total": 4.5,
+         *           "combination": "weighted_mean",
          *           "aggregation": "mean",
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
          *             "final"
-         *           ]
+         *           ],
+         *           "version": 1
          *         },
          *         "track_rubrics": [
          *           {
@@ -10592,6 +12630,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -10606,13 +12646,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             }
          *           }
          *         ],
@@ -10620,6 +12663,34 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "panel": {
+         *           "size": {
+         *             "least": 5,
+         *             "most": 5
+         *           },
+         *           "members": [
+         *             {
+         *               "label": {
+         *                 "fr": "Experts suédois"
+         *               },
+         *               "count": {
+         *                 "least": 3,
+         *                 "most": 3
+         *               },
+         *               "organiser": null
+         *             }
+         *           ],
+         *           "languages": [
+         *             "ar",
+         *             "en"
+         *           ],
+         *           "role": "decides",
+         *           "decided_by": null
+         *         },
+         *         "hearing": {
+         *           "pitch_minutes": 3,
+         *           "question_minutes": 2
+         *         },
          *         "note": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -10631,6 +12702,19 @@ export interface components {
          *         "effect": "share_of_score",
          *         "measure": "votes",
          *         "percent": 20,
+         *         "questions": [
+         *           {
+         *             "key": "problem",
+         *             "label": {
+         *               "fr": "Le problème est-il réel ?"
+         *             },
+         *             "min": 1,
+         *             "max": 5
+         *           }
+         *         ],
+         *         "tie_break": [
+         *           "problem"
+         *         ],
          *         "counts_in": "final",
          *         "note": {
          *           "fr": null
@@ -10647,8 +12731,25 @@ export interface components {
          *         "score_at_least": 60,
          *         "ties": "include",
          *         "reserve": 2,
+         *         "also": [],
+         *         "answer_within": {
+         *           "count": 48,
+         *           "unit": "hours"
+         *         },
          *         "note": {
          *           "fr": null
+         *         }
+         *       },
+         *       "overturns": [
+         *         "final"
+         *       ],
+         *       "feedback": {
+         *         "given": {
+         *           "local": "2027-10"
+         *         },
+         *         "on_request": false,
+         *         "note": {
+         *           "fr": "Avis écrit du jury"
          *         }
          *       },
          *       "figures": {
@@ -10662,6 +12763,7 @@ export interface components {
          *           "most": 20
          *         },
          *         "countries": 31,
+         *         "regions": null,
          *         "note": {
          *           "fr": null
          *         }
@@ -10704,6 +12806,12 @@ export interface components {
             exclusive?: boolean;
             /** @description Participants may leave it out. */
             optional?: boolean;
+            /** @description In what form it is held. */
+            format?: components["schemas"]["PhaseFormat"] | null;
+            /** @description What it depends on; null where it is certain to take place. */
+            reservation?: components["schemas"]["ReservationInput"] | null;
+            /** @description How it comes again: its moments are those of the first time. */
+            repeats?: components["schemas"]["RecurrenceInput"] | null;
             /** @description Who enters it. */
             entry?: components["schemas"]["EntryInput"];
             /** @description How applications are taken in; only in an application or registration phase. */
@@ -10714,6 +12822,10 @@ export interface components {
             vote?: components["schemas"]["VotePolicyInput"] | null;
             /** @description Who gets further at its end. */
             cut?: components["schemas"]["CutRuleInput"] | null;
+            /** @description The phases whose result it can overturn: a visit that finds what was claimed not to be so. */
+            overturns?: components["schemas"]["Key"][];
+            /** @description What applicants are told at its end of how they were judged. */
+            feedback?: components["schemas"]["PhaseFeedbackInput"] | null;
             /** @description What became of it, once it is known. */
             figures?: components["schemas"]["FiguresInput"] | null;
             /** @description How its closing moved, the first move first. On a public call an extension adds to it. */
@@ -10735,6 +12847,7 @@ export interface components {
          *     - `results`: Who got further is announced, before the last decision.
          *     - `award`: Winners are announced.
          *     - `contracting`: Agreements are signed.
+         *     - `payment`: Money is paid: a moment from which others count.
          *     - `training`: Bootcamp, training, mentoring, hackathon, co-creation.
          *     - `build`: A prototype is built or tested: proof of concept, field test.
          *     - `acceleration`: Incubation, acceleration, market entry.
@@ -10747,7 +12860,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        PhaseKind: "needs" | "information" | "registration" | "application" | "proposal" | "screening" | "review" | "vote" | "verification" | "objection" | "results" | "award" | "contracting" | "training" | "build" | "acceleration" | "pilot" | "project" | "event" | "reporting" | "other";
+        PhaseKind: "needs" | "information" | "registration" | "application" | "proposal" | "screening" | "review" | "vote" | "verification" | "objection" | "results" | "award" | "contracting" | "payment" | "training" | "build" | "acceleration" | "pilot" | "project" | "event" | "reporting" | "other";
         /**
          * @description The results of one review phase.
          * @example {
@@ -10833,6 +12946,8 @@ export interface components {
          *               "levels": [],
          *               "unit": null,
          *               "lower_is_better": false,
+         *               "target": null,
+         *               "partial_credit": false,
          *               "weight": 30,
          *               "threshold": null,
          *               "threshold_private": false,
@@ -10847,13 +12962,16 @@ export interface components {
          *               "en": "Connected irrigation"
          *             }
          *           ],
+         *           "outline_count": 1,
          *           "weights_total": 4.5,
+         *           "combination": "weighted_mean",
          *           "aggregation": "mean",
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
          *             "final"
-         *           ]
+         *           ],
+         *           "version": 1
          *         },
          *         "track_rubrics": [
          *           {
@@ -10881,6 +12999,8 @@ export interface components {
          *                   "levels": [],
          *                   "unit": null,
          *                   "lower_is_better": false,
+         *                   "target": null,
+         *                   "partial_credit": false,
          *                   "weight": 30,
          *                   "threshold": null,
          *                   "threshold_private": false,
@@ -10895,13 +13015,16 @@ export interface components {
          *                   "en": "Connected irrigation"
          *                 }
          *               ],
+         *               "outline_count": 1,
          *               "weights_total": 4.5,
+         *               "combination": "weighted_mean",
          *               "aggregation": "mean",
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
          *                 "final"
-         *               ]
+         *               ],
+         *               "version": 1
          *             }
          *           }
          *         ],
@@ -10909,6 +13032,38 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "panel": {
+         *           "size": {
+         *             "least": 5,
+         *             "most": 5,
+         *             "about": false
+         *           },
+         *           "members": [
+         *             {
+         *               "label": {
+         *                 "fr": "Experts suédois",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "count": {
+         *                 "least": 3,
+         *                 "most": 3,
+         *                 "about": false
+         *               },
+         *               "organiser": null
+         *             }
+         *           ],
+         *           "languages": [
+         *             "ar",
+         *             "en"
+         *           ],
+         *           "role": "decides",
+         *           "decided_by": null
+         *         },
+         *         "hearing": {
+         *           "pitch_minutes": 3,
+         *           "question_minutes": 2
+         *         },
          *         "note": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -10981,6 +13136,18 @@ export interface components {
          */
         Points: number;
         /**
+         * @description How a pool is shared among the winners.
+         *
+         *     - `equal`: In equal parts.
+         *     - `by_rank`: By rank.
+         *     - `by_score`: By score or by what is measured.
+         *     - `decided`: As the jury or the organiser decides.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PoolShare: "equal" | "by_rank" | "by_score" | "decided";
+        /**
          * @description One line of what is to be won.
          * @example {
          *       "key": "intilak",
@@ -11001,7 +13168,8 @@ export interface components {
          *           "cap": {
          *             "amount_minor": 100000000,
          *             "currency": "MAD"
-         *           }
+         *           },
+         *           "up_to": false
          *         }
          *       ],
          *       "tax": "included",
@@ -11016,21 +13184,36 @@ export interface components {
          *       "phase": null,
          *       "rank": null,
          *       "rating": null,
+         *       "best_in": null,
+         *       "per": [],
+         *       "per_question": null,
+         *       "reservation": null,
          *       "part_of": null,
          *       "special": false,
          *       "amount": null,
          *       "up_to": false,
          *       "amount_least": null,
          *       "decided_later": false,
+         *       "other_currencies": [],
+         *       "equivalents": [],
+         *       "share": null,
          *       "cap": null,
          *       "count": null,
+         *       "payment": null,
+         *       "repayment": null,
+         *       "instrument": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
          *       "tranches": [],
          *       "conditions": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
          *         "en": "Connected irrigation"
          *       },
-         *       "funders": []
+         *       "funders": [],
+         *       "shares": []
          *     }
          */
         Prize: {
@@ -11053,6 +13236,14 @@ export interface components {
             rank: number | null;
             /** @description The rating for which it is. */
             rating: components["schemas"]["PrizeRating"] | null;
+            /** @description The criterion in which the best wins it. */
+            best_in: components["schemas"]["Key"] | null;
+            /** @description It is given once for each of these: `track`, `country`, `answer`. With several, once for each combination. */
+            per: components["schemas"]["CutScope"][];
+            /** @description The question for each of whose answers it is given. */
+            per_question: components["schemas"]["Key"] | null;
+            /** @description What it depends on; null where it is certain to be given. */
+            reservation: components["schemas"]["Reservation"] | null;
             /** @description The prize of which it is a part, and not paid beside it. */
             part_of: components["schemas"]["Key"] | null;
             /** @description It goes to a group of applicants or for one merit beside the ranking: women, the public's favourite, the best of a region. */
@@ -11065,20 +13256,34 @@ export interface components {
             amount_least: components["schemas"]["Money"] | null;
             /** @description The amount is decided after the selection: by the rating, by the number of winners, by the jury. */
             decided_later: boolean;
+            /** @description ISO 4217 codes in which the same figures are paid instead, by country. */
+            other_currencies: string[];
+            /** @description What the call says that the amount is in other currencies. */
+            equivalents: components["schemas"]["Money"][];
+            /** @description How a pool or envelope is shared among the winners; null where the call does not say. */
+            share: components["schemas"]["PoolShare"] | null;
             /** @description The most that one winner gets out of a pool. */
             cap: components["schemas"]["Money"] | null;
             /** @description Shares of the costs that are paid, by kind of applicant. */
             rates: components["schemas"]["Rate"][];
             /** @description Whether amounts hold the taxes; left out where it is not said. */
             tax: components["schemas"]["Tax"] | null;
-            /** @description How many are given. */
+            /** @description How many are given, in all. */
             count: components["schemas"]["Count"] | null;
+            /** @description How it is paid; null where the call does not say. */
+            payment: components["schemas"]["PrizePayment"] | null;
+            /** @description How it is paid back. */
+            repayment: components["schemas"]["Repayment"] | null;
+            /** @description The instrument from which it is paid, where that has rules of its own. */
+            instrument: components["schemas"]["LocalizedText"];
             /** @description When it is paid, in parts. */
             tranches: components["schemas"]["Tranche"][];
             /** @description On which conditions it is given. */
             conditions: components["schemas"]["LocalizedText"];
             /** @description The organisers that pay for it. */
             funders: components["schemas"]["Key"][];
+            /** @description Which share of it which organiser pays, where that is not the same as of the whole call. */
+            shares: components["schemas"]["FunderShare"][];
         };
         /**
          * @description One line of what is to be won.
@@ -11126,6 +13331,14 @@ export interface components {
             rank?: number | null;
             /** @description The rating for which it is. */
             rating?: components["schemas"]["PrizeRating"] | null;
+            /** @description The criterion in which the best wins it. */
+            best_in?: components["schemas"]["Key"] | null;
+            /** @description It is given once for each of these: `track`, `country`, `answer`. With several, once for each combination. */
+            per?: components["schemas"]["CutScope"][];
+            /** @description The question for each of whose answers it is given. */
+            per_question?: components["schemas"]["Key"] | null;
+            /** @description What it depends on; null where it is certain to be given. */
+            reservation?: components["schemas"]["ReservationInput"] | null;
             /** @description The prize of which it is a part, and not paid beside it. */
             part_of?: components["schemas"]["Key"] | null;
             /** @description It goes to a group of applicants or for one merit beside the ranking: women, the public's favourite, the best of a region. */
@@ -11138,20 +13351,34 @@ export interface components {
             amount_least?: components["schemas"]["Money"] | null;
             /** @description The amount is decided after the selection: by the rating, by the number of winners, by the jury. */
             decided_later?: boolean;
+            /** @description ISO 4217 codes in which the same figures are paid instead, by country. */
+            other_currencies?: string[];
+            /** @description What the call says that the amount is in other currencies. */
+            equivalents?: components["schemas"]["Money"][];
+            /** @description How a pool or envelope is shared among the winners; null where the call does not say. */
+            share?: components["schemas"]["PoolShare"] | null;
             /** @description The most that one winner gets out of a pool. */
             cap?: components["schemas"]["Money"] | null;
             /** @description Shares of the costs that are paid, by kind of applicant. */
             rates?: components["schemas"]["RateInput"][];
             /** @description Whether amounts hold the taxes; left out where it is not said. */
             tax?: components["schemas"]["Tax"] | null;
-            /** @description How many are given. */
+            /** @description How many are given, in all. */
             count?: components["schemas"]["CountInput"] | null;
+            /** @description How it is paid; null where the call does not say. */
+            payment?: components["schemas"]["PrizePayment"] | null;
+            /** @description How it is paid back. */
+            repayment?: components["schemas"]["RepaymentInput"] | null;
+            /** @description The instrument from which it is paid, where that has rules of its own. */
+            instrument?: components["schemas"]["LocalizedTextInput"];
             /** @description When it is paid, in parts. */
             tranches?: components["schemas"]["TrancheInput"][];
             /** @description On which conditions it is given. */
             conditions?: components["schemas"]["LocalizedTextInput"];
             /** @description The organisers that pay for it. */
             funders?: components["schemas"]["Key"][];
+            /** @description Which share of it which organiser pays, where that is not the same as of the whole call. */
+            shares?: components["schemas"]["FunderShare"][];
         };
         /**
          * @description What a prize consists of.
@@ -11173,6 +13400,7 @@ export interface components {
          *     - `travel`: Travel and stay.
          *     - `exhibition`: A stand or a place at a fair.
          *     - `introductions`: Introductions to investors or customers.
+         *     - `networking`: Meeting others: a network, a community, events.
          *     - `media`: Publicity.
          *     - `label`: A label or certificate.
          *     - `qualification`: Entry to another contest or phase.
@@ -11181,7 +13409,19 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        PrizeKind: "cash" | "grant" | "co_financing" | "pool" | "envelope" | "loan" | "equity" | "pilot_contract" | "purchase" | "incubation" | "acceleration" | "mentoring" | "training" | "in_kind" | "travel" | "exhibition" | "introductions" | "media" | "label" | "qualification" | "other";
+        PrizeKind: "cash" | "grant" | "co_financing" | "pool" | "envelope" | "loan" | "equity" | "pilot_contract" | "purchase" | "incubation" | "acceleration" | "mentoring" | "training" | "in_kind" | "travel" | "exhibition" | "introductions" | "networking" | "media" | "label" | "qualification" | "other";
+        /**
+         * @description How a prize is paid.
+         *
+         *     - `at_once`: At once.
+         *     - `milestones`: In parts, as milestones are reached.
+         *     - `instalments`: In parts, at dates.
+         *     - `reimbursement`: Afterwards, against proof of what was spent.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PrizePayment: "at_once" | "milestones" | "instalments" | "reimbursement";
         /**
          * @description A rating that wins a prize.
          * @example {
@@ -11653,6 +13893,8 @@ export interface components {
          *           "fr",
          *           "en"
          *         ],
+         *         "file_name": "{startup}-dossier.pdf",
+         *         "disqualifies": false,
          *         "note": {
          *           "fr": "Arial 11, interligne simple",
          *           "ar": null,
@@ -11662,6 +13904,14 @@ export interface components {
          *       "max_words": 1,
          *       "options": [
          *         "options"
+         *       ],
+         *       "option_points": [
+         *         4.5
+         *       ],
+         *       "points": 4.5,
+         *       "answered_by": "applicant",
+         *       "windows": [
+         *         "final"
          *       ],
          *       "visible_to_jury": true,
          *       "personal_data": true,
@@ -11706,6 +13956,14 @@ export interface components {
             max_words: number | null;
             /** @description The choices of a choice question. */
             options: string[];
+            /** @description What each of the options is worth, in their order; what the chosen ones are worth is added up. */
+            option_points: components["schemas"]["Points"][];
+            /** @description The points that the answer, or the section for which it stands, carries in the assessment. */
+            points: components["schemas"]["Points"] | null;
+            /** @description Who answers. */
+            answered_by: components["schemas"]["AnsweredBy"];
+            /** @description The application windows in which it is asked; an empty list means all. */
+            windows: components["schemas"]["Key"][];
             /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
             visible_to_jury: boolean;
             /** @description The answer is personal data: it is erased with the person, and never shown to jurors. */
@@ -11762,6 +14020,8 @@ export interface components {
          *           "fr",
          *           "en"
          *         ],
+         *         "file_name": "{startup}-dossier.pdf",
+         *         "disqualifies": false,
          *         "note": {
          *           "fr": "Arial 11, interligne simple"
          *         }
@@ -11769,6 +14029,14 @@ export interface components {
          *       "max_words": 1,
          *       "options": [
          *         "options"
+         *       ],
+         *       "option_points": [
+         *         4.5
+         *       ],
+         *       "points": 4.5,
+         *       "answered_by": "applicant",
+         *       "windows": [
+         *         "final"
          *       ],
          *       "visible_to_jury": true,
          *       "personal_data": true,
@@ -11813,6 +14081,14 @@ export interface components {
             max_words?: number | null;
             /** @description The choices of a choice question. */
             options?: string[];
+            /** @description What each of the options is worth, in their order; what the chosen ones are worth is added up. */
+            option_points?: components["schemas"]["Points"][];
+            /** @description The points that the answer, or the section for which it stands, carries in the assessment. */
+            points?: components["schemas"]["Points"] | null;
+            /** @description Who answers. */
+            answered_by?: components["schemas"]["AnsweredBy"];
+            /** @description The application windows in which it is asked; an empty list means all. */
+            windows?: components["schemas"]["Key"][];
             /** @description Whether a juror sees the answer. Leave it out for anything that tells who applies. */
             visible_to_jury?: boolean;
             /** @description The answer is personal data: it is erased with the person, and never shown to jurors. */
@@ -11900,7 +14176,7 @@ export interface components {
             issues: components["schemas"]["DossierIssue"][];
         };
         /**
-         * @description A number for a part of the field.
+         * @description A number for a part of the field, or a part that is preferred without a number.
          * @example {
          *       "label": {
          *         "fr": "Afrique de l'Ouest",
@@ -11912,7 +14188,10 @@ export interface components {
          *         "least": 3,
          *         "most": 3,
          *         "about": false
-         *       }
+         *       },
+         *       "weighed": false,
+         *       "question": null,
+         *       "values": []
          *     }
          */
         Quota: {
@@ -11920,11 +14199,17 @@ export interface components {
             label: components["schemas"]["LocalizedText"];
             /** @description The track, if the part is one. */
             track: components["schemas"]["Key"] | null;
-            /** @description How many of it. */
+            /** @description The question whose answer tells the part, such as the city. */
+            question: components["schemas"]["Key"] | null;
+            /** @description The answers of those who belong to it. */
+            values: string[];
+            /** @description How many of it; empty where it is weighed. */
             count: components["schemas"]["Count"];
+            /** @description It is weighed beside merit, without a number: geography, women. */
+            weighed: boolean;
         };
         /**
-         * @description A number for a part of the field.
+         * @description A number for a part of the field, or a part that is preferred without a number.
          * @example {
          *       "label": {
          *         "fr": "Afrique de l'Ouest"
@@ -11933,7 +14218,8 @@ export interface components {
          *       "count": {
          *         "least": 3,
          *         "most": 3
-         *       }
+         *       },
+         *       "weighed": false
          *     }
          */
         QuotaInput: {
@@ -11941,8 +14227,14 @@ export interface components {
             label: components["schemas"]["LocalizedTextInput"];
             /** @description The track, if the part is one. */
             track?: components["schemas"]["Key"] | null;
-            /** @description How many of it. */
+            /** @description The question whose answer tells the part, such as the city. */
+            question?: components["schemas"]["Key"] | null;
+            /** @description The answers of those who belong to it. */
+            values?: string[];
+            /** @description How many of it; empty where it is weighed. */
             count: components["schemas"]["CountInput"];
+            /** @description It is weighed beside merit, without a number: geography, women. */
+            weighed?: boolean;
         };
         /**
          * @description An application in a ranking, with its name.
@@ -12082,6 +14374,7 @@ export interface components {
          *         "en": null
          *       },
          *       "percent": 80,
+         *       "up_to": true,
          *       "cap": {
          *         "amount_minor": 2500000,
          *         "currency": "USD"
@@ -12096,6 +14389,8 @@ export interface components {
              * @description The share of the costs that is paid, in percent; null where the call does not say.
              */
             percent: number | null;
+            /** @description The share is the most that is paid. */
+            up_to: boolean;
             /** @description The most that is paid. */
             cap: components["schemas"]["Money"] | null;
         };
@@ -12106,6 +14401,7 @@ export interface components {
          *         "fr": "Entreprise dirigée par une femme"
          *       },
          *       "percent": 80,
+         *       "up_to": true,
          *       "cap": {
          *         "amount_minor": 2500000,
          *         "currency": "USD"
@@ -12120,6 +14416,8 @@ export interface components {
              * @description The share of the costs that is paid, in percent; null where the call does not say.
              */
             percent?: number | null;
+            /** @description The share is the most that is paid. */
+            up_to?: boolean;
             /** @description The most that is paid. */
             cap?: components["schemas"]["Money"] | null;
         };
@@ -12307,7 +14605,69 @@ export interface components {
             terms: components["schemas"]["AcceptedTerms"][];
         };
         /**
-         * @description Property, confidentiality and feedback: a regime, and what else is to be said.
+         * @description A phase that takes place again and again.
+         * @example {
+         *       "every": 1,
+         *       "unit": "months",
+         *       "times": {
+         *         "most": 3,
+         *         "least": null,
+         *         "about": false
+         *       },
+         *       "until": null,
+         *       "note": {
+         *         "fr": "Une qualification par mois",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Recurrence: {
+            /**
+             * Format: int32
+             * @description After how many units it begins again.
+             */
+            every: number;
+            /** @description Of what. */
+            unit: components["schemas"]["StepUnit"];
+            /** @description How often in all. */
+            times: components["schemas"]["Count"] | null;
+            /** @description Until when. */
+            until: components["schemas"]["Moment"] | null;
+            /** @description What else is to be said of it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A phase that takes place again and again.
+         * @example {
+         *       "every": 1,
+         *       "unit": "months",
+         *       "times": {
+         *         "most": 3
+         *       },
+         *       "until": null,
+         *       "note": {
+         *         "fr": "Une qualification par mois"
+         *       }
+         *     }
+         */
+        RecurrenceInput: {
+            /**
+             * Format: int32
+             * @description After how many units it begins again.
+             */
+            every: number;
+            /** @description Of what. */
+            unit: components["schemas"]["StepUnit"];
+            /** @description How often in all. */
+            times?: components["schemas"]["CountInput"] | null;
+            /** @description Until when. */
+            until?: components["schemas"]["MomentInput"] | null;
+            /** @description What else is to be said of it. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description Property, confidentiality, feedback and fair procedure: a regime, and what else is to be said.
          * @example {
          *       "ip": "applicant_keeps",
          *       "ip_note": {
@@ -12326,7 +14686,11 @@ export interface components {
          *         "fr": null,
          *         "ar": null,
          *         "en": null
-         *       }
+         *       },
+         *       "appeal": "objection",
+         *       "incomplete": "repairable",
+         *       "inquiries": "public",
+         *       "withdrawal": null
          *     }
          */
         Regimes: {
@@ -12342,9 +14706,17 @@ export interface components {
             feedback: components["schemas"]["FeedbackKind"] | null;
             /** @description What else is to be said of feedback. */
             feedback_note: components["schemas"]["LocalizedText"];
+            /** @description Whether a decision can be appealed; null where the call does not say. */
+            appeal: components["schemas"]["AppealRegime"] | null;
+            /** @description What happens to incomplete dossiers; null where the call does not say. */
+            incomplete: components["schemas"]["IncompleteRegime"] | null;
+            /** @description How questions are answered; null where the call does not say. */
+            inquiries: components["schemas"]["InquiryRegime"] | null;
+            /** @description What it means to withdraw; null where the call does not say. */
+            withdrawal: components["schemas"]["Withdrawal"] | null;
         };
         /**
-         * @description Property, confidentiality and feedback: a regime, and what else is to be said.
+         * @description Property, confidentiality, feedback and fair procedure: a regime, and what else is to be said.
          * @example {
          *       "ip": "applicant_keeps",
          *       "ip_note": {
@@ -12357,7 +14729,11 @@ export interface components {
          *       "feedback": "on_request",
          *       "feedback_note": {
          *         "fr": null
-         *       }
+         *       },
+         *       "appeal": "objection",
+         *       "incomplete": "repairable",
+         *       "inquiries": "public",
+         *       "withdrawal": null
          *     }
          */
         RegimesInput: {
@@ -12373,6 +14749,14 @@ export interface components {
             feedback?: components["schemas"]["FeedbackKind"] | null;
             /** @description What else is to be said of feedback. */
             feedback_note?: components["schemas"]["LocalizedTextInput"];
+            /** @description Whether a decision can be appealed; null where the call does not say. */
+            appeal?: components["schemas"]["AppealRegime"] | null;
+            /** @description What happens to incomplete dossiers; null where the call does not say. */
+            incomplete?: components["schemas"]["IncompleteRegime"] | null;
+            /** @description How questions are answered; null where the call does not say. */
+            inquiries?: components["schemas"]["InquiryRegime"] | null;
+            /** @description What it means to withdraw; null where the call does not say. */
+            withdrawal?: components["schemas"]["WithdrawalInput"] | null;
         };
         /**
          * @description An identifier in a public register.
@@ -12407,6 +14791,136 @@ export interface components {
             number: string;
         };
         /**
+         * @description What is to be said of a part of the call beside its value. It decides nothing; who cannot see the part does not see its remarks.
+         * @example {
+         *       "at": "/phases/final/vote/electorate",
+         *       "kind": "not_stated",
+         *       "text": {
+         *         "fr": "La source ne dit pas qui vote.",
+         *         "ar": null,
+         *         "en": "The source does not say who votes."
+         *       },
+         *       "source": null
+         *     }
+         */
+        Remark: {
+            /**
+             * @description The part, as a path of field names from the root. An element of a list is named by its `key` where it has one, else by its
+             *     place from 0: `/phases/final/closes`, `/eligibility/age`, `/links/0`. The server writes places of elements with a key as keys.
+             */
+            at: string;
+            /** @description What it says of the part. A part has one remark of each kind. */
+            kind: components["schemas"]["RemarkKind"];
+            /** @description The remark. */
+            text: components["schemas"]["LocalizedText"];
+            /** @description Where it is read: an address, a page, a name. */
+            source: string | null;
+        };
+        /**
+         * @description What is to be said of a part of the call beside its value. It decides nothing; who cannot see the part does not see its remarks.
+         * @example {
+         *       "at": "/phases/final/vote/electorate",
+         *       "kind": "not_stated",
+         *       "text": {
+         *         "fr": "La source ne dit pas qui vote.",
+         *         "ar": null,
+         *         "en": "The source does not say who votes."
+         *       },
+         *       "source": null
+         *     }
+         */
+        RemarkInput: {
+            /**
+             * @description The part, as a path of field names from the root. An element of a list is named by its `key` where it has one, else by its
+             *     place from 0: `/phases/final/closes`, `/eligibility/age`, `/links/0`. The server writes places of elements with a key as keys.
+             */
+            at: string;
+            /** @description What it says of the part. A part has one remark of each kind. */
+            kind: components["schemas"]["RemarkKind"];
+            /** @description The remark. */
+            text: components["schemas"]["LocalizedTextInput"];
+            /** @description Where it is read: an address, a page, a name. */
+            source?: string | null;
+        };
+        /**
+         * @description What a remark says of a part of a call.
+         *
+         *     - `not_stated`: The source does not say it: what stands there is a default or empty.
+         *     - `assumed`: Whoever wrote the document chose or concluded it.
+         *     - `disputed`: Sources disagree.
+         *     - `unclear`: The source can be read in more than one way.
+         *     - `approximate`: It is roughly so.
+         *     - `as_printed`: What the source prints, letter by letter.
+         *     - `amended`: It was changed after publication, in a way that only the text tells.
+         *     - `note`: Anything else that is to be said of the part.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RemarkKind: "not_stated" | "assumed" | "disputed" | "unclear" | "approximate" | "as_printed" | "amended" | "note";
+        /**
+         * @description How a loan or advance is paid back.
+         * @example {
+         *       "over": {
+         *         "count": 10,
+         *         "unit": "years",
+         *         "bound": "at_most",
+         *         "count_most": null,
+         *         "about": false,
+         *         "phase": null,
+         *         "end": null,
+         *         "before": false,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "grace": null,
+         *       "interest_percent": 0,
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Repayment: {
+            /** @description Over how long. */
+            over: components["schemas"]["Distance"] | null;
+            /** @description How long nothing is paid back at first. */
+            grace: components["schemas"]["Distance"] | null;
+            /** @description Yearly interest in percent: 0 where there is none, null where the call does not say. */
+            interest_percent: components["schemas"]["Points"] | null;
+            /** @description What else is to be said of it: that it depends on success. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description How a loan or advance is paid back.
+         * @example {
+         *       "over": {
+         *         "count": 10,
+         *         "unit": "years",
+         *         "bound": "at_most"
+         *       },
+         *       "grace": null,
+         *       "interest_percent": 0,
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        RepaymentInput: {
+            /** @description Over how long. */
+            over?: components["schemas"]["DistanceInput"] | null;
+            /** @description How long nothing is paid back at first. */
+            grace?: components["schemas"]["DistanceInput"] | null;
+            /** @description Yearly interest in percent: 0 where there is none, null where the call does not say. */
+            interest_percent?: components["schemas"]["Points"] | null;
+            /** @description What else is to be said of it: that it depends on success. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
          * @description What a member may do.
          * @example {
          *       "role": "editor"
@@ -12427,6 +14941,50 @@ export interface components {
          * @enum {string}
          */
         Requirement: "optional" | "now" | "later";
+        /**
+         * @description What a phase or a prize depends on.
+         * @example {
+         *       "kind": "conditional",
+         *       "condition": {
+         *         "fr": "Selon les crédits de l'exercice suivant",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Reservation: {
+            /** @description How far it is not certain. */
+            kind: components["schemas"]["ReservationKind"];
+            /** @description The condition; needed where it depends on one. */
+            condition: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What a phase or a prize depends on.
+         * @example {
+         *       "kind": "conditional",
+         *       "condition": {
+         *         "fr": "Selon les crédits de l'exercice suivant",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        ReservationInput: {
+            /** @description How far it is not certain. */
+            kind: components["schemas"]["ReservationKind"];
+            /** @description The condition; needed where it depends on one. */
+            condition?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description How far something is not certain to happen.
+         *
+         *     - `intended`: It is intended.
+         *     - `conditional`: It depends on a condition.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ReservationKind: "intended" | "conditional";
         /**
          * @description Which version to bring back.
          * @example {
@@ -12537,6 +15095,8 @@ export interface components {
          *             "levels": [],
          *             "unit": null,
          *             "lower_is_better": false,
+         *             "target": null,
+         *             "partial_credit": false,
          *             "weight": 30,
          *             "threshold": null,
          *             "threshold_private": false,
@@ -12551,13 +15111,16 @@ export interface components {
          *             "en": "Connected irrigation"
          *           }
          *         ],
+         *         "outline_count": 1,
          *         "weights_total": 4.5,
+         *         "combination": "weighted_mean",
          *         "aggregation": "mean",
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
          *           "final"
-         *         ]
+         *         ],
+         *         "version": 1
          *       },
          *       "track_rubrics": [
          *         {
@@ -12585,6 +15148,8 @@ export interface components {
          *                 "levels": [],
          *                 "unit": null,
          *                 "lower_is_better": false,
+         *                 "target": null,
+         *                 "partial_credit": false,
          *                 "weight": 30,
          *                 "threshold": null,
          *                 "threshold_private": false,
@@ -12599,13 +15164,16 @@ export interface components {
          *                 "en": "Connected irrigation"
          *               }
          *             ],
+         *             "outline_count": 1,
          *             "weights_total": 4.5,
+         *             "combination": "weighted_mean",
          *             "aggregation": "mean",
          *             "threshold": 4.5,
          *             "threshold_private": true,
          *             "tie_break": [
          *               "final"
-         *             ]
+         *             ],
+         *             "version": 1
          *           }
          *         }
          *       ],
@@ -12613,6 +15181,38 @@ export interface components {
          *       "blind": true,
          *       "sealed": true,
          *       "reviews_per_application": 1,
+         *       "panel": {
+         *         "size": {
+         *           "least": 5,
+         *           "most": 5,
+         *           "about": false
+         *         },
+         *         "members": [
+         *           {
+         *             "label": {
+         *               "fr": "Experts suédois",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "count": {
+         *               "least": 3,
+         *               "most": 3,
+         *               "about": false
+         *             },
+         *             "organiser": null
+         *           }
+         *         ],
+         *         "languages": [
+         *           "ar",
+         *           "en"
+         *         ],
+         *         "role": "decides",
+         *         "decided_by": null
+         *       },
+         *       "hearing": {
+         *         "pitch_minutes": 3,
+         *         "question_minutes": 2
+         *       },
          *       "note": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -12636,7 +15236,11 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application: number;
-            /** @description How the panel is composed and works, for people. */
+            /** @description Who sits on it; null where the call does not say. */
+            panel: components["schemas"]["PanelDescription"] | null;
+            /** @description How long applicants are heard; null where they are not, or the call does not say. */
+            hearing: components["schemas"]["Hearing"] | null;
+            /** @description What else is to be said of how the panel works, for people. */
             note: components["schemas"]["LocalizedText"];
         };
         /**
@@ -12665,6 +15269,8 @@ export interface components {
          *             "levels": [],
          *             "unit": null,
          *             "lower_is_better": false,
+         *             "target": null,
+         *             "partial_credit": false,
          *             "weight": 30,
          *             "threshold": null,
          *             "threshold_private": false,
@@ -12679,13 +15285,16 @@ export interface components {
          *             "en": "Connected irrigation"
          *           }
          *         ],
+         *         "outline_count": 1,
          *         "weights_total": 4.5,
+         *         "combination": "weighted_mean",
          *         "aggregation": "mean",
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
          *           "final"
-         *         ]
+         *         ],
+         *         "version": 1
          *       },
          *       "track_rubrics": [
          *         {
@@ -12713,6 +15322,8 @@ export interface components {
          *                 "levels": [],
          *                 "unit": null,
          *                 "lower_is_better": false,
+         *                 "target": null,
+         *                 "partial_credit": false,
          *                 "weight": 30,
          *                 "threshold": null,
          *                 "threshold_private": false,
@@ -12727,13 +15338,16 @@ export interface components {
          *                 "en": "Connected irrigation"
          *               }
          *             ],
+         *             "outline_count": 1,
          *             "weights_total": 4.5,
+         *             "combination": "weighted_mean",
          *             "aggregation": "mean",
          *             "threshold": 4.5,
          *             "threshold_private": true,
          *             "tie_break": [
          *               "final"
-         *             ]
+         *             ],
+         *             "version": 1
          *           }
          *         }
          *       ],
@@ -12741,6 +15355,34 @@ export interface components {
          *       "blind": true,
          *       "sealed": true,
          *       "reviews_per_application": 1,
+         *       "panel": {
+         *         "size": {
+         *           "least": 5,
+         *           "most": 5
+         *         },
+         *         "members": [
+         *           {
+         *             "label": {
+         *               "fr": "Experts suédois"
+         *             },
+         *             "count": {
+         *               "least": 3,
+         *               "most": 3
+         *             },
+         *             "organiser": null
+         *           }
+         *         ],
+         *         "languages": [
+         *           "ar",
+         *           "en"
+         *         ],
+         *         "role": "decides",
+         *         "decided_by": null
+         *       },
+         *       "hearing": {
+         *         "pitch_minutes": 3,
+         *         "question_minutes": 2
+         *       },
          *       "note": {
          *         "fr": "Irrigation connectée",
          *         "ar": "الري المتصل",
@@ -12764,7 +15406,11 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application?: number;
-            /** @description How the panel is composed and works, for people. */
+            /** @description Who sits on it; null where the call does not say. */
+            panel?: components["schemas"]["PanelDescriptionInput"] | null;
+            /** @description How long applicants are heard; null where they are not, or the call does not say. */
+            hearing?: components["schemas"]["HearingInput"] | null;
+            /** @description What else is to be said of how the panel works, for people. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
@@ -12795,7 +15441,61 @@ export interface components {
          *             },
          *             "edition": "edition",
          *             "reference": "reference",
+         *             "series": {
+         *               "name": {
+         *                 "fr": "Startupper de l'année",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "part": {
+         *                 "fr": "Concours du Maroc",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "local_contests": {
+         *                 "least": 34,
+         *                 "most": 34,
+         *                 "about": false
+         *               },
+         *               "countries": [
+         *                 "MA",
+         *                 "SN"
+         *               ],
+         *               "note": {
+         *                 "fr": "Règlement propre à chaque pays",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "other_editions": [
+         *               {
+         *                 "edition": "2018",
+         *                 "figures": {
+         *                   "applications": {
+         *                     "least": 599,
+         *                     "most": 599,
+         *                     "about": false
+         *                   },
+         *                   "participants": null,
+         *                   "selected": null,
+         *                   "countries": null,
+         *                   "regions": null,
+         *                   "note": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
+         *                 },
+         *                 "url": null,
+         *                 "note": {
+         *                   "fr": "Seuil de 60 points sur 100",
+         *                   "ar": null,
+         *                   "en": null
+         *                 }
+         *               }
+         *             ],
          *             "default_language": "fr",
+         *             "original_language": "original_language",
          *             "summary": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
@@ -12820,6 +15520,34 @@ export interface components {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
+         *             },
+         *             "criteria": [
+         *               {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             ],
+         *             "criteria_count": 1,
+         *             "expected": {
+         *               "applications": {
+         *                 "least": 350,
+         *                 "about": true,
+         *                 "most": null
+         *               },
+         *               "participants": null,
+         *               "selected": {
+         *                 "least": 20,
+         *                 "most": 20,
+         *                 "about": false
+         *               },
+         *               "countries": 31,
+         *               "regions": null,
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "fee": {
          *               "amount_minor": 20000000,
@@ -12890,6 +15618,7 @@ export interface components {
          *               }
          *             ],
          *             "track_choice": "applicant",
+         *             "tracks_movable": true,
          *             "phases": [
          *               {
          *                 "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -12926,29 +15655,70 @@ export interface components {
          *                 },
          *                 "opens_after": {
          *                   "count": 10,
+         *                   "count_most": null,
+         *                   "about": false,
          *                   "unit": "working_days",
          *                   "phase": "results",
          *                   "end": "closing",
-         *                   "count_most": null,
-         *                   "about": false
+         *                   "before": false,
+         *                   "bound": "at_most",
+         *                   "note": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
          *                 },
          *                 "closes_after": {
          *                   "count": 10,
+         *                   "count_most": null,
+         *                   "about": false,
          *                   "unit": "working_days",
          *                   "phase": "results",
          *                   "end": "closing",
-         *                   "count_most": null,
-         *                   "about": false
+         *                   "before": false,
+         *                   "bound": "at_most",
+         *                   "note": {
+         *                     "fr": null,
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
          *                 },
          *                 "tracks": [
          *                   "final"
          *                 ],
          *                 "exclusive": true,
          *                 "optional": true,
+         *                 "format": "files",
+         *                 "reservation": {
+         *                   "kind": "conditional",
+         *                   "condition": {
+         *                     "fr": "Selon les crédits de l'exercice suivant",
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
+         *                 },
+         *                 "repeats": {
+         *                   "every": 1,
+         *                   "unit": "months",
+         *                   "times": {
+         *                     "most": 3,
+         *                     "least": null,
+         *                     "about": false
+         *                   },
+         *                   "until": null,
+         *                   "note": {
+         *                     "fr": "Une qualification par mois",
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
+         *                 },
          *                 "entry": {
          *                   "from": [
          *                     "pitch"
          *                   ],
+         *                   "not_selected": false,
+         *                   "registered": [],
+         *                   "again": false,
          *                   "newcomers": true,
          *                   "automatic": false
          *                 },
@@ -12968,10 +15738,35 @@ export interface components {
          *                         "fr": "Irrigation connectée",
          *                         "ar": "الري المتصل",
          *                         "en": "Connected irrigation"
+         *                       },
+         *                       "theme": {
+         *                         "fr": "Irrigation connectée",
+         *                         "ar": "الري المتصل",
+         *                         "en": "Connected irrigation"
          *                       }
          *                     }
          *                   ],
-         *                   "paused": null
+         *                   "lasts": {
+         *                     "count": 6,
+         *                     "count_most": 8,
+         *                     "unit": "weeks",
+         *                     "about": false,
+         *                     "phase": null,
+         *                     "end": null,
+         *                     "before": false,
+         *                     "bound": null,
+         *                     "note": {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   },
+         *                   "paused": null,
+         *                   "note": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
+         *                   }
          *                 },
          *                 "review": {
          *                   "rubric": {
@@ -12997,6 +15792,8 @@ export interface components {
          *                         "levels": [],
          *                         "unit": null,
          *                         "lower_is_better": false,
+         *                         "target": null,
+         *                         "partial_credit": false,
          *                         "weight": 30,
          *                         "threshold": null,
          *                         "threshold_private": false,
@@ -13011,13 +15808,16 @@ export interface components {
          *                         "en": "Connected irrigation"
          *                       }
          *                     ],
+         *                     "outline_count": 1,
          *                     "weights_total": 4.5,
+         *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
          *                       "final"
-         *                     ]
+         *                     ],
+         *                     "version": 1
          *                   },
          *                   "track_rubrics": [
          *                     {
@@ -13045,6 +15845,8 @@ export interface components {
          *                             "levels": [],
          *                             "unit": null,
          *                             "lower_is_better": false,
+         *                             "target": null,
+         *                             "partial_credit": false,
          *                             "weight": 30,
          *                             "threshold": null,
          *                             "threshold_private": false,
@@ -13059,13 +15861,16 @@ export interface components {
          *                             "en": "Connected irrigation"
          *                           }
          *                         ],
+         *                         "outline_count": 1,
          *                         "weights_total": 4.5,
+         *                         "combination": "weighted_mean",
          *                         "aggregation": "mean",
          *                         "threshold": 4.5,
          *                         "threshold_private": true,
          *                         "tie_break": [
          *                           "final"
-         *                         ]
+         *                         ],
+         *                         "version": 1
          *                       }
          *                     }
          *                   ],
@@ -13073,6 +15878,38 @@ export interface components {
          *                   "blind": true,
          *                   "sealed": true,
          *                   "reviews_per_application": 1,
+         *                   "panel": {
+         *                     "size": {
+         *                       "least": 5,
+         *                       "most": 5,
+         *                       "about": false
+         *                     },
+         *                     "members": [
+         *                       {
+         *                         "label": {
+         *                           "fr": "Experts suédois",
+         *                           "ar": null,
+         *                           "en": null
+         *                         },
+         *                         "count": {
+         *                           "least": 3,
+         *                           "most": 3,
+         *                           "about": false
+         *                         },
+         *                         "organiser": null
+         *                       }
+         *                     ],
+         *                     "languages": [
+         *                       "ar",
+         *                       "en"
+         *                     ],
+         *                     "role": "decides",
+         *                     "decided_by": null
+         *                   },
+         *                   "hearing": {
+         *                     "pitch_minutes": 3,
+         *                     "question_minutes": 2
+         *                   },
          *                   "note": {
          *                     "fr": "Irrigation connectée",
          *                     "ar": "الري المتصل",
@@ -13084,6 +15921,21 @@ export interface components {
          *                   "effect": "share_of_score",
          *                   "measure": "votes",
          *                   "percent": 20,
+         *                   "questions": [
+         *                     {
+         *                       "key": "problem",
+         *                       "label": {
+         *                         "fr": "Le problème est-il réel ?",
+         *                         "ar": null,
+         *                         "en": null
+         *                       },
+         *                       "min": 1,
+         *                       "max": 5
+         *                     }
+         *                   ],
+         *                   "tie_break": [
+         *                     "problem"
+         *                   ],
          *                   "counts_in": "final",
          *                   "note": {
          *                     "fr": null,
@@ -13103,12 +15955,47 @@ export interface components {
          *                   "score_at_least": 60,
          *                   "ties": "include",
          *                   "reserve": 2,
+         *                   "also": [],
+         *                   "answer_within": {
+         *                     "count": 48,
+         *                     "unit": "hours",
+         *                     "count_most": null,
+         *                     "about": false,
+         *                     "phase": null,
+         *                     "end": null,
+         *                     "before": false,
+         *                     "bound": null,
+         *                     "note": {
+         *                       "fr": "Irrigation connectée",
+         *                       "ar": "الري المتصل",
+         *                       "en": "Connected irrigation"
+         *                     }
+         *                   },
          *                   "note": {
          *                     "fr": null,
          *                     "ar": null,
          *                     "en": null
          *                   },
+         *                   "scope_question": null,
          *                   "threshold_private": false
+         *                 },
+         *                 "overturns": [
+         *                   "final"
+         *                 ],
+         *                 "feedback": {
+         *                   "given": {
+         *                     "local": "2027-10",
+         *                     "at": null,
+         *                     "certainty": "exact",
+         *                     "time_zone": null,
+         *                     "note": null
+         *                   },
+         *                   "on_request": false,
+         *                   "note": {
+         *                     "fr": "Avis écrit du jury",
+         *                     "ar": null,
+         *                     "en": null
+         *                   }
          *                 },
          *                 "figures": {
          *                   "applications": {
@@ -13123,6 +16010,7 @@ export interface components {
          *                     "about": false
          *                   },
          *                   "countries": 31,
+         *                   "regions": null,
          *                   "note": {
          *                     "fr": null,
          *                     "ar": null,
@@ -13238,6 +16126,7 @@ export interface components {
          *               }
          *             },
          *             "entries_per_startup": 1,
+         *             "entries_per_track": 1,
          *             "questions": [
          *               {
          *                 "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13273,6 +16162,8 @@ export interface components {
          *                     "fr",
          *                     "en"
          *                   ],
+         *                   "file_name": "{startup}-dossier.pdf",
+         *                   "disqualifies": false,
          *                   "note": {
          *                     "fr": "Arial 11, interligne simple",
          *                     "ar": null,
@@ -13282,6 +16173,14 @@ export interface components {
          *                 "max_words": 1,
          *                 "options": [
          *                   "options"
+         *                 ],
+         *                 "option_points": [
+         *                   4.5
+         *                 ],
+         *                 "points": 4.5,
+         *                 "answered_by": "applicant",
+         *                 "windows": [
+         *                   "final"
          *                 ],
          *                 "visible_to_jury": true,
          *                 "personal_data": true,
@@ -13312,12 +16211,19 @@ export interface components {
          *                 "kind": "paper",
          *                 "address": "12, avenue des FAR, Casablanca",
          *                 "required": true,
+         *                 "phase": null,
+         *                 "closes": {
+         *                   "local": "2027-04-07",
+         *                   "at": null,
+         *                   "certainty": "exact",
+         *                   "time_zone": null,
+         *                   "note": null
+         *                 },
          *                 "instructions": {
          *                   "fr": "Deux exemplaires reliés",
          *                   "ar": null,
          *                   "en": null
-         *                 },
-         *                 "phase": null
+         *                 }
          *               }
          *             ],
          *             "prizes": [
@@ -13340,7 +16246,8 @@ export interface components {
          *                     "cap": {
          *                       "amount_minor": 100000000,
          *                       "currency": "MAD"
-         *                     }
+         *                     },
+         *                     "up_to": false
          *                   }
          *                 ],
          *                 "tax": "included",
@@ -13355,21 +16262,36 @@ export interface components {
          *                 "phase": null,
          *                 "rank": null,
          *                 "rating": null,
+         *                 "best_in": null,
+         *                 "per": [],
+         *                 "per_question": null,
+         *                 "reservation": null,
          *                 "part_of": null,
          *                 "special": false,
          *                 "amount": null,
          *                 "up_to": false,
          *                 "amount_least": null,
          *                 "decided_later": false,
+         *                 "other_currencies": [],
+         *                 "equivalents": [],
+         *                 "share": null,
          *                 "cap": null,
          *                 "count": null,
+         *                 "payment": null,
+         *                 "repayment": null,
+         *                 "instrument": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 },
          *                 "tranches": [],
          *                 "conditions": {
          *                   "fr": "Irrigation connectée",
          *                   "ar": "الري المتصل",
          *                   "en": "Connected irrigation"
          *                 },
-         *                 "funders": []
+         *                 "funders": [],
+         *                 "shares": []
          *               }
          *             ],
          *             "terms": [
@@ -13409,7 +16331,11 @@ export interface components {
          *                 "fr": null,
          *                 "ar": null,
          *                 "en": null
-         *               }
+         *               },
+         *               "appeal": "objection",
+         *               "incomplete": "repairable",
+         *               "inquiries": "public",
+         *               "withdrawal": null
          *             },
          *             "links": [
          *               {
@@ -13419,7 +16345,20 @@ export interface components {
          *                   "en": null
          *                 },
          *                 "url": "https://ministere.example/cdc.pdf",
-         *                 "language": "fr"
+         *                 "language": "fr",
+         *                 "access": "everybody"
+         *               }
+         *             ],
+         *             "remarks": [
+         *               {
+         *                 "at": "/phases/final/vote/electorate",
+         *                 "kind": "not_stated",
+         *                 "text": {
+         *                   "fr": "La source ne dit pas qui vote.",
+         *                   "ar": null,
+         *                   "en": "The source does not say who votes."
+         *                 },
+         *                 "source": null
          *               }
          *             ]
          *           },
@@ -13463,7 +16402,61 @@ export interface components {
          *         },
          *         "edition": "edition",
          *         "reference": "reference",
+         *         "series": {
+         *           "name": {
+         *             "fr": "Startupper de l'année",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "part": {
+         *             "fr": "Concours du Maroc",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "local_contests": {
+         *             "least": 34,
+         *             "most": 34,
+         *             "about": false
+         *           },
+         *           "countries": [
+         *             "MA",
+         *             "SN"
+         *           ],
+         *           "note": {
+         *             "fr": "Règlement propre à chaque pays",
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "other_editions": [
+         *           {
+         *             "edition": "2018",
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 599,
+         *                 "most": 599,
+         *                 "about": false
+         *               },
+         *               "participants": null,
+         *               "selected": null,
+         *               "countries": null,
+         *               "regions": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "url": null,
+         *             "note": {
+         *               "fr": "Seuil de 60 points sur 100",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           }
+         *         ],
          *         "default_language": "fr",
+         *         "original_language": "original_language",
          *         "summary": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -13488,6 +16481,34 @@ export interface components {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
+         *         },
+         *         "criteria": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "criteria_count": 1,
+         *         "expected": {
+         *           "applications": {
+         *             "least": 350,
+         *             "about": true,
+         *             "most": null
+         *           },
+         *           "participants": null,
+         *           "selected": {
+         *             "least": 20,
+         *             "most": 20,
+         *             "about": false
+         *           },
+         *           "countries": 31,
+         *           "regions": null,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
          *         },
          *         "fee": {
          *           "amount_minor": 20000000,
@@ -13558,6 +16579,7 @@ export interface components {
          *           }
          *         ],
          *         "track_choice": "applicant",
+         *         "tracks_movable": true,
          *         "phases": [
          *           {
          *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13594,29 +16616,70 @@ export interface components {
          *             },
          *             "opens_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "closes_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "tracks": [
          *               "final"
          *             ],
          *             "exclusive": true,
          *             "optional": true,
+         *             "format": "files",
+         *             "reservation": {
+         *               "kind": "conditional",
+         *               "condition": {
+         *                 "fr": "Selon les crédits de l'exercice suivant",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "repeats": {
+         *               "every": 1,
+         *               "unit": "months",
+         *               "times": {
+         *                 "most": 3,
+         *                 "least": null,
+         *                 "about": false
+         *               },
+         *               "until": null,
+         *               "note": {
+         *                 "fr": "Une qualification par mois",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
          *             "entry": {
          *               "from": [
          *                 "pitch"
          *               ],
+         *               "not_selected": false,
+         *               "registered": [],
+         *               "again": false,
          *               "newcomers": true,
          *               "automatic": false
          *             },
@@ -13636,10 +16699,35 @@ export interface components {
          *                     "fr": "Irrigation connectée",
          *                     "ar": "الري المتصل",
          *                     "en": "Connected irrigation"
+         *                   },
+         *                   "theme": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
          *                   }
          *                 }
          *               ],
-         *               "paused": null
+         *               "lasts": {
+         *                 "count": 6,
+         *                 "count_most": 8,
+         *                 "unit": "weeks",
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "paused": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
          *             },
          *             "review": {
          *               "rubric": {
@@ -13665,6 +16753,8 @@ export interface components {
          *                     "levels": [],
          *                     "unit": null,
          *                     "lower_is_better": false,
+         *                     "target": null,
+         *                     "partial_credit": false,
          *                     "weight": 30,
          *                     "threshold": null,
          *                     "threshold_private": false,
@@ -13679,13 +16769,16 @@ export interface components {
          *                     "en": "Connected irrigation"
          *                   }
          *                 ],
+         *                 "outline_count": 1,
          *                 "weights_total": 4.5,
+         *                 "combination": "weighted_mean",
          *                 "aggregation": "mean",
          *                 "threshold": 4.5,
          *                 "threshold_private": true,
          *                 "tie_break": [
          *                   "final"
-         *                 ]
+         *                 ],
+         *                 "version": 1
          *               },
          *               "track_rubrics": [
          *                 {
@@ -13713,6 +16806,8 @@ export interface components {
          *                         "levels": [],
          *                         "unit": null,
          *                         "lower_is_better": false,
+         *                         "target": null,
+         *                         "partial_credit": false,
          *                         "weight": 30,
          *                         "threshold": null,
          *                         "threshold_private": false,
@@ -13727,13 +16822,16 @@ export interface components {
          *                         "en": "Connected irrigation"
          *                       }
          *                     ],
+         *                     "outline_count": 1,
          *                     "weights_total": 4.5,
+         *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
          *                       "final"
-         *                     ]
+         *                     ],
+         *                     "version": 1
          *                   }
          *                 }
          *               ],
@@ -13741,6 +16839,38 @@ export interface components {
          *               "blind": true,
          *               "sealed": true,
          *               "reviews_per_application": 1,
+         *               "panel": {
+         *                 "size": {
+         *                   "least": 5,
+         *                   "most": 5,
+         *                   "about": false
+         *                 },
+         *                 "members": [
+         *                   {
+         *                     "label": {
+         *                       "fr": "Experts suédois",
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "count": {
+         *                       "least": 3,
+         *                       "most": 3,
+         *                       "about": false
+         *                     },
+         *                     "organiser": null
+         *                   }
+         *                 ],
+         *                 "languages": [
+         *                   "ar",
+         *                   "en"
+         *                 ],
+         *                 "role": "decides",
+         *                 "decided_by": null
+         *               },
+         *               "hearing": {
+         *                 "pitch_minutes": 3,
+         *                 "question_minutes": 2
+         *               },
          *               "note": {
          *                 "fr": "Irrigation connectée",
          *                 "ar": "الري المتصل",
@@ -13752,6 +16882,21 @@ export interface components {
          *               "effect": "share_of_score",
          *               "measure": "votes",
          *               "percent": 20,
+         *               "questions": [
+         *                 {
+         *                   "key": "problem",
+         *                   "label": {
+         *                     "fr": "Le problème est-il réel ?",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 1,
+         *                   "max": 5
+         *                 }
+         *               ],
+         *               "tie_break": [
+         *                 "problem"
+         *               ],
          *               "counts_in": "final",
          *               "note": {
          *                 "fr": null,
@@ -13771,12 +16916,47 @@ export interface components {
          *               "score_at_least": 60,
          *               "ties": "include",
          *               "reserve": 2,
+         *               "also": [],
+         *               "answer_within": {
+         *                 "count": 48,
+         *                 "unit": "hours",
+         *                 "count_most": null,
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "scope_question": null,
          *               "threshold_private": false
+         *             },
+         *             "overturns": [
+         *               "final"
+         *             ],
+         *             "feedback": {
+         *               "given": {
+         *                 "local": "2027-10",
+         *                 "at": null,
+         *                 "certainty": "exact",
+         *                 "time_zone": null,
+         *                 "note": null
+         *               },
+         *               "on_request": false,
+         *               "note": {
+         *                 "fr": "Avis écrit du jury",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "figures": {
          *               "applications": {
@@ -13791,6 +16971,7 @@ export interface components {
          *                 "about": false
          *               },
          *               "countries": 31,
+         *               "regions": null,
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
@@ -13906,6 +17087,7 @@ export interface components {
          *           }
          *         },
          *         "entries_per_startup": 1,
+         *         "entries_per_track": 1,
          *         "questions": [
          *           {
          *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13941,6 +17123,8 @@ export interface components {
          *                 "fr",
          *                 "en"
          *               ],
+         *               "file_name": "{startup}-dossier.pdf",
+         *               "disqualifies": false,
          *               "note": {
          *                 "fr": "Arial 11, interligne simple",
          *                 "ar": null,
@@ -13950,6 +17134,14 @@ export interface components {
          *             "max_words": 1,
          *             "options": [
          *               "options"
+         *             ],
+         *             "option_points": [
+         *               4.5
+         *             ],
+         *             "points": 4.5,
+         *             "answered_by": "applicant",
+         *             "windows": [
+         *               "final"
          *             ],
          *             "visible_to_jury": true,
          *             "personal_data": true,
@@ -13980,12 +17172,19 @@ export interface components {
          *             "kind": "paper",
          *             "address": "12, avenue des FAR, Casablanca",
          *             "required": true,
+         *             "phase": null,
+         *             "closes": {
+         *               "local": "2027-04-07",
+         *               "at": null,
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
          *             "instructions": {
          *               "fr": "Deux exemplaires reliés",
          *               "ar": null,
          *               "en": null
-         *             },
-         *             "phase": null
+         *             }
          *           }
          *         ],
          *         "prizes": [
@@ -14008,7 +17207,8 @@ export interface components {
          *                 "cap": {
          *                   "amount_minor": 100000000,
          *                   "currency": "MAD"
-         *                 }
+         *                 },
+         *                 "up_to": false
          *               }
          *             ],
          *             "tax": "included",
@@ -14023,21 +17223,36 @@ export interface components {
          *             "phase": null,
          *             "rank": null,
          *             "rating": null,
+         *             "best_in": null,
+         *             "per": [],
+         *             "per_question": null,
+         *             "reservation": null,
          *             "part_of": null,
          *             "special": false,
          *             "amount": null,
          *             "up_to": false,
          *             "amount_least": null,
          *             "decided_later": false,
+         *             "other_currencies": [],
+         *             "equivalents": [],
+         *             "share": null,
          *             "cap": null,
          *             "count": null,
+         *             "payment": null,
+         *             "repayment": null,
+         *             "instrument": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
          *             "tranches": [],
          *             "conditions": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
-         *             "funders": []
+         *             "funders": [],
+         *             "shares": []
          *           }
          *         ],
          *         "terms": [
@@ -14077,7 +17292,11 @@ export interface components {
          *             "fr": null,
          *             "ar": null,
          *             "en": null
-         *           }
+         *           },
+         *           "appeal": "objection",
+         *           "incomplete": "repairable",
+         *           "inquiries": "public",
+         *           "withdrawal": null
          *         },
          *         "links": [
          *           {
@@ -14087,7 +17306,20 @@ export interface components {
          *               "en": null
          *             },
          *             "url": "https://ministere.example/cdc.pdf",
-         *             "language": "fr"
+         *             "language": "fr",
+         *             "access": "everybody"
+         *           }
+         *         ],
+         *         "remarks": [
+         *           {
+         *             "at": "/phases/final/vote/electorate",
+         *             "kind": "not_stated",
+         *             "text": {
+         *               "fr": "La source ne dit pas qui vote.",
+         *               "ar": null,
+         *               "en": "The source does not say who votes."
+         *             },
+         *             "source": null
          *           }
          *         ]
          *       },
@@ -14147,6 +17379,8 @@ export interface components {
          *           "levels": [],
          *           "unit": null,
          *           "lower_is_better": false,
+         *           "target": null,
+         *           "partial_credit": false,
          *           "weight": 30,
          *           "threshold": null,
          *           "threshold_private": false,
@@ -14161,13 +17395,16 @@ export interface components {
          *           "en": "Connected irrigation"
          *         }
          *       ],
+         *       "outline_count": 1,
          *       "weights_total": 4.5,
+         *       "combination": "weighted_mean",
          *       "aggregation": "mean",
          *       "threshold": 4.5,
          *       "threshold_private": true,
          *       "tie_break": [
          *         "final"
-         *       ]
+         *       ],
+         *       "version": 1
          *     }
          */
         Rubric: {
@@ -14175,8 +17412,15 @@ export interface components {
             criteria: components["schemas"]["Criterion"][];
             /** @description Criteria of which no more than the name is known. Nobody scores by them; publication needs real ones. */
             outline: components["schemas"]["LocalizedText"][];
+            /**
+             * Format: int32
+             * @description How many criteria there are, where not all are named.
+             */
+            outline_count: number | null;
             /** @description What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right. */
             weights_total: components["schemas"]["Points"] | null;
+            /** @description How the criteria of a sheet become one score. */
+            combination: components["schemas"]["Combination"];
             /** @description How the sheets of several jurors become one score. */
             aggregation: components["schemas"]["Aggregation"];
             /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
@@ -14185,6 +17429,11 @@ export interface components {
             threshold_private: boolean;
             /** @description Criteria that part ties, the first first. */
             tie_break: components["schemas"]["Key"][];
+            /**
+             * Format: int32
+             * @description Counted by the server: grows with each change of the rubric.
+             */
+            readonly version: number | null;
         };
         /**
          * @description The criteria of one review phase. A score keeps the version of the rubric by which it was given.
@@ -14211,6 +17460,8 @@ export interface components {
          *           "levels": [],
          *           "unit": null,
          *           "lower_is_better": false,
+         *           "target": null,
+         *           "partial_credit": false,
          *           "weight": 30,
          *           "threshold": null,
          *           "threshold_private": false,
@@ -14225,13 +17476,16 @@ export interface components {
          *           "en": "Connected irrigation"
          *         }
          *       ],
+         *       "outline_count": 1,
          *       "weights_total": 4.5,
+         *       "combination": "weighted_mean",
          *       "aggregation": "mean",
          *       "threshold": 4.5,
          *       "threshold_private": true,
          *       "tie_break": [
          *         "final"
-         *       ]
+         *       ],
+         *       "version": 1
          *     }
          */
         RubricInput: {
@@ -14239,8 +17493,15 @@ export interface components {
             criteria: components["schemas"]["CriterionInput"][];
             /** @description Criteria of which no more than the name is known. Nobody scores by them; publication needs real ones. */
             outline?: components["schemas"]["LocalizedTextInput"][];
+            /**
+             * Format: int32
+             * @description How many criteria there are, where not all are named.
+             */
+            outline_count?: number | null;
             /** @description What the weights of the top criteria must add up to, such as 100; without it any sum above zero is right. */
             weights_total?: components["schemas"]["Points"] | null;
+            /** @description How the criteria of a sheet become one score. */
+            combination?: components["schemas"]["Combination"];
             /** @description How the sheets of several jurors become one score. */
             aggregation?: components["schemas"]["Aggregation"];
             /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
@@ -14249,6 +17510,11 @@ export interface components {
             threshold_private?: boolean;
             /** @description Criteria that part ties, the first first. */
             tie_break?: components["schemas"]["Key"][];
+            /**
+             * Format: int32
+             * @description Counted by the server: grows with each change of the rubric.
+             */
+            readonly version?: number | null;
         };
         /**
          * @description What follows from a rule that is not met.
@@ -14575,6 +17841,81 @@ export interface components {
             text: string;
             /** @description Whether it answers a word of `q`. */
             matched: boolean;
+        };
+        /**
+         * @description A series of contests of which a call is one: an edition, or the local contest of one country.
+         * @example {
+         *       "name": {
+         *         "fr": "Startupper de l'année",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "part": {
+         *         "fr": "Concours du Maroc",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "local_contests": {
+         *         "least": 34,
+         *         "most": 34,
+         *         "about": false
+         *       },
+         *       "countries": [
+         *         "MA",
+         *         "SN"
+         *       ],
+         *       "note": {
+         *         "fr": "Règlement propre à chaque pays",
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Series: {
+            /** @description Its name. */
+            name: components["schemas"]["LocalizedText"];
+            /** @description Which part of it this call is. */
+            part: components["schemas"]["LocalizedText"];
+            /** @description How many local contests it has. */
+            local_contests: components["schemas"]["Count"] | null;
+            /** @description ISO 3166-1 codes of the countries in which it is run, as far as they are known. */
+            countries: string[];
+            /** @description What else is to be said of it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description A series of contests of which a call is one: an edition, or the local contest of one country.
+         * @example {
+         *       "name": {
+         *         "fr": "Startupper de l'année"
+         *       },
+         *       "part": {
+         *         "fr": "Concours du Maroc"
+         *       },
+         *       "local_contests": {
+         *         "least": 34,
+         *         "most": 34
+         *       },
+         *       "countries": [
+         *         "MA",
+         *         "SN"
+         *       ],
+         *       "note": {
+         *         "fr": "Règlement propre à chaque pays"
+         *       }
+         *     }
+         */
+        SeriesInput: {
+            /** @description Its name. */
+            name: components["schemas"]["LocalizedTextInput"];
+            /** @description Which part of it this call is. */
+            part?: components["schemas"]["LocalizedTextInput"];
+            /** @description How many local contests it has. */
+            local_contests?: components["schemas"]["CountInput"] | null;
+            /** @description ISO 3166-1 codes of the countries in which it is run, as far as they are known. */
+            countries?: string[];
+            /** @description What else is to be said of it. */
+            note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
          * @description An identifier that begins with `ses_`.
@@ -15144,7 +18485,61 @@ export interface components {
          *         },
          *         "edition": "edition",
          *         "reference": "reference",
+         *         "series": {
+         *           "name": {
+         *             "fr": "Startupper de l'année",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "part": {
+         *             "fr": "Concours du Maroc",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "local_contests": {
+         *             "least": 34,
+         *             "most": 34,
+         *             "about": false
+         *           },
+         *           "countries": [
+         *             "MA",
+         *             "SN"
+         *           ],
+         *           "note": {
+         *             "fr": "Règlement propre à chaque pays",
+         *             "ar": null,
+         *             "en": null
+         *           }
+         *         },
+         *         "other_editions": [
+         *           {
+         *             "edition": "2018",
+         *             "figures": {
+         *               "applications": {
+         *                 "least": 599,
+         *                 "most": 599,
+         *                 "about": false
+         *               },
+         *               "participants": null,
+         *               "selected": null,
+         *               "countries": null,
+         *               "regions": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
+         *             },
+         *             "url": null,
+         *             "note": {
+         *               "fr": "Seuil de 60 points sur 100",
+         *               "ar": null,
+         *               "en": null
+         *             }
+         *           }
+         *         ],
          *         "default_language": "fr",
+         *         "original_language": "original_language",
          *         "summary": {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
@@ -15169,6 +18564,34 @@ export interface components {
          *           "fr": "Irrigation connectée",
          *           "ar": "الري المتصل",
          *           "en": "Connected irrigation"
+         *         },
+         *         "criteria": [
+         *           {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           }
+         *         ],
+         *         "criteria_count": 1,
+         *         "expected": {
+         *           "applications": {
+         *             "least": 350,
+         *             "about": true,
+         *             "most": null
+         *           },
+         *           "participants": null,
+         *           "selected": {
+         *             "least": 20,
+         *             "most": 20,
+         *             "about": false
+         *           },
+         *           "countries": 31,
+         *           "regions": null,
+         *           "note": {
+         *             "fr": null,
+         *             "ar": null,
+         *             "en": null
+         *           }
          *         },
          *         "fee": {
          *           "amount_minor": 20000000,
@@ -15239,6 +18662,7 @@ export interface components {
          *           }
          *         ],
          *         "track_choice": "applicant",
+         *         "tracks_movable": true,
          *         "phases": [
          *           {
          *             "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -15275,29 +18699,70 @@ export interface components {
          *             },
          *             "opens_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "closes_after": {
          *               "count": 10,
+         *               "count_most": null,
+         *               "about": false,
          *               "unit": "working_days",
          *               "phase": "results",
          *               "end": "closing",
-         *               "count_most": null,
-         *               "about": false
+         *               "before": false,
+         *               "bound": "at_most",
+         *               "note": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "tracks": [
          *               "final"
          *             ],
          *             "exclusive": true,
          *             "optional": true,
+         *             "format": "files",
+         *             "reservation": {
+         *               "kind": "conditional",
+         *               "condition": {
+         *                 "fr": "Selon les crédits de l'exercice suivant",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
+         *             "repeats": {
+         *               "every": 1,
+         *               "unit": "months",
+         *               "times": {
+         *                 "most": 3,
+         *                 "least": null,
+         *                 "about": false
+         *               },
+         *               "until": null,
+         *               "note": {
+         *                 "fr": "Une qualification par mois",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
+         *             },
          *             "entry": {
          *               "from": [
          *                 "pitch"
          *               ],
+         *               "not_selected": false,
+         *               "registered": [],
+         *               "again": false,
          *               "newcomers": true,
          *               "automatic": false
          *             },
@@ -15317,10 +18782,35 @@ export interface components {
          *                     "fr": "Irrigation connectée",
          *                     "ar": "الري المتصل",
          *                     "en": "Connected irrigation"
+         *                   },
+         *                   "theme": {
+         *                     "fr": "Irrigation connectée",
+         *                     "ar": "الري المتصل",
+         *                     "en": "Connected irrigation"
          *                   }
          *                 }
          *               ],
-         *               "paused": null
+         *               "lasts": {
+         *                 "count": 6,
+         *                 "count_most": 8,
+         *                 "unit": "weeks",
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
+         *               "paused": null,
+         *               "note": {
+         *                 "fr": "Irrigation connectée",
+         *                 "ar": "الري المتصل",
+         *                 "en": "Connected irrigation"
+         *               }
          *             },
          *             "review": {
          *               "rubric": {
@@ -15346,6 +18836,8 @@ export interface components {
          *                     "levels": [],
          *                     "unit": null,
          *                     "lower_is_better": false,
+         *                     "target": null,
+         *                     "partial_credit": false,
          *                     "weight": 30,
          *                     "threshold": null,
          *                     "threshold_private": false,
@@ -15360,13 +18852,16 @@ export interface components {
          *                     "en": "Connected irrigation"
          *                   }
          *                 ],
+         *                 "outline_count": 1,
          *                 "weights_total": 4.5,
+         *                 "combination": "weighted_mean",
          *                 "aggregation": "mean",
          *                 "threshold": 4.5,
          *                 "threshold_private": true,
          *                 "tie_break": [
          *                   "final"
-         *                 ]
+         *                 ],
+         *                 "version": 1
          *               },
          *               "track_rubrics": [
          *                 {
@@ -15394,6 +18889,8 @@ export interface components {
          *                         "levels": [],
          *                         "unit": null,
          *                         "lower_is_better": false,
+         *                         "target": null,
+         *                         "partial_credit": false,
          *                         "weight": 30,
          *                         "threshold": null,
          *                         "threshold_private": false,
@@ -15408,13 +18905,16 @@ export interface components {
          *                         "en": "Connected irrigation"
          *                       }
          *                     ],
+         *                     "outline_count": 1,
          *                     "weights_total": 4.5,
+         *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
          *                       "final"
-         *                     ]
+         *                     ],
+         *                     "version": 1
          *                   }
          *                 }
          *               ],
@@ -15422,6 +18922,38 @@ export interface components {
          *               "blind": true,
          *               "sealed": true,
          *               "reviews_per_application": 1,
+         *               "panel": {
+         *                 "size": {
+         *                   "least": 5,
+         *                   "most": 5,
+         *                   "about": false
+         *                 },
+         *                 "members": [
+         *                   {
+         *                     "label": {
+         *                       "fr": "Experts suédois",
+         *                       "ar": null,
+         *                       "en": null
+         *                     },
+         *                     "count": {
+         *                       "least": 3,
+         *                       "most": 3,
+         *                       "about": false
+         *                     },
+         *                     "organiser": null
+         *                   }
+         *                 ],
+         *                 "languages": [
+         *                   "ar",
+         *                   "en"
+         *                 ],
+         *                 "role": "decides",
+         *                 "decided_by": null
+         *               },
+         *               "hearing": {
+         *                 "pitch_minutes": 3,
+         *                 "question_minutes": 2
+         *               },
          *               "note": {
          *                 "fr": "Irrigation connectée",
          *                 "ar": "الري المتصل",
@@ -15433,6 +18965,21 @@ export interface components {
          *               "effect": "share_of_score",
          *               "measure": "votes",
          *               "percent": 20,
+         *               "questions": [
+         *                 {
+         *                   "key": "problem",
+         *                   "label": {
+         *                     "fr": "Le problème est-il réel ?",
+         *                     "ar": null,
+         *                     "en": null
+         *                   },
+         *                   "min": 1,
+         *                   "max": 5
+         *                 }
+         *               ],
+         *               "tie_break": [
+         *                 "problem"
+         *               ],
          *               "counts_in": "final",
          *               "note": {
          *                 "fr": null,
@@ -15452,12 +18999,47 @@ export interface components {
          *               "score_at_least": 60,
          *               "ties": "include",
          *               "reserve": 2,
+         *               "also": [],
+         *               "answer_within": {
+         *                 "count": 48,
+         *                 "unit": "hours",
+         *                 "count_most": null,
+         *                 "about": false,
+         *                 "phase": null,
+         *                 "end": null,
+         *                 "before": false,
+         *                 "bound": null,
+         *                 "note": {
+         *                   "fr": "Irrigation connectée",
+         *                   "ar": "الري المتصل",
+         *                   "en": "Connected irrigation"
+         *                 }
+         *               },
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
          *                 "en": null
          *               },
+         *               "scope_question": null,
          *               "threshold_private": false
+         *             },
+         *             "overturns": [
+         *               "final"
+         *             ],
+         *             "feedback": {
+         *               "given": {
+         *                 "local": "2027-10",
+         *                 "at": null,
+         *                 "certainty": "exact",
+         *                 "time_zone": null,
+         *                 "note": null
+         *               },
+         *               "on_request": false,
+         *               "note": {
+         *                 "fr": "Avis écrit du jury",
+         *                 "ar": null,
+         *                 "en": null
+         *               }
          *             },
          *             "figures": {
          *               "applications": {
@@ -15472,6 +19054,7 @@ export interface components {
          *                 "about": false
          *               },
          *               "countries": 31,
+         *               "regions": null,
          *               "note": {
          *                 "fr": null,
          *                 "ar": null,
@@ -15587,6 +19170,7 @@ export interface components {
          *           }
          *         },
          *         "entries_per_startup": 1,
+         *         "entries_per_track": 1,
          *         "questions": [
          *           {
          *             "id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -15622,6 +19206,8 @@ export interface components {
          *                 "fr",
          *                 "en"
          *               ],
+         *               "file_name": "{startup}-dossier.pdf",
+         *               "disqualifies": false,
          *               "note": {
          *                 "fr": "Arial 11, interligne simple",
          *                 "ar": null,
@@ -15631,6 +19217,14 @@ export interface components {
          *             "max_words": 1,
          *             "options": [
          *               "options"
+         *             ],
+         *             "option_points": [
+         *               4.5
+         *             ],
+         *             "points": 4.5,
+         *             "answered_by": "applicant",
+         *             "windows": [
+         *               "final"
          *             ],
          *             "visible_to_jury": true,
          *             "personal_data": true,
@@ -15661,12 +19255,19 @@ export interface components {
          *             "kind": "paper",
          *             "address": "12, avenue des FAR, Casablanca",
          *             "required": true,
+         *             "phase": null,
+         *             "closes": {
+         *               "local": "2027-04-07",
+         *               "at": null,
+         *               "certainty": "exact",
+         *               "time_zone": null,
+         *               "note": null
+         *             },
          *             "instructions": {
          *               "fr": "Deux exemplaires reliés",
          *               "ar": null,
          *               "en": null
-         *             },
-         *             "phase": null
+         *             }
          *           }
          *         ],
          *         "prizes": [
@@ -15689,7 +19290,8 @@ export interface components {
          *                 "cap": {
          *                   "amount_minor": 100000000,
          *                   "currency": "MAD"
-         *                 }
+         *                 },
+         *                 "up_to": false
          *               }
          *             ],
          *             "tax": "included",
@@ -15704,21 +19306,36 @@ export interface components {
          *             "phase": null,
          *             "rank": null,
          *             "rating": null,
+         *             "best_in": null,
+         *             "per": [],
+         *             "per_question": null,
+         *             "reservation": null,
          *             "part_of": null,
          *             "special": false,
          *             "amount": null,
          *             "up_to": false,
          *             "amount_least": null,
          *             "decided_later": false,
+         *             "other_currencies": [],
+         *             "equivalents": [],
+         *             "share": null,
          *             "cap": null,
          *             "count": null,
+         *             "payment": null,
+         *             "repayment": null,
+         *             "instrument": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
          *             "tranches": [],
          *             "conditions": {
          *               "fr": "Irrigation connectée",
          *               "ar": "الري المتصل",
          *               "en": "Connected irrigation"
          *             },
-         *             "funders": []
+         *             "funders": [],
+         *             "shares": []
          *           }
          *         ],
          *         "terms": [
@@ -15758,7 +19375,11 @@ export interface components {
          *             "fr": null,
          *             "ar": null,
          *             "en": null
-         *           }
+         *           },
+         *           "appeal": "objection",
+         *           "incomplete": "repairable",
+         *           "inquiries": "public",
+         *           "withdrawal": null
          *         },
          *         "links": [
          *           {
@@ -15768,7 +19389,20 @@ export interface components {
          *               "en": null
          *             },
          *             "url": "https://ministere.example/cdc.pdf",
-         *             "language": "fr"
+         *             "language": "fr",
+         *             "access": "everybody"
+         *           }
+         *         ],
+         *         "remarks": [
+         *           {
+         *             "at": "/phases/final/vote/electorate",
+         *             "kind": "not_stated",
+         *             "text": {
+         *               "fr": "La source ne dit pas qui vote.",
+         *               "ar": null,
+         *               "en": "The source does not say who votes."
+         *             },
+         *             "source": null
          *           }
          *         ]
          *       }
@@ -16034,13 +19668,16 @@ export interface components {
          *     - `some_member`: At least one member of the team.
          *     - `each_partner`: Every partner of the consortium.
          *     - `some_partner`: At least one partner of the consortium.
+         *     - `each_organisation`: Every organisation that applies: the lead and every partner.
+         *     - `some_organisation`: At least one organisation that applies: the lead or a partner.
+         *     - `same`: The one about whom a surrounding `same` speaks.
          *     - `project`: The project.
          *     - `solution`: The proposed solution.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        TestSubject: "applicant" | "company" | "team" | "lead" | "each_member" | "some_member" | "each_partner" | "some_partner" | "project" | "solution";
+        TestSubject: "applicant" | "company" | "team" | "lead" | "each_member" | "some_member" | "each_partner" | "some_partner" | "each_organisation" | "some_organisation" | "same" | "project" | "solution";
         /**
          * @description What happens to applications that tie on the last place.
          *
@@ -16107,12 +19744,13 @@ export interface components {
          *
          *     - `applicant`: The applicant chooses.
          *     - `computed`: The eligibility of the tracks decides: the first whose blocking rules are met.
+         *     - `checked`: The applicant chooses among the tracks whose blocking rules are met.
          *     - `organiser`: Those who run the call decide.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        TrackChoice: "applicant" | "computed" | "organiser";
+        TrackChoice: "applicant" | "computed" | "checked" | "organiser";
         /**
          * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
          * @example {
@@ -16182,6 +19820,8 @@ export interface components {
          *             "levels": [],
          *             "unit": null,
          *             "lower_is_better": false,
+         *             "target": null,
+         *             "partial_credit": false,
          *             "weight": 30,
          *             "threshold": null,
          *             "threshold_private": false,
@@ -16196,13 +19836,16 @@ export interface components {
          *             "en": "Connected irrigation"
          *           }
          *         ],
+         *         "outline_count": 1,
          *         "weights_total": 4.5,
+         *         "combination": "weighted_mean",
          *         "aggregation": "mean",
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
          *           "final"
-         *         ]
+         *         ],
+         *         "version": 1
          *       }
          *     }
          */
@@ -16239,6 +19882,8 @@ export interface components {
          *             "levels": [],
          *             "unit": null,
          *             "lower_is_better": false,
+         *             "target": null,
+         *             "partial_credit": false,
          *             "weight": 30,
          *             "threshold": null,
          *             "threshold_private": false,
@@ -16253,13 +19898,16 @@ export interface components {
          *             "en": "Connected irrigation"
          *           }
          *         ],
+         *         "outline_count": 1,
          *         "weights_total": 4.5,
+         *         "combination": "weighted_mean",
          *         "aggregation": "mean",
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
          *           "final"
-         *         ]
+         *         ],
+         *         "version": 1
          *       }
          *     }
          */
@@ -16450,6 +20098,21 @@ export interface components {
          *       "effect": "share_of_score",
          *       "measure": "votes",
          *       "percent": 20,
+         *       "questions": [
+         *         {
+         *           "key": "problem",
+         *           "label": {
+         *             "fr": "Le problème est-il réel ?",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "min": 1,
+         *           "max": 5
+         *         }
+         *       ],
+         *       "tie_break": [
+         *         "problem"
+         *       ],
          *       "counts_in": "final",
          *       "note": {
          *         "fr": null,
@@ -16470,6 +20133,10 @@ export interface components {
              * @description The share of the score, in percent; only where the vote is a share of the score.
              */
             percent: number | null;
+            /** @description What voters answer, where it is more than one choice. */
+            questions: components["schemas"]["VoteQuestion"][];
+            /** @description Questions that part ties, the first first; also in the review phase in whose score the vote counts. */
+            tie_break: components["schemas"]["Key"][];
             /** @description The review phase in whose score it counts. */
             counts_in: components["schemas"]["Key"] | null;
             /** @description How it is held and guarded against fraud. */
@@ -16482,6 +20149,19 @@ export interface components {
          *       "effect": "share_of_score",
          *       "measure": "votes",
          *       "percent": 20,
+         *       "questions": [
+         *         {
+         *           "key": "problem",
+         *           "label": {
+         *             "fr": "Le problème est-il réel ?"
+         *           },
+         *           "min": 1,
+         *           "max": 5
+         *         }
+         *       ],
+         *       "tie_break": [
+         *         "problem"
+         *       ],
          *       "counts_in": "final",
          *       "note": {
          *         "fr": null
@@ -16500,9 +20180,121 @@ export interface components {
              * @description The share of the score, in percent; only where the vote is a share of the score.
              */
             percent?: number | null;
+            /** @description What voters answer, where it is more than one choice. */
+            questions?: components["schemas"]["VoteQuestionInput"][];
+            /** @description Questions that part ties, the first first; also in the review phase in whose score the vote counts. */
+            tie_break?: components["schemas"]["Key"][];
             /** @description The review phase in whose score it counts. */
             counts_in?: components["schemas"]["Key"] | null;
             /** @description How it is held and guarded against fraud. */
+            note?: components["schemas"]["LocalizedTextInput"];
+        };
+        /**
+         * @description A question that voters answer with a mark.
+         * @example {
+         *       "key": "problem",
+         *       "label": {
+         *         "fr": "Le problème est-il réel ?",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "min": 1,
+         *       "max": 5
+         *     }
+         */
+        VoteQuestion: {
+            /** @description A name by which ties refer to it. */
+            key: components["schemas"]["Key"];
+            /** @description The question. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description The lowest mark. */
+            min: components["schemas"]["Points"];
+            /** @description The highest mark; null where the call does not say. */
+            max: components["schemas"]["Points"] | null;
+        };
+        /**
+         * @description A question that voters answer with a mark.
+         * @example {
+         *       "key": "problem",
+         *       "label": {
+         *         "fr": "Le problème est-il réel ?"
+         *       },
+         *       "min": 1,
+         *       "max": 5
+         *     }
+         */
+        VoteQuestionInput: {
+            /** @description A name by which ties refer to it. */
+            key: components["schemas"]["Key"];
+            /** @description The question. */
+            label: components["schemas"]["LocalizedTextInput"];
+            /** @description The lowest mark. */
+            min?: components["schemas"]["Points"];
+            /** @description The highest mark; null where the call does not say. */
+            max?: components["schemas"]["Points"] | null;
+        };
+        /**
+         * @description What it means for a selected applicant to withdraw.
+         * @example {
+         *       "fee": {
+         *         "amount_minor": 200000,
+         *         "currency": "MAD"
+         *       },
+         *       "free_until": {
+         *         "count": 1,
+         *         "unit": "months",
+         *         "phase": "bootcamp",
+         *         "end": "opening",
+         *         "before": true,
+         *         "count_most": null,
+         *         "about": false,
+         *         "bound": null,
+         *         "note": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         }
+         *       },
+         *       "note": {
+         *         "fr": null,
+         *         "ar": null,
+         *         "en": null
+         *       }
+         *     }
+         */
+        Withdrawal: {
+            /** @description What it costs; null where it costs nothing or the call does not say. */
+            fee: components["schemas"]["Money"] | null;
+            /** @description Until when it is free. */
+            free_until: components["schemas"]["Distance"] | null;
+            /** @description What else follows from it. */
+            note: components["schemas"]["LocalizedText"];
+        };
+        /**
+         * @description What it means for a selected applicant to withdraw.
+         * @example {
+         *       "fee": {
+         *         "amount_minor": 200000,
+         *         "currency": "MAD"
+         *       },
+         *       "free_until": {
+         *         "count": 1,
+         *         "unit": "months",
+         *         "phase": "bootcamp",
+         *         "end": "opening",
+         *         "before": true
+         *       },
+         *       "note": {
+         *         "fr": null
+         *       }
+         *     }
+         */
+        WithdrawalInput: {
+            /** @description What it costs; null where it costs nothing or the call does not say. */
+            fee?: components["schemas"]["Money"] | null;
+            /** @description Until when it is free. */
+            free_until?: components["schemas"]["DistanceInput"] | null;
+            /** @description What else follows from it. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
     };
@@ -16652,6 +20444,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description - `challenge_not_open`: Challenge not open.
+         *     - `deadline_passed`: Deadline passed.
+         *     - `file_quota_exceeded`: Too many files.
+         *     - `application_not_editable`: Application cannot be changed.
+         */
+        ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description - `conflict_of_interest`: Conflict of interest. */
         ConflictOfInterest: {
             headers: {
@@ -16668,6 +20476,28 @@ export interface components {
             headers: {
                 /** @description After how many seconds to try again. */
                 "Retry-After": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `file_not_available`: File not available. */
+        FileNotAvailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `file_too_large`: File too large. */
+        FileTooLarge: {
+            headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -17189,6 +21019,24 @@ export interface components {
          *     - `duplicate_parameter`: Repeated parameter.
          *     - `invalid_parameter`: Invalid parameter.
          *     - `invalid_header`: Invalid header.
+         *     - `idempotency_key_required`: Idempotency key missing.
+         *     - `idempotency_key_invalid`: Invalid idempotency key.
+         */
+        UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `unknown_parameter`: Unknown parameter.
+         *     - `duplicate_parameter`: Repeated parameter.
+         *     - `invalid_parameter`: Invalid parameter.
+         *     - `invalid_header`: Invalid header.
          *     - `invalid_cursor`: Invalid page marker.
          */
         UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor: {
@@ -17288,6 +21136,28 @@ export interface components {
         /**
          * @description - `validation_failed`: Fields to correct.
          *     - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `application_incomplete`: Application incomplete.
+         *     - `terms_not_accepted`: Terms to be accepted.
+         *     - `not_eligible`: Conditions of eligibility not met.
+         *     - `file_empty`: Empty file.
+         *     - `file_type_not_allowed`: File type not taken.
+         *     - `file_type_mismatch`: Content differs from its type.
+         *     - `file_unsafe`: File refused as unsafe.
+         *     - `file_infected`: File infected.
+         */
+        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
          *     - `sheet_incomplete`: Score sheet incomplete.
          */
         ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete: {
@@ -17357,6 +21227,8 @@ export type AllowedAction = components['schemas']['AllowedAction'];
 export type AnswerCondition = components['schemas']['AnswerCondition'];
 export type AnswerValue = components['schemas']['AnswerValue'];
 export type AnswerView = components['schemas']['AnswerView'];
+export type AnsweredBy = components['schemas']['AnsweredBy'];
+export type AppealRegime = components['schemas']['AppealRegime'];
 export type ApplicationCardPage = components['schemas']['ApplicationCardPage'];
 export type ApplicationCardView = components['schemas']['ApplicationCardView'];
 export type ApplicationCountView = components['schemas']['ApplicationCountView'];
@@ -17404,6 +21276,7 @@ export type Channel = components['schemas']['Channel'];
 export type ChannelInput = components['schemas']['ChannelInput'];
 export type ChannelKind = components['schemas']['ChannelKind'];
 export type Code = components['schemas']['Code'];
+export type Combination = components['schemas']['Combination'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type Condition = components['schemas']['Condition'];
@@ -17476,9 +21349,12 @@ export type DecisionDocument = components['schemas']['DecisionDocument'];
 export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
 export type DecisionView = components['schemas']['DecisionView'];
 export type Distance = components['schemas']['Distance'];
+export type DistanceBound = components['schemas']['DistanceBound'];
 export type DistanceInput = components['schemas']['DistanceInput'];
 export type DossierFile = components['schemas']['DossierFile'];
 export type DossierIssue = components['schemas']['DossierIssue'];
+export type Edition = components['schemas']['Edition'];
+export type EditionInput = components['schemas']['EditionInput'];
 export type Electorate = components['schemas']['Electorate'];
 export type EligibilityReport = components['schemas']['EligibilityReport'];
 export type EligibilityRule = components['schemas']['EligibilityRule'];
@@ -17501,16 +21377,27 @@ export type FieldCode = components['schemas']['FieldCode'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figures = components['schemas']['Figures'];
 export type FiguresInput = components['schemas']['FiguresInput'];
+export type FileContent = components['schemas']['FileContent'];
 export type FileId = components['schemas']['FileId'];
+export type FileLinkView = components['schemas']['FileLinkView'];
+export type FileState = components['schemas']['FileState'];
+export type FileView = components['schemas']['FileView'];
 export type FindingView = components['schemas']['FindingView'];
 export type FitView = components['schemas']['FitView'];
+export type FunderShare = components['schemas']['FunderShare'];
 export type FundingRight = components['schemas']['FundingRight'];
+export type FurtherCut = components['schemas']['FurtherCut'];
+export type FurtherCutInput = components['schemas']['FurtherCutInput'];
 export type GrantView = components['schemas']['GrantView'];
 export type GrantedUntil = components['schemas']['GrantedUntil'];
 export type GrantedView = components['schemas']['GrantedView'];
 export type HealthView = components['schemas']['HealthView'];
+export type Hearing = components['schemas']['Hearing'];
+export type HearingInput = components['schemas']['HearingInput'];
+export type IncompleteRegime = components['schemas']['IncompleteRegime'];
 export type InquiryId = components['schemas']['InquiryId'];
 export type InquiryPage = components['schemas']['InquiryPage'];
+export type InquiryRegime = components['schemas']['InquiryRegime'];
 export type InquiryView = components['schemas']['InquiryView'];
 export type Instant = components['schemas']['Instant'];
 export type Intake = components['schemas']['Intake'];
@@ -17540,6 +21427,7 @@ export type LevelInput = components['schemas']['LevelInput'];
 export type Limits = components['schemas']['Limits'];
 export type LimitsInput = components['schemas']['LimitsInput'];
 export type Link = components['schemas']['Link'];
+export type LinkAccess = components['schemas']['LinkAccess'];
 export type LinkInput = components['schemas']['LinkInput'];
 export type LocalizedText = components['schemas']['LocalizedText'];
 export type LocalizedTextInput = components['schemas']['LocalizedTextInput'];
@@ -17579,6 +21467,11 @@ export type Outcome = components['schemas']['Outcome'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
+export type PanelDescription = components['schemas']['PanelDescription'];
+export type PanelDescriptionInput = components['schemas']['PanelDescriptionInput'];
+export type PanelMembers = components['schemas']['PanelMembers'];
+export type PanelMembersInput = components['schemas']['PanelMembersInput'];
+export type PanelRole = components['schemas']['PanelRole'];
 export type PanelValue = components['schemas']['PanelValue'];
 export type PartVerdict = components['schemas']['PartVerdict'];
 export type Partner = components['schemas']['Partner'];
@@ -17599,15 +21492,20 @@ export type PatchSavedSearchContent = components['schemas']['PatchSavedSearchCon
 export type PatchTermContent = components['schemas']['PatchTermContent'];
 export type Phase = components['schemas']['Phase'];
 export type PhaseEnd = components['schemas']['PhaseEnd'];
+export type PhaseFeedback = components['schemas']['PhaseFeedback'];
+export type PhaseFeedbackInput = components['schemas']['PhaseFeedbackInput'];
+export type PhaseFormat = components['schemas']['PhaseFormat'];
 export type PhaseId = components['schemas']['PhaseId'];
 export type PhaseInput = components['schemas']['PhaseInput'];
 export type PhaseKind = components['schemas']['PhaseKind'];
 export type PhaseResultsView = components['schemas']['PhaseResultsView'];
 export type PhaseView = components['schemas']['PhaseView'];
 export type Points = components['schemas']['Points'];
+export type PoolShare = components['schemas']['PoolShare'];
 export type Prize = components['schemas']['Prize'];
 export type PrizeInput = components['schemas']['PrizeInput'];
 export type PrizeKind = components['schemas']['PrizeKind'];
+export type PrizePayment = components['schemas']['PrizePayment'];
 export type PrizeRating = components['schemas']['PrizeRating'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCodeView = components['schemas']['ProblemCodeView'];
@@ -17637,12 +21535,22 @@ export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
 export type ReceiptId = components['schemas']['ReceiptId'];
 export type ReceiptView = components['schemas']['ReceiptView'];
+export type Recurrence = components['schemas']['Recurrence'];
+export type RecurrenceInput = components['schemas']['RecurrenceInput'];
 export type Regimes = components['schemas']['Regimes'];
 export type RegimesInput = components['schemas']['RegimesInput'];
 export type Registration = components['schemas']['Registration'];
 export type RegistrationInput = components['schemas']['RegistrationInput'];
+export type Remark = components['schemas']['Remark'];
+export type RemarkInput = components['schemas']['RemarkInput'];
+export type RemarkKind = components['schemas']['RemarkKind'];
+export type Repayment = components['schemas']['Repayment'];
+export type RepaymentInput = components['schemas']['RepaymentInput'];
 export type ReplaceMemberRole = components['schemas']['ReplaceMemberRole'];
 export type Requirement = components['schemas']['Requirement'];
+export type Reservation = components['schemas']['Reservation'];
+export type ReservationInput = components['schemas']['ReservationInput'];
+export type ReservationKind = components['schemas']['ReservationKind'];
 export type RestoreVersion = components['schemas']['RestoreVersion'];
 export type ResultView = components['schemas']['ResultView'];
 export type ResultsView = components['schemas']['ResultsView'];
@@ -17666,6 +21574,8 @@ export type ScoreSheetInput = components['schemas']['ScoreSheetInput'];
 export type SeatLine = components['schemas']['SeatLine'];
 export type SectionStatus = components['schemas']['SectionStatus'];
 export type SegmentView = components['schemas']['SegmentView'];
+export type Series = components['schemas']['Series'];
+export type SeriesInput = components['schemas']['SeriesInput'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type SessionTokensView = components['schemas']['SessionTokensView'];
@@ -17712,6 +21622,10 @@ export type VoteEffect = components['schemas']['VoteEffect'];
 export type VoteMeasure = components['schemas']['VoteMeasure'];
 export type VotePolicy = components['schemas']['VotePolicy'];
 export type VotePolicyInput = components['schemas']['VotePolicyInput'];
+export type VoteQuestion = components['schemas']['VoteQuestion'];
+export type VoteQuestionInput = components['schemas']['VoteQuestionInput'];
+export type Withdrawal = components['schemas']['Withdrawal'];
+export type WithdrawalInput = components['schemas']['WithdrawalInput'];
 export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
 export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
 export type ResponseApplicationsSealed = components['responses']['ApplicationsSealed'];
@@ -17722,8 +21636,11 @@ export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenReused = componen
 export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable = components['responses']['ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable'];
 export type ResponseConflictOfInterest = components['responses']['ConflictOfInterest'];
 export type ResponseDependencyUnavailable = components['responses']['DependencyUnavailable'];
+export type ResponseFileNotAvailable = components['responses']['FileNotAvailable'];
+export type ResponseFileTooLarge = components['responses']['FileTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOrConflictOfInterest = components['responses']['ForbiddenOrConflictOfInterest'];
 export type ResponseForbiddenOrOrganisationNotVerified = components['responses']['ForbiddenOrOrganisationNotVerified'];
@@ -17762,6 +21679,7 @@ export type ResponseResultsNotPublished = components['responses']['ResultsNotPub
 export type ResponseScoringNotOpen = components['responses']['ScoringNotOpen'];
 export type ResponseStorageFull = components['responses']['StorageFull'];
 export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader'];
+export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
 export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor'];
 export type ResponseUnknownParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrInvalidParameterOrInvalidHeader'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
@@ -17769,6 +21687,7 @@ export type ResponseValidationFailed = components['responses']['ValidationFailed
 export type ResponseValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatch = components['responses']['ValidationFailedOrIdempotencyKeyMismatch'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
 export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
 export type ResponseValidationFailedOrSheetIncomplete = components['responses']['ValidationFailedOrSheetIncomplete'];
@@ -20756,7 +24675,7 @@ export interface operations {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("challenge" | "organisation")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "files" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
             };
             header?: never;
             path: {
@@ -21039,6 +24958,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    files_upload: {
+        parameters: {
+            query: {
+                /** @description The question that it answers. */
+                question: components["schemas"]["QuestionId"];
+                /** @description Its name, with its extension. */
+                name: string;
+            };
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["FileContent"];
+                "application/pdf": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["FileContent"];
+                "image/jpeg": components["schemas"]["FileContent"];
+                "image/png": components["schemas"]["FileContent"];
+                "image/webp": components["schemas"]["FileContent"];
+                "text/csv": components["schemas"]["FileContent"];
+                "text/plain": components["schemas"]["FileContent"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    files_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    files_link: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("url" | "expires_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkView"];
+                };
+            };
+        };
+    };
+    files_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the name of the file (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    /** @description The SHA-256 of the file. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
                 };
             };
         };
