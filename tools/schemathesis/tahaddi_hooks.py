@@ -19,6 +19,20 @@ EMAIL = os.environ.get("FUZZ_EMAIL")
 PASSWORD = os.environ.get("FUZZ_PASSWORD", "")
 ID = re.compile(r"[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}")
 
+##### Files
+
+
+# Those that Schemathesis has no sample of are sent as they come.
+@schemathesis.serializer(
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+def send_file(_context, value):
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+
+
 ##### Signing in
 
 
