@@ -389,6 +389,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    application_people (application_id, person) {
+        application_id -> Text,
+        person -> Text,
+        challenge_id -> Text,
+        takes_part -> Bool,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
@@ -639,6 +648,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     applications,
     application_versions,
     application_files,
+    application_people,
     submissions,
     jurors,
     conflicts,

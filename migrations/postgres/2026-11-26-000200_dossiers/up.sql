@@ -33,3 +33,15 @@ CREATE TABLE application_files (
     removed_at     timestamptz
 );
 CREATE INDEX application_files_by_application ON application_files (application_id, id);
+CREATE INDEX application_files_unscanned ON application_files (id) WHERE state = 'pending';
+
+-- Who stands in which live dossier of a call, by account and by address; the document is the truth. Nobody takes part in two.
+CREATE TABLE application_people (
+    application_id text NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+    person         text NOT NULL,
+    challenge_id   text NOT NULL REFERENCES challenges (id),
+    takes_part     boolean NOT NULL,
+    PRIMARY KEY (application_id, person)
+);
+CREATE INDEX application_people_by_person ON application_people (challenge_id, person);
+CREATE UNIQUE INDEX application_people_one_dossier ON application_people (challenge_id, person) WHERE takes_part;

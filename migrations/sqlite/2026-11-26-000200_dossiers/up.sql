@@ -33,3 +33,15 @@ CREATE TABLE application_files (
     removed_at     INTEGER
 ) STRICT;
 CREATE INDEX application_files_by_application ON application_files (application_id, id);
+CREATE INDEX application_files_unscanned ON application_files (id) WHERE state = 'pending';
+
+-- Who stands in which live dossier of a call, by account and by address; the document is the truth. Nobody takes part in two.
+CREATE TABLE application_people (
+    application_id TEXT NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+    person         TEXT NOT NULL,
+    challenge_id   TEXT NOT NULL REFERENCES challenges (id),
+    takes_part     INTEGER NOT NULL CHECK (takes_part IN (0, 1)),
+    PRIMARY KEY (application_id, person)
+) STRICT;
+CREATE INDEX application_people_by_person ON application_people (challenge_id, person);
+CREATE UNIQUE INDEX application_people_one_dossier ON application_people (challenge_id, person) WHERE takes_part = 1;

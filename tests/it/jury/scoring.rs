@@ -194,3 +194,32 @@ async fn inv_30_nothing_passes_the_lock() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_rubric_changes_as_a_new_version_until_somebody_scores_by_it() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    let path = format!("/v1/jury/assignments/{}", panel.assigned(&juror, 0).await);
+    assert_eq!(juror.get(&path).await.expect(200).json()["rubric_version"], 1);
+    let reweighted = async |weight: u32| {
+        let seen = panel.ministry.get(panel.call()).await.expect(200);
+        let mut phases = seen.json()["document"]["phases"].clone();
+        let review = phases.as_array_mut().unwrap().iter_mut().find(|phase| phase["kind"] == "review").unwrap();
+        review["review"]["rubric"]["criteria"][0]["weight"] = json!(weight);
+        panel.ministry.patch(panel.call(), &seen, json!({"document": {"phases": phases}})).await
+    };
+    let amended = reweighted(7).await.expect(200);
+    let review = amended.json()["document"]["phases"].as_array().unwrap().iter().find(|phase| phase["kind"] == "review").unwrap().clone();
+    assert_eq!(review["review"]["rubric"]["version"], 2);
+    let revisions = panel.ministry.get(format!("{}/revisions?limit=1", panel.call())).await.expect(200);
+    let changes: Vec<_> = revisions.data()[0]["changes"].as_array().unwrap().iter().map(|change| text(&change["pointer"])).collect();
+    assert!(changes.iter().any(|pointer| pointer.ends_with("/weight")), "{changes:?}");
+    let seen = juror.get(&path).await.expect(200);
+    assert_eq!((&seen.json()["rubric_version"], &seen.json()["rubric"]["criteria"][0]["weight"]), (&json!(2), &json!(7)));
+
+    juror.put(format!("{path}/sheet"), "*", panel.sheet(&[4.0])).await.expect(200);
+    let refused = reweighted(9).await.problem(422, "validation_failed");
+    let pointers: Vec<_> =
+        refused.json()["errors"].as_array().unwrap().iter().map(|error| (text(&error["pointer"]), text(&error["code"]))).collect();
+    assert!(pointers.iter().all(|(pointer, code)| pointer.contains("/review/rubric") && *code == "frozen"), "{pointers:?}");
+}

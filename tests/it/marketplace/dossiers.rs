@@ -296,3 +296,33 @@ async fn answers_are_proposed_from_what_a_startup_wrote_before() {
     startup.patch(draft.location(), "*", a_dossier(&second, "Capteurs")).await.expect(200);
     assert!(startup.get(&path).await.expect(200).data().is_empty(), "what is written is not proposed");
 }
+
+#[tokio::test]
+async fn inv_12_one_person_takes_part_in_one_dossier_of_a_call() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let (challenge, other_call) = (app.published(&ministry, a_call()).await, app.published(&ministry, a_call()).await);
+    let (first, second, third) = (app.startup("Une").await, app.startup("Deux").await, app.startup("Trois").await);
+    let amina = app.person("Amina").await;
+    let (mine, theirs) = (app.drafted(&first, &challenge, "A").await, app.drafted(&second, &challenge, "B").await);
+    let team = |role: &str, email: &str| json!({"team": [{"name": "Chef", "role": "lead", "email": "chef@example.ma"}, {"name": "Amina", "role": role, "email": email}]});
+    let other = |role: &str| json!({"team": [{"name": "Omar", "role": "lead", "email": "omar@example.ma"}, {"name": "Amina", "role": role, "user_id": amina.id()}]});
+    first.patch(path(&mine), "*", team("member", &amina.email().to_uppercase())).await.expect(200);
+    // By account or by address: it is the same person, and nothing is said of the other dossier.
+    let refused = second.patch(path(&theirs), "*", other("member")).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
+    assert!(!refused.text().contains(text(&mine["id"])));
+    second.patch(path(&theirs), "*", other("advisor")).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
+    let created = json!({"organisation_id": third.organisation, "document": team("member", amina.email())});
+    third
+        .post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), created)
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/document/team/0", "duplicate");
+    // In another call she may, and where the first dossier is gone.
+    let elsewhere = app.drafted(&second, &other_call, "C").await;
+    second.patch(path(&elsewhere), "*", other("member")).await.expect(200);
+    first.post(format!("{}/submission", path(&mine)), json!({})).await.expect(200);
+    first.post(format!("{}/withdrawal", path(&mine)), json!({})).await.expect(200);
+    second.patch(path(&theirs), "*", other("member")).await.expect(200);
+}

@@ -18,3 +18,4 @@ mod organisations;
 mod programmes;
 mod questions;
 mod search;
+mod templates;

@@ -2,9 +2,10 @@
 
 use crate::error::{ApiError, ApiResult};
 use serde::Deserialize;
+use serde_json::Value;
 use std::sync::LazyLock;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::{ChallengeDocument, Key, LocalizedText};
+use tahaddi_domain::document::{Key, LocalizedText};
 
 /// In the order in which they are offered: the simplest first.
 const TEXTS: &[&str] = &[
@@ -26,8 +27,8 @@ pub struct Template {
     pub title: LocalizedText,
     /// For what kind of call it is.
     pub description: LocalizedText,
-    /// The document.
-    pub document: ChallengeDocument,
+    /// The document, as it is sent to create a call: nothing in it has an id yet.
+    pub document: Value,
 }
 
 /// All templates, the simplest first.

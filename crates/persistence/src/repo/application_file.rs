@@ -4,7 +4,6 @@ use crate::column::{At, Key};
 use crate::connection::Conn;
 use crate::schema::{application_files, applications};
 use crate::{StoreError, Tx};
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 use tahaddi_domain::dossier::{FileState, StoredFile};
 use tahaddi_domain::id::{ApplicationId, FileId, Id as _, OrganisationId, QuestionId, UserId};
@@ -155,12 +154,4 @@ pub fn pending(conn: &mut Conn, limit: u32) -> Result<Vec<StoredFile>, StoreErro
 pub fn known(conn: &mut Conn, blobs: &[String]) -> Result<Vec<String>, StoreError> {
     let owned = application_files::table.filter(application_files::blob.eq_any(blobs));
     Ok(owned.select(application_files::blob).load(&mut conn.0)?)
-}
-
-/// How many files there are.
-///
-/// # Errors
-/// The store failed.
-pub fn count(conn: &mut Conn) -> Result<i64, StoreError> {
-    Ok(application_files::table.select(count_star()).first(&mut conn.0)?)
 }

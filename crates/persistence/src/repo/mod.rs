@@ -5,6 +5,7 @@
 
 pub mod application;
 pub mod application_file;
+pub mod application_people;
 pub mod application_version;
 pub mod assignment;
 pub mod audit;

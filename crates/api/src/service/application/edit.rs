@@ -45,6 +45,7 @@ pub fn edit(
         }
     }
     application::save(tx, &application, caller.user()?)?;
+    super::people::keep(tx, &application)?;
     if edited == Edited::NewVersion {
         hand_in(tx, caller, receipts, &application, &challenge)?;
     }

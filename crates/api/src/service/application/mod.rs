@@ -6,6 +6,7 @@ pub mod files;
 pub mod grant;
 pub mod hand_in;
 pub mod history;
+pub mod people;
 pub mod progress;
 pub mod receipt;
 pub mod show;

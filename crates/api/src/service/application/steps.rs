@@ -40,6 +40,7 @@ pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Applic
         application.grants.reopening = None;
     }
     application::save(tx, &application, caller.user()?)?;
+    super::people::keep(tx, &application)?;
     hand_in(tx, caller, receipts, &application, &challenge)?;
     told(tx, caller, "application.submitted", &application, &challenge)?;
     Ok(application)
@@ -56,6 +57,7 @@ pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResu
     let state = before.after(ApplicationStep::Withdraw, &challenge, &standpoint.of(&before))?;
     let application = Application { state, withdrawn_at: Some(now), version: before.version + 1, updated_at: now, ..before };
     application::save(tx, &application, caller.user()?)?;
+    super::people::keep(tx, &application)?;
     told(tx, caller, "application.withdrawn", &application, &challenge)?;
     Ok(application)
 }

@@ -2,7 +2,8 @@
 
 use crate::service::template::Template;
 use serde::Serialize;
-use tahaddi_domain::document::{ChallengeDocument, Key, LocalizedText};
+use serde_json::Value;
+use tahaddi_domain::document::{Key, LocalizedText};
 use utoipa::ToSchema;
 
 /// A template in a list.
@@ -25,8 +26,10 @@ pub struct TemplateView {
     pub title: LocalizedText,
     /// For what kind of call it is.
     pub description: LocalizedText,
-    /// The document to begin with. Its dates are yours to set: `challenges_readiness` lists what publication needs.
-    pub document: ChallengeDocument,
+    /// The document to begin with, in the form of the `document` of `challenges_create`. Its dates are yours to set:
+    /// `challenges_readiness` lists what publication needs.
+    #[schema(value_type = Object)]
+    pub document: Value,
 }
 
 impl From<&Template> for TemplateCardView {
