@@ -5,13 +5,14 @@ use crate::error::{ApiError, ApiResult};
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime};
 use tahaddi_domain::dossier::FileState;
+use tahaddi_domain::time::Span;
 use tahaddi_files::{FileError, Key, Scan};
 use tahaddi_persistence::repo::application_file;
 
 /// How many files one round scans.
 const SOME: u32 = 20;
 /// How old bytes without a row are before they go: longer than any upload takes (FILE-09).
-const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+const OLD: Span = Span::hours(24);
 /// How many blobs one round removes.
 const MOST: u64 = 500;
 
@@ -57,7 +58,9 @@ pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
             Ok::<_, ApiError>(keys.into_iter().filter(|key| named.contains(key.as_str())).collect::<HashSet<Key>>())
         }
     };
-    let swept = ctx.files.sweep(known, SystemTime::now() - OLD, MOST).await?;
+    let before = (ctx.clock.now() - OLD).micros();
+    let before = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(before).unwrap_or_default());
+    let swept = ctx.files.sweep(known, before, MOST).await?;
     if swept.blobs + swept.temporaries > 0 {
         tracing::info!(
             blobs = swept.blobs,
