@@ -1,7 +1,7 @@
 //! The dossier of an application: what it still needs, until when it changes, what of it is known already, and the proof that it was
 //! handed in.
 //!
-//! [`completeness`] is the one rule of what is asked, needed and wrong: the view that a startup sees and the decision about a
+//! [`completeness()`] is the one rule of what is asked, needed and wrong: the view that a startup sees and the decision about a
 //! submission are the same function.
 
 mod completeness;
