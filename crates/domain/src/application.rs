@@ -3,7 +3,7 @@
 use crate::challenge::{Challenge, ChallengeState};
 use crate::code::Code;
 use crate::document::{ApplicationDocument, Key};
-use crate::dossier::{Grants, Situation, ensure_may_edit, ensure_stays_complete};
+use crate::dossier::{Grants, Lock, Situation, ensure_may_edit, ensure_stays_complete};
 use crate::id::{ApplicationId, ChallengeId, OrganisationId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -97,16 +97,10 @@ pub enum Edited {
 }
 
 impl Application {
-    /// What was written last: the correction of what was handed in, else what the dossier says.
-    #[must_use]
-    pub fn last_written(&self) -> &ApplicationDocument {
-        self.grants.reopening.as_ref().and_then(|reopening| reopening.draft.as_ref()).unwrap_or(&self.document)
-    }
-
     /// What the startup works on: the correction of a reopened dossier, else the dossier itself.
     #[must_use]
     pub fn working<'a>(&'a self, at: &Situation<'a>) -> &'a ApplicationDocument {
-        let reopening = at.grants.reopened(at.now).filter(|_| self.state == ApplicationState::Submitted);
+        let reopening = at.reopened().filter(|_| self.state == ApplicationState::Submitted);
         reopening.and_then(|reopening| reopening.draft.as_ref()).unwrap_or(&self.document)
     }
 
@@ -122,9 +116,9 @@ impl Application {
             ApplicationStep::Submit => {
                 let correction = self.state == ApplicationState::Submitted;
                 if correction && !self.is_reopened(at) {
-                    return Err(Refusal::state(self.state.as_str()));
+                    let ended = at.panel_locked && at.grants.reopened(at.now).is_some();
+                    return Err(if ended { Refusal::new(Code::PanelLocked) } else { Refusal::state(self.state.as_str()) });
                 }
-                self.ensure_unlocked(at)?;
                 let document = self.working(at);
                 ensure_open(challenge, document.track.as_ref(), at)?;
                 document.ensure_complete(&challenge.document, at)?;
@@ -146,7 +140,7 @@ impl Application {
         let (before, form) = (self.working(at), &challenge.document);
         ensure_may_edit(before, document, form, at)?;
         // A track has a window of its own: nobody enters one that has closed through one that is open, nor moves there by a grant.
-        let chooses_by_grant = before.track.is_none() && at.grants.hold(at.now);
+        let chooses_by_grant = before.track.is_none() && at.grant_holds();
         if document.track != before.track && !chooses_by_grant {
             challenge.ensure_takes_applications(document.track.as_ref(), at.now)?;
         }
@@ -174,21 +168,17 @@ impl Application {
     }
 
     fn is_reopened(&self, at: &Situation<'_>) -> bool {
-        self.state == ApplicationState::Submitted && at.grants.reopened(at.now).is_some()
-    }
-
-    /// A correction comes before the panel is locked, or not at all. What a later phase asks for is not touched by that.
-    fn ensure_unlocked(&self, at: &Situation<'_>) -> Result<(), Refusal> {
-        if self.is_reopened(at) && at.panel_locked { Err(Refusal::new(Code::PanelLocked)) } else { Ok(()) }
+        self.state == ApplicationState::Submitted && at.reopened().is_some()
     }
 
     /// Whether anything of the dossier may change now: the window is open for it, or a later phase is for some answers.
     fn ensure_something_open(&self, challenge: &Challenge, at: &Situation<'_>) -> Result<(), Refusal> {
-        self.ensure_unlocked(at)?;
         let document = self.working(at);
         let track = document.track.as_ref();
         let refused = match ensure_open(challenge, track, at) {
             Ok(()) => return Ok(()),
+            // What was granted ended with the lock of the panel. What a later phase asks for did not.
+            Err(_) if at.panel_locked && at.grants.hold(at.now) => Refusal::new(Code::PanelLocked),
             Err(refused) => refused,
         };
         let form = &challenge.document;
@@ -203,10 +193,15 @@ impl Application {
 
 /// Whether the call takes in this dossier now: as it takes in any, or by a grant.
 fn ensure_open(challenge: &Challenge, track: Option<&Key>, at: &Situation<'_>) -> Result<(), Refusal> {
-    if challenge.state == ChallengeState::Published && at.grants.hold(at.now) {
+    if challenge.state == ChallengeState::Published && at.grant_holds() {
         return Ok(());
     }
-    challenge.ensure_takes_applications(track, at.now)
+    challenge.ensure_takes_applications(track, at.now)?;
+    match at.window_lock(&challenge.document, track) {
+        // Another window may be open than that through which it came.
+        Some(lock @ Lock::Closed(_)) if at.handed_in_at.is_some() => Err(lock.refuse(at.now, [])),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -433,6 +433,7 @@ diesel::table! {
         uploaded_by -> Text,
         uploaded_at -> Instant,
         removed_at -> Nullable<Instant>,
+        correction -> Nullable<Text>,
     }
 }
 

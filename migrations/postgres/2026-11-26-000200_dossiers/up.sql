@@ -30,7 +30,8 @@ CREATE TABLE application_files (
     blob           text    NOT NULL UNIQUE,
     uploaded_by    text    NOT NULL REFERENCES users (id),
     uploaded_at    timestamptz NOT NULL,
-    removed_at     timestamptz
+    removed_at     timestamptz,
+    correction     text CHECK (correction IN ('adds', 'removes'))
 );
 CREATE INDEX application_files_by_application ON application_files (application_id, id);
 CREATE INDEX application_files_unscanned ON application_files (id) WHERE state = 'pending';

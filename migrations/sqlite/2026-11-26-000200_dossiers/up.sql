@@ -30,7 +30,8 @@ CREATE TABLE application_files (
     blob           TEXT    NOT NULL UNIQUE,
     uploaded_by    TEXT    NOT NULL REFERENCES users (id),
     uploaded_at    INTEGER NOT NULL,
-    removed_at     INTEGER
+    removed_at     INTEGER,
+    correction     TEXT CHECK (correction IN ('adds', 'removes'))
 ) STRICT;
 CREATE INDEX application_files_by_application ON application_files (application_id, id);
 CREATE INDEX application_files_unscanned ON application_files (id) WHERE state = 'pending';

@@ -2,6 +2,7 @@
 
 use acceptance::{Answer, Panel, Person, Span, TestApp, Value, a_call, a_dossier, json, text};
 use std::collections::BTreeMap;
+use tahaddi_domain::organisation::MemberRole;
 
 /// What is left of an answer: status, headers and body.
 type Bare = (u16, BTreeMap<String, String>, String);
@@ -155,4 +156,16 @@ async fn a_dossier_holds_the_answers_for_jurors_in_the_order_of_the_form() {
     );
     assert_eq!(dossier.json()["rubric"]["criteria"].as_array().unwrap().len(), 2);
     assert_eq!((dossier.field("title"), &dossier.json()["sheet"]), ("Sondes", &json!(null)));
+}
+
+#[tokio::test]
+async fn inv_38_a_blind_juror_does_not_look_behind_the_pseudonym_by_another_door() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let viewer = panel.app.colleague(&panel.ministry, MemberRole::Viewer).await;
+    let path = format!("/v1/applications/{}", panel.applications[0]);
+    viewer.get(&path).await.expect(200);
+    panel.seat_person((*viewer).clone(), "juror").await;
+    for door in [path.clone(), format!("{path}/receipt")] {
+        viewer.get(&door).await.problem(403, "forbidden");
+    }
 }

@@ -254,7 +254,10 @@ async fn inv_20_what_was_handed_in_is_reopened_for_its_startup_and_nobody_else_w
 
     startup.patch(&path, "*", json!({"title": "Capteurs corrigés"})).await.expect(200);
     let seen = startup.get(&path).await.expect(200);
-    assert_eq!((&seen.json()["document"]["title"], &seen.json()["correction"]["title"]), (&json!("Capteurs"), &json!("Capteurs corrigés")));
+    assert_eq!(
+        (&seen.json()["document"]["title"], &seen.json()["correction"]["document"]["title"]),
+        (&json!("Capteurs"), &json!("Capteurs corrigés"))
+    );
     // What was handed in counts until the correction is; nobody else sees what is being written.
     let theirs = ministry.get(&path).await.expect(200);
     assert_eq!((&theirs.json()["document"]["title"], &theirs.json()["correction"]), (&json!("Capteurs"), &Value::Null));
@@ -267,6 +270,10 @@ async fn inv_20_what_was_handed_in_is_reopened_for_its_startup_and_nobody_else_w
     assert_eq!((&corrected.json()["reopening"], &corrected.json()["correction"]), (&Value::Null, &Value::Null));
     startup.patch(&path, "*", json!({"title": "Encore"})).await.problem(409, "deadline_passed");
     let receipt = startup.get(format!("{path}/receipt")).await.expect(200);
+    assert_eq!(receipt.field("deadline"), "2027-04-05T00:00:00.000000Z", "the one that was in force");
+    // What was replaced is the startup's alone.
+    ministry.get(format!("{path}/receipt?version=2")).await.problem(404, "not_found");
+    startup.get(format!("{path}/receipt?version=2")).await.expect(200);
     assert_eq!(
         (receipt.field("submitted_at"), &receipt.json()["snapshot"]["document"]["title"]),
         ("2027-04-02T00:00:00.000000Z", &json!("Capteurs corrigés"))
@@ -309,20 +316,40 @@ async fn inv_12_one_person_takes_part_in_one_dossier_of_a_call() {
     let team = |role: &str, email: &str| json!({"team": [{"name": "Chef", "role": "lead", "email": "chef@example.ma"}, {"name": "Amina", "role": role, "email": email}]});
     let other = |role: &str| json!({"team": [{"name": "Omar", "role": "lead", "email": "omar@example.ma"}, {"name": "Amina", "role": role, "user_id": amina.id()}]});
     first.patch(path(&mine), "*", team("member", &amina.email().to_uppercase())).await.expect(200);
+    // A draft keeps nobody from applying, and whoever writes a name into one learns nothing.
+    second.patch(path(&theirs), "*", other("member")).await.expect(200);
+    first.post(format!("{}/submission", path(&mine)), json!({})).await.expect(200);
     // By account or by address: it is the same person, and nothing is said of the other dossier.
-    let refused = second.patch(path(&theirs), "*", other("member")).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
+    let submission = format!("{}/submission", path(&theirs));
+    let refused = second.post(&submission, json!({})).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
     assert!(!refused.text().contains(text(&mine["id"])));
-    second.patch(path(&theirs), "*", other("advisor")).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
-    let created = json!({"organisation_id": third.organisation, "document": team("member", amina.email())});
-    third
-        .post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), created)
-        .await
-        .problem(422, "validation_failed")
-        .invalid("/document/team/0", "duplicate");
+    second.patch(path(&theirs), "*", other("advisor")).await.expect(200);
+    second.post(&submission, json!({})).await.problem(422, "validation_failed").invalid("/team/1", "duplicate");
+    // Checked again when a member is added to what was handed in.
+    let alone = app.submitted(&third, &challenge, "D").await;
+    third.patch(path(&alone), "*", team("member", amina.email())).await.problem(422, "validation_failed").invalid("/team/0", "duplicate");
     // In another call she may, and where the first dossier is gone.
     let elsewhere = app.drafted(&second, &other_call, "C").await;
     second.patch(path(&elsewhere), "*", other("member")).await.expect(200);
-    first.post(format!("{}/submission", path(&mine)), json!({})).await.expect(200);
+    second.post(format!("{}/submission", path(&elsewhere)), json!({})).await.expect(200);
     first.post(format!("{}/withdrawal", path(&mine)), json!({})).await.expect(200);
-    second.patch(path(&theirs), "*", other("member")).await.expect(200);
+    second.post(&submission, json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_was_granted_ends_with_the_lock_of_a_panel() {
+    let panel = acceptance::Panel::of(&["Sondes"]).await;
+    let path = format!("/v1/applications/{}", panel.applications[0]);
+    let juror = panel.seat("Karim", "juror").await;
+    panel.operator.post(format!("{path}/extension"), json!({"until": "2027-06-01T00:00:00Z", "reason": "Panne"})).await.expect(200);
+    panel.startups[0].patch(&path, "*", json!({"title": "Sondes II"})).await.expect(200);
+    for n in 0..3 {
+        let other = if n == 0 { juror.clone() } else { panel.seat(&format!("Juré {n}"), "juror").await };
+        panel.reviewed(&other, 0, &[4.0, 4.0]).await;
+    }
+    panel.lock().await;
+    panel.startups[0].patch(&path, "*", json!({"title": "Sondes III"})).await.problem(409, "panel_locked");
+    let grant = json!({"until": "2027-07-01T00:00:00Z", "reason": "Encore"});
+    panel.operator.post(format!("{path}/extension"), grant.clone()).await.problem(409, "panel_locked");
+    panel.operator.post(format!("{path}/reopening"), grant).await.problem(409, "panel_locked");
 }

@@ -71,7 +71,7 @@ async fn a_file_answers_a_question_and_is_read_by_a_link() {
         ("plan d'affaires.pdf", "application/pdf", &json!(1))
     );
     assert_eq!((sent.json()["size"].as_u64(), sent.field("state")), (u64::try_from(PDF.len()).ok(), "clean"));
-    let file = sent.location().to_owned();
+    let file = sent.location().trim_end_matches("/link").to_owned();
 
     let seen = startup.get(path).await.expect(200);
     assert_eq!(seen.json()["files"][0]["id"], sent.json()["id"]);
@@ -98,7 +98,7 @@ async fn a_file_answers_a_question_and_is_read_by_a_link() {
     scene.send(plan, "plan-2.pdf", PDF).await.expect(201);
     startup.delete(&file, "\"1.0\"").await.problem(412, "precondition_failed");
     startup.delete(&file, "*").await.expect(204);
-    startup.get(format!("{file}/link")).await.problem(404, "not_found");
+    startup.get(format!("{file}/link")).await.expect(200);
     let again = startup.get(format!("{path}/receipt")).await.expect(200);
     assert!(again.json()["version"].as_i64() > receipt.json()["version"].as_i64(), "a change of the files is handed in anew");
     assert_eq!(again.json()["snapshot"]["files"][0]["name"], "plan-2.pdf");
@@ -238,7 +238,7 @@ async fn file_05_what_was_not_scanned_is_for_its_own_people() {
     work.join().unwrap();
     let pending = scene.send(table, "t.csv", "a;b\n1;1\n").await.expect(201);
     assert_eq!(pending.field("state"), "pending");
-    let file = pending.location();
+    let file = pending.location().trim_end_matches("/link");
     startup.post(format!("{path}/submission"), json!({})).await.expect(200);
     app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
     startup.get(format!("{file}/link")).await.expect(200);
@@ -262,4 +262,57 @@ async fn file_09_bytes_without_a_row_are_swept_and_no_others() {
     scene.app.tick().await;
     assert!(!orphan.exists());
     assert_eq!(blobs(&scene.app), 1, "what a dossier holds stays");
+}
+
+#[tokio::test]
+async fn the_files_of_a_correction_count_once_it_is_handed_in() {
+    let scene = Scene::new(TestApp::start().await).await;
+    let Scene { app, startup, ministry, path, plan, .. } = &scene;
+    let first = scene.send(plan, "plan.pdf", PDF).await.expect(201);
+    let file = first.location().trim_end_matches("/link").to_owned();
+    startup.post(format!("{path}/submission"), json!({})).await.expect(200);
+    app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
+    let until = json!({"until": "2027-04-05T00:00:00Z", "reason": "Plan illisible"});
+    app.operator().await.post(format!("{path}/reopening"), until).await.expect(200);
+    startup.delete(&file, "*").await.expect(204);
+    let better = scene.send(plan, "plan-lisible.pdf", PDF).await.expect(201);
+    let names = |answer: &Value| answer.as_array().unwrap().iter().map(|file| text(&file["name"]).to_owned()).collect::<Vec<_>>();
+    let seen = startup.get(path).await.expect(200);
+    assert_eq!(
+        (names(&seen.json()["files"]), names(&seen.json()["correction"]["files"])),
+        (vec!["plan.pdf".into()], vec!["plan-lisible.pdf".into()])
+    );
+    // Everybody else sees what was handed in, and nothing of the correction.
+    let theirs = ministry.get(path).await.expect(200);
+    assert_eq!((names(&theirs.json()["files"]), &theirs.json()["correction"]), (vec!["plan.pdf".into()], &Value::Null));
+    ministry.get(format!("{file}/link")).await.expect(200);
+    ministry.get(better.location()).await.problem(404, "not_found");
+    startup.post(format!("{path}/submission"), json!({})).await.expect(200);
+    assert_eq!(names(&ministry.get(path).await.expect(200).json()["files"]), ["plan-lisible.pdf"]);
+    let receipt = startup.get(format!("{path}/receipt")).await.expect(200);
+    assert_eq!(names(&receipt.json()["snapshot"]["files"]), ["plan-lisible.pdf"]);
+    // A correction that is never handed in changes nothing.
+    let until = json!({"until": "2027-04-06T00:00:00Z", "reason": "Encore"});
+    app.operator().await.post(format!("{path}/reopening"), until).await.expect(200);
+    startup.delete(better.location().trim_end_matches("/link"), "*").await.expect(204);
+    app.clock.set(Instant::parse("2027-04-06T00:00:00Z").unwrap());
+    assert_eq!(names(&startup.get(path).await.expect(200).json()["files"]), ["plan-lisible.pdf"]);
+    ministry.get(better.location()).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_repeated_upload_is_answered_alike_whatever_has_changed_since() {
+    let scene = Scene::new(TestApp::start().await).await;
+    let path = format!("{}/files?question={}&name=plan.pdf", scene.path, scene.plan);
+    let send = async || {
+        let request =
+            scene.startup.request(Method::POST, &path).header("idempotency-key", "lost-answer").header("content-type", "application/pdf");
+        request.body(PDF).send().await
+    };
+    let first = send().await.expect(201);
+    scene.app.clock.set(Instant::parse("2027-01-16T08:00:00Z").unwrap());
+    for n in 0..19 {
+        scene.send(&scene.table, &format!("t{n}.csv"), format!("a;b\n1;{n}\n")).await.expect(201);
+    }
+    assert_eq!(send().await.expect(201).json(), first.json(), "the dossier is full by now");
 }

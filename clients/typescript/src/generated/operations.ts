@@ -248,16 +248,16 @@ export interface OperationCodes {
   applications_count: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_proposals: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_completeness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_versions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_receipt: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -1532,7 +1532,7 @@ export interface Calls {
    *
    * `PATCH /v1/applications/{id}`
    *
-   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `panel_locked`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
    */
   applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
 
@@ -1581,14 +1581,15 @@ export interface Calls {
   /**
    * Restore a version
    *
-   * The dossier says again what it said then, as a new version: nothing is lost, and what was written since can be restored in turn.
+   * The dossier says again what it said then, as a new version: nothing is lost, and what was written since can be restored in turn. Files
+   * stay as they are.
    * What holds for a change holds for this: until the deadline, and what was handed in stays complete.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
    * `POST /v1/applications/{id}/restoration`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
    */
   applications_restore(input: Input<"applications_restore">, options?: CallOptions): Promise<Output<"applications_restore">>;
 
@@ -1639,15 +1640,15 @@ export interface Calls {
   /**
    * Upload a file
    *
-   * The body is the file itself, as a stream; up to 25 MB each, 20 files and 200 MB an application, and what the question allows. Its
+   * The body is the file itself, as a stream; up to 25 MB each if the server is not set otherwise, 20 files and 200 MB an application, and what the question allows. Its
    * type is found by its content and has to agree with its name. PDF, PNG, JPEG, WebP, DOCX, PPTX, XLSX, CSV and text are taken. The
-   * application gets a new version, and where it was handed in a new receipt.
+   * application gets a new version, so read it again before you change it, and where it was handed in a new receipt.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
    * `POST /v1/applications/{id}/files`
    *
-   * Refusals: `duplicate_parameter`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `file_quota_exceeded`, `application_not_editable`, `file_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `file_empty`, `file_type_not_allowed`, `file_type_mismatch`, `file_unsafe`, `file_infected`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `file_quota_exceeded`, `application_not_editable`, `panel_locked`, `file_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `file_empty`, `file_type_not_allowed`, `file_type_mismatch`, `file_unsafe`, `file_infected`, and those of most operations.
    */
   files_upload(input: Input<"files_upload">, options?: CallOptions): Promise<Output<"files_upload">>;
 
@@ -1660,7 +1661,7 @@ export interface Calls {
    *
    * `DELETE /v1/applications/{id}/files/{file_id}`
    *
-   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `precondition_failed`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
+   * Refusals: `challenge_not_open`, `deadline_passed`, `application_not_editable`, `panel_locked`, `precondition_failed`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
    */
   files_delete(input: Input<"files_delete">, options?: CallOptions): Promise<Output<"files_delete">>;
 

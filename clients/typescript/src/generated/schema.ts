@@ -1127,54 +1127,69 @@ export interface components {
          *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
          *       },
          *       "correction": {
-         *         "title": "Irrigation pilotée par capteurs",
-         *         "answers": {
-         *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
-         *         },
-         *         "team": [
-         *           {
-         *             "name": "Amina Idrissi",
-         *             "role": "lead",
-         *             "email": "amina@startup.example",
-         *             "user_id": null
-         *           }
-         *         ],
-         *         "partners": [],
-         *         "track": null,
-         *         "facts": {
-         *           "track": null,
-         *           "applicant": {
-         *             "birth_date": "1990-05-01",
-         *             "nationality": [
-         *               "MA"
-         *             ]
+         *         "document": {
+         *           "title": "Irrigation pilotée par capteurs",
+         *           "answers": {
+         *             "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
          *           },
-         *           "company": {
-         *             "country_of_registration": "MA",
-         *             "founded_on": "2025-03-01",
-         *             "revenue": 4000000,
-         *             "stage": "seed"
-         *           },
-         *           "team": {
-         *             "team_size": 4
-         *           },
-         *           "partners": [
+         *           "team": [
          *             {
-         *               "applicant_type": "research"
+         *               "name": "Amina Idrissi",
+         *               "role": "lead",
+         *               "email": "amina@startup.example",
+         *               "user_id": null
          *             }
          *           ],
-         *           "project": {
-         *             "budget": 900000
-         *           },
-         *           "solution": {
-         *             "trl": 6
-         *           },
-         *           "declared": [
-         *             "ip"
-         *           ],
-         *           "members": [],
-         *           "lead": {}
-         *         }
+         *           "partners": [],
+         *           "track": null,
+         *           "facts": {
+         *             "track": null,
+         *             "applicant": {
+         *               "birth_date": "1990-05-01",
+         *               "nationality": [
+         *                 "MA"
+         *               ]
+         *             },
+         *             "company": {
+         *               "country_of_registration": "MA",
+         *               "founded_on": "2025-03-01",
+         *               "revenue": 4000000,
+         *               "stage": "seed"
+         *             },
+         *             "team": {
+         *               "team_size": 4
+         *             },
+         *             "partners": [
+         *               {
+         *                 "applicant_type": "research"
+         *               }
+         *             ],
+         *             "project": {
+         *               "budget": 900000
+         *             },
+         *             "solution": {
+         *               "trl": 6
+         *             },
+         *             "declared": [
+         *               "ip"
+         *             ],
+         *             "members": [],
+         *             "lead": {}
+         *           }
+         *         },
+         *         "files": [
+         *           {
+         *             "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "plan.pdf",
+         *             "media_type": "application/pdf",
+         *             "size": 482113,
+         *             "pages": 12,
+         *             "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *             "state": "clean",
+         *             "uploaded_at": "2027-03-01T10:00:00.000000Z"
+         *           }
+         *         ]
          *       },
          *       "outcomes": [
          *         {
@@ -1385,8 +1400,8 @@ export interface components {
             extension: components["schemas"]["GrantedView"] | null;
             /** @description That what was handed in may be corrected; null if it was not reopened. */
             reopening: components["schemas"]["GrantedView"] | null;
-            /** @description The correction of what was handed in, as far as it is written; only its startup sees it. Null if there is none. */
-            correction: components["schemas"]["ApplicationDocument"] | null;
+            /** @description The correction of what was handed in, as far as it is written; only its startup sees it. Null if it was not reopened. */
+            correction: components["schemas"]["CorrectionView"] | null;
             /** @description What was decided and released. */
             outcomes: components["schemas"]["OutcomeView"][];
             /** @description When it was begun. */
@@ -6428,6 +6443,80 @@ export interface components {
          * @enum {string}
          */
         ConsortiumRule: "allowed" | "preferred" | "required" | "forbidden";
+        /**
+         * @description The correction of what was handed in, as far as it is written.
+         * @example {
+         *       "document": {
+         *         "title": "Irrigation pilotée par capteurs",
+         *         "answers": {
+         *           "qst_01kax3v8m0t2r4q6w8y0b1c2d3": "Un réseau de sondes mesure l'humidité du sol."
+         *         },
+         *         "team": [
+         *           {
+         *             "name": "Amina Idrissi",
+         *             "role": "lead",
+         *             "email": "amina@startup.example",
+         *             "user_id": null
+         *           }
+         *         ],
+         *         "partners": [],
+         *         "track": null,
+         *         "facts": {
+         *           "track": null,
+         *           "applicant": {
+         *             "birth_date": "1990-05-01",
+         *             "nationality": [
+         *               "MA"
+         *             ]
+         *           },
+         *           "company": {
+         *             "country_of_registration": "MA",
+         *             "founded_on": "2025-03-01",
+         *             "revenue": 4000000,
+         *             "stage": "seed"
+         *           },
+         *           "team": {
+         *             "team_size": 4
+         *           },
+         *           "partners": [
+         *             {
+         *               "applicant_type": "research"
+         *             }
+         *           ],
+         *           "project": {
+         *             "budget": 900000
+         *           },
+         *           "solution": {
+         *             "trl": 6
+         *           },
+         *           "declared": [
+         *             "ip"
+         *           ],
+         *           "members": [],
+         *           "lead": {}
+         *         }
+         *       },
+         *       "files": [
+         *         {
+         *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "plan.pdf",
+         *           "media_type": "application/pdf",
+         *           "size": 482113,
+         *           "pages": 12,
+         *           "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "state": "clean",
+         *           "uploaded_at": "2027-03-01T10:00:00.000000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        CorrectionView: {
+            /** @description What it says. */
+            document: components["schemas"]["ApplicationDocument"];
+            /** @description Its files. */
+            files: components["schemas"]["FileView"][];
+        };
         /**
          * @description How many: exactly (both bounds alike), up to (`most` alone), at least (`least` alone), a range, or not known yet (neither).
          * @example {
@@ -19508,8 +19597,9 @@ export interface components {
          * @description - `challenge_not_open`: Challenge not open.
          *     - `deadline_passed`: Deadline passed.
          *     - `application_not_editable`: Application cannot be changed.
+         *     - `panel_locked`: Review closed.
          */
-        ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable: {
+        ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditableOrPanelLocked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -19524,8 +19614,9 @@ export interface components {
          *     - `deadline_passed`: Deadline passed.
          *     - `file_quota_exceeded`: Too many files.
          *     - `application_not_editable`: Application cannot be changed.
+         *     - `panel_locked`: Review closed.
          */
-        ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable: {
+        ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditableOrPanelLocked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -20368,6 +20459,7 @@ export type ConsortiumInput = components['schemas']['ConsortiumInput'];
 export type ConsortiumRole = components['schemas']['ConsortiumRole'];
 export type ConsortiumRoleInput = components['schemas']['ConsortiumRoleInput'];
 export type ConsortiumRule = components['schemas']['ConsortiumRule'];
+export type CorrectionView = components['schemas']['CorrectionView'];
 export type Count = components['schemas']['Count'];
 export type CountInput = components['schemas']['CountInput'];
 export type CountryGroup = components['schemas']['CountryGroup'];
@@ -20710,8 +20802,8 @@ export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidC
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenReused = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenReused'];
 export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists'];
-export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditable'];
-export type ResponseChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable = components['responses']['ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditable'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationNotEditableOrPanelLocked = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditableOrPanelLocked'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditableOrPanelLocked = components['responses']['ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditableOrPanelLocked'];
 export type ResponseConflictOfInterest = components['responses']['ConflictOfInterest'];
 export type ResponseDependencyUnavailable = components['responses']['DependencyUnavailable'];
 export type ResponseFileNotAvailable = components['responses']['FileNotAvailable'];

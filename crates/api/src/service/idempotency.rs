@@ -53,6 +53,15 @@ pub fn once(
     }
 }
 
+/// Whether a request with this key was answered before.
+///
+/// # Errors
+/// The store failed.
+pub fn is_known(tx: &mut Tx<'_>, caller: &Caller, request: &Request) -> ApiResult<bool> {
+    let user = caller.user()?;
+    Ok(idempotency::is_known(tx, Slot { principal: user.as_str(), operation: &request.operation, key: &request.key })?)
+}
+
 /// Whether the caller may still do what was done, and so may still see its answer: the work is tried again and undone.
 fn ensure_still_allowed(tx: &mut Tx<'_>, work: impl FnOnce(&mut Tx<'_>) -> ApiResult<StoredAnswer>) -> ApiResult<()> {
     let tried = tx.savepoint(|tx| -> ApiResult<()> {

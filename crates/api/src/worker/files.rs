@@ -1,15 +1,20 @@
 //! Files: scanning those that the scanner did not see yet, and removing bytes that no row names.
 
+use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::service::record::{Event, record};
+use serde_json::json;
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime};
 use tahaddi_domain::dossier::FileState;
+use tahaddi_domain::id::Id as _;
 use tahaddi_domain::time::Span;
 use tahaddi_files::{FileError, Key, Scan};
+use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application_file;
 
-/// How many files one round scans.
+/// How many files one round looks at.
 const SOME: u32 = 20;
 /// How old bytes without a row are before they go: longer than any upload takes (FILE-09).
 const OLD: Span = Span::hours(24);
@@ -40,10 +45,16 @@ pub(super) async fn scan(ctx: &Ctx) -> ApiResult<()> {
             }
             Err(error) => {
                 tracing::warn!(file = %file.id, %error, "a file could not be scanned; it goes on waiting");
-                return Ok(());
+                continue;
             }
         };
-        ctx.db.write(move |tx| application_file::set_state(tx, &file.id, state)).await?;
+        let settled = move |tx: &mut Tx<'_>| -> ApiResult<()> {
+            application_file::set_state(tx, &file.id, state)?;
+            let event = Event::new("application.file_scanned", file.application.as_str());
+            record(tx, &Caller::system(), event.with(json!({"file_id": file.id, "state": state})))
+        };
+        // One a round: other work gets its turn.
+        return ctx.db.write(settled).await;
     }
     Ok(())
 }

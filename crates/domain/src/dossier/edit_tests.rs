@@ -176,3 +176,40 @@ proptest! {
         prop_assert_eq!(with(&[one, other]), with(&[one]) && with(&[other]));
     }
 }
+
+#[test]
+fn what_was_handed_in_stays_in_the_window_through_which_it_came() {
+    let window = |key: &str, opens: &str, closes: &str| phase(PhaseKind::Application, key, opens, closes);
+    let mut form = call(vec![question("plain", QuestionKind::ShortText)]);
+    form.phases = vec![
+        window("january", "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z"),
+        window("march", "2027-03-01T00:00:00Z", "2027-04-01T00:00:00Z"),
+    ];
+    let (before, after) = (dossier(&[("plain", json!("a"))]), dossier(&[("plain", json!("b"))]));
+    let march = Situation::at(at("2027-03-15T00:00:00Z"));
+    assert!(ensure_may_edit(&before, &after, &form, &march).is_ok(), "a draft goes through the window that is open");
+    let handed_in = Situation { handed_in_at: Some(at("2027-01-15T00:00:00Z")), ..march };
+    assert_eq!(handed_in.closes_at(&form, None), Some(at("2027-02-01T00:00:00Z")));
+    assert_eq!(told(ensure_may_edit(&before, &after, &form, &handed_in))[0], "deadline_passed");
+}
+
+#[test]
+fn a_lock_ends_what_was_granted_and_not_what_a_later_phase_asks_for() {
+    let extension =
+        PersonalExtension { until: at("2027-12-01T00:00:00Z"), reason: "Panne".into(), at: at("2027-03-02T00:00:00Z"), by: nobody() };
+    let grants = Grants { extension: Some(extension), reopening: None };
+    let now = Situation { grants: &grants, ..Situation::at(at("2027-05-10T00:00:00Z")) };
+    let locked = Situation { panel_locked: true, ..now };
+    assert!(now.grant_holds() && !locked.grant_holds());
+    let later = |situation: &Situation<'_>| {
+        let (before, after) = (dossier(&[("later", json!("a"))]), dossier(&[("later", json!("b"))]));
+        told(ensure_may_edit(&before, &after, &form(), situation))
+    };
+    let plain = |situation: &Situation<'_>| {
+        let (before, after) = (dossier(&[("plain", json!("a"))]), dossier(&[("plain", json!("b"))]));
+        told(ensure_may_edit(&before, &after, &form(), situation))
+    };
+    assert_eq!((plain(&now).len(), later(&locked).len()), (0, 0));
+    assert_eq!(plain(&locked)[0], "deadline_passed");
+    assert!(locked.deadline_in_force(&form(), &written("x")) > locked.closes_at(&form(), None), "that of the phase that is open");
+}

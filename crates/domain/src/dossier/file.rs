@@ -17,6 +17,16 @@ states! {
     }
 }
 
+states! {
+    /// What the correction of a reopened dossier does with a file. What was handed in does not know of it.
+    FileCorrection {
+        /// Adds it.
+        Adds = "adds",
+        /// Takes it out.
+        Removes = "removes",
+    }
+}
+
 /// A file of a dossier: what is known of it beside its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredFile {
@@ -46,6 +56,8 @@ pub struct StoredFile {
     pub uploaded_at: Instant,
     /// When it was taken out of the dossier. What was handed in with it keeps it.
     pub removed_at: Option<Instant>,
+    /// What a correction that is not handed in yet does with it.
+    pub correction: Option<FileCorrection>,
 }
 
 impl StoredFile {

@@ -23,7 +23,7 @@ mod view;
 pub use completeness::{completeness, ensure_stays_complete};
 pub use digest::{DossierFile, Snapshot, canonical};
 pub use edit::{ensure_may_change_files, ensure_may_edit};
-pub use file::{FileState, StoredFile};
+pub use file::{FileCorrection, FileState, StoredFile};
 pub use grants::{Grants, PersonalExtension, Reopening};
 pub use partners::{Partner, PartnerRole, check_partners};
 pub use prefill::{EarlierDossier, Proposal, ProposalSource, prefill};

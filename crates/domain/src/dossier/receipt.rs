@@ -97,7 +97,7 @@ impl ReceiptClaims {
         form: &ChallengeDocument,
         at: &Situation<'_>,
     ) -> Result<Self, ReceiptError> {
-        let deadline = at.closes_at(form, snapshot.document.track.as_ref());
+        let deadline = at.deadline_in_force(form, &snapshot.document);
         Ok(Self {
             iss: issuer.to_owned(),
             jti: id,

@@ -1,9 +1,9 @@
 //! Where a dossier stands in time: when its window closes, and when each answer is frozen.
 
 use super::digest::DossierFile;
-use super::grants::Grants;
+use super::grants::{Grants, Reopening};
 use crate::code::{Code, FieldCode};
-use crate::document::{ChallengeDocument, Key, Phase, PhaseKind, Question};
+use crate::document::{ApplicationDocument, ChallengeDocument, Key, Phase, PhaseKind, Question};
 use crate::refusal::Refusal;
 use crate::time::Instant;
 
@@ -16,8 +16,10 @@ pub struct Situation<'a> {
     pub panel_locked: bool,
     /// What was granted to the dossier.
     pub grants: &'a Grants,
-    /// The files that it holds.
+    /// The files that it holds: those of the correction, while it is reopened.
     pub files: &'a [DossierFile],
+    /// When it was handed in first: it belongs to the window that was open then.
+    pub handed_in_at: Option<Instant>,
 }
 
 /// Nothing was granted.
@@ -36,22 +38,52 @@ impl Situation<'static> {
     /// That of a dossier to which nothing was granted and that holds no file, while no panel is locked.
     #[must_use]
     pub const fn at(now: Instant) -> Self {
-        Self { now, panel_locked: false, grants: NO_GRANTS, files: &[] }
+        Self { now, panel_locked: false, grants: NO_GRANTS, files: &[], handed_in_at: None }
+    }
+}
+
+impl<'a> Situation<'a> {
+    /// Whether something that was granted holds now: nothing does once a panel is locked.
+    #[must_use]
+    pub fn grant_holds(&self) -> bool {
+        !self.panel_locked && self.grants.hold(self.now)
+    }
+
+    /// The reopening, while it holds.
+    #[must_use]
+    pub fn reopened(&self) -> Option<&'a Reopening> {
+        if self.panel_locked { None } else { self.grants.reopened(self.now) }
     }
 }
 
 impl Situation<'_> {
+    /// The window to which the dossier belongs: what was handed in stays in the one through which it came.
+    fn window<'f>(&self, form: &'f ChallengeDocument, track: Option<&Key>) -> Option<&'f Phase> {
+        form.application_window(track, self.handed_in_at.unwrap_or(self.now))
+    }
+
+    /// The deadline of what may be handed in now: that of the window, else the last at which an answer freezes that can still change.
+    #[must_use]
+    pub fn deadline_in_force(&self, form: &ChallengeDocument, document: &ApplicationDocument) -> Option<Instant> {
+        let track = document.track.as_ref();
+        if self.window_lock(form, track).is_none() {
+            return self.closes_at(form, track);
+        }
+        let open = form.questions.iter().filter(|question| document.belongs(question, form) && self.lock(question, form, track).is_none());
+        open.filter_map(|question| self.frozen_from(question, form, track)).max()
+    }
+
     /// When the application window of a track closes for this dossier: as for all, or later if more was granted. None where nothing
     /// closes.
     #[must_use]
     pub fn closes_at(&self, form: &ChallengeDocument, track: Option<&Key>) -> Option<Instant> {
-        form.application_window(track, self.now).and_then(|window| self.closing_of(window))
+        self.window(form, track).and_then(|window| self.closing_of(window))
     }
 
     /// When a phase closes for this dossier. What is granted moves the window alone, not what comes after it.
     fn closing_of(&self, phase: &Phase) -> Option<Instant> {
         let is_window = phase.kind == PhaseKind::Application && phase.takes_newcomers();
-        let granted = self.grants.until().filter(|_| is_window);
+        let granted = self.grants.until().filter(|_| is_window && !self.panel_locked);
         phase.closes_at().map(|closes| granted.map_or(closes, |until| closes.max(until)))
     }
 
@@ -73,7 +105,7 @@ impl Situation<'_> {
 
     /// Whether a question is asked of those who come through the present application window of a track.
     pub(super) fn is_in_window(&self, question: &Question, form: &ChallengeDocument, track: Option<&Key>) -> bool {
-        let window = form.application_window(track, self.now).and_then(|window| window.key.as_ref());
+        let window = self.window(form, track).and_then(|window| window.key.as_ref());
         question.windows.is_empty() || window.is_some_and(|window| question.windows.contains(window))
     }
 
@@ -85,10 +117,10 @@ impl Situation<'_> {
     /// Why the dossier as a whole does not change now; nothing while its window is open or a grant holds.
     #[must_use]
     pub fn window_lock(&self, form: &ChallengeDocument, track: Option<&Key>) -> Option<Lock> {
-        if self.grants.hold(self.now) {
+        if self.grant_holds() {
             return None;
         }
-        let Some(window) = form.application_window(track, self.now) else { return Some(Lock::NotYet(None)) };
+        let Some(window) = self.window(form, track) else { return Some(Lock::NotYet(None)) };
         match (window.opens_at(), self.closing_of(window)) {
             (Some(opens), _) if self.now < opens => Some(Lock::NotYet(Some(opens))),
             (None, _) => Some(Lock::NotYet(None)),
@@ -120,7 +152,7 @@ fn own_phase<'a>(question: &Question, form: &'a ChallengeDocument) -> Option<&'a
 
 impl Lock {
     /// The refusal of a change to what is locked, with the fields that were to change.
-    pub(super) fn refuse(self, now: Instant, pointers: impl IntoIterator<Item = String>) -> Refusal {
+    pub(crate) fn refuse(self, now: Instant, pointers: impl IntoIterator<Item = String>) -> Refusal {
         let refusal = match self {
             Self::Closed(deadline) => Refusal::deadline_passed(deadline, now),
             Self::NotYet(Some(opens)) => Refusal::new(Code::ChallengeNotOpen).with("server_time", now).with("opens_at", opens),

@@ -211,16 +211,17 @@ pub fn list_of(
 /// [`StoreError::Duplicate`] if the startup has a live one in this slot.
 pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
     diesel::insert_into(applications::table).values(Row::from(application)).execute(&mut tx.0)?;
-    insert_version(tx, application, actor)
+    insert_version(tx, application, &application.document, actor)
 }
 
-/// Stores an application that was changed, with a version.
+/// Stores an application that was changed, with a version that says what was written: the correction of what was handed in, or what the
+/// dossier says.
 ///
 /// # Errors
 /// The store failed.
-pub fn save(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
+pub fn save(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
     diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
-    insert_version(tx, application, actor)
+    insert_version(tx, application, written, actor)
 }
 
 /// Deletes a draft with its versions.
@@ -232,13 +233,13 @@ pub fn delete(tx: &mut Tx<'_>, id: &ApplicationId) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn insert_version(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
+fn insert_version(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
     diesel::insert_into(application_versions::table)
         .values((
             application_versions::application_id.eq(application.id.as_str()),
             application_versions::version.eq(application.version),
             application_versions::state.eq(application.state.as_str()),
-            application_versions::document.eq(doc(application.last_written())),
+            application_versions::document.eq(doc(written)),
             application_versions::actor_id.eq(actor.as_str()),
             application_versions::at.eq(At(application.updated_at)),
         ))

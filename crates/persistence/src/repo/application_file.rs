@@ -5,7 +5,7 @@ use crate::connection::Conn;
 use crate::schema::{application_files, applications};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
-use tahaddi_domain::dossier::{FileState, StoredFile};
+use tahaddi_domain::dossier::{FileCorrection, FileState, StoredFile};
 use tahaddi_domain::id::{ApplicationId, FileId, Id as _, OrganisationId, QuestionId, UserId};
 use tahaddi_domain::time::Instant;
 
@@ -25,6 +25,7 @@ struct Row {
     uploaded_by: Key<UserId>,
     uploaded_at: At,
     removed_at: Option<At>,
+    correction: Option<String>,
 }
 
 impl From<&StoredFile> for Row {
@@ -43,6 +44,7 @@ impl From<&StoredFile> for Row {
             uploaded_by: Key(file.uploaded_by.clone()),
             uploaded_at: At(file.uploaded_at),
             removed_at: file.removed_at.map(At),
+            correction: file.correction.map(|correction| correction.as_str().to_owned()),
         }
     }
 }
@@ -65,6 +67,7 @@ impl TryFrom<Row> for StoredFile {
             uploaded_by: row.uploaded_by.0,
             uploaded_at: row.uploaded_at.0,
             removed_at: row.removed_at.map(|at| at.0),
+            correction: row.correction.as_deref().and_then(FileCorrection::parse),
         })
     }
 }
@@ -87,18 +90,46 @@ pub fn find(conn: &mut Conn, id: &FileId) -> Result<Option<StoredFile>, StoreErr
     row.map(StoredFile::try_from).transpose()
 }
 
-/// The files that a dossier holds now, in the order in which they came.
+/// The files that a dossier holds now, in the order in which they came; with `corrected` as its correction has them, else as they were
+/// handed in.
 ///
 /// # Errors
 /// The store failed.
-pub fn of_application(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<StoredFile>, StoreError> {
+pub fn of_application(conn: &mut Conn, application: &ApplicationId, corrected: bool) -> Result<Vec<StoredFile>, StoreError> {
+    let other = if corrected { FileCorrection::Removes } else { FileCorrection::Adds };
     let rows: Vec<Row> = application_files::table
         .filter(application_files::application_id.eq(application.as_str()))
         .filter(application_files::removed_at.is_null())
+        .filter(application_files::correction.is_null().or(application_files::correction.ne(other.as_str()).assume_not_null()))
         .order(application_files::id)
         .select(Row::as_select())
         .load(&mut conn.0)?;
     rows.into_iter().map(StoredFile::try_from).collect()
+}
+
+/// Notes that the correction of a dossier takes a file out that was handed in.
+///
+/// # Errors
+/// The store failed.
+pub fn remove_by_correction(tx: &mut Tx<'_>, id: &FileId) -> Result<(), StoreError> {
+    let removes = application_files::correction.eq(Some(FileCorrection::Removes.as_str()));
+    diesel::update(application_files::table.find(id.as_str())).set(removes).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// Makes the files of a dossier what its correction made of them.
+///
+/// # Errors
+/// The store failed.
+pub fn correct(tx: &mut Tx<'_>, application: &ApplicationId, at: Instant) -> Result<(), StoreError> {
+    let of = |correction: FileCorrection| {
+        let own = application_files::table.filter(application_files::application_id.eq(application.as_str().to_owned()));
+        own.filter(application_files::correction.eq(Some(correction.as_str())))
+    };
+    let gone = (application_files::removed_at.eq(Some(At(at))), application_files::correction.eq(None::<String>));
+    diesel::update(of(FileCorrection::Removes)).set(gone).execute(&mut tx.0)?;
+    diesel::update(of(FileCorrection::Adds)).set(application_files::correction.eq(None::<String>)).execute(&mut tx.0)?;
+    Ok(())
 }
 
 /// Takes a file out of its dossier. What was handed in with it keeps it.

@@ -88,6 +88,15 @@ pub fn reserve(tx: &mut Tx<'_>, slot: Slot<'_>, request_hash: &str, expires_at: 
     Ok(Reserved::Replay(StoredAnswer { status, location, etag, body: row.body.unwrap_or_default() }))
 }
 
+/// Whether a request with this key was answered before.
+///
+/// # Errors
+/// The store failed.
+pub fn is_known(tx: &mut Tx<'_>, slot: Slot<'_>) -> Result<bool, StoreError> {
+    let now = tx.now()?;
+    Ok(find(tx, slot)?.is_some_and(|row| row.expires_at.0 > now))
+}
+
 /// Stores the answer to a request that was reserved in this transaction.
 ///
 /// # Errors

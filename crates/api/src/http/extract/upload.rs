@@ -11,6 +11,7 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 use std::sync::Arc;
+use std::time::Duration;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_files::{FileError, Kind, Limits, Offer, Received};
@@ -24,24 +25,35 @@ const SCHEMA: &str = "FileContent";
 /// A body that does not say what it is.
 const UNKNOWN: &str = "application/octet-stream";
 
+/// The slowest sender that is waited for, in bytes a second, and how long it may take besides.
+const SLOWEST: u64 = 32_000;
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A file on its way in, with the idempotency key of its request.
 pub struct Upload {
     payload: Payload,
     media_type: Option<String>,
     length: Option<u64>,
-    operation: String,
     target: String,
-    key: String,
+    request: Request,
 }
 
 impl Upload {
+    /// The request with its key.
+    #[must_use]
+    pub const fn request(&self) -> &Request {
+        &self.request
+    }
+
     /// Receives the file into the store, within limits. Nothing of it is believed, and it is never held in memory whole.
     ///
     /// # Errors
     /// Why it is not taken: see [`refusal`].
     pub async fn receive(&mut self, ctx: &Ctx, name: &str, limits: &Limits) -> ApiResult<Received> {
         let offer = Offer { name, media_type: self.media_type.as_deref(), length: self.length };
-        ctx.files.receive(offer, limits, &mut self.payload).await.map_err(refusal)
+        let patience = PATIENCE + Duration::from_secs(limits.bytes() / SLOWEST);
+        let received = tokio::time::timeout(patience, ctx.files.receive(offer, limits, &mut self.payload)).await;
+        received.map_err(|_elapsed| ApiError::from(Code::RequestTimeout))?.map_err(refusal)
     }
 
     /// Runs `change` in one transaction together with the record of its answer; answers a repetition from that record. Where the file is
@@ -56,12 +68,13 @@ impl Upload {
     {
         let digest = received.sha256.to_string();
         let hash = ctx.cursors.fingerprint(&[b"idempotency", self.target.as_bytes(), digest.as_bytes()])?;
-        let request = Request { operation: self.operation, key: self.key, hash };
+        let request = Request { hash, ..self.request };
         let (caller, key) = (Arc::clone(caller), received.key.clone());
         let written =
             ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &received)?.store()?))).await;
-        let kept = matches!(&written, Ok((_, false)));
-        if !kept && let Err(error) = ctx.files.delete(&key).await {
+        // Only what is certain: a commit of which no answer came may have happened, and then a row names these bytes.
+        let unused = matches!(&written, Ok((_, true)) | Err(ApiError::Refused(_)));
+        if unused && let Err(error) = ctx.files.delete(&key).await {
             // The sweep finds it.
             tracing::warn!(%error, "a file that was not needed stays for now");
         }
@@ -91,9 +104,13 @@ fn read(request: &HttpRequest, payload: Payload) -> ApiResult<Upload> {
         payload,
         media_type,
         length: text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()),
-        operation: format!("{} {}", request.method(), request.match_pattern().unwrap_or_default()),
         target: request.uri().to_string(),
-        key,
+        // What it is a request for is known once the file has come.
+        request: Request {
+            operation: format!("{} {}", request.method(), request.match_pattern().unwrap_or_default()),
+            key,
+            hash: String::new(),
+        },
     })
 }
 

@@ -58,10 +58,6 @@ pub fn create(
         StoreError::Duplicate(_) => ApiError::from(Code::ApplicationAlreadyExists),
         other => other.into(),
     })?;
-    super::people::keep(tx, &application).map_err(|error| match error {
-        ApiError::Refused(refusal) => ApiError::from(refusal.under("/document")),
-        other => other,
-    })?;
     let event = Event::new("application.created", application.id.as_str()).within(startup);
     record(tx, caller, event.with(json!({"challenge_id": id})))?;
     Ok(application)

@@ -37,17 +37,19 @@ pub fn edit(
     let edited = before.ensure_edit(&document, &challenge, &at)?;
     let mut application = Application { version: before.version + 1, updated_at: now, ..before.clone() };
     match edited {
-        Edited::Draft | Edited::NewVersion => application.document = document,
+        Edited::Draft | Edited::NewVersion => application.document = document.clone(),
         Edited::Correction => {
             if let Some(reopening) = &mut application.grants.reopening {
-                reopening.draft = Some(document);
+                reopening.draft = Some(document.clone());
             }
         }
     }
-    application::save(tx, &application, caller.user()?)?;
-    super::people::keep(tx, &application)?;
+    application::save(tx, &application, &document, caller.user()?)?;
     if edited == Edited::NewVersion {
-        hand_in(tx, caller, receipts, &application, &challenge)?;
+        if application.document.team != before.document.team {
+            super::people::keep(tx, &application)?;
+        }
+        hand_in(tx, caller, receipts, &application, &challenge, &at)?;
     }
     record(tx, caller, Event::new("application.changed", id.as_str()).within(&application.startup))?;
     Ok(application)

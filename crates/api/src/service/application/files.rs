@@ -5,19 +5,20 @@ use super::standpoint::Standpoint;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::idempotency::{self, Request};
 use crate::service::record::{Event, audit, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep, Edited};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::dossier::{FileState, Requirement, StoredFile, completeness, ensure_may_change_files};
+use tahaddi_domain::dossier::{FileCorrection, FileState, Requirement, StoredFile, completeness, ensure_may_change_files};
 use tahaddi_domain::id::{ApplicationId, FileId, Id as _, QuestionId};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_files::{Limits, Policy, Received, Scan};
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::{application, application_file};
+use tahaddi_persistence::repo::{application, application_file, organisation};
 
 /// The most files of one dossier (FILE-02).
 const MOST_FILES: usize = 20;
@@ -30,8 +31,20 @@ const MOST_BYTES_OF_A_STARTUP: u64 = 2_000_000_000;
 ///
 /// # Errors
 /// As [`attach`].
-pub fn limits(tx: &mut Tx<'_>, caller: &Caller, policy: &Policy, id: &ApplicationId, question: &QuestionId) -> ApiResult<Limits> {
+pub fn limits(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    policy: &Policy,
+    id: &ApplicationId,
+    question: &QuestionId,
+    request: &Request,
+) -> ApiResult<Limits> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
+    if idempotency::is_known(tx, caller, request)? {
+        // It was taken, or refused, before: the answer is the same whatever has changed since.
+        let any: [&str; 0] = [];
+        return Ok(policy.limits(None, &any));
+    }
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
     let at = standpoint.of(&before);
@@ -44,14 +57,19 @@ pub fn limits(tx: &mut Tx<'_>, caller: &Caller, policy: &Policy, id: &Applicatio
 /// How many bytes the dossier may still take.
 fn room(tx: &mut Tx<'_>, application: &Application, standpoint: &Standpoint) -> ApiResult<u64> {
     let files = standpoint.files();
-    let full = |limit: &'static str, most: u64| Refusal::new(Code::FileQuotaExceeded).with("limit", limit).with("max", most);
     if files.len() >= MOST_FILES {
         return Err(full("files", MOST_FILES.try_into().unwrap_or(u64::MAX)).into());
     }
     let used: u64 = files.iter().map(|file| file.size).sum();
+    // Uploads to other dossiers of the startup wait.
+    organisation::lock(tx, &application.startup)?;
     let kept = u64::try_from(application_file::bytes_of(tx, &application.startup)?).unwrap_or_default();
     let left = MOST_BYTES.saturating_sub(used).min(MOST_BYTES_OF_A_STARTUP.saturating_sub(kept));
     if left == 0 { Err(full("bytes", MOST_BYTES).into()) } else { Ok(left) }
+}
+
+fn full(limit: &'static str, most: u64) -> Refusal {
+    Refusal::new(Code::FileQuotaExceeded).with("limit", limit).with("max", most)
 }
 
 /// Adds a file that was received to a dossier.
@@ -70,7 +88,10 @@ pub fn attach(
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
-    room(tx, &before, &standpoint)?;
+    let left = room(tx, &before, &standpoint)?;
+    if received.size > left {
+        return Err(full("bytes", left).into());
+    }
     let file = StoredFile {
         id: tx.new_id()?,
         application: id.clone(),
@@ -85,6 +106,7 @@ pub fn attach(
         uploaded_by: caller.user()?.clone(),
         uploaded_at: now,
         removed_at: None,
+        correction: standpoint.is_corrected().then_some(FileCorrection::Adds),
     };
     let standpoint = standpoint.with(&file);
     change(tx, caller, receipts, (before, challenge), question, &standpoint, |tx| Ok(application_file::insert(tx, &file)?))?;
@@ -106,11 +128,18 @@ pub fn remove(
 ) -> ApiResult<()> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     seen(before.version)?;
-    let file = present(tx, id, file)?;
     let now = tx.now()?;
-    let standpoint = Standpoint::load(tx, &before, now)?.without(&file);
+    let standpoint = Standpoint::load(tx, &before, now)?;
+    let held = standpoint.files().iter().any(|held| &held.id == file);
+    let file = application_file::find(tx, file)?.filter(|_| held).ok_or(Code::NotFound)?;
+    let by_correction = standpoint.is_corrected() && file.correction.is_none();
+    let standpoint = standpoint.without(&file);
     let question = file.question.clone();
-    change(tx, caller, receipts, (before, challenge), &question, &standpoint, |tx| Ok(application_file::remove(tx, &file.id, now)?))?;
+    change(tx, caller, receipts, (before, challenge), &question, &standpoint, |tx| {
+        let removed =
+            if by_correction { application_file::remove_by_correction(tx, &file.id) } else { application_file::remove(tx, &file.id, now) };
+        Ok(removed?)
+    })?;
     let event = Event::new("application.file_removed", id.as_str());
     record(tx, caller, event.with(json!({"file_id": file.id, "question_id": question})))
 }
@@ -140,17 +169,11 @@ fn change(
     }
     write(tx)?;
     let application = Application { version: before.version + 1, updated_at: at.now, ..before.clone() };
-    application::save(tx, &application, caller.user()?)?;
+    application::save(tx, &application, document, caller.user()?)?;
     if edited == Edited::NewVersion {
-        hand_in(tx, caller, receipts, &application, &challenge)?;
+        hand_in(tx, caller, receipts, &application, &challenge, &at)?;
     }
     Ok(())
-}
-
-/// A file that a dossier holds.
-fn present(tx: &mut Tx<'_>, id: &ApplicationId, file: &FileId) -> ApiResult<StoredFile> {
-    let found = application_file::find(tx, file)?.filter(|file| &file.application == id && file.removed_at.is_none());
-    Ok(found.ok_or(Code::NotFound)?)
 }
 
 /// The file that somebody wants to read, and may: its own people, and whoever may see the dossier once it is known to be harmless. Each
@@ -160,8 +183,11 @@ fn present(tx: &mut Tx<'_>, id: &ApplicationId, file: &FileId) -> ApiResult<Stor
 /// `not_found`, `forbidden`; `file_not_available` while it is not scanned, or where something was found.
 pub fn open(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, file: &FileId, event: &'static str) -> ApiResult<(StoredFile, Instant)> {
     let (application, _challenge, now) = super::show::show(tx, caller, id)?;
-    let file = present(tx, id, file)?;
     let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+    // Its own people read what earlier versions held and what a correction adds; everybody else, what was handed in.
+    let handed_in = |file: &StoredFile| file.removed_at.is_none() && file.correction != Some(FileCorrection::Adds);
+    let file = application_file::find(tx, file)?.filter(|file| &file.application == id && (own || handed_in(file)));
+    let file = file.ok_or(Code::NotFound)?;
     let readable = match file.state {
         FileState::Clean => true,
         FileState::Pending => own,

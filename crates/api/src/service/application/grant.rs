@@ -74,7 +74,7 @@ fn granted(
     now: Instant,
 ) -> ApiResult<Application> {
     let application = Application { version: application.version + 1, updated_at: now, ..application };
-    application::save(tx, &application, caller.user()?)?;
+    application::save(tx, &application, &application.document, caller.user()?)?;
     let details = json!({"challenge_id": challenge.id, "organisation_id": application.startup, "until": until});
     record(tx, caller, Event::new(event, application.id.as_str()).within(&application.startup).with(details))?;
     Ok(application)

@@ -1,6 +1,5 @@
 //! What a hand-in takes beside a complete dossier: accepted terms, met rules; and the receipt for it.
 
-use super::standpoint::Standpoint;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
@@ -9,38 +8,44 @@ use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::{AcceptedFor, ApplicationDocument, Key, OrganisationProfile};
-use tahaddi_domain::dossier::{AcceptedTerms, ReceiptClaims, Snapshot, StoredFile, Submission, SubmissionDetails};
+use tahaddi_domain::dossier::{AcceptedTerms, ReceiptClaims, Situation, Snapshot, Submission, SubmissionDetails};
 use tahaddi_domain::eligibility::{EligibilityReport, Moments, evaluate};
 use tahaddi_domain::matching::candidate;
 use tahaddi_domain::refusal::Check;
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{application_file, organisation, submission, terms_acceptance};
+use tahaddi_persistence::repo::{organisation, submission, terms_acceptance};
 use tahaddi_persistence::{Conn, Tx};
 
-/// Keeps what is handed in, with its receipt. The dossier is complete and in time.
+/// Keeps what is handed in, with its receipt. The dossier is complete and in time: `at` is where it stood when that was decided.
 ///
 /// # Errors
 /// `terms_not_accepted`, `not_eligible`, `application_incomplete` where a rule needs a fact or a declaration that is missing.
-pub fn hand_in(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, application: &Application, challenge: &Challenge) -> ApiResult<()> {
+pub fn hand_in(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    receipts: &Receipts,
+    application: &Application,
+    challenge: &Challenge,
+    at: &Situation<'_>,
+) -> ApiResult<()> {
     let terms = accepted(tx, caller, challenge)?;
     let profile = organisation::find(tx, &application.startup)?.ok_or(Code::NotFound)?.profile;
     let now = application.updated_at;
-    let eligibility = eligibility(&application.document, challenge, &profile, now);
+    // A correction does not make it a later application.
+    let eligibility = eligibility(&application.document, challenge, &profile, application.submitted_at.unwrap_or(now));
     eligibility.ensure_may_compete(application.document.track.as_ref())?;
-    let files = application_file::of_application(tx, &application.id)?;
     let snapshot = Snapshot {
         application_id: application.id.clone(),
         challenge_id: challenge.id.clone(),
         organisation_id: application.startup.clone(),
         version: application.version,
         document: application.document.clone(),
-        files: files.iter().map(StoredFile::in_dossier).collect(),
+        files: at.files.to_vec(),
         form_version: challenge.version,
         eligibility_version: challenge.version,
         terms: terms.iter().map(|terms| (terms.key.clone(), terms.version)).collect::<BTreeMap<Key, u32>>(),
     };
-    let standpoint = Standpoint::load(tx, application, now)?;
-    let claims = ReceiptClaims::new(tx.new_id()?, receipts.issuer(), &snapshot, &challenge.document, &standpoint.of(application));
+    let claims = ReceiptClaims::new(tx.new_id()?, receipts.issuer(), &snapshot, &challenge.document, at);
     let claims = claims.map_err(ApiError::fault)?;
     let receipt = receipts.sign(&claims, now).map_err(ApiError::fault)?;
     let handed_in = Submission {

@@ -10,14 +10,14 @@ use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_persistence::repo::{application, application_people, user};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
-/// Holds the team of a dossier against those of the other dossiers of the call, and keeps who is in it. To be called whenever what was
-/// written changed.
+/// Holds the team of a dossier that is handed in against those of the others that were, and keeps who is in it. A draft holds nobody:
+/// whoever writes a name into one keeps no one from applying, and learns nothing.
 ///
 /// # Errors
 /// `validation_failed` with everybody who takes part elsewhere; nothing is said of the other dossier.
 pub fn keep(tx: &mut Tx<'_>, dossier: &Application) -> ApiResult<()> {
-    let live = dossier.state != ApplicationState::Withdrawn;
-    let team: &[TeamMember] = if live { &dossier.last_written().team } else { &[] };
+    let submitted = dossier.state == ApplicationState::Submitted;
+    let team: &[TeamMember] = if submitted { &dossier.document.team } else { &[] };
     let mut accounts: BTreeMap<String, UserId> = BTreeMap::new();
     let mut people: BTreeMap<String, bool> = BTreeMap::new();
     for member in team {
@@ -28,7 +28,7 @@ pub fn keep(tx: &mut Tx<'_>, dossier: &Application) -> ApiResult<()> {
     let keys: Vec<String> = people.keys().cloned().collect();
     let mut teams = Vec::new();
     for id in application_people::naming(tx, &dossier.challenge, &keys, &dossier.id)? {
-        teams.extend(application::find(tx, &id)?.map(|other| other.last_written().team.clone()));
+        teams.extend(application::find(tx, &id)?.map(|other| other.document.team));
     }
     for member in teams.iter().flatten() {
         names(tx, member, &mut accounts)?;

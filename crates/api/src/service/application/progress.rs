@@ -28,7 +28,10 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
     let at = standpoint.of(&application);
     let profile = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?.profile;
     let document = application.working(&at);
-    Ok((completeness(document, &challenge.document, &at), eligibility(document, &challenge, &profile, now)))
+    Ok((
+        completeness(document, &challenge.document, &at),
+        eligibility(document, &challenge, &profile, application.submitted_at.unwrap_or(now)),
+    ))
 }
 
 /// What its startup could answer to the questions of a dossier that have no answer, from its profile and what it wrote before.
@@ -53,5 +56,5 @@ pub fn proposals(conn: &mut Conn, caller: &Caller, id: &ApplicationId) -> ApiRes
         .iter()
         .map(|(found, form)| EarlierDossier { id: &found.id, document: &found.document, form, updated_at: found.updated_at })
         .collect();
-    Ok(prefill(application.last_written(), &challenge.document, &startup.name, &startup.profile, &earlier))
+    Ok(prefill(&application.document, &challenge.document, &startup.name, &startup.profile, &earlier))
 }

@@ -8,15 +8,17 @@ use tahaddi_domain::id::ApplicationId;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::submission;
 
-/// The receipt of a version, or the last one, for whoever may see the dossier; staff leave a trace.
+/// The receipt of a version for its startup, or the last one for whoever may see the dossier; staff leave a trace.
 ///
 /// # Errors
 /// `not_found` also where nothing was handed in.
 pub fn receipt(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, version: Option<i64>) -> ApiResult<Submission> {
-    super::show::show(tx, caller, id)?;
+    let (application, _challenge, _now) = super::show::show(tx, caller, id)?;
+    let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
     let found = match version {
-        Some(version) => submission::of_version(tx, id, version)?,
-        None => submission::last(tx, id)?,
+        Some(version) if own => submission::of_version(tx, id, version)?,
+        // What was replaced is the startup's alone.
+        version => submission::last(tx, id)?.filter(|last| version.is_none_or(|version| version == last.version)),
     };
     Ok(found.ok_or(Code::NotFound)?)
 }

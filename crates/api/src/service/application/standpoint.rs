@@ -2,8 +2,8 @@
 
 use crate::error::ApiResult;
 use crate::service::jury;
-use tahaddi_domain::application::Application;
-use tahaddi_domain::dossier::{DossierFile, Situation, StoredFile};
+use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::dossier::{DossierFile, FileState, Situation, StoredFile};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::application_file;
@@ -14,6 +14,7 @@ pub struct Standpoint {
     now: Instant,
     panel_locked: bool,
     files: Vec<DossierFile>,
+    corrected: bool,
 }
 
 impl Standpoint {
@@ -22,9 +23,13 @@ impl Standpoint {
     /// # Errors
     /// The store failed.
     pub fn load(conn: &mut Conn, application: &Application, now: Instant) -> ApiResult<Self> {
-        let files = application_file::of_application(conn, &application.id)?;
         let panel_locked = jury::is_locked(conn, &application.challenge)?;
-        Ok(Self { now, panel_locked, files: files.iter().map(StoredFile::in_dossier).collect() })
+        let submitted = application.state == ApplicationState::Submitted;
+        let corrected = submitted && !panel_locked && application.grants.reopened(now).is_some();
+        let files = application_file::of_application(conn, &application.id, corrected)?;
+        // What a scanner found something in answers nothing.
+        let files = files.iter().filter(|file| file.state != FileState::Quarantined).map(StoredFile::in_dossier).collect();
+        Ok(Self { now, panel_locked, files, corrected })
     }
 
     /// The same with one file more.
@@ -41,6 +46,12 @@ impl Standpoint {
         self
     }
 
+    /// Whether the files are those of a correction.
+    #[must_use]
+    pub const fn is_corrected(&self) -> bool {
+        self.corrected
+    }
+
     /// The files of the dossier.
     #[must_use]
     pub fn files(&self) -> &[DossierFile] {
@@ -50,6 +61,12 @@ impl Standpoint {
     /// As the domain takes them.
     #[must_use]
     pub fn of<'a>(&'a self, application: &'a Application) -> Situation<'a> {
-        Situation { now: self.now, panel_locked: self.panel_locked, grants: &application.grants, files: &self.files }
+        Situation {
+            now: self.now,
+            panel_locked: self.panel_locked,
+            grants: &application.grants,
+            files: &self.files,
+            handed_in_at: application.submitted_at,
+        }
     }
 }

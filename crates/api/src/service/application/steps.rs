@@ -12,7 +12,7 @@ use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::application;
+use tahaddi_persistence::repo::{application, application_file};
 
 /// Hands an application in, or the correction of one that was reopened. The deadline is compared with the instant of the transaction,
 /// after the lock is held.
@@ -39,9 +39,10 @@ pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Applic
     if before.state == ApplicationState::Submitted {
         application.grants.reopening = None;
     }
-    application::save(tx, &application, caller.user()?)?;
+    application::save(tx, &application, &application.document, caller.user()?)?;
+    application_file::correct(tx, id, now)?;
     super::people::keep(tx, &application)?;
-    hand_in(tx, caller, receipts, &application, &challenge)?;
+    hand_in(tx, caller, receipts, &application, &challenge, &at)?;
     told(tx, caller, "application.submitted", &application, &challenge)?;
     Ok(application)
 }
@@ -56,7 +57,7 @@ pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResu
     let standpoint = Standpoint::load(tx, &before, now)?;
     let state = before.after(ApplicationStep::Withdraw, &challenge, &standpoint.of(&before))?;
     let application = Application { state, withdrawn_at: Some(now), version: before.version + 1, updated_at: now, ..before };
-    application::save(tx, &application, caller.user()?)?;
+    application::save(tx, &application, &application.document, caller.user()?)?;
     super::people::keep(tx, &application)?;
     told(tx, caller, "application.withdrawn", &application, &challenge)?;
     Ok(application)

@@ -167,7 +167,10 @@ calls! {
     Page application::list_of(&[id(), id()], None, None, 20);
     Sort application::list_of(&[id()], Some(&id()), Some(&id()), 20);
     Lookup application_file::find(&id());
-    Sort application_file::of_application(&id());
+    Sort application_file::of_application(&id(), false);
+    Sort application_file::of_application(&id(), true);
+    Lookup application_file::remove_by_correction(&id());
+    Lookup application_file::correct(&id(), now());
     Lookup application_file::remove(&id(), now());
     Lookup application_file::set_state(&id(), tahaddi_domain::dossier::FileState::Clean);
     Lookup application_file::bytes_of(&id());

@@ -19,7 +19,7 @@ use tahaddi_domain::id::ApplicationId;
 /// of its own. Of an application that was reopened, the correction changes. Answers to questions that the form no longer asks are kept.
 #[utoipa::path(patch, path = "/v1/applications/{id}", operation_id = "applications_edit", tag = "applications",
     extensions(("x-codes" = json!([
-        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::TermsNotAccepted,
+        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
         Code::NotEligible
     ]))))]
 pub async fn handle(

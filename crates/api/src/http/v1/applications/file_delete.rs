@@ -14,7 +14,7 @@ use tahaddi_domain::id::{ApplicationId, FileId};
 /// Until the deadline. What was handed in with it keeps it, and stays complete. `If-Match` names the version of the application.
 #[utoipa::path(delete, path = "/v1/applications/{id}/files/{file_id}", operation_id = "files_delete", tag = "applications",
     extensions(("x-codes" = json!([
-        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::TermsNotAccepted,
+        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
         Code::NotEligible, Code::ValidationFailed
     ]))))]
 pub async fn handle(

@@ -26,12 +26,12 @@ pub struct FileQuery {
 
 /// Upload a file
 ///
-/// The body is the file itself, as a stream; up to 25 MB each, 20 files and 200 MB an application, and what the question allows. Its
+/// The body is the file itself, as a stream; up to 25 MB each if the server is not set otherwise, 20 files and 200 MB an application, and what the question allows. Its
 /// type is found by its content and has to agree with its name. PDF, PNG, JPEG, WebP, DOCX, PPTX, XLSX, CSV and text are taken. The
-/// application gets a new version, and where it was handed in a new receipt.
+/// application gets a new version, so read it again before you change it, and where it was handed in a new receipt.
 #[utoipa::path(post, path = "/v1/applications/{id}/files", operation_id = "files_upload", tag = "applications",
     extensions(("x-codes" = json!([
-        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::TermsNotAccepted,
+        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
         Code::NotEligible, Code::FileQuotaExceeded, Code::ValidationFailed
     ]))))]
 pub async fn handle(
@@ -44,14 +44,15 @@ pub async fn handle(
     let (PathId(id), FileQuery { question, name }, caller) = (id, query.0, permit.caller);
     let allowed = {
         let (caller, policy, id, question) = (Arc::clone(&caller), ctx.files.policy().clone(), id.clone(), question.clone());
-        ctx.db.write(move |tx| limits(tx, &caller, &policy, &id, &question)).await?
+        let request = upload.request().clone();
+        ctx.db.write(move |tx| limits(tx, &caller, &policy, &id, &question, &request)).await?
     };
     let received = upload.receive(&ctx, &name, &allowed).await?;
     let receipts = ctx.receipts.clone();
     upload
         .commit(&ctx, &caller, received, move |tx, caller, received| {
             let file = attach(tx, caller, &receipts, &id, &question, received)?;
-            Ok(Created::plain(format!("/v1/applications/{id}/files/{}", file.id), FileView::from(file)))
+            Ok(Created::plain(format!("/v1/applications/{id}/files/{}/link", file.id), FileView::from(file)))
         })
         .await
 }

@@ -26,11 +26,12 @@ pub struct RestoreVersion {
 
 /// Restore a version
 ///
-/// The dossier says again what it said then, as a new version: nothing is lost, and what was written since can be restored in turn.
+/// The dossier says again what it said then, as a new version: nothing is lost, and what was written since can be restored in turn. Files
+/// stay as they are.
 /// What holds for a change holds for this: until the deadline, and what was handed in stays complete.
 #[utoipa::path(post, path = "/v1/applications/{id}/restoration", operation_id = "applications_restore", tag = "applications",
     extensions(("x-codes" = json!([
-        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::TermsNotAccepted,
+        Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
         Code::NotEligible
     ]))))]
 pub async fn handle(

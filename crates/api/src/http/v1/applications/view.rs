@@ -54,9 +54,9 @@ pub struct ApplicationView {
     /// That what was handed in may be corrected; null if it was not reopened.
     #[schema(required)]
     pub reopening: Option<GrantedView>,
-    /// The correction of what was handed in, as far as it is written; only its startup sees it. Null if there is none.
+    /// The correction of what was handed in, as far as it is written; only its startup sees it. Null if it was not reopened.
     #[schema(required)]
-    pub correction: Option<ApplicationDocument>,
+    pub correction: Option<CorrectionView>,
     /// What was decided and released.
     #[schema(max_items = 30)]
     pub outcomes: Vec<OutcomeView>,
@@ -70,6 +70,16 @@ pub struct ApplicationView {
     /// What `expand` asked for; null if it asked for nothing.
     #[schema(required)]
     pub expanded: Option<ApplicationExpanded>,
+}
+
+/// The correction of what was handed in, as far as it is written.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CorrectionView {
+    /// What it says.
+    pub document: ApplicationDocument,
+    /// Its files.
+    #[schema(max_items = 100)]
+    pub files: Vec<FileView>,
 }
 
 /// A released outcome.
@@ -93,12 +103,18 @@ impl ApplicationView {
     /// The store failed.
     pub fn of(conn: &mut Conn, application: Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Self> {
         let outcomes = released_outcomes(conn, &application.id)?;
-        let files = application_file::of_application(conn, &application.id)?;
+        let files = application_file::of_application(conn, &application.id, false)?;
         let standpoint = Standpoint::load(conn, &application, now)?;
         let deadline = standpoint.of(&application).closes_at(&challenge.document, application.document.track.as_ref());
         let granted = GrantView::from(&application);
-        let correction = application.grants.reopening.as_ref().and_then(|reopening| reopening.draft.clone());
         let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+        let correction = if own && standpoint.is_corrected() {
+            let document = application.working(&standpoint.of(&application)).clone();
+            let files = application_file::of_application(conn, &application.id, true)?;
+            Some(CorrectionView { document, files: files.into_iter().map(FileView::from).collect() })
+        } else {
+            None
+        };
         Ok(Self {
             allowed_actions: allowed_actions(conn, &application, challenge, caller, now)?,
             organisation: OrganisationRef { name: name_of(conn, &application.startup)?, id: application.startup },
@@ -109,7 +125,7 @@ impl ApplicationView {
             deadline,
             extension: granted.extension,
             reopening: granted.reopening,
-            correction: correction.filter(|_| own),
+            correction,
             document: application.document,
             files: files.into_iter().map(FileView::from).collect(),
             submitted_at: application.submitted_at,
