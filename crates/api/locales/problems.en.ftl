@@ -138,7 +138,10 @@ file_empty = Empty file
     .detail = This file holds no byte. Check it and send it again.
 
 file_too_large = File too large
-    .detail = This file has more than { $limit } bytes, the most that is taken here. Make it smaller and send it again.
+    .detail = This file has more than { $limit ->
+            [one] one byte
+           *[other] { $limit } bytes
+        }, the most that is taken here. Make it smaller and send it again.
 
 file_type_not_allowed = File type not taken
     .detail = Files of this type ({ $found }) are not taken here. Choose another format.

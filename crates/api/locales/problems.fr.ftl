@@ -138,7 +138,10 @@ file_empty = Fichier vide
     .detail = Ce fichier ne contient aucun octet. Vérifiez-le, puis renvoyez-le.
 
 file_too_large = Fichier trop volumineux
-    .detail = Ce fichier dépasse { $limit } octets, la taille admise ici. Réduisez-le, puis renvoyez-le.
+    .detail = Ce fichier dépasse { $limit ->
+            [one] { $limit } octet
+           *[other] { $limit } octets
+        }, la taille admise ici. Réduisez-le, puis renvoyez-le.
 
 file_type_not_allowed = Type de fichier non admis
     .detail = Les fichiers de ce type ({ $found }) ne sont pas admis ici. Choisissez un autre format.
