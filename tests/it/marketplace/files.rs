@@ -316,3 +316,32 @@ async fn a_repeated_upload_is_answered_alike_whatever_has_changed_since() {
     }
     assert_eq!(send().await.expect(201).json(), first.json(), "the dossier is full by now");
 }
+
+#[tokio::test]
+async fn what_a_scanner_finds_later_answers_nothing_is_read_by_nobody_and_can_be_taken_out() {
+    let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let app = TestApp::start_with(|settings| {
+        settings.files.files_scanner = Some(format!("tcp://{gone}"));
+        settings.files.files_fail_closed = false;
+    })
+    .await;
+    let scene = Scene::new(app).await;
+    let Scene { app, startup, path, plan, .. } = &scene;
+    let sent = scene.send(plan, "plan.pdf", PDF).await.expect(201);
+    let file = sent.location().trim_end_matches("/link").to_owned();
+    assert_eq!(sent.field("state"), "pending");
+    let id = tahaddi_domain::id::Id::from_stored(text(&sent.json()["id"]).to_owned());
+    let quarantined = tahaddi_domain::dossier::FileState::Quarantined;
+    app.ctx.db.write(move |tx| tahaddi_persistence::repo::application_file::set_state(tx, &id, quarantined)).await.unwrap();
+    startup
+        .post(format!("{path}/submission"), json!({}))
+        .await
+        .problem(422, "application_incomplete")
+        .invalid(&format!("/answers/{plan}"), "required");
+    startup.get(sent.location()).await.problem(409, "file_not_available");
+    startup.delete(&file, "*").await.expect(204);
+    assert!(startup.get(path).await.expect(200).json()["files"].as_array().unwrap().is_empty());
+    let told = startup.get(format!("/v1/audit-events?organisation_id={}", startup.organisation)).await.expect(200);
+    let names: Vec<_> = told.data().iter().map(|entry| text(&entry["action"])).collect();
+    assert!(names.contains(&"application.file_added") && names.contains(&"application.file_removed"), "{names:?}");
+}

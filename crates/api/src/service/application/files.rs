@@ -108,9 +108,9 @@ pub fn attach(
         removed_at: None,
         correction: standpoint.is_corrected().then_some(FileCorrection::Adds),
     };
-    let standpoint = standpoint.with(&file);
+    let (standpoint, startup) = (standpoint.with(&file), before.startup.clone());
     change(tx, caller, receipts, (before, challenge), question, &standpoint, |tx| Ok(application_file::insert(tx, &file)?))?;
-    let event = Event::new("application.file_added", id.as_str());
+    let event = Event::new("application.file_added", id.as_str()).within(&startup);
     record(tx, caller, event.with(json!({"file_id": file.id, "question_id": question, "sha256": file.sha256})))?;
     Ok(file)
 }
@@ -130,17 +130,18 @@ pub fn remove(
     seen(before.version)?;
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
-    let held = standpoint.files().iter().any(|held| &held.id == file);
-    let file = application_file::find(tx, file)?.filter(|_| held).ok_or(Code::NotFound)?;
+    // Those too in which a scanner found something: they answer nothing, and can be taken out.
+    let held = application_file::of_application(tx, id, standpoint.is_corrected())?;
+    let file = held.into_iter().find(|held| &held.id == file).ok_or(Code::NotFound)?;
     let by_correction = standpoint.is_corrected() && file.correction.is_none();
     let standpoint = standpoint.without(&file);
-    let question = file.question.clone();
+    let (question, startup) = (file.question.clone(), before.startup.clone());
     change(tx, caller, receipts, (before, challenge), &question, &standpoint, |tx| {
         let removed =
             if by_correction { application_file::remove_by_correction(tx, &file.id) } else { application_file::remove(tx, &file.id, now) };
         Ok(removed?)
     })?;
-    let event = Event::new("application.file_removed", id.as_str());
+    let event = Event::new("application.file_removed", id.as_str()).within(&startup);
     record(tx, caller, event.with(json!({"file_id": file.id, "question_id": question})))
 }
 
