@@ -162,7 +162,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         (None, Some(url)) => Mailer::smtp(url, &settings.mail_from)?,
         (None, None) => Mailer::folder(mail_folder(&settings), &settings.mail_from)?,
     };
-    let files = Arc::new(settings.files.open(&settings.data_dir)?);
+    let files = Arc::new(settings.open_files()?);
     let secret = keyring.cursor_secret().expose_secret();
     let cursors = CursorKey::new(secret.try_into().context("the secret of cursors does not have 32 bytes")?);
     let (rates, proxies) = (Rates::new(&settings, Arc::clone(&clock)), settings.proxies()?);

@@ -1,65 +1,21 @@
 //! Where the files of dossiers are, as the settings say.
 
+use crate::settings::Settings;
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::Deserialize;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tahaddi_files::{BucketSettings, FileStore, Policy, Scanner, ScannerAddress};
 
 /// How long the scanner may take for a file.
 const SCANNER_PATIENCE: Duration = Duration::from_secs(60);
 
-/// The settings of the store of files.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default)]
-pub struct FileSettings {
-    /// The folder of the files; of those on their way in where a bucket holds them.
-    pub files_dir: Option<PathBuf>,
-    /// The most megabytes of one file.
-    pub files_megabytes: u32,
-    /// Where clamd listens.
-    pub files_scanner: Option<String>,
-    /// Whether no file is taken without its verdict.
-    pub files_fail_closed: bool,
-    /// The bucket.
-    pub files_s3_bucket: Option<String>,
-    /// Its region.
-    pub files_s3_region: String,
-    /// The address of the service.
-    pub files_s3_endpoint: Option<String>,
-    /// What the keys of the files begin with.
-    pub files_s3_prefix: String,
-    /// The name of the access key.
-    pub files_s3_access_key: Option<SecretString>,
-    /// The access key.
-    pub files_s3_secret_key: Option<SecretString>,
-}
-
-impl Default for FileSettings {
-    fn default() -> Self {
-        Self {
-            files_dir: None,
-            files_megabytes: 25,
-            files_scanner: None,
-            files_fail_closed: true,
-            files_s3_bucket: None,
-            files_s3_region: "us-east-1".into(),
-            files_s3_endpoint: None,
-            files_s3_prefix: String::new(),
-            files_s3_access_key: None,
-            files_s3_secret_key: None,
-        }
-    }
-}
-
-impl FileSettings {
-    /// Opens the store.
+impl Settings {
+    /// Opens the store of files.
     ///
     /// # Errors
     /// A setting means nothing, or the folder cannot be used; one clear line each.
-    pub fn open(&self, data: &Path) -> anyhow::Result<FileStore> {
-        let folder = self.files_dir.clone().unwrap_or_else(|| data.join("files"));
+    pub fn open_files(&self) -> anyhow::Result<FileStore> {
+        let folder = self.files_dir.clone().unwrap_or_else(|| self.data_dir.join("files"));
         let scanner = match &self.files_scanner {
             Some(address) => {
                 let address: ScannerAddress = address.parse().map_err(|problem| anyhow::anyhow!("TAHADDI_FILES_SCANNER: {problem}"))?;

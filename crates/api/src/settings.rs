@@ -1,6 +1,5 @@
 //! Settings: from a file, overridden by the environment. One table names them all; help texts and README come from it.
 
-use crate::files::FileSettings;
 use crate::network::{ProxyHeader, TrustedProxies};
 use crate::quota::Budget;
 use anyhow::Context as _;
@@ -142,9 +141,26 @@ pub struct Settings {
     pub rate_export: Budget,
     /// Budget for files.
     pub rate_upload: Budget,
-    /// The files of dossiers.
-    #[serde(flatten)]
-    pub files: FileSettings,
+    /// The folder of the files; of those on their way in where a bucket holds them.
+    pub files_dir: Option<PathBuf>,
+    /// The most megabytes of one file.
+    pub files_megabytes: u32,
+    /// Where clamd listens.
+    pub files_scanner: Option<String>,
+    /// Whether no file is taken without its verdict.
+    pub files_fail_closed: bool,
+    /// The bucket.
+    pub files_s3_bucket: Option<String>,
+    /// Its region.
+    pub files_s3_region: String,
+    /// The address of the service.
+    pub files_s3_endpoint: Option<String>,
+    /// What the keys of the files begin with.
+    pub files_s3_prefix: String,
+    /// The name of the access key.
+    pub files_s3_access_key: Option<SecretString>,
+    /// The access key.
+    pub files_s3_secret_key: Option<SecretString>,
     /// Where mail is sent.
     pub smtp_url: Option<SecretString>,
     /// The sender of mails.
@@ -191,7 +207,16 @@ impl Default for Settings {
             rate_auth: budget(120, 60),
             rate_export: budget(20, 3600),
             rate_upload: budget(120, 3600),
-            files: FileSettings::default(),
+            files_dir: None,
+            files_megabytes: 25,
+            files_scanner: None,
+            files_fail_closed: true,
+            files_s3_bucket: None,
+            files_s3_region: "us-east-1".into(),
+            files_s3_endpoint: None,
+            files_s3_prefix: String::new(),
+            files_s3_access_key: None,
+            files_s3_secret_key: None,
             smtp_url: None,
             mail_from: "Tahaddi <no-reply@tahaddi.example>".into(),
             workers: None,

@@ -1,5 +1,6 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
+mod receipts;
 mod secrecy;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -156,6 +157,27 @@ fn a_start_that_cannot_be_is_refused_in_one_line() {
     refused(serve().env("TAHADDI_DATA_DIR", "/proc/nothing"), "/proc/nothing");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     refused(serve().env("TAHADDI_BIND", taken.local_addr().unwrap().to_string()), "cannot listen");
+}
+
+#[test]
+fn every_kind_of_setting_comes_from_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = [
+        ("TAHADDI_WORKERS", "1"),
+        ("TAHADDI_RATE_LIMITS", "off"),
+        ("TAHADDI_RATE_READ", "5/60"),
+        ("TAHADDI_FILES_MEGABYTES", "30"),
+        ("TAHADDI_FILES_FAIL_CLOSED", "off"),
+        ("TAHADDI_FILES_SCANNER", "tcp://127.0.0.1:3310"),
+        ("TAHADDI_FILES_S3_REGION", "eu-west-3"),
+    ];
+    assert!(run(&mut tahaddi(folder.path(), &["migrate"])).status.success());
+    let said = run(tahaddi(folder.path(), &["seed"]).envs(settings));
+    assert!(said.status.success(), "{said:?}");
+    let unknown = folder.path().join("other.toml");
+    std::fs::write(&unknown, "files_megabyte = 30\n").unwrap();
+    refused(tahaddi(folder.path(), &["seed"]).env("TAHADDI_CONFIG", &unknown), "files_megabyte");
+    refused(tahaddi(folder.path(), &["seed"]).env("TAHADDI_FILES_SCANNER", "somewhere"), "TAHADDI_FILES_SCANNER");
 }
 
 #[test]

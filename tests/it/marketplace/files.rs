@@ -212,7 +212,7 @@ fn scanner(times: usize) -> (String, std::thread::JoinHandle<()>) {
 #[tokio::test]
 async fn file_05_what_the_scanner_finds_is_not_kept() {
     let (address, work) = scanner(2);
-    let app = TestApp::start_with(|settings| settings.files.files_scanner = Some(address)).await;
+    let app = TestApp::start_with(|settings| settings.files_scanner = Some(address)).await;
     let scene = Scene::new(app).await;
     scene.send(&scene.table, "t.csv", "a;b\nEICAR;1\n").await.problem(422, "file_infected");
     scene.send(&scene.table, "t.csv", "a;b\n1;1\n").await.expect(201);
@@ -228,8 +228,8 @@ async fn file_05_what_was_not_scanned_is_for_its_own_people() {
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     drop(silent);
     let app = TestApp::start_with(|settings| {
-        settings.files.files_scanner = Some(address);
-        settings.files.files_fail_closed = false;
+        settings.files_scanner = Some(address);
+        settings.files_fail_closed = false;
     })
     .await;
     let scene = Scene::new(app).await;
@@ -321,8 +321,8 @@ async fn a_repeated_upload_is_answered_alike_whatever_has_changed_since() {
 async fn what_a_scanner_finds_later_answers_nothing_is_read_by_nobody_and_can_be_taken_out() {
     let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let app = TestApp::start_with(|settings| {
-        settings.files.files_scanner = Some(format!("tcp://{gone}"));
-        settings.files.files_fail_closed = false;
+        settings.files_scanner = Some(format!("tcp://{gone}"));
+        settings.files_fail_closed = false;
     })
     .await;
     let scene = Scene::new(app).await;
