@@ -140,7 +140,7 @@ def invite_support(server, email):
 
 def fuzz(role, server, document, options, folder):
     """One run of Schemathesis as one role."""
-    environment = dict(os.environ, PYTHONPATH=str(HERE), SCHEMATHESIS_HOOKS="tahaddi_hooks", FUZZ_BASE=server.base)
+    environment = dict(os.environ, PYTHONPATH=str(HERE), SCHEMATHESIS_HOOKS="tahaddi_hooks", FUZZ_BASE=server.base, FUZZ_FORM="0" if options.gate else "1")
     environment.update(FUZZ_LEARN=f"{LISTS} {role.lists}" if role.email else LISTS.replace("/v1/me ", ""))
     if role.email:
         tokens = log_in(server.base, role.email)

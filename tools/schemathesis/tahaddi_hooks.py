@@ -199,6 +199,8 @@ BEYOND_SCHEMAS = [
     (r"(^|/)(applicant|company|team|lead|project|solution|facts|members/\d+|partners/\d+)/", {"wrong_type", "invalid_format", "required", "too_long"},
      "what a fact looks like follows from its attribute"),
 ]
+# The gate leaves this to the longer forms: it depends on the luck of the draw, and a landing may not.
+FORM_IS_HELD = os.environ.get("FUZZ_FORM", "1") == "1"
 # Query parameters whose values are more than text.
 MORE_THAN_TEXT = {"technology", "sector", "site", "region", "cursor", "programme", "closes_before", "sort", "organisation"}
 
@@ -206,7 +208,7 @@ MORE_THAN_TEXT = {"technology", "sector", "site", "region", "cursor", "programme
 @schemathesis.check
 def the_document_tells_the_form(ctx, response, case):
     """A request that fits the document is not refused for its form."""
-    if not is_positive(case) or not 400 <= response.status_code < 500 or "problem+json" not in str(response.headers.get("content-type")):
+    if not FORM_IS_HELD or not is_positive(case) or not 400 <= response.status_code < 500 or "problem+json" not in str(response.headers.get("content-type")):
         return
     problem = json.loads(response.text)
     formal = problem["code"] in CODES_OF_FORM or problem["code"] == "invalid_parameter" and problem["details"].get("parameter") not in MORE_THAN_TEXT
@@ -230,7 +232,9 @@ def value_at(body, pointer):
 
 
 def no_schema_says(value, code):
-    """What JSON Schema has no word for: hidden characters, texts of spaces, decimals, and 3.0 where 3 is meant."""
+    """What no schema here says: hidden characters, texts of spaces or in no language, decimals, and 3.0 where 3 is meant."""
+    if isinstance(value, dict):
+        return code == "required" and not any(isinstance(text, str) and text.strip() for text in value.values())
     if isinstance(value, str):
         hidden = any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in value)
         return code == "invalid_format" and hidden or code == "required" and not value.strip()

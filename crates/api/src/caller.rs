@@ -5,7 +5,7 @@ use crate::quota::Drawn;
 use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::Language;
-use tahaddi_domain::id::{SessionId, UserId};
+use tahaddi_domain::id::{OrganisationId, SessionId, UserId};
 use tahaddi_domain::refusal::Refusal;
 
 /// The caller of an operation and the request it came in.
@@ -55,6 +55,12 @@ impl Caller {
             Verdict::Forbidden => Err(Refusal::new(Code::Forbidden).with("action", action.as_str()).into()),
             Verdict::Hidden => Err(Code::NotFound.into()),
         }
+    }
+
+    /// Whether the caller belongs to an organisation, in whatever role.
+    #[must_use]
+    pub fn belongs_to(&self, organisation: &OrganisationId) -> bool {
+        self.actor.memberships.iter().any(|membership| &membership.organisation == organisation)
     }
 
     /// Whether the access table allows it.

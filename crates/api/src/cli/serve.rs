@@ -21,6 +21,10 @@ pub(super) async fn serve(mut settings: Settings, options: &Serve) -> anyhow::Re
     if options.demo {
         boot::load_demo(&ctx).await.context("the demonstration could not be loaded")?;
     }
+    if let Err(error) = ctx.files.ready().await {
+        // Everything but files works; a scanner or a bucket may come later.
+        tracing::warn!(%error, "files of dossiers cannot be taken at present");
+    }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let running = boot::serve(&ctx, listener)?;
     announce(&ctx, &running.address.to_string())?;

@@ -67,10 +67,4 @@ impl OrganisationProfile {
         check.distinct("/profile/technologies", &self.technologies, TermKind::Technology.most());
         check.finish()
     }
-
-    /// Whether its company identifier is to be confirmed: its control digits do not fit.
-    #[must_use]
-    pub fn ice_is_doubtful(&self) -> bool {
-        self.ice.as_deref().and_then(Ice::parse).is_some_and(|ice| !ice.control_fits())
-    }
 }

@@ -215,16 +215,6 @@ pub fn any_score(conn: &mut Conn, phase: &PhaseId) -> Result<bool, StoreError> {
     Ok(scored.count().get_result::<i64>(&mut conn.0)? > 0)
 }
 
-/// Lets every assignment of a phase be scored by another version of its rubric. Nobody has scored yet.
-///
-/// # Errors
-/// The store failed.
-pub fn set_rubric_version(tx: &mut Tx<'_>, phase: &PhaseId, version: i64) -> Result<(), StoreError> {
-    let of_phase = assignments::table.filter(assignments::phase_id.eq(phase.as_str()));
-    diesel::update(of_phase).set(assignments::rubric_version.eq(version)).execute(&mut tx.0)?;
-    Ok(())
-}
-
 /// The sheets of an assignment as they were: version, state and sheet, oldest first.
 ///
 /// # Errors

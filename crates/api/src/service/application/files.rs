@@ -184,7 +184,7 @@ fn change(
 /// `not_found`, `forbidden`; `file_not_available` while it is not scanned, or where something was found.
 pub fn open(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, file: &FileId, event: &'static str) -> ApiResult<(StoredFile, Instant)> {
     let (application, _challenge, now) = super::show::show(tx, caller, id)?;
-    let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+    let own = caller.belongs_to(&application.startup);
     // Its own people read what earlier versions held and what a correction adds; everybody else, what was handed in.
     let handed_in = |file: &StoredFile| file.removed_at.is_none() && file.correction != Some(FileCorrection::Adds);
     let file = application_file::find(tx, file)?.filter(|file| &file.application == id && (own || handed_in(file)));

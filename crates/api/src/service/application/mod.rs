@@ -15,16 +15,16 @@ pub mod steps;
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use standpoint::Standpoint;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::dossier::Situation;
 use tahaddi_domain::id::ApplicationId;
 use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{application, challenge};
-use tahaddi_persistence::{Conn, Tx};
 
 /// How an application is owned. The partner that owns the call stands towards it once the deadline has passed, and never
 /// towards a draft.
@@ -63,21 +63,11 @@ pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, act
 }
 
 /// What the caller's roles could do to an application, and whether it may be done now.
-///
-/// # Errors
-/// The store failed.
-pub fn allowed_actions(
-    conn: &mut Conn,
-    application: &Application,
-    challenge: &Challenge,
-    caller: &Caller,
-    now: Instant,
-) -> ApiResult<Vec<AllowedAction>> {
-    if !caller.may(Action::ApplicationEdit, &facts(application, challenge, now)) {
-        return Ok(Vec::new());
+#[must_use]
+pub fn allowed_actions(application: &Application, challenge: &Challenge, caller: &Caller, at: &Situation<'_>) -> Vec<AllowedAction> {
+    if !caller.may(Action::ApplicationEdit, &facts(application, challenge, at.now)) {
+        return Vec::new();
     }
-    let standpoint = Standpoint::load(conn, application, now)?;
-    let at = standpoint.of(application);
     let steps = ApplicationStep::ALL.iter();
-    Ok(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, &at))).collect())
+    steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, at))).collect()
 }

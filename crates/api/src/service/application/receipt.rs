@@ -14,7 +14,7 @@ use tahaddi_persistence::repo::submission;
 /// `not_found` also where nothing was handed in.
 pub fn receipt(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, version: Option<i64>) -> ApiResult<Submission> {
     let (application, _challenge, _now) = super::show::show(tx, caller, id)?;
-    let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+    let own = caller.belongs_to(&application.startup);
     let found = match version {
         Some(version) if own => submission::of_version(tx, id, version)?,
         // What was replaced is the startup's alone.

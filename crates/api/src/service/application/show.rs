@@ -30,7 +30,7 @@ pub fn show(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<(
     let challenge = challenge::find(tx, &application.challenge)?.ok_or(Code::NotFound)?;
     let now = tx.now()?;
     caller.ensure(super::view_action(&application), &super::facts(&application, &challenge, now))?;
-    let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+    let own = caller.belongs_to(&application.startup);
     if !own && judges_blind(tx, caller, &challenge)? {
         return Err(Code::Forbidden.into());
     }

@@ -76,7 +76,7 @@ pub fn visible_document(conn: &mut Conn, caller: &Caller, challenge: &Challenge)
 /// Whoever belongs to the organisation that owns a challenge does not judge it, operators included.
 fn ensure_independent(challenge: &Challenge, caller: &Caller, step: ChallengeStep) -> Result<(), Refusal> {
     let judges = matches!(step, ChallengeStep::Approve | ChallengeStep::RequestChanges);
-    let belongs = caller.actor.memberships.iter().any(|membership| membership.organisation == challenge.organisation);
+    let belongs = caller.belongs_to(&challenge.organisation);
     if judges && belongs { Err(Refusal::new(Code::OwnApproval)) } else { Ok(()) }
 }
 

@@ -77,9 +77,6 @@ pub fn amend_phases(tx: &mut Tx<'_>, amended: &[(&PhaseId, &ReviewPolicy)]) -> A
     for (id, policy) in amended {
         let Some(phase) = review_phase::find(tx, id)? else { continue };
         let rubric_version = i64::from(policy.rubric.version.unwrap_or(1));
-        if rubric_version != phase.rubric_version {
-            assignment::set_rubric_version(tx, id, rubric_version)?;
-        }
         let (policy, rubric, version) = ((*policy).clone(), policy.rubric.clone(), phase.version + 1);
         review_phase::save(tx, &ReviewPhase { policy, rubric, rubric_version, version, updated_at: now, ..phase })?;
     }

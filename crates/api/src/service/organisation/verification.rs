@@ -49,7 +49,7 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, verdict: &V
     organisation::lock(tx, id)?;
     let now = tx.now()?;
     let before = super::load(tx, caller, id, Action::VerificationDecide, now)?;
-    if caller.actor.memberships.iter().any(|membership| &membership.organisation == id) {
+    if caller.belongs_to(id) {
         return Err(Code::OwnApproval.into());
     }
     let mut check = Check::default();

@@ -181,7 +181,6 @@ calls! {
     Sort application_version::list(&id(), Some(3), 20);
     Lookup application_version::find(&id(), 3);
     Lookup assignment::any_score(&id());
-    Lookup assignment::set_rubric_version(&id(), 2);
     Lookup assignment::find(&id());
     Sort assignment::list(&id());
     Sort assignment::page(&id(), Some(&id()), 20);

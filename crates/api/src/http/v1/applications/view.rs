@@ -107,7 +107,7 @@ impl ApplicationView {
         let standpoint = Standpoint::load(conn, &application, now)?;
         let deadline = standpoint.of(&application).closes_at(&challenge.document, application.document.track.as_ref());
         let granted = GrantView::from(&application);
-        let own = caller.actor.memberships.iter().any(|membership| membership.organisation == application.startup);
+        let own = caller.belongs_to(&application.startup);
         let correction = if own && standpoint.is_corrected() {
             let document = application.working(&standpoint.of(&application)).clone();
             let files = application_file::of_application(conn, &application.id, true)?;
@@ -116,7 +116,7 @@ impl ApplicationView {
             None
         };
         Ok(Self {
-            allowed_actions: allowed_actions(conn, &application, challenge, caller, now)?,
+            allowed_actions: allowed_actions(&application, challenge, caller, &standpoint.of(&application)),
             organisation: OrganisationRef { name: name_of(conn, &application.startup)?, id: application.startup },
             id: application.id,
             challenge_id: application.challenge,

@@ -59,7 +59,7 @@ fn allowed_actions(organisation: &Organisation, caller: &Caller, now: Instant) -
     let facts = facts(organisation, now);
     let state = organisation.verification.state;
     let pending = if state == VerificationState::Pending { Ok(()) } else { Err(Refusal::state(state.as_str())) };
-    let belongs = caller.actor.memberships.iter().any(|membership| membership.organisation == organisation.id);
+    let belongs = caller.belongs_to(&organisation.id);
     let independent = if belongs { Err(Refusal::new(Code::OwnApproval)) } else { Ok(()) };
     [
         ("edit", Action::OrganisationEdit, Ok(())),
