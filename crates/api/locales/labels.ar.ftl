@@ -323,6 +323,7 @@ LinkAccess = الولوج إلى الوثيقة
     .everybody = الجميع
     .registered = المسجلون
     .entrants = المقبولون في مرحلة لاحقة
+    .brief = من قبل ما هو مطلوب للاطلاع على الملف
 
 MatchAspect = ما تتم مقارنته
     .technology = التكنولوجيات

@@ -323,6 +323,7 @@ LinkAccess = Access to a document
     .everybody = everybody
     .registered = those who registered
     .entrants = those let into a later phase
+    .brief = those who accepted what is asked for the brief
 
 MatchAspect = What is compared
     .technology = technologies

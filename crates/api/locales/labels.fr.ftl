@@ -323,6 +323,7 @@ LinkAccess = Accès à un document
     .everybody = tout le monde
     .registered = inscrits
     .entrants = candidats admis à une phase ultérieure
+    .brief = personnes qui ont accepté ce qui est demandé pour le dossier de l’appel
 
 MatchAspect = Ce qui est comparé
     .technology = technologies

@@ -156,10 +156,13 @@ file_infected = File infected
     .detail = The scan found a malicious program in this file; it was not kept.
 
 file_quota_exceeded = Too many files
-    .detail = This application already holds as many files as it may. Take one out and try again.
+    .detail = There are already as many files here as there may be. Take one out and try again.
 
 file_not_available = File not available
     .detail = This file was not scanned yet, or is in quarantine. Try again later.
+
+file_in_use = File in use
+    .detail = The call names this file, or has named it since it was published, so it is kept. Take it out of the document first.
 
 application_not_editable = Application cannot be changed
     .detail = This application can no longer be changed. You can still read it.

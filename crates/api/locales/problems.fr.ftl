@@ -156,10 +156,13 @@ file_infected = Fichier infecté
     .detail = L’analyse a trouvé un programme malveillant dans ce fichier ; il n’a pas été conservé.
 
 file_quota_exceeded = Trop de fichiers
-    .detail = Ce dossier contient déjà autant de fichiers que possible. Retirez-en un, puis recommencez.
+    .detail = Il y a déjà ici autant de fichiers que possible. Retirez-en un, puis recommencez.
 
 file_not_available = Fichier non disponible
     .detail = Ce fichier n’a pas encore été contrôlé, ou a été mis en quarantaine. Réessayez plus tard.
+
+file_in_use = Fichier utilisé
+    .detail = Ce fichier figure dans l’appel, ou y figurait depuis sa publication ; il est donc conservé. Retirez-le d’abord du document.
 
 application_not_editable = Dossier non modifiable
     .detail = Ce dossier de candidature ne peut plus être modifié. Vous pouvez toujours le consulter.

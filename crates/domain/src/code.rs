@@ -105,10 +105,12 @@ states! {
         FileUnsafe = "file_unsafe",
         /// The scanner found something in the file.
         FileInfected = "file_infected",
-        /// The application holds as many files, or bytes, as it may.
+        /// The application, or the call, holds as many files, or bytes, as it may.
         FileQuotaExceeded = "file_quota_exceeded",
         /// The file was not scanned yet, or something was found in it.
         FileNotAvailable = "file_not_available",
+        /// The file belongs to what a call says, or said since it was published.
+        FileInUse = "file_in_use",
         /// The application can no longer be changed.
         ApplicationNotEditable = "application_not_editable",
         /// The juror has a conflict of interest with the startup.

@@ -9,6 +9,7 @@ pub mod application;
 pub mod calendar;
 pub mod catalogue;
 pub mod challenge;
+pub mod challenge_file;
 pub mod code;
 pub mod document;
 pub mod dossier;

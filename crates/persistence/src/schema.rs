@@ -419,6 +419,24 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    challenge_files (id) {
+        id -> Text,
+        challenge_id -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        state -> Text,
+        blob -> Text,
+        uploaded_by -> Text,
+        uploaded_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     application_files (id) {
         id -> Text,
         application_id -> Text,
@@ -648,6 +666,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     terms_acceptances,
     applications,
     application_versions,
+    challenge_files,
     application_files,
     application_people,
     submissions,

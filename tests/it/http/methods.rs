@@ -57,7 +57,8 @@ async fn head_is_get_without_a_body() {
 fn documented() -> BTreeMap<String, Vec<Documented>> {
     let mut paths: BTreeMap<String, Vec<Documented>> = BTreeMap::new();
     for operation in operations() {
-        paths.entry(operation.example_path()).or_default().push(operation);
+        let path = operation.example_path().split('?').next().unwrap_or_default().to_owned();
+        paths.entry(path).or_default().push(operation);
     }
     paths
 }

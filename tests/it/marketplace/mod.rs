@@ -2,6 +2,7 @@
 
 mod amendments;
 mod applications;
+mod attachments;
 mod calls;
 mod challenges;
 mod dossiers;
@@ -17,5 +18,7 @@ mod members;
 mod organisations;
 mod programmes;
 mod questions;
+mod races;
 mod search;
+mod sequences;
 mod templates;

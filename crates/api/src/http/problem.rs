@@ -129,6 +129,7 @@ pub fn status(code: Code) -> StatusCode {
         | Code::ApplicationNotEditable
         | Code::FileQuotaExceeded
         | Code::FileNotAvailable
+        | Code::FileInUse
         | Code::ScoringNotOpen
         | Code::PanelOpen
         | Code::CoverageIncomplete

@@ -7,11 +7,11 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::code::FieldCode;
+use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::{AcceptedFor, Key, Terms};
 use tahaddi_domain::id::{ChallengeId, Id as _};
 use tahaddi_domain::jury::digest_text;
-use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_persistence::repo::terms_acceptance::{self, Acceptance};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
@@ -62,11 +62,26 @@ pub fn accepted(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult
 /// # Errors
 /// The store failed.
 pub fn has_accepted(conn: &mut Conn, caller: &Caller, call: &Challenge, purpose: AcceptedFor) -> ApiResult<bool> {
-    let asked: Vec<&Terms> = call.document.terms.iter().filter(|terms| terms.accepted_for == purpose).collect();
-    let Some(user) = &caller.actor.user else { return Ok(asked.is_empty()) };
-    if asked.is_empty() {
-        return Ok(true);
+    Ok(missing(conn, caller, call, purpose)?.is_empty())
+}
+
+/// Refuses whoever has not accepted the present wording of everything that is asked for `purpose`.
+///
+/// # Errors
+/// `terms_not_accepted` with what is missing.
+pub fn ensure_accepted(conn: &mut Conn, caller: &Caller, call: &Challenge, purpose: AcceptedFor) -> ApiResult<()> {
+    let mut check = Check::default();
+    for terms in missing(conn, caller, call, purpose)? {
+        check.fail(format!("/terms/{}", terms.key.0), FieldCode::Required);
     }
-    let known = terms_acceptance::of_person(conn, &call.id, user)?;
-    Ok(asked.iter().all(|terms| known.iter().any(|known| known.key == terms.key.0 && Some(known.version) == terms.version)))
+    Ok(check.finish_as(Code::TermsNotAccepted)?)
+}
+
+fn missing<'a>(conn: &mut Conn, caller: &Caller, call: &'a Challenge, purpose: AcceptedFor) -> ApiResult<Vec<&'a Terms>> {
+    let mut asked: Vec<&Terms> = call.document.terms.iter().filter(|terms| terms.accepted_for == purpose).collect();
+    if let (Some(user), false) = (&caller.actor.user, asked.is_empty()) {
+        let known = terms_acceptance::of_person(conn, &call.id, user)?;
+        asked.retain(|terms| !known.iter().any(|known| known.key == terms.key.0 && Some(known.version) == terms.version));
+    }
+    Ok(asked)
 }

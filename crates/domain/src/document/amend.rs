@@ -43,6 +43,7 @@ const TABLE: &[(&str, Option<AmendStage>)] = &[
     ("/after_selection", ALWAYS),
     ("/location", ALWAYS),
     ("/links", ALWAYS),
+    ("/attachments", ALWAYS),
     ("/organisers", ALWAYS),
     ("/terms", ALWAYS),
     ("/channels", ALWAYS),
@@ -208,6 +209,8 @@ impl ChallengeDocument {
         }
         self.questions.iter_mut().for_each(|question| question.id = None);
         self.terms.iter_mut().for_each(|terms| terms.version = None);
+        // Its files are those of the old call.
+        self.attachments.clear();
         // They speak of the sources of the old call.
         self.remarks.clear();
         self

@@ -1,5 +1,6 @@
 //! A call as one document.
 
+use super::attachment::Attachment;
 use super::channel::{Channel, Link};
 use super::eligibility::EligibilityRule;
 use super::history::{Edition, Figures, Series};
@@ -165,6 +166,10 @@ pub struct ChallengeDocument {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub links: Vec<Link>,
+    /// Documents of it that are kept here. A file is uploaded first, and named here then.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub attachments: Vec<Attachment>,
     /// How far what stands here is certain: what the source does not say, prints otherwise, or leaves open.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 200))]
@@ -220,6 +225,7 @@ impl ChallengeDocument {
             terms: Vec::new(),
             regimes: Regimes::default(),
             links: Vec::new(),
+            attachments: Vec::new(),
             remarks: Vec::new(),
         }
     }

@@ -48,14 +48,16 @@ pub struct Channel {
 }
 
 states! {
-    /// Who may open a document or page.
+    /// Who may open a document or page. Of a link it is told; of a file that is kept here it is held to.
     LinkAccess {
         /// Anybody.
         Everybody = "everybody",
-        /// Whoever has registered.
+        /// Whoever has an account.
         Registered = "registered",
         /// Whoever was let into a later phase.
         Entrants = "entrants",
+        /// Whoever has accepted what is asked for the brief.
+        Brief = "brief",
     }
 }
 

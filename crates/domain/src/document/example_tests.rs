@@ -19,6 +19,7 @@ macro_rules! faults {
 #[test]
 fn every_example_can_be_sent() {
     let faults = faults![
+        Attachment,
         Channel,
         Condition,
         Criterion,

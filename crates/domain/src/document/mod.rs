@@ -6,6 +6,7 @@
 mod amend;
 mod answer;
 mod application;
+mod attachment;
 mod challenge;
 mod channel;
 mod criterion;
@@ -53,6 +54,7 @@ mod vote;
 pub use amend::{AmendStage, Extended, may_change};
 pub use answer::AnswerValue;
 pub use application::ApplicationDocument;
+pub use attachment::{Attachment, FileFacts, settle_attachments};
 pub use challenge::ChallengeDocument;
 pub use channel::{Channel, ChannelKind, Link, LinkAccess};
 pub use criterion::{Criterion, CriterionKind, Level};

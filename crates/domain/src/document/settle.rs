@@ -84,11 +84,14 @@ impl ChallengeDocument {
         check.at_most("/prizes", self.prizes.len(), 100, Unit::Items);
         check.at_most("/channels", self.channels.len(), 10, Unit::Items);
         check.at_most("/links", self.links.len(), 60, Unit::Items);
+        let files: Vec<_> = self.attachments.iter().map(|attachment| attachment.file.clone()).collect();
+        check.distinct("/attachments", &files, 60);
         self.organisers.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/organisers/{index}")));
         self.tracks.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/tracks/{index}"), names));
         self.prizes.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/prizes/{index}"), names));
         self.channels.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/channels/{index}"), names));
         self.links.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/links/{index}")));
+        self.attachments.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/attachments/{index}")));
         let shares: u64 = self.organisers.iter().filter_map(|organiser| organiser.share_percent).map(u64::from).sum();
         check.require(shares <= 100, "/organisers", FieldCode::WeightsInvalid);
         if let Some(consortium) = &self.consortium {

@@ -104,7 +104,7 @@ async fn whoever_stops_waiting_leaves_nothing() {
     assert_eq!((bench.incoming().len(), bench.blobs().len()), (0, 0));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn many_may_send_at_once() {
     let bench = Arc::new(Bench::new());
     let tasks: Vec<_> = (0..64_usize)

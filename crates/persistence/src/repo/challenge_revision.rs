@@ -5,8 +5,9 @@ use crate::connection::Conn;
 use crate::repo::challenge;
 use crate::schema::challenge_revisions;
 use crate::{StoreError, Tx};
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool, Text};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::document::ChallengeDocument;
 use tahaddi_domain::id::{ChallengeId, Id as _, UserId};
@@ -57,6 +58,16 @@ pub(super) fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&User
     };
     diesel::insert_into(challenge_revisions::table).values(row).execute(&mut tx.0)?;
     Ok(())
+}
+
+/// Whether a revision of a challenge holds an identifier anywhere in what it said.
+///
+/// # Errors
+/// The store failed.
+pub fn mentions(conn: &mut Conn, id: &ChallengeId, mentioned: &str) -> Result<bool, StoreError> {
+    let own = challenge_revisions::table.filter(challenge_revisions::challenge_id.eq(id.as_str()));
+    let query = own.filter(sql::<Bool>("document LIKE ").bind::<Text, _>(format!("%\"{mentioned}\"%")));
+    Ok(query.select(challenge_revisions::version).first::<i64>(&mut conn.0).optional()?.is_some())
 }
 
 /// The revisions of a challenge, newest first, from before a version; one more than `limit` if there are more.

@@ -10,6 +10,7 @@ pub mod application_version;
 pub mod assignment;
 pub mod audit;
 pub mod challenge;
+pub mod challenge_file;
 pub mod challenge_find;
 pub mod challenge_revision;
 pub mod conflict;

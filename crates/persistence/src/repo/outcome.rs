@@ -2,11 +2,11 @@
 
 use crate::column::{At, Key};
 use crate::connection::Conn;
-use crate::schema::outcomes;
+use crate::schema::{applications, outcomes};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::document::Outcome;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, PhaseId};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, PhaseId};
 use tahaddi_domain::time::Instant;
 
 /// The released outcome of an application in a review phase.
@@ -93,6 +93,20 @@ pub fn of_challenge(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Rele
     let query = outcomes::table.filter(outcomes::challenge_id.eq(challenge.as_str())).order((outcomes::phase_id, outcomes::application_id));
     let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(ReleasedOutcome::try_from).collect()
+}
+
+/// Whether an application of one of these startups was selected in a phase of a challenge.
+///
+/// # Errors
+/// The store failed.
+pub fn any_selected(conn: &mut Conn, challenge: &ChallengeId, startups: &[OrganisationId]) -> Result<bool, StoreError> {
+    let startups = startups.iter().map(OrganisationId::as_str);
+    let query = outcomes::table
+        .inner_join(applications::table.on(applications::id.eq(outcomes::application_id)))
+        .filter(outcomes::challenge_id.eq(challenge.as_str()))
+        .filter(outcomes::outcome.eq("selected"))
+        .filter(applications::organisation_id.eq_any(startups));
+    Ok(query.select(outcomes::application_id).first::<String>(&mut conn.0).optional()?.is_some())
 }
 
 /// Adds an outcome that is being released.

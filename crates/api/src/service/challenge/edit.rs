@@ -30,7 +30,7 @@ pub fn edit(
     let state = before.after(ChallengeStep::Edit, now)?;
     let (programme, document) = change(before.programme.as_ref(), &before.document)?;
     super::ensure_programme(tx, programme.as_ref())?;
-    let document = super::settle(tx, document, Some(&before.document)).map_err(under_document)?;
+    let document = super::settle(tx, document, Some(&before)).map_err(under_document)?;
     if before.is_public() {
         amend(tx, &before, &document).map_err(under_document)?;
     }

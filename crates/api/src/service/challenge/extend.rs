@@ -40,7 +40,7 @@ pub fn extend(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &NewExten
     check.finish()?;
     let mut document = before.document.clone();
     let moved = document.extend(&new.phase, &new.closes, &new.reason, new.cascade, now)?;
-    let document = super::settle(tx, document, Some(&before.document))?;
+    let document = super::settle(tx, document, Some(&before))?;
     let challenge = Challenge { document, state, version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
     follow(tx, &challenge)?;

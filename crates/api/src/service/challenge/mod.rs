@@ -5,6 +5,7 @@ pub mod create;
 pub mod delete;
 pub mod edit;
 pub mod extend;
+pub mod files;
 pub mod publish;
 pub mod steps;
 
@@ -80,9 +81,11 @@ fn ensure_independent(challenge: &Challenge, caller: &Caller, step: ChallengeSte
     if judges && belongs { Err(Refusal::new(Code::OwnApproval)) } else { Ok(()) }
 }
 
-/// Makes a document consistent: ids, instants, slugs.
-fn settle(tx: &mut Tx<'_>, mut document: ChallengeDocument, known: Option<&ChallengeDocument>) -> ApiResult<ChallengeDocument> {
+/// Makes a document consistent: ids, instants, slugs, files.
+fn settle(tx: &mut Tx<'_>, mut document: ChallengeDocument, before: Option<&Challenge>) -> ApiResult<ChallengeDocument> {
+    let known = before.map(|before| &before.document);
     let mut check = Check::default();
+    files::settle(tx, before.map(|before| &before.id), &mut document, known, &mut check)?;
     let none = Vec::new();
     let kept = |pick: fn(&ChallengeDocument) -> &Vec<String>| known.map_or(none.as_slice(), |known| pick(known).as_slice());
     normalise(tx, TermKind::Sector, &mut document.sectors, kept(|d| &d.sectors), "/sectors", &mut check)?;

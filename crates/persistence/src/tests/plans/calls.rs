@@ -166,6 +166,14 @@ calls! {
     Sort application::list_handed_in(&id(), true, Some(&id()), 20);
     Page application::list_of(&[id(), id()], None, None, 20);
     Sort application::list_of(&[id()], Some(&id()), Some(&id()), 20);
+    Lookup challenge_file::find(&id());
+    Sort challenge_file::of_challenge(&id());
+    Lookup challenge_file::delete(&id());
+    Lookup challenge_file::set_state(&id(), tahaddi_domain::dossier::FileState::Clean);
+    Walk challenge_file::pending(20);
+    Lookup challenge_file::known(&slugs());
+    Lookup challenge_revision::mentions(&id(), "x");
+    Lookup outcome::any_selected(&id(), &[id(), id()]);
     Lookup application_file::find(&id());
     Sort application_file::of_application(&id(), false);
     Sort application_file::of_application(&id(), true);

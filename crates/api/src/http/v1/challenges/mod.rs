@@ -1,6 +1,7 @@
 //! Challenges.
 
 pub mod expand;
+pub mod file_view;
 mod matched;
 mod query;
 pub mod view;
@@ -29,4 +30,8 @@ crate::operations![
     question_answer,
     terms_accept,
     terms_accepted,
+    file_upload,
+    file_list,
+    file_read,
+    file_delete,
 ];
