@@ -1,5 +1,6 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
+mod kills;
 mod receipts;
 mod secrecy;
 

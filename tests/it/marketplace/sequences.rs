@@ -317,7 +317,7 @@ fn agree(what: &str, answer: &Answer, expected: Expected) -> Result<(), TestCase
 }
 
 #[test]
-fn any_order_of_steps_keeps_what_is_promised() {
+fn rel_26_any_order_of_steps_keeps_what_is_promised() {
     let cases = std::env::var("TAHADDI_SEQUENCES").ok().and_then(|number| number.parse().ok()).unwrap_or(40);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     // A scene serves some sequences: people and servers are dearer than calls.
