@@ -143,21 +143,25 @@ spec-lint-test: ## Prove that each rule of spec-lint notices a document that bre
 	scripts/spec-lint --self-test
 
 SCHEMATHESIS_DATABASE := $(if $(SCHEMATHESIS_DATABASE_URL),--database '$(SCHEMATHESIS_DATABASE_URL)')
-API_DIFF := $(CARGO) run --quiet --locked -p tahaddi-api-diff --
+# As PROGRAM.
+API_DIFF := "$${CARGO_TARGET_DIR:-target}/debug/tahaddi-api-diff"
 TODAY := $(shell date -u +%F)
 
 .PHONY: api-diff
 api-diff: ## Fail if the document breaks clients of the last released one; prove that each rule bites
+	$(CARGO) build --locked --workspace
 	$(API_DIFF) self-test
 	$(API_DIFF) check --today $(TODAY)
 	$(API_DIFF) changelog --check --today $(TODAY)
 
 .PHONY: api-changelog
 api-changelog: ## Write docs/API-CHANGELOG.md from the released documents and the current one
+	$(CARGO) build --locked --workspace
 	$(API_DIFF) changelog --today $(TODAY)
 
 .PHONY: api-release
 api-release: ## Keep the document as the release that the version of the workspace names
+	$(CARGO) build --locked --workspace
 	$(API_DIFF) release --today $(TODAY)
 	@$(MAKE) --no-print-directory api-changelog
 

@@ -138,7 +138,7 @@ fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
         json!({"organisation_id": organisation(&startup), "document": {"title": "Capteurs", "answers": {solution: "Des capteurs."}}});
     let draft = scene.send(&startup, &Asked::json("POST", format!("{path}/applications"), "draft-1234", &dossier), 201);
     let application = format!("/v1/applications/{}", text(&draft["id"]));
-    let hand_ins = |scene: &Scene| scene.get(&startup, &format!("{application}/versions?limit=100"))["data"].as_array().unwrap().len();
+    let newest = |scene: &Scene| scene.get(&startup, &format!("{application}/versions?limit=1"))["data"][0]["version"].as_i64().unwrap();
 
     let kills = std::env::var("TAHADDI_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(6_u64);
     for number in 0..kills {
@@ -164,7 +164,7 @@ fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
             scene.send(&startup, &gone, 204);
         }
     }
-    let versions = hand_ins(&scene);
+    let version = newest(&scene);
     let hand_in = Asked::json("POST", format!("{application}/submission"), "hand-in-1234", &json!({}));
     for number in 0..kills {
         scene.kill_during(&startup, &hand_in, Duration::from_millis(number * 3));
@@ -173,7 +173,7 @@ fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
     assert_eq!(handed_in["state"], "submitted");
     let receipt = scene.get(&startup, &format!("{application}/receipt"));
     assert_eq!(receipt["submitted_at"], handed_in["submitted_at"]);
-    assert_eq!(hand_ins(&scene), versions + 1, "it was handed in once, however often it was sent");
+    assert_eq!(newest(&scene), version + 1, "it was handed in once, however often it was sent");
 
     // A day later the sweep removes what no row names, and nothing else.
     let data = scene.folder.path().join("data/files");

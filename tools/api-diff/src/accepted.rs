@@ -6,12 +6,10 @@ use anyhow::{Context as _, ensure};
 use serde::Deserialize;
 use std::path::Path;
 
-/// The file `accepted-breaks.toml`.
+/// The file `accepted-breaks.json`: a list of breaks.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(transparent)]
 pub struct AcceptedBreaks {
-    /// Its entries.
-    #[serde(default, rename = "break")]
     entries: Vec<Accepted>,
 }
 
@@ -47,7 +45,7 @@ impl AcceptedBreaks {
     /// # Errors
     /// As for [`AcceptedBreaks::read`].
     pub fn parse(text: &str) -> anyhow::Result<Self> {
-        let accepted: Self = toml::from_str(text)?;
+        let accepted: Self = serde_json::from_str(text)?;
         for entry in &accepted.entries {
             let since: Version = entry.since.parse()?;
             ensure!(since.is_early(), "{} at {}: from 1.0.0 on no break is accepted", entry.rule, entry.at);

@@ -64,7 +64,7 @@ struct Paths {
     #[arg(long, default_value = "api-spec/openapi.json")]
     current: PathBuf,
     /// The breaks that were accepted
-    #[arg(long, default_value = "api-spec/accepted-breaks.toml")]
+    #[arg(long, default_value = "api-spec/accepted-breaks.json")]
     accepted: PathBuf,
     /// The day on which the document is judged, such as 2027-06-30
     #[arg(long)]
@@ -126,7 +126,7 @@ fn check(history: &History, accepted: &AcceptedBreaks) -> anyhow::Result<()> {
     for Step { from, findings, .. } in &steps {
         for entry in accepted.unused(&from.version, findings) {
             refused += 1;
-            say(&format!("accepted-breaks.toml has an entry that nothing needs: {} at {}", entry.rule, entry.at));
+            say(&format!("accepted-breaks.json has an entry that nothing needs: {} at {}", entry.rule, entry.at));
         }
     }
     for finding in &last.findings {

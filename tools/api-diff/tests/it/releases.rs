@@ -54,8 +54,9 @@ fn version(text: &str) -> Version {
 
 const REMOVED: &str = "#/components/schemas/Thing/properties/count";
 
-fn accepts(entry: &str) -> AcceptedBreaks {
-    AcceptedBreaks::parse(&format!("[[break]]\n{entry}")).expect("accepted breaks")
+fn accepts(since: &str, rule: &str, at: &str, reason: &str) -> AcceptedBreaks {
+    let entry = json!([{"since": since, "rule": rule, "at": at, "reason": reason}]);
+    AcceptedBreaks::parse(&entry.to_string()).expect("accepted breaks")
 }
 
 #[test]
@@ -116,9 +117,7 @@ fn a_break_is_accepted_by_rule_place_and_release_with_a_reason() {
     let history = kept.history();
     let (steps, since) = (history.steps(), version("0.1.0"));
     let findings = &steps[0].findings;
-    let entry = |since: &str, rule: &str, at: &str| {
-        accepts(&format!("since = '{since}'\nrule = '{rule}'\nat = '{at}'\nreason = 'It was always 3.'"))
-    };
+    let entry = |since: &str, rule: &str, at: &str| accepts(since, rule, at, "It was always 3.");
 
     let right = entry("0.1.0", "response-property-removed", REMOVED);
     assert_eq!(right.reason(&since, &findings[0]), Some("It was always 3."));
@@ -137,14 +136,15 @@ fn a_break_is_accepted_by_rule_place_and_release_with_a_reason() {
 #[test]
 fn from_1_0_on_no_break_is_accepted_and_none_without_a_reason() {
     let parsed = |since: &str, reason: &str| {
-        AcceptedBreaks::parse(&format!("[[break]]\nsince = '{since}'\nrule = 'path-removed'\nat = '#/paths/x'\nreason = '{reason}'"))
+        let entry = json!([{"since": since, "rule": "path-removed", "at": "#/paths/x", "reason": reason}]);
+        AcceptedBreaks::parse(&entry.to_string())
     };
     assert!(parsed("0.9.0", "Nobody called it.").is_ok());
     assert!(parsed("1.0.0", "Nobody called it.").unwrap_err().to_string().contains("1.0.0"));
     assert!(parsed("0.9.0", " ").unwrap_err().to_string().contains("reason"));
-    assert!(AcceptedBreaks::parse("[[break]]\nrule = 'path-removed'").is_err());
-    assert!(AcceptedBreaks::parse("[[brake]]").is_err());
-    assert!(AcceptedBreaks::read(Path::new("/nowhere/accepted-breaks.toml")).is_ok(), "no file accepts nothing");
+    assert!(AcceptedBreaks::parse(r#"[{"rule": "path-removed"}]"#).is_err());
+    assert!(AcceptedBreaks::parse(r#"{"breaks": []}"#).is_err());
+    assert!(AcceptedBreaks::read(Path::new("/nowhere/accepted-breaks.json")).is_ok(), "no file accepts nothing");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn the_changelog_tells_each_release_newest_first() {
         ("/paths/~1news", json!({"get": {"summary": "Read the news", "responses": {}}})),
     ];
     let kept = Kept::new().released("0.1.0", "2027-01-15", &first).released("0.2.0", "2027-02-15", &second).current("0.3.0", &third);
-    let accepted = accepts(&format!("since = '0.1.0'\nrule = 'response-property-removed'\nat = '{REMOVED}'\nreason = 'It was always 3.'"));
+    let accepted = accepts("0.1.0", "response-property-removed", REMOVED, "It was always 3.");
     let page = render(&kept.history(), &accepted);
 
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text:?} in:\n{page}"));
