@@ -10,7 +10,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant as Started};
 use tahaddi_api::service::demo::PASSWORD;
 use tahaddi_domain::time::{FixedClock, Instant};
 use tahaddi_persistence::StoreError;
@@ -180,15 +180,15 @@ fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
     let mut server = scene.server.take().unwrap();
     server.child.kill().unwrap();
     server.child.wait().unwrap();
-    let yesterday = SystemTime::now() - Duration::from_hours(25);
-    for file in files_below(&data) {
-        File::options().write(true).open(&file).unwrap().set_modified(yesterday).unwrap();
+    for path in files_below(&data) {
+        let file = File::options().write(true).open(&path).unwrap();
+        file.set_modified(file.metadata().unwrap().modified().unwrap() - Duration::from_hours(25)).unwrap();
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let db = scene.database.open(Arc::new(FixedClock::new(Instant::parse("2027-01-15T09:00:00Z").unwrap()))).unwrap();
     runtime.block_on(db.raw("DELETE FROM leases WHERE name = 'sweep'")).unwrap();
     scene.start();
-    let patience = SystemTime::now() + Duration::from_secs(30);
+    let patience = Started::now() + Duration::from_secs(30);
     loop {
         let blobs = files_below(&data);
         let names: Vec<String> = blobs.iter().map(|blob| blob.file_name().unwrap().to_string_lossy().into_owned()).collect();
@@ -199,7 +199,7 @@ fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
         if found == named && found.len() as u64 == kills {
             break;
         }
-        assert!(SystemTime::now() < patience, "{} of {} files have a row", named.len(), found.len());
+        assert!(Started::now() < patience, "{} of {} files have a row", named.len(), found.len());
         std::thread::sleep(Duration::from_millis(200));
     }
     assert!(Command::new("kill").args(["-TERM", &scene.server.as_ref().unwrap().child.id().to_string()]).status().unwrap().success());
