@@ -1,11 +1,13 @@
 //! Organisations, challenges and applications.
 
+mod access_codes;
 mod amendments;
 mod applications;
 mod calls;
 mod challenges;
 mod dossiers;
 mod eligibility;
+mod entries;
 mod facets;
 mod feeds;
 mod files;
