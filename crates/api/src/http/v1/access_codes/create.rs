@@ -33,7 +33,7 @@ pub struct CreateAccessCodes {
     pub organisation_id: Option<OrganisationId>,
     /// Only people whose e-mail address is of this domain may use them, such as `um6p.ma`.
     #[serde(default)]
-    #[schema(max_length = 253)]
+    #[schema(max_length = 252, pattern = r"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$")]
     pub email_domain: Option<String>,
     /// How many codes to make.
     #[serde(default = "one")]
