@@ -221,10 +221,7 @@ impl Scene {
         self.add(cases, "challenges_copy", ministry, format!("{path}/copies"), copy);
         let facts = json!({"company": {"country_of_seat": "MA", "founded_on": "2025-01-01", "revenue": 4}, "declared": ["ip"]});
         self.add(cases, "eligibility_check", ministry, format!("{path}/eligibility-checks"), facts);
-        let codes = json!({
-            "label": "Réseau", "uses_allowed": 10, "expires_at": "2031-03-01T00:00:00.000000Z", "count": 2, "email_domain": "um6p.ma",
-            "organisation_id": app.startup("Invitée").await.organisation,
-        });
+        let codes = json!({"label": "Lot", "uses_allowed": 9, "expires_at": "2031-03-01T00:00:00Z", "email_domain": "um6p.ma", "count": 2});
         self.add(cases, "access_codes_create", ministry, format!("{path}/access-codes"), codes);
         self.add(cases, "questions_ask", ministry, format!("{path}/questions"), json!({"text": "Quand ?"}));
         let asked = ministry.post(format!("{path}/questions"), json!({"text": "Où ?"})).await.expect(201).id().to_owned();
@@ -247,8 +244,7 @@ impl Scene {
         self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
         let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
         self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());
-        let submission = json!({"access_code": "7K2M-Q9DX-4VTA-0R8C"});
-        self.add(cases, "applications_submit", &startup, format!("{path}/submission"), submission);
+        self.add(cases, "applications_submit", &startup, format!("{path}/submission"), json!({"access_code": "7K2M-Q9DX-4VTA-0R8C"}));
         let other = app.startup("Autre").await;
         let submitted = app.submitted(&other, &call, "Solution").await;
         let again = app.startup("Encore").await;

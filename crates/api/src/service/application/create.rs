@@ -37,11 +37,11 @@ pub fn create(
     if organisation.kind != OrganisationKind::Startup {
         return Err(Refusal::field("/organisation_id", FieldCode::NotAllowed).into());
     }
+    organisation::lock(tx, startup)?;
     let now = tx.now()?;
     challenge.ensure_takes_applications(document.track.as_ref(), now)?;
     document.ensure_fits(&challenge.document, None).map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
-    organisation::lock(tx, startup)?;
     let live = application::live_of(tx, id, startup)?;
     let slot = free_slot(&challenge.document, &live, document.track.as_ref())?;
     let application = Application {
