@@ -38,6 +38,12 @@ pub use reqwest::Method;
 pub use serde_json::{Value, json};
 pub use tahaddi_domain::time::{Clock, Instant, Span};
 
+/// How often a race is run: ten times, or as often as `TAHADDI_RACE_ROUNDS` says.
+#[must_use]
+pub fn race_rounds() -> usize {
+    std::env::var("TAHADDI_RACE_ROUNDS").map_or(10, |rounds| rounds.parse().expect("TAHADDI_RACE_ROUNDS is a number"))
+}
+
 /// The body of a new term of the catalogue.
 #[must_use]
 pub fn a_term(slug: &str) -> Value {

@@ -123,13 +123,25 @@ organisation_not_verified = Organisation not verified
     .detail = The organisation is not verified yet, or its verification has expired. Send the evidence asked for; you can go on as soon as it is accepted.
 
 application_already_exists = Application already exists
-    .detail = Your startup already has an application to this challenge. Find it in your space instead of creating another.
+    .detail = Your startup already has as many applications as this challenge, or this track of it, takes from one startup: { $used } of { $quota }. Find them in your space instead of creating another.
 
 application_incomplete = Application incomplete
     .detail = Your application is not complete yet; what is missing is listed with this answer. Complete it and submit it before the deadline.
 
 not_eligible = Conditions of eligibility not met
     .detail = Your application does not meet a condition of the call; each rule concerned is listed with this answer.
+
+access_code_required = Access code needed
+    .detail = To submit here you need an access code from the organiser. Enter it when you submit, or ask the organiser for one.
+
+access_code_invalid = Access code not valid
+    .detail = This access code is not valid for this application. Check how it is written, and that it is meant for this challenge and your startup.
+
+access_code_expired = Access code expired
+    .detail = This access code has not been valid since { $expired_at } (UTC). Ask the organiser for another.
+
+access_code_used_up = Access code used up
+    .detail = This access code has been used as often as it may be. Ask the organiser for another.
 
 terms_not_accepted = Terms to be accepted
     .detail = To submit you first accept, in their present wording, the texts that are listed with this answer.

@@ -123,13 +123,25 @@ organisation_not_verified = Organisation non vérifiée
     .detail = L’organisation n’est pas encore vérifiée, ou sa vérification a expiré. Envoyez les justificatifs demandés ; vous pourrez continuer dès qu’ils seront acceptés.
 
 application_already_exists = Dossier déjà existant
-    .detail = Votre startup a déjà un dossier de candidature pour cet appel. Retrouvez-le dans votre espace plutôt que d’en créer un autre.
+    .detail = Votre startup a déjà autant de dossiers de candidature que cet appel, ou ce volet, en admet d’une même startup : { $used } sur { $quota }. Retrouvez-les dans votre espace plutôt que d’en créer un autre.
 
 application_incomplete = Dossier incomplet
     .detail = Votre dossier n’est pas encore complet ; la liste de ce qui manque accompagne cette réponse. Complétez-le, puis déposez-le avant la date limite.
 
 not_eligible = Conditions d’éligibilité non remplies
     .detail = Votre dossier ne remplit pas une condition de l’appel ; chaque règle concernée accompagne cette réponse.
+
+access_code_required = Code d’accès nécessaire
+    .detail = Pour déposer ici, il faut un code d’accès remis par l’organisateur. Saisissez-le au moment du dépôt, ou demandez-en un à l’organisateur.
+
+access_code_invalid = Code d’accès non valable
+    .detail = Ce code d’accès n’est pas valable pour ce dossier. Vérifiez sa saisie, et qu’il est bien destiné à cet appel et à votre startup.
+
+access_code_expired = Code d’accès expiré
+    .detail = Ce code d’accès n’est plus valable depuis le { $expired_at } (UTC). Demandez-en un autre à l’organisateur.
+
+access_code_used_up = Code d’accès épuisé
+    .detail = Ce code d’accès a été utilisé autant de fois qu’il peut l’être. Demandez-en un autre à l’organisateur.
 
 terms_not_accepted = Conditions à accepter
     .detail = Ce dépôt demande que vous acceptiez d’abord, dans leur version actuelle, les textes indiqués avec cette réponse.

@@ -108,7 +108,7 @@ impl Application {
     ///
     /// # Errors
     /// `invalid_state`, `application_not_editable`, `challenge_not_open`, `deadline_passed`, `panel_locked`, and for a
-    /// submission `application_incomplete`.
+    /// submission `application_incomplete` and `access_code_required`.
     pub fn after(&self, step: ApplicationStep, challenge: &Challenge, at: &Situation<'_>) -> Result<ApplicationState, Refusal> {
         let next = self.state.after(step)?;
         match step {
@@ -122,6 +122,7 @@ impl Application {
                 let document = self.working(at);
                 ensure_open(challenge, document.track.as_ref(), at)?;
                 document.ensure_complete(&challenge.document, at)?;
+                at.ensure_code(&challenge.document, document.track.as_ref())?;
             }
             // Withdrawn is the end; once the panel is locked, nothing leaves it any more.
             ApplicationStep::Withdraw if at.panel_locked => return Err(Refusal::new(Code::PanelLocked)),
@@ -149,6 +150,9 @@ impl Application {
             ApplicationState::Submitted if self.is_reopened(at) => Ok(Edited::Correction),
             ApplicationState::Submitted => {
                 ensure_stays_complete(before, document, form, at)?;
+                if document.track != before.track {
+                    at.ensure_code(form, document.track.as_ref())?;
+                }
                 Ok(Edited::NewVersion)
             }
             ApplicationState::Draft | ApplicationState::Withdrawn => Ok(Edited::Draft),

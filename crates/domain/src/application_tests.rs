@@ -56,7 +56,7 @@ fn application(state: ApplicationState, answers: &[(&str, serde_json::Value)]) -
 }
 fn reopened(draft: Option<ApplicationDocument>) -> Grants {
     let reopening = Reopening::grant(at("2027-04-20T00:00:00Z"), "Pièce illisible", somebody(), at("2027-04-05T00:00:00Z")).unwrap();
-    Grants { extension: None, reopening: Some(Reopening { draft, ..reopening }) }
+    Grants { reopening: Some(Reopening { draft, ..reopening }), ..Grants::default() }
 }
 fn step(application: &Application, step: ApplicationStep, at: &Situation<'_>) -> Vec<String> {
     told(application.after(step, &challenge(form()), at))
@@ -97,7 +97,7 @@ fn an_edit_of_what_was_handed_in_is_a_new_version_and_stays_complete() {
 fn more_time_for_one_dossier() {
     let draft = application(ApplicationState::Draft, &[("a", json!("x"))]);
     let extension = PersonalExtension { until: at("2027-04-12T00:00:00Z"), reason: "Panne".into(), at: at(OPEN), by: somebody() };
-    let grants = Grants { extension: Some(extension), reopening: None };
+    let grants = Grants { extension: Some(extension), ..Grants::default() };
     let in_time = Situation { grants: &grants, ..Situation::at(at("2027-04-11T23:59:59Z")) };
     assert!(step(&draft, ApplicationStep::Submit, &in_time).is_empty());
     assert_eq!(edit(&draft, &[("a", json!("y"))], &in_time), Ok(Edited::Draft));
@@ -147,4 +147,57 @@ fn inv_20_withdrawn_is_the_end() {
     assert_eq!(told(handed_in.ensure_reopenable(true)), ["panel_locked"]);
     assert!(handed_in.ensure_reopenable(false).is_ok());
     assert_eq!(told(application(ApplicationState::Draft, &[]).ensure_reopenable(false)), ["invalid_state"]);
+}
+
+/// [`form`] with two tracks, of which one is entered by an access code.
+fn form_by_code() -> ChallengeDocument {
+    let mut form = form();
+    let track = |key: &str| serde_json::from_value(json!({"key": key, "title": {"fr": key}})).unwrap();
+    form.tracks = vec![track("open"), track("closed")];
+    let mut by_code = form.phases[1].clone();
+    form.phases[1].tracks = vec![Key::new("open")];
+    by_code.key = Some(Key::new("by-code"));
+    by_code.tracks = vec![Key::new("closed")];
+    by_code.entry.access_code = true;
+    form.phases.push(by_code);
+    form
+}
+fn in_track(state: ApplicationState, track: &str) -> Application {
+    let mut application = application(state, &[("a", json!("x"))]);
+    application.document.track = Some(Key::new(track));
+    application.submitted_at = (state == ApplicationState::Submitted).then(|| at("2027-03-10T00:00:00Z"));
+    application
+}
+
+#[test]
+fn inv_17_a_hand_in_needs_its_code_once_and_a_draft_needs_none() {
+    let call = challenge(form_by_code());
+    let now = Situation::at(at(OPEN));
+    let given = Situation { code_given: true, ..now };
+    let submit = |application: &Application, at: &Situation<'_>| told(application.after(ApplicationStep::Submit, &call, at));
+    let draft = in_track(ApplicationState::Draft, "closed");
+    assert_eq!(submit(&draft, &now), ["access_code_required"]);
+    assert!(submit(&draft, &given).is_empty());
+    assert!(submit(&in_track(ApplicationState::Draft, "open"), &now).is_empty());
+    assert!(told(draft.after(ApplicationStep::Edit, &call, &now)).is_empty());
+    let incomplete =
+        Application { document: ApplicationDocument { answers: Default::default(), ..draft.document.clone() }, ..draft.clone() };
+    assert_eq!(submit(&incomplete, &now), ["application_incomplete", "/answers/a required"], "what is missing is told first");
+
+    let used = Grants { access_code: Some(crate::id::AccessCodeId::from_stored("cod_1".into())), ..Grants::default() };
+    let again = Situation { grants: &used, ..now };
+    assert!(submit(&draft, &again).is_empty(), "a code that was used is not asked for again");
+}
+
+#[test]
+fn inv_17_what_was_handed_in_does_not_move_past_the_code() {
+    let call = challenge(form_by_code());
+    let handed_in = in_track(ApplicationState::Submitted, "open");
+    let now = Situation { handed_in_at: handed_in.submitted_at, ..Situation::at(at(OPEN)) };
+    let moved = ApplicationDocument { track: Some(Key::new("closed")), ..handed_in.document.clone() };
+    assert_eq!(told(handed_in.ensure_edit(&moved, &call, &now)), ["access_code_required"]);
+    let used = Grants { access_code: Some(crate::id::AccessCodeId::from_stored("cod_1".into())), ..Grants::default() };
+    assert_eq!(handed_in.ensure_edit(&moved, &call, &Situation { grants: &used, ..now }), Ok(Edited::NewVersion));
+    let draft = in_track(ApplicationState::Draft, "open");
+    assert_eq!(draft.ensure_edit(&moved, &call, &Situation::at(at(OPEN))), Ok(Edited::Draft));
 }

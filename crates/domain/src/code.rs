@@ -83,7 +83,7 @@ states! {
         OwnApproval = "own_approval",
         /// The organisation is not verified.
         OrganisationNotVerified = "organisation_not_verified",
-        /// The startup already has its application to this challenge.
+        /// The startup already has as many applications to this challenge, or this track of it, as it may have.
         ApplicationAlreadyExists = "application_already_exists",
         /// Applications are not shown before the deadline: only their number is.
         ApplicationsSealed = "applications_sealed",
@@ -93,6 +93,14 @@ states! {
         TermsNotAccepted = "terms_not_accepted",
         /// A rule of eligibility is not met.
         NotEligible = "not_eligible",
+        /// An application is handed in here by those alone who were given an access code.
+        AccessCodeRequired = "access_code_required",
+        /// The access code is none that is good for this application.
+        AccessCodeInvalid = "access_code_invalid",
+        /// The access code was good until an instant that has passed.
+        AccessCodeExpired = "access_code_expired",
+        /// The access code was used as often as it may be.
+        AccessCodeUsedUp = "access_code_used_up",
         /// The file has no bytes.
         FileEmpty = "file_empty",
         /// The file has more bytes than may be sent here.

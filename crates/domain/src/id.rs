@@ -125,6 +125,8 @@ ids! {
     InquiryId = "inq";
     /// An invitation to join an organisation, a panel or the operators.
     InvitationId = "inv";
+    /// An access code of a challenge that is not open to all.
+    AccessCodeId = "cod";
     /// A search that a person keeps.
     SavedSearchId = "sav";
     /// An entry of the audit trail.

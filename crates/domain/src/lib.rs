@@ -4,6 +4,7 @@
 //! and no wall clock. Everything that depends on time takes the instant as a parameter; randomness is injected.
 
 pub mod access;
+pub mod access_code;
 pub mod action;
 pub mod application;
 pub mod calendar;
@@ -14,6 +15,7 @@ pub mod code;
 pub mod document;
 pub mod dossier;
 pub mod eligibility;
+pub mod entries;
 pub mod ice;
 pub mod id;
 pub mod inquiry;

@@ -412,6 +412,27 @@ diesel::table! {
         digest -> Text,
         receipt -> Text,
         details -> Text,
+        access_code_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    access_codes (id) {
+        id -> Text,
+        challenge_id -> Text,
+        label -> Text,
+        digest -> Text,
+        organisation_id -> Nullable<Text>,
+        email_domain -> Nullable<Text>,
+        uses_allowed -> Integer,
+        uses -> Integer,
+        created_by -> Text,
+        created_at -> Instant,
+        expires_at -> Nullable<Instant>,
+        revoked_at -> Nullable<Instant>,
     }
 }
 
@@ -664,6 +685,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     challenge_revisions,
     challenge_questions,
     terms_acceptances,
+    access_codes,
     applications,
     application_versions,
     challenge_files,

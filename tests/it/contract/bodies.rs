@@ -221,6 +221,8 @@ impl Scene {
         self.add(cases, "challenges_copy", ministry, format!("{path}/copies"), copy);
         let facts = json!({"company": {"country_of_seat": "MA", "founded_on": "2025-01-01", "revenue": 4}, "declared": ["ip"]});
         self.add(cases, "eligibility_check", ministry, format!("{path}/eligibility-checks"), facts);
+        let codes = json!({"label": "Lot", "uses_allowed": 9, "expires_at": "2031-03-01T00:00:00Z", "email_domain": "um6p.ma", "count": 2});
+        self.add(cases, "access_codes_create", ministry, format!("{path}/access-codes"), codes);
         self.add(cases, "questions_ask", ministry, format!("{path}/questions"), json!({"text": "Quand ?"}));
         let asked = ministry.post(format!("{path}/questions"), json!({"text": "Où ?"})).await.expect(201).id().to_owned();
         let answer = json!({"question": "Où est-ce ?", "answer": {"fr": "Ici."}, "published": true});
@@ -242,7 +244,7 @@ impl Scene {
         self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
         let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
         self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());
-        self.add(cases, "applications_submit", &startup, format!("{path}/submission"), json!({}));
+        self.add(cases, "applications_submit", &startup, format!("{path}/submission"), json!({"access_code": "7K2M-Q9DX-4VTA-0R8C"}));
         let other = app.startup("Autre").await;
         let submitted = app.submitted(&other, &call, "Solution").await;
         let again = app.startup("Encore").await;

@@ -98,7 +98,7 @@ impl<'a> Sweep<'a> {
                 path = path.replacen("{id}", &object, 1).replace("/v1/users/{user_id}", &format!("/v1/users/{object}"));
             }
         }
-        for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment")] {
+        for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment"), ("{code_id}", "code")] {
             path = path.replace(name, self.objects.get(kind).map_or("unknown", |id| id));
         }
         path.replace("{user_id}", member)
@@ -178,6 +178,12 @@ async fn objects(panel: &Panel, more: &[(&'static str, String)]) -> Objects {
         ("phase", panel.phase.rsplit('/').next().unwrap().to_owned()),
         ("user", panel.app.person("Somebody").await.id().to_string()),
     ]);
+    let codes = panel
+        .ministry
+        .post(format!("/v1/challenges/{}/access-codes", text(&panel.challenge["id"])), json!({"label": "Un"}))
+        .await
+        .expect(201);
+    objects.insert("code", text(&codes.json()["codes"][0]["id"]).to_owned());
     objects.extend(panel.applications.first().map(|id| ("application", id.clone())));
     objects.extend(more.iter().cloned());
     objects

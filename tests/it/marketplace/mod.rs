@@ -1,5 +1,6 @@
 //! Organisations, challenges and applications.
 
+mod access_codes;
 mod amendments;
 mod applications;
 mod attachments;
@@ -7,6 +8,7 @@ mod calls;
 mod challenges;
 mod dossiers;
 mod eligibility;
+mod entries;
 mod facets;
 mod feeds;
 mod files;

@@ -1,5 +1,6 @@
 //! Who the caller is: keys, tokens, passwords, and the permit that every operation asks for first.
 
+pub mod access_code;
 pub mod authenticate;
 pub mod download;
 pub mod keyring;

@@ -96,7 +96,7 @@ permissions! {
     VerificationRequest VerificationView VerificationDecide
     TermList TermManage ProgrammeList ProgrammeView ProgrammeManage
     ChallengeList ChallengeView ChallengeCreate ChallengeEdit ChallengeDelete ChallengeInspect ApprovalRequest ApprovalDecide
-    ChallengePublish ChallengeCancel ChallengeExtend ChallengeCopy EligibilityCheck MatchListOwn TermsAccept InquiryAsk InquiryAnswer
+    ChallengePublish ChallengeCancel ChallengeExtend ChallengeCopy EligibilityCheck MatchListOwn TermsAccept AccessCodeManage InquiryAsk InquiryAnswer
     ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant FileDownload
     PanelView PanelManage AssignmentListOwn AssignmentScore
     ProgressView PanelLock RankingView DecisionWrite DecisionRelease ResultsView

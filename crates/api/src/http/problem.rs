@@ -126,6 +126,8 @@ pub fn status(code: Code) -> StatusCode {
         | Code::OwnApproval
         | Code::ApplicationAlreadyExists
         | Code::ApplicationsSealed
+        | Code::AccessCodeExpired
+        | Code::AccessCodeUsedUp
         | Code::ApplicationNotEditable
         | Code::FileQuotaExceeded
         | Code::FileNotAvailable
@@ -150,6 +152,8 @@ pub fn status(code: Code) -> StatusCode {
         | Code::ApplicationIncomplete
         | Code::TermsNotAccepted
         | Code::NotEligible
+        | Code::AccessCodeRequired
+        | Code::AccessCodeInvalid
         | Code::FileEmpty
         | Code::FileTypeNotAllowed
         | Code::FileTypeMismatch

@@ -58,6 +58,15 @@ pub struct Listed<T>(pub Page<T>);
 #[derive(Debug)]
 pub struct Public<R>(pub R);
 
+/// An answer that holds secrets: what is told now, and the same without them for whoever sends the request again.
+#[derive(Debug)]
+pub struct Secret<R> {
+    /// What is told once, and never kept.
+    pub told: R,
+    /// What is kept.
+    pub kept: R,
+}
+
 /// An answer in the caller's language.
 #[derive(Debug)]
 pub struct Localised<R>(pub R);
@@ -284,6 +293,13 @@ macro_rules! wrappers {
 wrappers! {
     Public => public;
     Localised => localised;
+}
+
+impl<R: Describe> Describe for Secret<R> {
+    fn describe(doc: &mut OperationDoc) {
+        R::describe(doc);
+        doc.behaviour.secret = true;
+    }
 }
 
 impl<T: ToSchema> Describe for Created<T> {

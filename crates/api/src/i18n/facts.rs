@@ -19,6 +19,8 @@ pub const fn example_facts(code: Code) -> Facts {
         Code::QuotaExceeded => &[("retry_after", "42")],
         Code::InvalidState => &[("current_state", "published")],
         Code::DeadlinePassed => &[("deadline", "2027-03-31T23:59:59.000000Z"), ("server_time", "2027-04-01T08:00:00.000000Z")],
+        Code::ApplicationAlreadyExists => &[("quota", "1"), ("used", "1")],
+        Code::AccessCodeExpired => &[("expired_at", "2027-03-20T00:00:00.000000Z")],
         Code::FileTooLarge => &[("limit", "25000000")],
         Code::FileTypeNotAllowed => &[("found", "image/svg+xml")],
         Code::FileTypeMismatch => &[("declared", ".pdf"), ("found", "image/png")],

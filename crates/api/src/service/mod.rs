@@ -1,5 +1,6 @@
 //! Use cases: load, decide, store, record. No web types here.
 
+pub mod access_code;
 pub mod account;
 pub mod application;
 pub mod audit;

@@ -164,6 +164,8 @@ actions! {
     TermsAccept = "terms_accept": SIGNED_IN, knows NOBODY;
     /// Ask a public question about a challenge.
     InquiryAsk = "inquiry_ask": SIGNED_IN, knows NOBODY;
+    /// Make and revoke access codes of a challenge.
+    AccessCodeManage = "access_code_manage": HOST_WRITERS, knows HOST_AND_OPERATORS;
     /// Answer public questions about a challenge.
     InquiryAnswer = "inquiry_answer": HOST_WRITERS, knows HOST_AND_OPERATORS;
 

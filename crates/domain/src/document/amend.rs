@@ -54,6 +54,9 @@ const TABLE: &[(&str, Option<AmendStage>)] = &[
     ("/other_editions", ALWAYS),
     ("/original_language", ALWAYS),
     ("/expected", ALWAYS),
+    // A lower number takes nobody's application away.
+    ("/entries_per_startup", ALWAYS),
+    ("/entries_per_track", ALWAYS),
     ("/remarks", ALWAYS),
     ("/sectors", UNTIL_APPLIED),
     ("/technologies", UNTIL_APPLIED),

@@ -9,6 +9,8 @@ fn the_longest_line_decides_and_what_is_not_named_is_frozen() {
         ("/title/fr", [true, true, true]),
         ("/remarks/3", [true, true, true]),
         ("/seats", [true, false, false]),
+        ("/entries_per_startup", [true, true, true]),
+        ("/phases/0/entry/access_code", [false, false, false]),
         ("/questions/3", [true, false, false]),
         ("/questions/3/help/ar", [true, true, true]),
         ("/phases/0/closes/local", [false, false, false]),

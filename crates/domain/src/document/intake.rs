@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"from": ["pitch"], "not_selected": false, "registered": [], "again": false, "newcomers": true, "automatic": false})))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"from": ["pitch"], "not_selected": false, "registered": [], "again": false, "newcomers": true, "automatic": false, "access_code": false})))]
 pub struct Entry {
     /// The phases whose selected applications enter.
     #[serde(default)]
@@ -34,6 +34,10 @@ pub struct Entry {
     /// Whoever is selected enters without applying again, also into the contest of another organiser.
     #[serde(default)]
     pub automatic: bool,
+    /// An application is handed in by those alone who were given an access code; everybody can read the call and write a draft. Only in
+    /// an application window that newcomers can enter.
+    #[serde(default)]
+    pub access_code: bool,
 }
 
 states! {

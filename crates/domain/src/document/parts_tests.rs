@@ -19,7 +19,7 @@ fn everything() -> Value {
         "links": [{"title": {"fr": "Données"}, "url": "https://donnees.example", "access": "registered"}],
         "phases": [
             {"key": "sign-up", "kind": "registration"},
-            {"key": "window", "kind": "application", "entry": {"registered": ["sign-up"], "again": true}, "repeats": {"every": 1, "unit": "months", "until": {"local": "2027-12"}},
+            {"key": "window", "kind": "application", "entry": {"registered": ["sign-up"], "again": true, "access_code": true}, "repeats": {"every": 1, "unit": "months", "until": {"local": "2027-12"}},
              "intake": {"mode": "rolling", "lasts": {"count": 6, "count_most": 8, "unit": "weeks"}}},
             {"key": "vote", "kind": "vote", "vote": {"electorate": "registered", "effect": "share_of_score", "percent": 20, "counts_in": "final",
                 "questions": [{"key": "problem", "label": {"fr": "Problème"}, "min": 1, "max": 5}], "tie_break": ["problem"]}},
@@ -82,6 +82,8 @@ fn each_fault_is_told_where_it_is() {
         ("/other_editions/0/edition", json!(" "), "/other_editions/0/edition required"),
         ("/channels/0/closes/local", json!("soon"), "/channels/0/closes/local invalid_format"),
         ("/phases/1/entry/registered", json!(["nowhere"]), "/phases/1/entry/registered/0 unknown_reference"),
+        ("/phases/0/entry", json!({"access_code": true}), "/phases/0/entry/access_code not_allowed"),
+        ("/phases/1/entry", json!({"access_code": true, "from": ["sign-up"]}), "/phases/1/entry/access_code not_allowed"),
         ("/phases/1/repeats/every", json!(0), "/phases/1/repeats/every out_of_range"),
         ("/phases/1/intake/lasts/count", json!(0), "/phases/1/intake/lasts/count out_of_range"),
         ("/phases/2/vote/tie_break", json!(["solution"]), "/phases/2/vote/tie_break/0 unknown_reference"),

@@ -261,6 +261,8 @@ impl Phase {
         }
         let takes_in = matches!(self.kind, PhaseKind::Application | PhaseKind::Registration);
         check.require(takes_in || self.intake.is_none(), format!("{pointer}/intake"), FieldCode::NotAllowed);
+        let is_entrance = self.kind == PhaseKind::Application && self.takes_newcomers();
+        check.require(is_entrance || !self.entry.access_code, format!("{pointer}/entry/access_code"), FieldCode::NotAllowed);
         check.require(self.kind == PhaseKind::Vote || self.vote.is_none(), format!("{pointer}/vote"), FieldCode::NotAllowed);
     }
 }

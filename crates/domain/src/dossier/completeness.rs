@@ -45,6 +45,7 @@ pub fn completeness(document: &ApplicationDocument, form: &ChallengeDocument, at
         required: sections.iter().flat_map(|section| &section.questions).filter(needed).count(),
         required_missing: sum(|section| section.required_missing),
         issue_count,
+        needs_access_code: at.needs_access_code(form, document.track.as_ref()),
         closes_at: at.closes_at(form, document.track.as_ref()),
         issues: own.iter().map(DossierIssue::from).collect(),
         kept: kept.collect(),

@@ -29,7 +29,7 @@ fn nobody() -> UserId {
 }
 fn extended(until: &str) -> Grants {
     let extension = PersonalExtension { until: at(until), reason: "Panne".into(), at: at("2027-03-31T00:00:00Z"), by: nobody() };
-    Grants { extension: Some(extension), reopening: None }
+    Grants { extension: Some(extension), ..Grants::default() }
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn what_was_handed_in_stays_in_the_window_through_which_it_came() {
 fn a_lock_ends_what_was_granted_and_not_what_a_later_phase_asks_for() {
     let extension =
         PersonalExtension { until: at("2027-12-01T00:00:00Z"), reason: "Panne".into(), at: at("2027-03-02T00:00:00Z"), by: nobody() };
-    let grants = Grants { extension: Some(extension), reopening: None };
+    let grants = Grants { extension: Some(extension), ..Grants::default() };
     let now = Situation { grants: &grants, ..Situation::at(at("2027-05-10T00:00:00Z")) };
     let locked = Situation { panel_locked: true, ..now };
     assert!(now.grant_holds() && !locked.grant_holds());

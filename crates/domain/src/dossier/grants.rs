@@ -2,7 +2,7 @@
 
 use crate::code::{Code, FieldCode};
 use crate::document::ApplicationDocument;
-use crate::id::UserId;
+use crate::id::{AccessCodeId, UserId};
 use crate::refusal::{Check, Refusal};
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"extension": {"until": "2027-04-02T12:00:00.000000Z", "reason": "Panne du portail", "at": "2027-03-31T23:30:00.000000Z",
-    "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"}, "reopening": null})))]
+    "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"}, "reopening": null, "access_code": null})))]
 pub struct Grants {
     /// More time than the others have.
     #[serde(default)]
@@ -20,6 +20,9 @@ pub struct Grants {
     /// It was handed in, and may be corrected.
     #[serde(default)]
     pub reopening: Option<Reopening>,
+    /// The access code by which it was handed in, where it needed one. It needs none a second time.
+    #[serde(default)]
+    pub access_code: Option<AccessCodeId>,
 }
 
 /// A closing of the application window for one dossier. It only ever lies later than that of the others.

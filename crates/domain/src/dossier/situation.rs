@@ -20,10 +20,12 @@ pub struct Situation<'a> {
     pub files: &'a [DossierFile],
     /// When it was handed in first: it belongs to the window that was open then.
     pub handed_in_at: Option<Instant>,
+    /// Whether an access code is given with what is tried. Whether it is a good one is another question.
+    pub code_given: bool,
 }
 
 /// Nothing was granted.
-const NO_GRANTS: &Grants = &Grants { extension: None, reopening: None };
+const NO_GRANTS: &Grants = &Grants { extension: None, reopening: None, access_code: None };
 
 /// Why something in a dossier does not change now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ impl Situation<'static> {
     /// That of a dossier to which nothing was granted and that holds no file, while no panel is locked.
     #[must_use]
     pub const fn at(now: Instant) -> Self {
-        Self { now, panel_locked: false, grants: NO_GRANTS, files: &[], handed_in_at: None }
+        Self { now, panel_locked: false, grants: NO_GRANTS, files: &[], handed_in_at: None, code_given: false }
     }
 }
 
@@ -60,6 +62,20 @@ impl Situation<'_> {
     /// The window to which the dossier belongs: what was handed in stays in the one through which it came.
     fn window<'f>(&self, form: &'f ChallengeDocument, track: Option<&Key>) -> Option<&'f Phase> {
         form.application_window(track, self.handed_in_at.unwrap_or(self.now))
+    }
+
+    /// Whether handing in the dossier in a track takes an access code: its window asks for one, and it has used none yet.
+    #[must_use]
+    pub fn needs_access_code(&self, form: &ChallengeDocument, track: Option<&Key>) -> bool {
+        self.grants.access_code.is_none() && self.window(form, track).is_some_and(|window| window.entry.access_code)
+    }
+
+    /// Whether the access code that is needed is given.
+    ///
+    /// # Errors
+    /// `access_code_required`.
+    pub(crate) fn ensure_code(&self, form: &ChallengeDocument, track: Option<&Key>) -> Result<(), Refusal> {
+        if self.needs_access_code(form, track) && !self.code_given { Err(Refusal::new(Code::AccessCodeRequired)) } else { Ok(()) }
     }
 
     /// The deadline of what may be handed in now: that of the window, else the last at which an answer freezes that can still change.

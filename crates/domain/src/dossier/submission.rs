@@ -3,7 +3,7 @@
 use super::digest::Snapshot;
 use crate::document::Key;
 use crate::eligibility::EligibilityReport;
-use crate::id::{ApplicationId, ChallengeId, ReceiptId, UserId};
+use crate::id::{AccessCodeId, ApplicationId, ChallengeId, ReceiptId, UserId};
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct Submission {
     pub digest: String,
     /// The signed receipt: a compact JSON Web Signature.
     pub receipt: String,
+    /// The access code by which the application came in, where it needed one.
+    pub access_code: Option<AccessCodeId>,
     /// What was handed in, and what it was held against.
     pub details: SubmissionDetails,
 }

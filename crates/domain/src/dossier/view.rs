@@ -49,7 +49,7 @@ states! {
 /// How far a dossier is, held against its form as it is published now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"can_submit": false, "asked": 12, "answered": 9, "required": 8, "required_missing": 1, "issue_count": 1,
+#[cfg_attr(feature = "openapi", schema(example = json!({"can_submit": false, "asked": 12, "answered": 9, "required": 8, "required_missing": 1, "issue_count": 1, "needs_access_code": false,
     "closes_at": "2027-03-31T23:59:59.000000Z", "issues": [{"pointer": "/title", "code": "required", "max": null, "length": null, "unit": null}],
     "sections": [], "kept": []})))]
 pub struct Completeness {
@@ -70,6 +70,8 @@ pub struct Completeness {
     /// Everything that keeps the dossier from being handed in.
     #[cfg_attr(feature = "openapi", schema(maximum = 10_000))]
     pub issue_count: usize,
+    /// Whether an access code has to be given when it is handed in.
+    pub needs_access_code: bool,
     /// When the application window closes for this dossier; null where nothing closes.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub closes_at: Option<Instant>,

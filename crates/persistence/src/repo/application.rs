@@ -115,6 +115,21 @@ pub fn live(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Application>
     rows.into_iter().map(Application::try_from).collect()
 }
 
+/// The applications of a startup to a challenge that were begun and not taken back, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn live_of(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> Result<Vec<Application>, StoreError> {
+    let rows: Vec<Row> = applications::table
+        .filter(applications::organisation_id.eq(startup.as_str()))
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.ne(ApplicationState::Withdrawn.as_str()))
+        .order(applications::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(Application::try_from).collect()
+}
+
 /// Whether anybody has begun an application to a challenge.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use crate::connection::Conn;
 use crate::schema::application_people;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _};
 
 /// The other live dossiers of a call that name one of these people.
@@ -26,6 +26,20 @@ pub fn naming(
         .distinct()
         .load(&mut conn.0)?;
     Ok(found.into_iter().map(|id| id.0).collect())
+}
+
+/// Who takes part in one of these dossiers.
+///
+/// # Errors
+/// The store failed.
+pub fn taking_part(conn: &mut Conn, dossiers: &[ApplicationId]) -> Result<BTreeSet<String>, StoreError> {
+    let dossiers: Vec<String> = dossiers.iter().map(ToString::to_string).collect();
+    let found: Vec<String> = application_people::table
+        .filter(application_people::application_id.eq_any(dossiers))
+        .filter(application_people::takes_part.eq(true))
+        .select(application_people::person)
+        .load(&mut conn.0)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Writes who stands in a dossier, and whether each takes part; nobody, once it is withdrawn.

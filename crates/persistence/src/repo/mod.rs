@@ -3,6 +3,7 @@
 //! Free functions: those that read take `&mut Conn`, those that write take `&mut Tx`. Absence is `Ok(None)`, a lost race is
 //! `false`; a [`StoreError`] means that the store itself failed or refused.
 
+pub mod access_code;
 pub mod application;
 pub mod application_file;
 pub mod application_people;

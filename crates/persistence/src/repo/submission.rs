@@ -6,7 +6,7 @@ use crate::schema::submissions;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::dossier::{Submission, SubmissionDetails};
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, ReceiptId, UserId};
+use tahaddi_domain::id::{AccessCodeId, ApplicationId, ChallengeId, Id as _, ReceiptId, UserId};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = submissions)]
@@ -21,6 +21,7 @@ struct Row {
     digest: String,
     receipt: String,
     details: Json<SubmissionDetails>,
+    access_code_id: Option<Key<AccessCodeId>>,
 }
 
 impl From<Row> for Submission {
@@ -36,6 +37,7 @@ impl From<Row> for Submission {
             digest: row.digest,
             receipt: row.receipt,
             details: row.details.0,
+            access_code: row.access_code_id.map(|id| id.0),
         }
     }
 }
@@ -56,6 +58,7 @@ pub fn insert(tx: &mut Tx<'_>, submission: &Submission) -> Result<(), StoreError
         digest: submission.digest.clone(),
         receipt: submission.receipt.clone(),
         details: Json(submission.details.clone()),
+        access_code_id: submission.access_code.clone().map(Key),
     };
     diesel::insert_into(submissions::table).values(row).execute(&mut tx.0)?;
     Ok(())
@@ -96,4 +99,19 @@ pub fn of_version(conn: &mut Conn, application: &ApplicationId, version: i64) ->
 pub fn versions(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<(i64, String)>, StoreError> {
     let own = submissions::table.filter(submissions::application_id.eq(application.as_str()));
     Ok(own.order(submissions::version).select((submissions::version, submissions::digest)).load(&mut conn.0)?)
+}
+
+/// The applications that came in by access codes, each once, in the order of codes and applications.
+///
+/// # Errors
+/// The store failed.
+pub fn by_access_codes(conn: &mut Conn, codes: &[AccessCodeId]) -> Result<Vec<(AccessCodeId, ApplicationId)>, StoreError> {
+    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    let found: Vec<(Option<Key<AccessCodeId>>, Key<ApplicationId>)> = submissions::table
+        .filter(submissions::access_code_id.eq_any(codes))
+        .order((submissions::access_code_id, submissions::application_id))
+        .select((submissions::access_code_id, submissions::application_id))
+        .distinct()
+        .load(&mut conn.0)?;
+    Ok(found.into_iter().filter_map(|(code, application)| Some((code?.0, application.0))).collect())
 }

@@ -5,7 +5,7 @@ use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::describe::{Describe, OperationDoc};
-use crate::http::reply::{Reply, respond};
+use crate::http::reply::{Reply, Secret, respond};
 use crate::service::idempotency::{self, Request};
 use actix_web::body::BoxBody;
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -68,6 +68,32 @@ impl<T: Send + Sync + 'static> Post<T> {
         let caller = Arc::clone(caller);
         let (answer, replayed) =
             ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &body)?.store()?))).await?;
+        Ok(Answer::new(answer, replayed))
+    }
+
+    /// As [`Self::commit`], where the answer holds secrets: they are told once and never kept, and a repetition gets the rest.
+    ///
+    /// # Errors
+    /// As [`Self::commit`].
+    pub async fn commit_secret<R, F>(self, ctx: &Ctx, caller: &Arc<Caller>, change: F) -> ApiResult<Answer<Secret<R>>>
+    where
+        R: Reply + 'static,
+        F: Fn(&mut Tx<'_>, &Caller, &T) -> ApiResult<Secret<R>> + Send + 'static,
+    {
+        let Self { body, request } = self;
+        let caller = Arc::clone(caller);
+        let once = move |tx: &mut Tx<'_>| -> ApiResult<_> {
+            let mut told = None;
+            let (kept, replayed) = idempotency::once(tx, &caller, &request, |tx| {
+                let secret = change(tx, &caller, &body)?;
+                told = Some(secret.told.store()?);
+                Ok(secret.kept.store()?)
+            })?;
+            // What a repetition tried was undone: its secrets open nothing.
+            let fresh = told.filter(|_| !replayed);
+            Ok((fresh.unwrap_or(kept), replayed))
+        };
+        let (answer, replayed) = ctx.db.write(once).await?;
         Ok(Answer::new(answer, replayed))
     }
 }

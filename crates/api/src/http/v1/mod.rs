@@ -1,5 +1,6 @@
 //! Version 1 of the API, a folder a resource.
 
+pub mod access_codes;
 pub mod accounts;
 pub mod applications;
 pub mod catalogue;
@@ -26,6 +27,7 @@ pub fn operations() -> Vec<Operation> {
         catalogue::operations(),
         programmes::operations(),
         challenges::operations(),
+        access_codes::operations(),
         feeds::operations(),
         following::operations(),
         applications::operations(),

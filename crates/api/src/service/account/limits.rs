@@ -16,7 +16,7 @@ use tahaddi_persistence::repo::throttle;
 
 /// One bucket: `burst` tries at once, and one more each `interval`.
 #[derive(Clone, Debug)]
-pub(super) struct Limit {
+pub(crate) struct Limit {
     class: &'static str,
     key: String,
     burst: u32,
@@ -56,6 +56,11 @@ pub(super) fn confirmation(user: &str) -> [Limit; 1] {
     [Limit::new("confirm", user, 10, Span::minutes(1))]
 }
 
+/// Access codes that are tried, by network and by person. None can be guessed; this keeps people from trying.
+pub(crate) fn access_code(address: &str, user: &str) -> [Limit; 2] {
+    [Limit::new("code-ip", &network(address), 60, Span::seconds(2)), Limit::new("code-person", user, 10, Span::minutes(1))]
+}
+
 /// Invitations, by sender and by recipient.
 pub(super) fn invitation(sender: &str, email: &str) -> [Limit; 2] {
     [Limit::new("invite-sender", sender, 200, Span::minutes(5)), Limit::new("invite-address", email, 20, Span::hours(1))]
@@ -88,7 +93,7 @@ pub(super) fn take(tx: &mut Tx<'_>, caller: &Caller, limits: &[Limit]) -> ApiRes
 }
 
 /// As [`take`], in a transaction of its own: what was taken stays taken whatever follows.
-pub(super) async fn pass(ctx: &Ctx, caller: &Caller, limits: impl Into<Vec<Limit>>) -> ApiResult<()> {
+pub(crate) async fn pass(ctx: &Ctx, caller: &Caller, limits: impl Into<Vec<Limit>>) -> ApiResult<()> {
     let (caller, limits) = (caller.clone(), limits.into());
     ctx.db
         .write(move |tx| match take(tx, &caller, &limits) {

@@ -7,7 +7,7 @@ mod accept;
 mod bootstrap;
 mod invite;
 mod issue;
-mod limits;
+pub(crate) mod limits;
 mod log_in;
 mod me;
 mod mint;

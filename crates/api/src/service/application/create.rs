@@ -1,7 +1,7 @@
 //! A startup begins an application.
 
 use crate::caller::Caller;
-use crate::error::{ApiError, ApiResult};
+use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
@@ -9,13 +9,15 @@ use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::Grants;
+use tahaddi_domain::entries::free_slot;
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId};
 use tahaddi_domain::organisation::OrganisationKind;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::repo::{application, challenge, organisation};
 use tahaddi_persistence::{StoreError, Tx};
 
-/// Creates a draft. One live application a startup and challenge: the unique index decides, also between concurrent requests.
+/// Creates a draft in a free slot of the startup's quota: one, unless the call says more. Concurrent requests of one startup wait for one
+/// another, and the unique index over slots stands behind that.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, or fields are wrong.
@@ -35,15 +37,18 @@ pub fn create(
     if organisation.kind != OrganisationKind::Startup {
         return Err(Refusal::field("/organisation_id", FieldCode::NotAllowed).into());
     }
+    organisation::lock(tx, startup)?;
     let now = tx.now()?;
     challenge.ensure_takes_applications(document.track.as_ref(), now)?;
     document.ensure_fits(&challenge.document, None).map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
+    let live = application::live_of(tx, id, startup)?;
+    let slot = free_slot(&challenge.document, &live, document.track.as_ref())?;
     let application = Application {
         id: tx.new_id()?,
         challenge: id.clone(),
         startup: startup.clone(),
-        slot: 1,
+        slot,
         state: ApplicationState::Draft,
         document: document.clone(),
         submitted_at: None,
@@ -54,10 +59,7 @@ pub fn create(
         created_at: now,
         updated_at: now,
     };
-    tx.savepoint(|tx| application::insert(tx, &application, user)).map_err(|error| match error {
-        StoreError::Duplicate(_) => ApiError::from(Code::ApplicationAlreadyExists),
-        other => other.into(),
-    })?;
+    application::insert(tx, &application, user).map_err(StoreError::retry_duplicate)?;
     let event = Event::new("application.created", application.id.as_str()).within(startup);
     record(tx, caller, event.with(json!({"challenge_id": id})))?;
     Ok(application)

@@ -17,8 +17,9 @@ use tahaddi_persistence::repo::application;
 /// correction changes.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `precondition_failed` from `seen`, `deadline_passed`, `application_not_editable`, what a hand-in refuses,
-/// or fields are wrong.
+/// `not_found`, `forbidden`, `precondition_failed` from `seen`, `deadline_passed`, `application_not_editable`,
+/// `application_already_exists` in a track whose quota is used up, `access_code_required` in one that needs a code, what a hand-in
+/// refuses, or fields are wrong.
 pub fn edit(
     tx: &mut Tx<'_>,
     caller: &Caller,
@@ -35,6 +36,7 @@ pub fn edit(
     before.after(ApplicationStep::Edit, &challenge, &at)?;
     let document = change(before.working(&at))?;
     let edited = before.ensure_edit(&document, &challenge, &at)?;
+    super::ensure_track_takes(tx, &before, &challenge, document.track.as_ref())?;
     let mut application = Application { version: before.version + 1, updated_at: now, ..before.clone() };
     match edited {
         Edited::Draft | Edited::NewVersion => application.document = document.clone(),

@@ -58,6 +58,7 @@ pub fn hand_in(
         deadline: claims.deadline.map(|deadline| deadline.at),
         digest: claims.digest,
         receipt,
+        access_code: application.grants.access_code.clone(),
         details: SubmissionDetails { snapshot, eligibility, terms },
     };
     Ok(submission::insert(tx, &handed_in)?)

@@ -20,11 +20,13 @@ use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState, ApplicationStep};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::Key;
 use tahaddi_domain::dossier::Situation;
+use tahaddi_domain::entries;
 use tahaddi_domain::id::ApplicationId;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::{application, challenge};
+use tahaddi_persistence::repo::{application, challenge, organisation};
 
 /// How an application is owned. The partner that owns the call stands towards it once the deadline has passed, and never
 /// towards a draft.
@@ -60,6 +62,20 @@ pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, act
         return Err(Code::Forbidden.into());
     }
     Ok((application, challenge))
+}
+
+/// Whether the quota of a track lets a dossier be in it. One that is in it already stays.
+///
+/// # Errors
+/// `application_already_exists`, or the store failed.
+pub fn ensure_track_takes(tx: &mut Tx<'_>, dossier: &Application, challenge: &Challenge, track: Option<&Key>) -> ApiResult<()> {
+    if challenge.document.entries_per_track.is_none() || track.is_none() || dossier.document.track.as_ref() == track {
+        return Ok(());
+    }
+    organisation::lock(tx, &dossier.startup)?;
+    let mut others = application::live_of(tx, &dossier.challenge, &dossier.startup)?;
+    others.retain(|other| other.id != dossier.id);
+    Ok(entries::ensure_track_takes(&challenge.document, &others, track)?)
 }
 
 /// What the caller's roles could do to an application, and whether it may be done now.

@@ -15,6 +15,7 @@ pub struct Standpoint {
     panel_locked: bool,
     files: Vec<DossierFile>,
     corrected: bool,
+    code_given: bool,
 }
 
 impl Standpoint {
@@ -29,13 +30,20 @@ impl Standpoint {
         let files = application_file::of_application(conn, &application.id, corrected)?;
         // What a scanner found something in answers nothing.
         let files = files.iter().filter(|file| file.state != FileState::Quarantined).map(StoredFile::in_dossier).collect();
-        Ok(Self { now, panel_locked, files, corrected })
+        Ok(Self { now, panel_locked, files, corrected, code_given: false })
     }
 
     /// The same with one file more.
     #[must_use]
     pub fn with(mut self, file: &StoredFile) -> Self {
         self.files.push(file.in_dossier());
+        self
+    }
+
+    /// The same where an access code is given, or none.
+    #[must_use]
+    pub const fn with_code(mut self, given: bool) -> Self {
+        self.code_given = given;
         self
     }
 
@@ -67,6 +75,7 @@ impl Standpoint {
             grants: &application.grants,
             files: &self.files,
             handed_in_at: application.submitted_at,
+            code_given: self.code_given,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::standpoint::Standpoint;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::access_code::redeem;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
@@ -15,20 +16,24 @@ use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{application, application_file};
 
 /// Hands an application in, or the correction of one that was reopened. The deadline is compared with the instant of the transaction,
-/// after the lock is held.
+/// after the lock is held. An access code is used up where one is needed; where none is, `code` does not matter.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `deadline_passed`, `challenge_not_open`, `application_incomplete`, `terms_not_accepted`, `not_eligible`,
-/// `invalid_state`.
-pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &ApplicationId) -> ApiResult<Application> {
+/// `invalid_state`, `access_code_required` and what [`redeem`] refuses; `application_already_exists` where a correction moves to a track
+/// whose quota is used up.
+pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &ApplicationId, code: Option<&str>) -> ApiResult<Application> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     let now = tx.now()?;
-    let standpoint = Standpoint::load(tx, &before, now)?;
+    let standpoint = Standpoint::load(tx, &before, now)?.with_code(code.is_some());
     let at = standpoint.of(&before);
     let state = before.after(ApplicationStep::Submit, &challenge, &at)?;
+    let document = before.working(&at).clone();
+    let track = document.track.clone();
+    super::ensure_track_takes(tx, &before, &challenge, track.as_ref())?;
     let mut application = Application {
         state,
-        document: before.working(&at).clone(),
+        document,
         // A correction does not make it a later application.
         submitted_at: before.submitted_at.or(Some(now)),
         withdrawn_at: None,
@@ -38,6 +43,9 @@ pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Applic
     };
     if before.state == ApplicationState::Submitted {
         application.grants.reopening = None;
+    }
+    if at.needs_access_code(&challenge.document, track.as_ref()) {
+        application.grants.access_code = Some(redeem(tx, caller, &challenge, &before.startup, code.unwrap_or_default())?);
     }
     application::save(tx, &application, &application.document, caller.user()?)?;
     application_file::correct(tx, id, now)?;

@@ -57,7 +57,7 @@ impl Demo<'_> {
             let startup = self.organisation(&dossier.startup)?;
             let document = answers(call, published, &dossier.title, &dossier.answers);
             let id = application::create::create(tx, &caller, &published.id, &startup, &document)?.id;
-            application::steps::submit(tx, &caller, self.receipts, &id)?;
+            application::steps::submit(tx, &caller, self.receipts, &id, None)?;
             applications.insert(dossier.startup.clone(), id);
         }
         Ok(applications)

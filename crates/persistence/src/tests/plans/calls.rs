@@ -155,10 +155,17 @@ fn invitation(kind: tahaddi_domain::invitation::InvitationKind) -> tahaddi_domai
 pub(super) const SLOT: idempotency::Slot<'static> = idempotency::Slot { principal: "p", operation: "o", key: "k" };
 
 calls! {
+    Lookup access_code::find(&id());
+    Sort access_code::list(&id(), None, 20);
+    Sort access_code::list(&id(), Some(&id()), 20);
+    Lookup access_code::revoke(&id());
+    Lookup access_code::lock_by_digest("d");
+    Lookup access_code::use_once(&id());
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::live(&id());
     Lookup application::any(&id());
+    Sort application::live_of(&id(), &id());
     Lookup application::count_submitted(&id());
     Lookup application::count_handed_in(&id(), false);
     Lookup application::count_handed_in(&id(), true);
@@ -185,6 +192,7 @@ calls! {
     Walk application_file::pending(20);
     Lookup application_file::known(&slugs());
     Sort application_people::naming(&id(), &slugs(), &id());
+    Lookup application_people::taking_part(&[id(), id()]);
     Lookup application_people::put(&id(), &id(), &std::collections::BTreeMap::new());
     Sort application_version::list(&id(), Some(3), 20);
     Lookup application_version::find(&id(), 3);
@@ -353,6 +361,7 @@ calls! {
     Sort term::list(TermKind::Sector, true);
     Sort submission::last(&id());
     Lookup submission::of_version(&id(), 3);
+    Sort submission::by_access_codes(&[id(), id()]);
     Sort submission::versions(&id());
     Lookup term::containers(TermKind::Technology);
     Lookup term::find(TermKind::Sector, "s");

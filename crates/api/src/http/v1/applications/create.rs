@@ -29,7 +29,8 @@ pub struct CreateApplication {
 
 /// Begin an application
 ///
-/// Creates a draft that only the startup sees. A startup has one application to a challenge.
+/// Creates a draft that only the startup sees. A startup has one application to a challenge, or as many as `entries_per_startup` says, and
+/// in one track as many as `entries_per_track` says. Drafts count, and what was withdrawn does not.
 #[utoipa::path(post, path = "/v1/challenges/{id}/applications", operation_id = "applications_create", tag = "applications",
     extensions(("x-codes" = json!([Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationAlreadyExists]))))]
 pub async fn handle(

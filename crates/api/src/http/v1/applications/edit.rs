@@ -20,7 +20,7 @@ use tahaddi_domain::id::ApplicationId;
 #[utoipa::path(patch, path = "/v1/applications/{id}", operation_id = "applications_edit", tag = "applications",
     extensions(("x-codes" = json!([
         Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
-        Code::NotEligible
+        Code::NotEligible, Code::ApplicationAlreadyExists, Code::AccessCodeRequired
     ]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationEdit>,

@@ -9,7 +9,7 @@ use crate::service::application::receipt::receipt;
 use serde::{Deserialize, Serialize};
 use tahaddi_domain::dossier::{AcceptedTerms, Snapshot, Submission};
 use tahaddi_domain::eligibility::EligibilityReport;
-use tahaddi_domain::id::{ApplicationId, ReceiptId, UserId};
+use tahaddi_domain::id::{AccessCodeId, ApplicationId, ReceiptId, UserId};
 use tahaddi_domain::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
@@ -48,6 +48,9 @@ pub struct ReceiptView {
     pub snapshot: Snapshot,
     /// What the rules of eligibility said of it then.
     pub eligibility: EligibilityReport,
+    /// The access code by which the application came in; null where it needed none.
+    #[schema(required)]
+    pub access_code_id: Option<AccessCodeId>,
     /// The terms that were accepted for it.
     #[schema(max_items = 20)]
     pub terms: Vec<AcceptedTerms>,
@@ -64,6 +67,7 @@ impl From<Submission> for ReceiptView {
             digest: submission.digest,
             receipt: submission.receipt,
             snapshot: submission.details.snapshot,
+            access_code_id: submission.access_code,
             eligibility: submission.details.eligibility,
             terms: submission.details.terms,
         }

@@ -32,7 +32,7 @@ pub struct RestoreVersion {
 #[utoipa::path(post, path = "/v1/applications/{id}/restoration", operation_id = "applications_restore", tag = "applications",
     extensions(("x-codes" = json!([
         Code::ChallengeNotOpen, Code::DeadlinePassed, Code::ApplicationIncomplete, Code::ApplicationNotEditable, Code::PanelLocked, Code::TermsNotAccepted,
-        Code::NotEligible
+        Code::NotEligible, Code::ApplicationAlreadyExists, Code::AccessCodeRequired
     ]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationEdit>,

@@ -1,0 +1,3 @@
+//! Access codes of challenges.
+
+crate::operations![list, create, revoke];

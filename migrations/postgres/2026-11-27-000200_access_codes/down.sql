@@ -1,0 +1,3 @@
+DROP INDEX submissions_by_access_code;
+ALTER TABLE submissions DROP COLUMN access_code_id;
+DROP TABLE access_codes;
