@@ -5,4 +5,6 @@ mod conflicts;
 mod decision;
 mod panel;
 mod ranking;
+mod scored;
 mod scoring;
+mod what_if;

@@ -16,6 +16,8 @@ type Row = (u8, u8, f64);
 /// Sheets with the two criteria of [`phase`], both with this score.
 fn owned(rows: &[Row]) -> Vec<(AssignmentId, JurorId, ApplicationId, ScoreSheet)> {
     let one = |(n, (juror, application, score)): (u8, &Row)| {
+        // Scores have six decimals at most.
+        let score = &((score * 1e6).round() / 1e6);
         (id(n), id(*juror), id(*application), sheet(&[(1, Some(*score)), (2, Some(*score))]))
     };
     (1..).zip(rows).map(one).collect()

@@ -1,5 +1,6 @@
 //! Progress, lock, ranking, decision, release and results.
 
+pub mod calibrated_view;
 pub mod calibration_view;
 pub mod view;
 

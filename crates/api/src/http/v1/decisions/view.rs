@@ -1,6 +1,7 @@
 //! How review phases, rankings and decisions are shown.
 
-use super::calibration_view::{CalibratedView, CalibrationView, calibrated};
+use super::calibrated_view::{CalibratedView, calibrated};
+use super::calibration_view::CalibrationView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
