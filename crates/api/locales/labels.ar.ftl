@@ -14,6 +14,11 @@ Aggregation = تجميع النقط
     .sum = المجموع
     .consensus = التوافق
 
+AlphaReading = قراءة معامل ألفا لكريبندورف
+    .reliable = موثوق
+    .tentative = يؤخذ بحذر
+    .low = ضعيف
+
 AnsweredBy = من يجيب
     .applicant = المترشح
     .each_member = كل عضو في الفريق
@@ -254,6 +259,15 @@ EligibilityVerdict = نتيجة فحص الأهلية
     .not_met = شرط غير مستوفى
     .open = لم يحسم بعد
 
+FallbackReason = سبب الرجوع في المعايرة
+    .single_application = ترشيح واحد فقط
+    .single_juror = محكّم واحد فقط
+    .one_review_per_application = تقييم واحد لكل ترشيح
+    .no_residual_df = تقييمات أقل من أن تميّز الصدفة
+    .few_residual_df = تقييمات أقل من أن تكفي للترتيب
+    .zero_residual = الترشيحات والمحكّمون يفسّرون كل النقط
+    .design_disconnected = لجان لا رابط بينها
+
 FeedbackKind = إفادة المترشحين بالتقييم
     .none = النتيجة فقط
     .on_request = بناء على طلب
@@ -269,6 +283,12 @@ FundingRight = تمويل عضو في التجمع
     .full = حصة من التمويل
     .expenses = المصاريف فقط
     .none = بدون تمويل
+
+IccReading = قراءة معامل الارتباط داخل الفئة
+    .poor = ضعيف
+    .moderate = متوسط
+    .good = جيد
+    .excellent = ممتاز
 
 IncompleteRegime = الملفات غير المكتملة
     .refused = لا تُقيَّم
@@ -298,6 +318,12 @@ IpRegime = نظام الملكية الفكرية
     .assigned = مفوتة للجهة المنظمة
     .shared = مشتركة مع الجهة المنظمة
     .negotiated = موضوع تفاوض بعد الانتقاء
+
+JurorFlag = أمر يستحق النظر لدى محكّم
+    .severity = شديد جدا أو متساهل جدا
+    .no_spread = كل النقط متساوية
+    .contrarian = يرتّب بعكس الآخرين
+    .misfit = نقط أكثر أو أقل تشتتا من المتوقع بكثير
 
 JurorRole = الدور في لجنة التحكيم
     .juror = عضو لجنة التحكيم
@@ -337,6 +363,15 @@ MemberRole = الدور في الجهة
     .owner = مسؤول
     .editor = محرر
     .viewer = مطّلع
+
+NoCoefficient = سبب عدم وجود معامل
+    .no_variation = كل القيم متساوية
+    .no_pairable_units = لا ترشيح له قيمتان
+    .need_two_targets = أقل من ترشيحين
+    .need_two_judges = أقل من محكّمين اثنين
+    .incomplete = لم ينقّط كل محكّم كل ترشيح
+    .no_ratio = قيمتان لا نسبة بينهما
+    .not_enough_data = معطيات غير كافية
 
 NotAsked = سبب عدم طرح السؤال
     .track = محور آخر
@@ -490,6 +525,19 @@ QuestionKind = طبيعة السؤال
     .video = فيديو
     .file = ملف مرفق
 
+RankingMethod = طريقة الترتيب
+    .raw = النقط الخام
+    .within_shrunk = نقط معايرة
+    .exchangeable = نقط معايرة بلجان متكافئة
+    .additive_ls = نقط معايرة بالمربعات الصغرى
+    .zscore = نقط معيارية لكل محكّم
+
+RankingWarning = تنبيه بشأن ترتيب
+    .not_calibrated = نقط غير معايرة
+    .panels_not_comparable = لجان غير قابلة للمقارنة
+    .weak_link = رابط ضعيف بين المحكّمين
+    .indistinguishable = ترشيحات لا يمكن التمييز بينها
+
 Requirement = ضرورة الجواب
     .optional = اختياري
     .now = مطلوب
@@ -515,6 +563,13 @@ ReviewState = حالة مرحلة التقييم
     .locked = مغلقة
     .decided = تم اتخاذ القرار
     .released = تم تبليغ النتيجة
+
+ReviewsState = ما تقوله التقييمات
+    .incomplete = غير مكتملة
+    .positive = إيجابية
+    .negative = سلبية
+    .mixed = متباينة
+    .conflicting = متعارضة
 
 RuleKind = أثر شرط الأهلية
     .blocking = إقصائي

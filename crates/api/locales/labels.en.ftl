@@ -14,6 +14,11 @@ Aggregation = Aggregation of scores
     .sum = sum
     .consensus = consensus
 
+AlphaReading = Reading of Krippendorff’s alpha
+    .reliable = reliable
+    .tentative = tentative
+    .low = low
+
 AnsweredBy = Who answers
     .applicant = the applicant
     .each_member = every member of the team
@@ -254,6 +259,15 @@ EligibilityVerdict = Eligibility verdict
     .not_met = not met
     .open = open
 
+FallbackReason = Reason for another calibration
+    .single_application = only one application
+    .single_juror = only one juror
+    .one_review_per_application = one review for each application
+    .no_residual_df = too few reviews to tell chance apart
+    .few_residual_df = too few reviews to rank by
+    .zero_residual = applications and jurors explain every score
+    .design_disconnected = panels that nothing connects
+
 FeedbackKind = Feedback to applicants
     .none = outcome only
     .on_request = on request
@@ -269,6 +283,12 @@ FundingRight = Funding of a member of a consortium
     .full = share of the money
     .expenses = expenses only
     .none = none
+
+IccReading = Reading of the intraclass correlation
+    .poor = poor
+    .moderate = moderate
+    .good = good
+    .excellent = excellent
 
 IncompleteRegime = Incomplete dossiers
     .refused = not assessed
@@ -298,6 +318,12 @@ IpRegime = Regime of intellectual property
     .assigned = owned by the organiser
     .shared = shared with the organiser
     .negotiated = negotiated after the selection
+
+JurorFlag = What to look at in a juror
+    .severity = very severe or very lenient
+    .no_spread = all scores are the same
+    .contrarian = ranks against the others
+    .misfit = far more or far less noise than the others
 
 JurorRole = Role on a jury
     .juror = juror
@@ -337,6 +363,15 @@ MemberRole = Role in an organisation
     .owner = owner
     .editor = editor
     .viewer = viewer
+
+NoCoefficient = Why a coefficient does not exist
+    .no_variation = all values are the same
+    .no_pairable_units = no application has two values
+    .need_two_targets = fewer than two applications
+    .need_two_judges = fewer than two jurors
+    .incomplete = not every juror scored every application
+    .no_ratio = two values without a ratio
+    .not_enough_data = not enough data
 
 NotAsked = Why a question is not asked
     .track = another track
@@ -490,6 +525,19 @@ QuestionKind = Kind of question
     .video = video
     .file = file
 
+RankingMethod = Method of ranking
+    .raw = plain scores
+    .within_shrunk = calibrated scores
+    .exchangeable = calibrated scores, comparable panels
+    .additive_ls = calibrated scores by least squares
+    .zscore = scores standardised juror by juror
+
+RankingWarning = Warning about a ranking
+    .not_calibrated = scores not calibrated
+    .panels_not_comparable = panels not comparable
+    .weak_link = weak link between jurors
+    .indistinguishable = applications cannot be told apart
+
 Requirement = Whether an answer is needed
     .optional = optional
     .now = required
@@ -515,6 +563,13 @@ ReviewState = State of a review phase
     .locked = closed
     .decided = decided
     .released = released
+
+ReviewsState = What the reviews say
+    .incomplete = incomplete
+    .positive = positive
+    .negative = negative
+    .mixed = mixed
+    .conflicting = conflicting
 
 RuleKind = Effect of an eligibility rule
     .blocking = blocking

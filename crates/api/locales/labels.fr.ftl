@@ -14,6 +14,11 @@ Aggregation = Agrégation des notes
     .sum = somme
     .consensus = consensus
 
+AlphaReading = Lecture de l’alpha de Krippendorff
+    .reliable = fiable
+    .tentative = à prendre avec prudence
+    .low = faible
+
 AnsweredBy = Qui répond
     .applicant = le candidat
     .each_member = chaque membre de l’équipe
@@ -254,6 +259,15 @@ EligibilityVerdict = Verdict d’éligibilité
     .not_met = condition non remplie
     .open = à déterminer
 
+FallbackReason = Raison d’un repli du calibrage
+    .single_application = une seule candidature
+    .single_juror = un seul juré
+    .one_review_per_application = une seule évaluation par candidature
+    .no_residual_df = trop peu d’évaluations pour distinguer le hasard
+    .few_residual_df = trop peu d’évaluations pour classer
+    .zero_residual = candidatures et jurés expliquent toutes les notes
+    .design_disconnected = jurys sans lien entre eux
+
 FeedbackKind = Retour aux candidats
     .none = résultat seul
     .on_request = sur demande
@@ -269,6 +283,12 @@ FundingRight = Financement d’un membre du groupement
     .full = part du financement
     .expenses = frais seulement
     .none = aucun
+
+IccReading = Lecture de la corrélation intraclasse
+    .poor = faible
+    .moderate = moyenne
+    .good = bonne
+    .excellent = excellente
 
 IncompleteRegime = Dossiers incomplets
     .refused = non évalués
@@ -298,6 +318,12 @@ IpRegime = Régime de propriété intellectuelle
     .assigned = cédée à l’organisateur
     .shared = partagée avec l’organisateur
     .negotiated = négociée après la sélection
+
+JurorFlag = Point à regarder chez un juré
+    .severity = très sévère ou très indulgent
+    .no_spread = toutes les notes sont égales
+    .contrarian = classe à l’inverse des autres
+    .misfit = notes bien plus ou bien moins dispersées que prévu
 
 JurorRole = Rôle dans un jury
     .juror = membre du jury
@@ -337,6 +363,15 @@ MemberRole = Rôle dans une organisation
     .owner = responsable
     .editor = rédacteur
     .viewer = lecteur
+
+NoCoefficient = Raison pour laquelle un coefficient n’existe pas
+    .no_variation = toutes les valeurs sont égales
+    .no_pairable_units = aucune candidature n’a deux valeurs
+    .need_two_targets = moins de deux candidatures
+    .need_two_judges = moins de deux jurés
+    .incomplete = chaque juré n’a pas noté chaque candidature
+    .no_ratio = deux valeurs sans rapport
+    .not_enough_data = données insuffisantes
 
 NotAsked = Raison pour laquelle une question n’est pas posée
     .track = autre volet
@@ -490,6 +525,19 @@ QuestionKind = Nature d’une question
     .video = vidéo
     .file = fichier
 
+RankingMethod = Méthode de classement
+    .raw = notes brutes
+    .within_shrunk = notes calibrées
+    .exchangeable = notes calibrées, jurys comparables
+    .additive_ls = notes calibrées par moindres carrés
+    .zscore = notes centrées et réduites par juré
+
+RankingWarning = Mise en garde sur un classement
+    .not_calibrated = notes non calibrées
+    .panels_not_comparable = jurys non comparables
+    .weak_link = lien trop faible entre jurés
+    .indistinguishable = candidatures indiscernables
+
 Requirement = Nécessité d’une réponse
     .optional = facultative
     .now = requise
@@ -515,6 +563,13 @@ ReviewState = État d’une phase d’évaluation
     .locked = close
     .decided = décidée
     .released = résultat communiqué
+
+ReviewsState = Ce que disent les évaluations
+    .incomplete = incomplètes
+    .positive = favorables
+    .negative = défavorables
+    .mixed = partagées
+    .conflicting = contradictoires
 
 RuleKind = Effet d’une règle d’éligibilité
     .blocking = éliminatoire

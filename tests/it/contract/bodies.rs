@@ -290,6 +290,10 @@ impl Scene {
         for (operation, panel, path, body) in [
             ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),
+            ("phases_simulate", &self.locked, "simulations", {
+                let criterion = &self.locked.criteria()[0];
+                json!({"method": "raw", "seats": 2, "ties": "include", "weights": {criterion.as_str(): 3}})
+            }),
         ] {
             let person = if operation == "decisions_write" { panel.ministry.person.clone() } else { panel.operator.clone() };
             cases.insert(operation, Case { app: &panel.app, person, path: format!("{}/{path}", panel.phase), body });

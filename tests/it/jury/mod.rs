@@ -4,4 +4,7 @@ mod blind;
 mod conflicts;
 mod decision;
 mod panel;
+mod ranking;
+mod scored;
 mod scoring;
+mod what_if;

@@ -82,7 +82,7 @@ pub use prize_parts::{FunderShare, PoolShare, PrizePayment, PrizeRating, Rate, R
 pub use programme::ProgrammeDocument;
 pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes, Withdrawal};
 pub use remark::{Remark, RemarkKind};
-pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, ReviewPolicy, TrackRubric};
+pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric};
 pub use rubric::{Aggregation, Combination, Rubric};
 pub use sheet::{CriterionScore, ScoreSheet};
 pub use terms::{AcceptedFor, Terms, TermsKind};

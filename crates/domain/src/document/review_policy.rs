@@ -23,6 +23,25 @@ states! {
 default_state!(CriteriaVisibility::Everybody);
 
 states! {
+    /// By which ranking a phase is decided. It is named before anybody scores, or the plain one decides.
+    RankingMethod {
+        /// The plain scores.
+        Raw = "raw",
+        /// Calibrated scores: severity is learnt only from applications that several jurors read, their use of the scale is
+        /// equalised, and who has few reviews is drawn to the mean.
+        WithinShrunk = "within_shrunk",
+        /// Calibrated scores, with applications and jurors both at random: for panels that saw equally good applications.
+        Exchangeable = "exchangeable",
+        /// Calibrated scores by least squares, without shrinkage: for connected panels with many reviews.
+        AdditiveLs = "additive_ls",
+        /// Scores standardised juror by juror.
+        Zscore = "zscore",
+    }
+}
+
+default_state!(RankingMethod::Raw);
+
+states! {
     /// What the verdict of a panel is worth.
     PanelRole {
         /// The panel decides.
@@ -116,6 +135,9 @@ pub struct ReviewPolicy {
     #[serde(default = "three")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 20))]
     pub reviews_per_application: u32,
+    /// By which ranking the phase is decided. Frozen with the publication of the call.
+    #[serde(default)]
+    pub ranking_method: RankingMethod,
     /// Who sits on it; null where the call does not say.
     #[serde(default)]
     pub panel: Option<PanelDescription>,
@@ -156,6 +178,7 @@ impl ReviewPolicy {
             blind: true,
             sealed: true,
             reviews_per_application: 3,
+            ranking_method: RankingMethod::default(),
             panel: None,
             hearing: None,
             note: LocalizedText::default(),

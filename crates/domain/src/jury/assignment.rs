@@ -153,7 +153,7 @@ impl Assignment {
     #[must_use]
     pub fn review(&self) -> Option<Review<'_>> {
         let sheet = self.sheet.as_ref().filter(|_| self.state == AssignmentState::Completed)?;
-        Some(Review { assignment: &self.id, application: &self.application, sheet })
+        Some(Review { assignment: &self.id, juror: &self.juror, application: &self.application, sheet })
     }
 }
 

@@ -94,28 +94,11 @@ fn ensure_ties(decided: &[Decided<'_>]) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::id;
+    use super::super::testing::{id, ranking_of as ranking};
     use super::*;
-    use crate::id::CriterionId;
     use Outcome::{Refused, Reserve, Selected};
     use proptest::prelude::*;
 
-    /// A ranking of the applications 1, 2, … with these ranks; `None` failed a threshold.
-    fn ranking(ranks: &[Option<u32>]) -> Ranking {
-        let entry = |(n, rank): (u8, &Option<u32>)| RankedApplication {
-            application: id(n),
-            score: Some(50.0),
-            display: None,
-            rank: *rank,
-            tied: false,
-            reviews: 1,
-            excluded_reviews: vec![],
-            criteria: vec![],
-            below_threshold: false,
-            failed: if rank.is_none() { vec![id::<CriterionId>(1)] } else { vec![] },
-        };
-        Ranking { rubric_version: 1, method: "weighted_mean".into(), entries: (1..).zip(ranks).map(entry).collect() }
-    }
     fn decision(outcomes: &[(u8, Outcome, Option<&str>)]) -> DecisionDocument {
         let entry = |(n, outcome, reason): &(u8, Outcome, Option<&str>)| OutcomeEntry {
             application_id: id(*n),

@@ -3,6 +3,7 @@
 //! Steps return the changed value; `version` and `updated_at` are the store's.
 
 mod aggregate;
+mod analysis;
 mod assignment;
 mod association;
 pub mod calibration;
@@ -14,6 +15,7 @@ pub mod evaluation;
 pub mod integrity;
 pub mod pairwise;
 mod panel;
+mod phase_reliability;
 mod pieces;
 pub mod plan;
 mod pseudonym;
@@ -21,7 +23,10 @@ mod ranking;
 mod ranks;
 pub mod reliability;
 mod review;
+mod reviews_state;
 mod scale;
+mod seats;
+mod simulation;
 pub mod special;
 mod states;
 #[cfg(test)]
@@ -31,16 +36,23 @@ pub mod uncertainty;
 pub use aggregate::{
     Centre, Composite, CoverageRule, MIN_COVERAGE, MissingPolicy, composite, mean, reaches, sample_sd, squared_deviations,
 };
+pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rules};
 pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
 pub use display::rounded_text;
 pub use panel::{Juror, JurorStep};
+pub use phase_reliability::{
+    Agreement, ConcordanceFigures, CriterionAgreement, ENOUGH_UNITS, IccFigures, Interval, PhaseReliability, phase_reliability,
+};
 pub use pseudonym::pseudonym;
-pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, rank_by, seat_line};
+pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, rank, rank_by, review_score};
 pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};
 pub use review::{ReviewPhase, Scoring};
+pub use reviews_state::{MIDDLE, ReviewsState, reviews_state};
 pub use scale::{Direction, Scale, ScaleError};
+pub use seats::{SeatLine, Seating, seat_line, seating};
+pub use simulation::{MAX_SEATS, Reality, Simulated, Supposition};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};
 
 /// The longest reason or declaration that a person writes.

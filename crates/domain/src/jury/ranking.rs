@@ -1,11 +1,12 @@
 //! The ranking of a review phase: a pure function of the rubric and the completed sheets.
 
 use super::aggregate::{CoverageRule, composite, mean, reaches};
+use super::analysis::Analysis;
 use super::display::rounded_text;
 use super::ranks::{competition_ranks, ranking_key};
 use super::scale::{Direction, Scale};
 use crate::document::{Aggregation, Criterion, Document, Key, Rubric, ScoreSheet};
-use crate::id::{ApplicationId, AssignmentId, CriterionId};
+use crate::id::{ApplicationId, AssignmentId, CriterionId, JurorId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Review<'a> {
     /// The assignment: fixes the order in which scores are added up.
     pub assignment: &'a AssignmentId,
+    /// Who gave it.
+    pub juror: &'a JurorId,
     /// The application.
     pub application: &'a ApplicationId,
     /// The scores.
@@ -22,17 +25,17 @@ pub struct Review<'a> {
 
 /// Applications by the mean of their reviews, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ranking {
     /// The version of the rubric by which was scored.
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, example = 1))]
     pub rubric_version: i64,
     /// How scores are made: `weighted_mean`, then over jurors as the rubric says.
-    #[cfg_attr(feature = "openapi", schema(max_length = 40, example = "weighted_mean"))]
     pub method: String,
     /// By rank, applications without a rank last; those of one rank in the order of their ids, which means nothing.
-    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
     pub entries: Vec<RankedApplication>,
+    /// What was computed beside it when the panel was locked; `None` of an open panel, and of one that was locked by a program that
+    /// kept nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub analysis: Option<Box<Analysis>>,
 }
 
 impl Document for Ranking {}
@@ -106,22 +109,6 @@ pub struct PanelValue {
     pub mean: Option<f64>,
 }
 
-/// Where the seats end in a ranking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"seats": 3, "last_rank": 3, "tied_at_last_seat": []})))]
-pub struct SeatLine {
-    /// How many seats there are.
-    #[cfg_attr(feature = "openapi", schema(minimum = 0))]
-    pub seats: u32,
-    /// The rank of the application on the last seat; null if there is no seat or no ranked application.
-    #[cfg_attr(feature = "openapi", schema(required, minimum = 1))]
-    pub last_rank: Option<u32>,
-    /// The applications of that rank, if they are more than the seats that remain for them. People decide, never the order of ids.
-    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
-    pub tied_at_last_seat: Vec<ApplicationId>,
-}
-
 /// Ranks `applications` by their reviews; reviews of others are not looked at. Whatever the order of the input, the result is the
 /// same to the last bit.
 ///
@@ -160,7 +147,7 @@ pub fn rank_by(rubric_version: i64, applications: &[(ApplicationId, &Rubric)], r
     place(&mut entries, &chains);
     // The sort is stable: within a rank the order of ids remains.
     entries.sort_by_key(|entry| entry.rank.unwrap_or(u32::MAX));
-    Ranking { rubric_version, method: "weighted_mean".to_owned(), entries }
+    Ranking { rubric_version, method: "weighted_mean".to_owned(), entries, analysis: None }
 }
 
 /// Everything about an application but its place among the others.
@@ -218,6 +205,13 @@ fn aggregate(aggregation: Aggregation, values: &[f64]) -> Option<f64> {
         (Aggregation::TrimmedMean, [_, inner @ .., _]) if !inner.is_empty() => mean(inner),
         _ => mean(values),
     }
+}
+
+/// What a sheet is worth by a rubric, 0 to 100; `None` if it does not count.
+#[must_use]
+pub fn review_score(sheet: &ScoreSheet, rubric: &Rubric) -> Option<f64> {
+    let criteria: Vec<_> = rubric.scored().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion))).collect();
+    review_composite(sheet, rubric, &criteria)
 }
 
 /// The composite of a sheet, if it counts.
@@ -282,18 +276,6 @@ fn place(entries: &mut [RankedApplication], chains: &[Vec<i64>]) {
         entry.rank = Some(*rank);
         entry.tied = shared.contains(rank);
     }
-}
-
-/// Where `seats` end. A tie across the last seat is shown and not broken.
-#[must_use]
-pub fn seat_line(ranking: &Ranking, seats: u32) -> SeatLine {
-    let mut ranks: Vec<_> = ranking.entries.iter().filter_map(|entry| entry.rank).collect();
-    ranks.sort_unstable();
-    let count = usize::try_from(seats).unwrap_or(usize::MAX);
-    let last_rank = ranks.iter().take(count).next_back().copied();
-    let crossed = last_rank.is_some() && ranks.get(count).copied() == last_rank;
-    let tied = ranking.entries.iter().filter(|entry| crossed && entry.rank == last_rank);
-    SeatLine { seats, last_rank, tied_at_last_seat: tied.map(|entry| entry.application.clone()).collect() }
 }
 
 #[cfg(test)]

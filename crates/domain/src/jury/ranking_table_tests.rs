@@ -31,7 +31,9 @@ fn rank_table(criteria: &[(&str, f64, f64)], applications: &[Value], scores: imp
         }
     }
     let ids: Vec<_> = (1..).zip(applications).map(|(n, _)| id(n)).collect();
-    let reviews: Vec<_> = owned.iter().map(|(assignment, application, sheet)| Review { assignment, application, sheet }).collect();
+    let juror = id(1);
+    let review = |(assignment, application, sheet)| Review { assignment, juror: &juror, application, sheet };
+    let reviews: Vec<_> = owned.iter().map(|(assignment, application, sheet)| review((assignment, application, sheet))).collect();
     rank(&rubric, 1, &ids, &reviews)
 }
 fn entry(ranking: &Ranking, n: u8) -> &RankedApplication {

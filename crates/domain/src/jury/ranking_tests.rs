@@ -1,4 +1,5 @@
 use super::super::testing::{criterion, id, sheet};
+use super::super::{SeatLine, seat_line};
 use super::*;
 use proptest::prelude::*;
 
@@ -14,7 +15,9 @@ fn ranked(rubric: &Rubric, applications: &[u8], rows: &[Row]) -> Ranking {
             (id(*assignment), id(*application), sheet(&scores))
         })
         .collect();
-    let reviews: Vec<_> = owned.iter().map(|(assignment, application, sheet)| Review { assignment, application, sheet }).collect();
+    let juror = id(1);
+    let review = |(assignment, application, sheet)| Review { assignment, juror: &juror, application, sheet };
+    let reviews: Vec<_> = owned.iter().map(|(assignment, application, sheet)| review((assignment, application, sheet))).collect();
     rank(rubric, 3, &applications, &reviews)
 }
 

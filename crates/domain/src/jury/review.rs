@@ -216,8 +216,8 @@ mod tests {
     }
     fn ranking() -> Ranking {
         let rubric = Rubric::of(vec![criterion(1, 1.0, None)]);
-        let (assignment, application, sheet) = (id(1), id(1), sheet(&[(1, Some(4.0))]));
-        rank(&rubric, 1, &[id(1)], &[Review { assignment: &assignment, application: &application, sheet: &sheet }])
+        let (assignment, juror, application, sheet) = (id(1), id(1), id(1), sheet(&[(1, Some(4.0))]));
+        rank(&rubric, 1, &[id(1)], &[Review { assignment: &assignment, juror: &juror, application: &application, sheet: &sheet }])
     }
     fn decision() -> DecisionDocument {
         let entry = OutcomeEntry { application_id: id(1), outcome: Outcome::Selected, reason: None };

@@ -1,6 +1,6 @@
 //! What the tests of the jury share.
 
-use super::{ReviewPhase, ReviewState};
+use super::{RankedApplication, Ranking, ReviewPhase, ReviewState};
 use crate::document::{Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use crate::id::{CriterionId, Id};
 use crate::time::{Instant, Span};
@@ -57,4 +57,21 @@ pub(super) fn phase(state: ReviewState) -> ReviewPhase {
         created_at: moment(0),
         updated_at: moment(0),
     }
+}
+
+/// A ranking of the applications 1, 2, … with these ranks; `None` failed a threshold.
+pub(super) fn ranking_of(ranks: &[Option<u32>]) -> Ranking {
+    let entry = |(n, rank): (u8, &Option<u32>)| RankedApplication {
+        application: id(n),
+        score: Some(50.0),
+        display: None,
+        rank: *rank,
+        tied: false,
+        reviews: 1,
+        excluded_reviews: vec![],
+        criteria: vec![],
+        below_threshold: false,
+        failed: if rank.is_none() { vec![id::<CriterionId>(1)] } else { vec![] },
+    };
+    Ranking { rubric_version: 1, method: "weighted_mean".into(), entries: (1..).zip(ranks).map(entry).collect(), analysis: None }
 }

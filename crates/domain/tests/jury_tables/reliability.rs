@@ -3,7 +3,7 @@
 use super::compare::Answer;
 use super::input::{list, optional};
 use serde_json::{Map, Value, json};
-use tahaddi_domain::jury::reliability::{Coefficient, Metric, Undefined, icc, kendall_w, krippendorff};
+use tahaddi_domain::jury::reliability::{Coefficient, Metric, NoCoefficient, icc, kendall_w, krippendorff};
 
 fn table(value: &Value) -> Result<Vec<Vec<f64>>, String> {
     // A missing score makes a panel incomplete.
@@ -11,8 +11,8 @@ fn table(value: &Value) -> Result<Vec<Vec<f64>>, String> {
     list(value)?.iter().map(row).collect()
 }
 
-fn reason(undefined: Option<Undefined>) -> Value {
-    json!(undefined.map(Undefined::as_str))
+fn reason(undefined: Option<NoCoefficient>) -> Value {
+    json!(undefined.map(NoCoefficient::as_str))
 }
 
 /// One alpha a metric, or that of the metric that the case names.

@@ -30,7 +30,7 @@ pub fn decide(
     let candidates = candidates(tx, &stage.challenge, id)?;
     ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     stage.phase.ensure_decidable()?;
-    let ranking = fixed(tx, &stage)?;
+    let ranking = fixed(tx, &stage)?.deciding();
     let now = tx.now()?;
     let seats = stage.seats();
     let phase = stage.phase.decide(decision.clone(), &ranking, seats, caller.user()?.clone(), now)?;

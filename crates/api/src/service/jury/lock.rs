@@ -1,5 +1,6 @@
 //! Locking a panel: no score changes any more, and the ranking is fixed.
 
+use super::analysis::with_analysis;
 use super::stage::{Stage, load, load_for_change, store};
 use super::tally::tally;
 use crate::caller::Caller;
@@ -24,12 +25,16 @@ pub fn lock(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId) -> ApiResult<Stage> 
     let now = tx.now()?;
     let tally = tally(tx, &stage)?;
     let closed = stage.challenge.applications_closed(now);
-    let phase = stage.phase.lock(caller.user()?.clone(), &tally.ranking.coverage(), closed, now)?;
+    let phase = stage.phase.clone().lock(caller.user()?.clone(), &tally.ranking.coverage(), closed, now)?;
     let phase = store(tx, phase, now)?;
-    review_phase::store_ranking(tx, id, &tally.ranking)?;
+    // Kept with the ranking: looking again costs no calibration. The seed is drawn when no score changes any more.
+    let seed = tx.random_ulid().to_string();
+    let stage = Stage { phase, ..stage };
+    let ranking = with_analysis(&stage, &tally, tally.ranking.clone(), &seed)?;
+    review_phase::store_ranking(tx, id, &ranking)?;
     let details = json!({
-        "challenge_id": challenge.id, "applications": tally.candidates.len(), "quarantined": tally.quarantined, "rubric_version": phase.rubric_version,
+        "challenge_id": challenge.id, "applications": tally.candidates.len(), "quarantined": tally.quarantined, "rubric_version": stage.phase.rubric_version,
     });
     record(tx, caller, Event::new("phase.locked", id.as_str()).within(&stage.challenge.organisation).with(details))?;
-    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+    Ok(stage)
 }

@@ -1,5 +1,6 @@
 //! Use cases of panels. What other services need of them is here; the rest is a file each.
 
+pub mod analysis;
 pub mod assign;
 pub mod assignments;
 pub mod book;
@@ -19,6 +20,7 @@ pub mod recuse;
 pub mod release;
 pub mod results;
 pub mod sheet;
+pub mod simulate;
 pub mod stage;
 pub mod tally;
 pub mod unassign;

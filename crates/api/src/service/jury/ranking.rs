@@ -1,14 +1,14 @@
 //! The ranking of a review phase.
 
+use super::analysis::analysed;
 use super::stage::{Stage, load};
-use super::tally::tally;
 use crate::caller::Caller;
-use crate::error::ApiResult;
+use crate::error::{ApiError, ApiResult};
 use std::collections::BTreeMap;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, OrganisationId, PhaseId};
-use tahaddi_domain::jury::{Ranking, SeatLine, seat_line};
+use tahaddi_domain::jury::{PhaseReliability, Ranking, SeatLine, seat_line};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, organisation, review_phase};
 
@@ -17,10 +17,12 @@ use tahaddi_persistence::repo::{application, organisation, review_phase};
 pub struct RankingReport {
     /// The phase.
     pub stage: Stage,
-    /// The ranking; that of the lock once the panel is locked.
+    /// The ranking with its analysis; that of the lock once the panel is locked.
     pub ranking: Ranking,
-    /// Where the seats end.
+    /// Where the seats end, by the ranking that decides.
     pub line: SeatLine,
+    /// Whether the reader may know who the jurors are.
+    pub sees_jurors: bool,
     /// The title of each application, and its startup.
     pub names: BTreeMap<ApplicationId, Named>,
 }
@@ -43,13 +45,22 @@ pub struct Named {
 pub fn ranking(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<RankingReport> {
     let stage = load(conn, caller, id, Action::RankingView)?;
     stage.phase.ensure_visible_scores()?;
-    let ranking = match review_phase::ranking(conn, id)? {
-        Some(ranking) => ranking,
-        None => tally(conn, &stage)?.ranking,
-    };
+    let ranking = analysed(conn, &stage)?;
     let names = names(conn, &stage)?;
-    let line = seat_line(&ranking, stage.seats());
-    Ok(RankingReport { stage, ranking, line, names })
+    let line = seat_line(&ranking.deciding(), stage.seats());
+    let sees_jurors = caller.may(Action::PanelView, &stage.facts());
+    Ok(RankingReport { stage, ranking, line, sees_jurors, names })
+}
+
+/// How far the panel agrees, once the ranking may be seen.
+///
+/// # Errors
+/// As [`ranking`].
+pub fn reliability(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage, PhaseReliability)> {
+    let stage = load(conn, caller, id, Action::RankingView)?;
+    stage.phase.ensure_visible_scores()?;
+    let analysis = analysed(conn, &stage)?.analysis.ok_or_else(|| ApiError::fault("a ranking without its analysis"))?;
+    Ok((stage, analysis.reliability))
 }
 
 /// The ranking on which a decision rests.

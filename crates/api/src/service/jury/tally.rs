@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, Ranking, ReviewPhase, rank_by};
+use tahaddi_domain::jury::{Assignment, PhaseInput, Ranking, ReviewPhase, rank_by};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -22,6 +22,14 @@ pub struct Tally {
     pub quarantined: BTreeSet<AssignmentId>,
     /// The ranking.
     pub ranking: Ranking,
+}
+
+impl Tally {
+    /// What the phase is ranked from, by the rubrics of `phase`.
+    #[must_use]
+    pub fn input<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
+        input(phase, &self.candidates, &self.assignments, &self.quarantined)
+    }
 }
 
 /// Counts a review phase out.
@@ -42,11 +50,24 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, mut assignments:
     assignments.retain(|item| startups.contains_key(&item.application));
     let conflicted = |item: &&Assignment| startups.get(&item.application).is_some_and(|startup| book.is_conflicted(&item.juror, startup));
     let quarantined: BTreeSet<AssignmentId> = assignments.iter().filter(conflicted).map(|item| item.id.clone()).collect();
-    let reviews: Vec<_> = assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect();
-    let scored_by = |item: &'_ Application| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()));
-    let fields: Vec<_> = candidates.iter().map(scored_by).collect();
-    let ranking = rank_by(phase.rubric_version, &fields, &reviews);
+    let input = input(phase, &candidates, &assignments, &quarantined);
+    let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
     Tally { candidates, assignments, quarantined, ranking }
+}
+
+fn input<'a>(
+    phase: &'a ReviewPhase,
+    candidates: &[Application],
+    assignments: &'a [Assignment],
+    quarantined: &BTreeSet<AssignmentId>,
+) -> PhaseInput<'a> {
+    let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
+    PhaseInput {
+        rubric_version: phase.rubric_version,
+        fields: candidates.iter().map(|item| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()))).collect(),
+        tracks: candidates.iter().filter_map(track).collect(),
+        reviews: assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect(),
+    }
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ states! {
 
 states! {
     /// Why something else was computed than was asked.
-    Reason {
+    FallbackReason {
         /// There is one application.
         SingleApplication = "single_application",
         /// There is one juror.
@@ -71,7 +71,7 @@ const ENOUGH_DF: usize = 5;
 const EXACT_FIT: f64 = 1e-12;
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Options {
     /// The method.
     pub method: Method,
@@ -110,7 +110,7 @@ pub struct Calibration {
     /// What ranks.
     pub method_used: MethodUsed,
     /// Why it is not what was asked for.
-    pub reason: Option<Reason>,
+    pub reason: Option<FallbackReason>,
     /// Panels that nothing connects.
     pub components: Vec<Component>,
     /// `T - n - J + #components`.
@@ -145,12 +145,12 @@ pub fn calibrate(design: &Design, options: Options) -> Calibration {
         Fit::Within(..) => MethodUsed::Within,
         Fit::Exchangeable(_) => MethodUsed::Exchangeable,
     };
-    let reason = reason.or(few.then_some(Reason::FewResidualDf));
+    let reason = reason.or(few.then_some(FallbackReason::FewResidualDf));
     let raw = design.raw_means().as_slice().to_vec();
     Calibration { method_used, reason, components, residual_df, raw, spread, contrasts, fit }
 }
 
-fn fit(design: &Design, contrasts: &Contrasts, components: &[Component], options: Options) -> (Fit, Option<Reason>) {
+fn fit(design: &Design, contrasts: &Contrasts, components: &[Component], options: Options) -> (Fit, Option<FallbackReason>) {
     match options.method {
         Method::Raw => return (Fit::Raw, None),
         Method::Zscore => return (Fit::Zscore(standardise(design)), None),
@@ -161,31 +161,31 @@ fn fit(design: &Design, contrasts: &Contrasts, components: &[Component], options
     }
     let least_squares = |reason| match LeastSquares::fit(design, contrasts, components) {
         Some(fit) => (Fit::LeastSquares(fit), reason),
-        None => (Fit::Raw, Some(Reason::DesignDisconnected)),
+        None => (Fit::Raw, Some(FallbackReason::DesignDisconnected)),
     };
     if fits_exactly(design, contrasts) {
-        return least_squares(Some(Reason::ZeroResidual));
+        return least_squares(Some(FallbackReason::ZeroResidual));
     }
     let fit = match options.method {
         Method::Within => within(design, contrasts, options.reliability_weights),
         Method::Exchangeable => Exchangeable::fit(design).map(|fit| Fit::Exchangeable(Box::new(fit))),
         Method::AdditiveLs | Method::Zscore | Method::Raw => return least_squares(None),
     };
-    fit.map_or_else(|| least_squares(Some(Reason::ZeroResidual)), |fit| (fit, None))
+    fit.map_or_else(|| least_squares(Some(FallbackReason::ZeroResidual)), |fit| (fit, None))
 }
 
 /// Why there is nothing to learn, if so.
 #[must_use]
-pub fn too_little(design: &Design, components: &[Component]) -> Option<Reason> {
+pub fn too_little(design: &Design, components: &[Component]) -> Option<FallbackReason> {
     let jurors: usize = components.iter().map(|component| component.jurors.len()).sum();
     if design.applications() < 2 {
-        Some(Reason::SingleApplication)
+        Some(FallbackReason::SingleApplication)
     } else if jurors < 2 {
-        Some(Reason::SingleJuror)
+        Some(FallbackReason::SingleJuror)
     } else if design.rows().len() == design.applications() {
-        Some(Reason::OneReviewPerApplication)
+        Some(FallbackReason::OneReviewPerApplication)
     } else {
-        (residual_df(design, components) < 1).then_some(Reason::NoResidualDf)
+        (residual_df(design, components) < 1).then_some(FallbackReason::NoResidualDf)
     }
 }
 

@@ -3,10 +3,10 @@
 
 use super::design::Design;
 use crate::jury::pieces::Pieces;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Applications and jurors that are connected through reviews.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Component {
     /// Indices of applications, rising.
     pub applications: Vec<usize>,

@@ -26,7 +26,7 @@ mod shrink;
 mod spread;
 mod within;
 
-pub use calibrate::{Calibration, Fit, Method, MethodUsed, Options, Reason, calibrate, fits_exactly, too_little};
+pub use calibrate::{Calibration, FallbackReason, Fit, Method, MethodUsed, Options, calibrate, fits_exactly, too_little};
 pub(in crate::jury) use components::components_of;
 pub use components::{BridgingReview, Component, bridging_reviews, components, residual_df};
 pub use contrasts::Contrasts;

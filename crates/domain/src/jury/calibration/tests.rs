@@ -46,14 +46,14 @@ fn the_ladder_says_why() {
         let calibration = calibrate(&design(applications, jurors, rows), Options::default());
         (calibration.method_used, calibration.reason)
     };
-    assert_eq!(reason(1, 2, &[(0, 0, 1.0), (0, 1, 2.0)]), (MethodUsed::None, Some(Reason::SingleApplication)));
-    assert_eq!(reason(2, 3, &[(0, 1, 1.0), (1, 1, 2.0)]), (MethodUsed::None, Some(Reason::SingleJuror)));
-    assert_eq!(reason(2, 2, &[(0, 0, 1.0), (1, 1, 2.0)]), (MethodUsed::None, Some(Reason::OneReviewPerApplication)));
-    assert_eq!(reason(2, 2, &[(0, 0, 1.0), (0, 1, 2.0), (1, 1, 2.0)]), (MethodUsed::None, Some(Reason::NoResidualDf)));
+    assert_eq!(reason(1, 2, &[(0, 0, 1.0), (0, 1, 2.0)]), (MethodUsed::None, Some(FallbackReason::SingleApplication)));
+    assert_eq!(reason(2, 3, &[(0, 1, 1.0), (1, 1, 2.0)]), (MethodUsed::None, Some(FallbackReason::SingleJuror)));
+    assert_eq!(reason(2, 2, &[(0, 0, 1.0), (1, 1, 2.0)]), (MethodUsed::None, Some(FallbackReason::OneReviewPerApplication)));
+    assert_eq!(reason(2, 2, &[(0, 0, 1.0), (0, 1, 2.0), (1, 1, 2.0)]), (MethodUsed::None, Some(FallbackReason::NoResidualDf)));
     let exact = [(0, 0, 75.0), (0, 1, 65.0), (1, 0, 55.0), (1, 1, 45.0)];
-    assert_eq!(reason(2, 2, &exact), (MethodUsed::LeastSquares, Some(Reason::ZeroResidual)));
+    assert_eq!(reason(2, 2, &exact), (MethodUsed::LeastSquares, Some(FallbackReason::ZeroResidual)));
     let apart: Vec<_> = exact.iter().copied().chain(exact.iter().map(|(a, j, y)| (a + 2, j + 2, *y))).collect();
-    assert_eq!(reason(4, 4, &apart), (MethodUsed::None, Some(Reason::DesignDisconnected)));
+    assert_eq!(reason(4, 4, &apart), (MethodUsed::None, Some(FallbackReason::DesignDisconnected)));
 }
 
 #[test]

@@ -49,7 +49,7 @@ where
         let calibration = self.calibration.as_ref();
         let connection = self.connection();
         Report {
-            engine_version: env!("CARGO_PKG_VERSION"),
+            engine_version: env!("CARGO_PKG_VERSION").to_owned(),
             input_digest,
             method: self.rules.calibration.method,
             method_used: calibration.map_or(MethodUsed::None, |calibration| calibration.method_used),

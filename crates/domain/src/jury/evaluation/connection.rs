@@ -2,7 +2,7 @@
 
 use super::super::calibration::{BridgingReview, Component, Fit, MethodUsed, bridging_reviews};
 use super::Workings;
-use super::report::{Bridge, Connection, PanelGap, Variances, Warning};
+use super::report::{Bridge, Connection, PanelGap, RankingWarning, Variances};
 use super::rules::PanelAssumption;
 
 impl<A: Clone, J: Clone> Workings<'_, A, J> {
@@ -58,15 +58,15 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
         }
     }
 
-    pub(super) fn warnings(&self, connection: &Connection) -> Vec<Warning> {
+    pub(super) fn warnings(&self, connection: &Connection) -> Vec<RankingWarning> {
         let Some(calibration) = self.calibration.as_ref() else { return Vec::new() };
         let weak = connection.widest_contrast_se.zip(calibration.var_application()).is_some_and(|(se, variance)| se > variance.sqrt());
         let asserted = self.rules.panel_assumption == PanelAssumption::EqualQuality;
         let found = [
-            (calibration.method_used == MethodUsed::None, Warning::NotCalibrated),
-            (!connection.comparable_across && !asserted, Warning::PanelsNotComparable),
-            (weak && !calibration.indistinguishable(), Warning::WeakLink),
-            (calibration.indistinguishable(), Warning::Indistinguishable),
+            (calibration.method_used == MethodUsed::None, RankingWarning::NotCalibrated),
+            (!connection.comparable_across && !asserted, RankingWarning::PanelsNotComparable),
+            (weak && !calibration.indistinguishable(), RankingWarning::WeakLink),
+            (calibration.indistinguishable(), RankingWarning::Indistinguishable),
         ];
         found.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning).collect()
     }

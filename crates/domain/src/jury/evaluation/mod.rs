@@ -9,8 +9,8 @@ mod scoring;
 mod scrutiny;
 
 pub use report::{
-    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorFlag, JurorReport, LotteryReport, PanelGap, Pivotal, Reliability, Report,
-    Variances, Warning,
+    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorFlag, JurorReport, LotteryReport, PanelGap, Pivotal, RankingWarning,
+    Reliability, Report, Variances,
 };
 pub use rules::{CriterionRule, DEFAULT_DRAWS, LotteryRule, PanelAssumption, Rules, RulesFault, TieRule};
 pub use scoring::{FailedThreshold, ScoredSheet, Sheet};
@@ -96,21 +96,84 @@ where
         }
     }
     let panels: Vec<scoring::Panel> = by_application.iter().map(|counted| scoring::panel(rules, counted)).collect();
-    let calibrated: Vec<usize> =
-        (0..applications.len()).filter(|at| by_application.get(*at).is_some_and(|list| !list.is_empty())).collect();
-    let mut observations = Vec::new();
-    for (index, at) in calibrated.iter().enumerate() {
-        for (sheet, score) in by_application.get(*at).into_iter().flatten() {
-            let juror = jurors.binary_search(&sheet.juror).unwrap_or(usize::MAX);
-            observations.push(Observation { application: index, juror, score: *score });
-        }
+    let place = |juror: &J| jurors.binary_search(juror).unwrap_or(usize::MAX);
+    let reviews = by_application.iter().map(|list| list.iter().map(|(sheet, score)| (place(&sheet.juror), *score)).collect()).collect();
+    let (report, calibration) = Counted { applications, jurors, panels, reviews }.conclude(rules, input_digest, excluded);
+    Ok(Evaluation { report, sheets: scored, calibration })
+}
+
+/// An application whose sheets were made into composites before, by whatever rubric.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoredApplication<A, J> {
+    /// The application.
+    pub entrant: Entrant<A>,
+    /// The composite of each sheet that counts, 0 to 100, with its juror.
+    pub reviews: Vec<(J, f64)>,
+    /// Whether it may not be ranked: it misses a threshold. Its reviews count in the calibration all the same.
+    pub barred: bool,
+}
+
+/// As [`evaluate`], from composites: for phases in which tracks are scored by rubrics of their own. The criteria of the rules are not
+/// looked at.
+///
+/// # Errors
+/// Rules that cannot be used, see [`RulesFault`].
+pub fn evaluate_scored<A, J>(rules: &Rules, applications: &[ScoredApplication<A, J>]) -> Result<Report<A, J>, RulesFault>
+where
+    A: Ord + Clone + Display + Serialize,
+    J: Ord + Clone + Serialize,
+{
+    if let Some(fault) = rules.fault() {
+        return Err(fault);
     }
-    // Composites are finite and every application here has a review; a design that is none has no observation.
-    let design = Design::new(calibrated.len(), jurors.len(), &observations).ok().filter(|_| !observations.is_empty());
-    let calibration = design.as_ref().map(|design| calibrate(design, rules.calibration));
-    let workings = Workings { rules, applications, jurors, panels, calibrated, design, calibration };
-    let report = workings.report(input_digest, excluded);
-    Ok(Evaluation { report, sheets: scored, calibration: workings.calibration })
+    let mut scored: Vec<ScoredApplication<A, J>> = applications.to_vec();
+    scored.sort_by(|a, b| a.entrant.cmp(&b.entrant));
+    scored.dedup_by(|a, b| a.entrant.application == b.entrant.application);
+    for application in &mut scored {
+        application.reviews.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.total_cmp(second)));
+    }
+    let input: Vec<_> = scored.iter().map(|item| (&item.entrant, &item.reviews, item.barred)).collect();
+    let input_digest = digest_text(serde_json::to_vec(&(rules, input)).unwrap_or_default());
+    let mut jurors: Vec<J> = scored.iter().flat_map(|item| item.reviews.iter().map(|(juror, _)| juror.clone())).collect();
+    jurors.sort();
+    jurors.dedup();
+    let place = |juror: &J| jurors.binary_search(juror).unwrap_or(usize::MAX);
+    let reviews = scored.iter().map(|item| item.reviews.iter().map(|(juror, score)| (place(juror), *score)).collect()).collect();
+    let composites = |item: &ScoredApplication<A, J>| item.reviews.iter().map(|(_, score)| *score).collect();
+    let panels = scored.iter().map(|item| scoring::Panel::of_composites(composites(item), item.barred)).collect();
+    let applications = scored.into_iter().map(|item| item.entrant).collect();
+    Ok(Counted { applications, jurors, panels, reviews }.conclude(rules, input_digest, Vec::new()).0)
+}
+
+/// What is counted: everything by index, applications and jurors by id.
+struct Counted<A, J> {
+    applications: Vec<Entrant<A>>,
+    jurors: Vec<J>,
+    panels: Vec<scoring::Panel>,
+    /// For each application, the index of the juror and the composite of each review.
+    reviews: Vec<Vec<(usize, f64)>>,
+}
+
+impl<A, J> Counted<A, J>
+where
+    A: Ord + Clone + Display + Serialize,
+    J: Ord + Clone + Serialize,
+{
+    fn conclude(self, rules: &Rules, input_digest: String, excluded: Vec<usize>) -> (Report<A, J>, Option<Calibration>) {
+        let Self { applications, jurors, panels, reviews } = self;
+        let calibrated: Vec<usize> = (0..applications.len()).filter(|at| reviews.get(*at).is_some_and(|list| !list.is_empty())).collect();
+        let mut observations = Vec::new();
+        for (index, at) in calibrated.iter().enumerate() {
+            let of_application = reviews.get(*at).into_iter().flatten();
+            observations.extend(of_application.map(|(juror, score)| Observation { application: index, juror: *juror, score: *score }));
+        }
+        // Composites are finite and every application here has a review; a design that is none has no observation.
+        let design = Design::new(calibrated.len(), jurors.len(), &observations).ok().filter(|_| !observations.is_empty());
+        let calibration = design.as_ref().map(|design| calibrate(design, rules.calibration));
+        let workings = Workings { rules, applications, jurors, panels, calibrated, design, calibration };
+        let report = workings.report(input_digest, excluded);
+        (report, workings.calibration)
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! What a ranking says.
 
-use super::super::calibration::{Component, Method, MethodUsed, Reason};
-use super::super::reliability::{AlphaReading, Undefined};
+use super::super::calibration::{Component, FallbackReason, Method, MethodUsed};
+use super::super::reliability::{AlphaReading, NoCoefficient};
 use super::rules::{PanelAssumption, TieRule};
 use super::scoring::FailedThreshold;
 use crate::states::states;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 states! {
     /// What a reader of the ranking must know.
-    Warning {
+    RankingWarning {
         /// The scores are not calibrated although that was asked for; the reason says why.
         NotCalibrated = "not_calibrated",
         /// Panels without a common juror or application: scores are comparable across them only if the panels are equally severe.
@@ -22,7 +22,7 @@ states! {
 }
 
 /// What separates an application from its better neighbour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
     /// The score.
@@ -32,7 +32,7 @@ pub enum DecidedBy {
 }
 
 /// Variances; what the method does not estimate is null.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Variances {
     /// Of true quality.
     pub application: Option<f64>,
@@ -49,7 +49,7 @@ pub struct Variances {
 }
 
 /// How two panels compare that nothing connects.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PanelGap {
     /// The index of a component.
     pub first: usize,
@@ -60,7 +60,7 @@ pub struct PanelGap {
 }
 
 /// What the data can compare.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Connection {
     /// The components of applications and jurors, by index in `applications` and `jurors` as they are sorted by id.
     pub components: Vec<Component>,
@@ -77,7 +77,7 @@ pub struct Connection {
 }
 
 /// A review that would connect two components.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bridge<A, J> {
     /// The application.
     pub application: A,
@@ -86,7 +86,7 @@ pub struct Bridge<A, J> {
 }
 
 /// How chances were drawn.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draws {
     /// How many draws.
     pub draws: u32,
@@ -97,7 +97,7 @@ pub struct Draws {
 }
 
 /// The outcome of the draw around the funding line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LotteryReport<A> {
     /// SHA-256 of the seed, in lowercase hexadecimal.
     pub seed_digest: String,
@@ -118,7 +118,7 @@ pub struct LotteryReport<A> {
 }
 
 /// One application in a ranking.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ApplicationReport<A> {
     /// The application.
     pub application: A,
@@ -187,7 +187,7 @@ states! {
 }
 
 /// The shortlist without a juror, where it has other members.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pivotal<A> {
     /// Who comes in.
     pub enters: Vec<A>,
@@ -196,14 +196,14 @@ pub struct Pivotal<A> {
 }
 
 /// How far the jurors agree. It says how firm a ranking is, not who is good.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reliability {
     /// Krippendorff's alpha of the composites, as an interval scale.
     pub alpha: Option<f64>,
     /// How Krippendorff reads it.
     pub alpha_reading: Option<AlphaReading>,
     /// Why there is none.
-    pub alpha_undefined: Option<Undefined>,
+    pub alpha_undefined: Option<NoCoefficient>,
     /// The share of true quality in the variance of one review.
     pub single: Option<f64>,
     /// The same with the jurors' severity taken out.
@@ -213,7 +213,7 @@ pub struct Reliability {
 }
 
 /// One juror in a ranking.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JurorReport<A, J> {
     /// The juror.
     pub juror: J,
@@ -242,10 +242,10 @@ pub struct JurorReport<A, J> {
 }
 
 /// A ranking with everything that was computed on the way.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report<A, J> {
     /// The version of this program.
-    pub engine_version: &'static str,
+    pub engine_version: String,
     /// SHA-256 of rules, applications and sheets in canonical order.
     pub input_digest: String,
     /// The method asked for.
@@ -253,11 +253,11 @@ pub struct Report<A, J> {
     /// The method that ranks.
     pub method_used: MethodUsed,
     /// Why they differ.
-    pub reason: Option<Reason>,
+    pub reason: Option<FallbackReason>,
     /// What the organiser asserts of the panels.
     pub panel_assumption: PanelAssumption,
     /// What a reader must know.
-    pub warnings: Vec<Warning>,
+    pub warnings: Vec<RankingWarning>,
     /// Variance components.
     pub variances: Variances,
     /// What is connected.

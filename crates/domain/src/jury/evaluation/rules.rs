@@ -5,7 +5,7 @@ use super::super::calibration::Options;
 use super::super::ranks::RankMode;
 use super::super::scale::{Direction, Scale};
 use crate::states::states;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A criterion of the rubric.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,7 +19,7 @@ pub struct CriterionRule {
 }
 
 /// One step of the chain that orders equal scores.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TieRule {
     /// The panel value of a criterion.

@@ -2,7 +2,7 @@
 
 use super::super::aggregate::{composite, mean, reaches};
 use super::rules::Rules;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// One completed sheet. Withdrawn and quarantined ones are not handed in.
@@ -17,7 +17,7 @@ pub struct Sheet<A, J> {
 }
 
 /// A threshold that an application misses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FailedThreshold {
     /// That of the criterion with this index.
@@ -78,6 +78,14 @@ pub(super) struct Panel {
     pub(super) criteria: Vec<Option<f64>>,
     /// Criteria in their order, then overall.
     pub(super) failed: Vec<FailedThreshold>,
+}
+
+impl Panel {
+    /// A panel of which the composites are known, and whether a threshold was missed.
+    pub(super) fn of_composites(composites: Vec<f64>, barred: bool) -> Self {
+        let failed = barred.then_some(FailedThreshold::Overall).into_iter().collect();
+        Self { raw: mean(&composites), composites, criteria: Vec::new(), failed }
+    }
 }
 
 /// The panel of an application, from its counted sheets in canonical order.

@@ -1,5 +1,5 @@
 use super::super::aggregate::MissingPolicy;
-use super::super::calibration::{Method, MethodUsed, Options, Reason};
+use super::super::calibration::{FallbackReason, Method, MethodUsed, Options};
 use super::super::ranks::RankMode;
 use super::super::scale::{Direction, Scale};
 use super::*;
@@ -117,7 +117,7 @@ fn panels_that_nothing_connects_are_said_to_be_incomparable_and_a_bridge_is_name
         }
     }
     let report = ranked(&rules(3), &rows, 10);
-    assert!(!report.connection.comparable_across && report.warnings.contains(&Warning::PanelsNotComparable));
+    assert!(!report.connection.comparable_across && report.warnings.contains(&RankingWarning::PanelsNotComparable));
     assert_eq!((report.connection.components.len(), report.connection.gaps.len(), report.bridges.len()), (2, 1, 1));
     let bridge = &report.bridges[0];
     let connected: Vec<Row> =
@@ -128,10 +128,10 @@ fn panels_that_nothing_connects_are_said_to_be_incomparable_and_a_bridge_is_name
     own.sort_by(f64::total_cmp);
     assert_eq!(own, [1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0, 5.0, 5.0]);
     let asserted = Rules { panel_assumption: PanelAssumption::EqualQuality, ..rules(3) };
-    assert!(!ranked(&asserted, &rows, 10).warnings.contains(&Warning::PanelsNotComparable));
+    assert!(!ranked(&asserted, &rows, 10).warnings.contains(&RankingWarning::PanelsNotComparable));
     let least_squares = Rules { calibration: Options { method: Method::AdditiveLs, ..Options::default() }, ..rules(3) };
     let refused = ranked(&least_squares, &rows, 10);
-    assert_eq!((refused.method_used, refused.reason), (MethodUsed::None, Some(Reason::DesignDisconnected)));
+    assert_eq!((refused.method_used, refused.reason), (MethodUsed::None, Some(FallbackReason::DesignDisconnected)));
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn few_degrees_of_freedom_are_shown_and_do_not_rank_unless_forced() {
         .map(|(application, juror, score)| (application, juror, score, score))
         .to_vec();
     let report = ranked(&rules(1), &rows, 3);
-    assert_eq!((report.method_used, report.reason), (MethodUsed::None, Some(Reason::FewResidualDf)));
+    assert_eq!((report.method_used, report.reason), (MethodUsed::None, Some(FallbackReason::FewResidualDf)));
     assert!(report.variances.residual.is_some() && report.applications[0].p_top.is_none());
     assert!(report.applications.iter().all(|entry| entry.rank == entry.raw_rank));
     let forced = Rules { calibration: Options { force: true, ..Options::default() }, ..rules(1) };

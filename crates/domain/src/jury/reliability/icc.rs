@@ -1,6 +1,6 @@
 //! Intraclass correlation: how much of the variation of scores is between applications.
 
-use super::Undefined;
+use super::NoCoefficient;
 use crate::jury::calibration::Exchangeable;
 use crate::jury::distributions::f_quantile;
 use crate::jury::mean;
@@ -86,17 +86,17 @@ pub struct Icc {
 ///
 /// # Errors
 /// `need_two_targets`, `need_two_judges`, `incomplete`, `no_variation`.
-pub fn icc(applications: &[Vec<f64>]) -> Result<Icc, Undefined> {
-    let [first, _, ..] = applications else { return Err(Undefined::NeedTwoTargets) };
+pub fn icc(applications: &[Vec<f64>]) -> Result<Icc, NoCoefficient> {
+    let [first, _, ..] = applications else { return Err(NoCoefficient::NeedTwoTargets) };
     let judges = first.len();
     if applications.iter().any(|row| row.len() != judges || row.iter().any(|score| !score.is_finite())) {
-        return Err(Undefined::Incomplete);
+        return Err(NoCoefficient::Incomplete);
     }
     if judges < 2 {
-        return Err(Undefined::NeedTwoJudges);
+        return Err(NoCoefficient::NeedTwoJudges);
     }
     if applications.iter().flatten().all(|score| first.first() == Some(score)) {
-        return Err(Undefined::NoVariation);
+        return Err(NoCoefficient::NoVariation);
     }
     let squares = mean_squares(applications, judges);
     let MeanSquares { between, within, jurors, error } = squares;

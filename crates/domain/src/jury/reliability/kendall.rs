@@ -1,6 +1,6 @@
 //! Kendall's coefficient of concordance, for panels in which every juror ranks the same applications.
 
-use super::Undefined;
+use super::NoCoefficient;
 use crate::jury::association::average_ranks;
 use crate::jury::distributions::chi_squared_tail;
 
@@ -28,14 +28,14 @@ pub struct Concordance {
 ///
 /// # Errors
 /// `need_two_judges`, `need_two_targets`, `incomplete`; `no_variation` where every juror ties everything.
-pub fn kendall_w(jurors: &[Vec<f64>]) -> Result<Concordance, Undefined> {
-    let [first, _, ..] = jurors else { return Err(Undefined::NeedTwoJudges) };
+pub fn kendall_w(jurors: &[Vec<f64>]) -> Result<Concordance, NoCoefficient> {
+    let [first, _, ..] = jurors else { return Err(NoCoefficient::NeedTwoJudges) };
     let targets = first.len();
     if jurors.iter().any(|row| row.len() != targets || row.iter().any(|score| !score.is_finite())) {
-        return Err(Undefined::Incomplete);
+        return Err(NoCoefficient::Incomplete);
     }
     if targets < 2 {
-        return Err(Undefined::NeedTwoTargets);
+        return Err(NoCoefficient::NeedTwoTargets);
     }
     let mut sums = vec![0.0; targets];
     let mut ties = 0.0;
@@ -52,10 +52,10 @@ pub fn kendall_w(jurors: &[Vec<f64>]) -> Result<Concordance, Undefined> {
     let s: f64 = sums.iter().map(|sum| (sum - mean) * (sum - mean)).sum();
     let largest = m * m * (n * n * n - n);
     if largest - m * ties <= 0.0 {
-        return Err(Undefined::NoVariation);
+        return Err(NoCoefficient::NoVariation);
     }
     let w = 12.0 * s / (largest - m * ties);
     let chi_squared = m * (n - 1.0) * w;
-    let p_value = chi_squared_tail(chi_squared, n - 1.0).ok_or(Undefined::NoVariation)?;
+    let p_value = chi_squared_tail(chi_squared, n - 1.0).ok_or(NoCoefficient::NoVariation)?;
     Ok(Concordance { w, w_uncorrected: 12.0 * s / largest, s, ties, chi_squared, df: targets - 1, p_value })
 }

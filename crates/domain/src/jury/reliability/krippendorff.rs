@@ -1,6 +1,6 @@
 //! Krippendorff's alpha.
 
-use super::Undefined;
+use super::NoCoefficient;
 use crate::states::states;
 
 states! {
@@ -60,17 +60,17 @@ impl Alpha {
 ///
 /// # Errors
 /// `no_pairable_units`, `no_variation`, `no_ratio`.
-pub fn krippendorff(jurors: &[Vec<Option<f64>>], metric: Metric) -> Result<Alpha, Undefined> {
+pub fn krippendorff(jurors: &[Vec<Option<f64>>], metric: Metric) -> Result<Alpha, NoCoefficient> {
     let count = jurors.iter().map(Vec::len).max().unwrap_or(0);
     let value = |juror: &Vec<Option<f64>>, unit: usize| juror.get(unit).copied().flatten().filter(|value| value.is_finite());
     let units = (0..count).map(|unit| jurors.iter().filter_map(|juror| value(juror, unit)).collect::<Vec<f64>>());
     let units: Vec<Vec<f64>> = units.filter(|values| values.len() > 1).collect();
     let scale = Values::of(units.iter().flatten().copied());
     if units.is_empty() {
-        return Err(Undefined::NoPairableUnits);
+        return Err(NoCoefficient::NoPairableUnits);
     }
     if scale.distinct.len() < 2 {
-        return Err(Undefined::NoVariation);
+        return Err(NoCoefficient::NoVariation);
     }
     let total = scale.total();
     let mut observed = 0.0;
@@ -90,7 +90,7 @@ pub fn krippendorff(jurors: &[Vec<Option<f64>>], metric: Metric) -> Result<Alpha
         }
     }
     if expected <= 0.0 {
-        return Err(Undefined::NoVariation);
+        return Err(NoCoefficient::NoVariation);
     }
     Ok(Alpha { value: 1.0 - (total - 1.0) * observed / expected, units: units.len(), values: total as usize })
 }
@@ -122,7 +122,7 @@ impl Values {
         let place = self.distinct.partition_point(|(other, ..)| *other < value);
         self.distinct.get(place).map_or(0.0, |(_, below, times)| below + times / 2.0)
     }
-    fn difference(&self, first: f64, second: f64, metric: Metric) -> Result<f64, Undefined> {
+    fn difference(&self, first: f64, second: f64, metric: Metric) -> Result<f64, NoCoefficient> {
         if first == second {
             return Ok(0.0);
         }
@@ -130,7 +130,7 @@ impl Values {
             Metric::Nominal => 1.0,
             Metric::Ordinal => self.middle(first) - self.middle(second),
             Metric::Interval => first - second,
-            Metric::Ratio if first + second == 0.0 => return Err(Undefined::NoRatio),
+            Metric::Ratio if first + second == 0.0 => return Err(NoCoefficient::NoRatio),
             Metric::Ratio => (first - second) / (first + second),
         };
         Ok(difference * difference)

@@ -1,6 +1,6 @@
 //! Whether jurors agree: Krippendorff's alpha, intraclass correlation, Kendall's W, and how many reviews would be enough.
 //!
-//! A coefficient that does not exist is never a number: it is an [`Undefined`] with the reason.
+//! A coefficient that does not exist is never a number: it is a [`NoCoefficient`] with the reason.
 
 mod icc;
 mod kendall;
@@ -16,7 +16,7 @@ use crate::states::states;
 
 states! {
     /// Why a coefficient does not exist.
-    Undefined {
+    NoCoefficient {
         /// All values are the same.
         NoVariation = "no_variation",
         /// No unit has two values.
@@ -29,5 +29,7 @@ states! {
         Incomplete = "incomplete",
         /// Two values have no ratio: they add up to zero.
         NoRatio = "no_ratio",
+        /// Too few applications have two reviews for a number that means something.
+        NotEnoughData = "not_enough_data",
     }
 }

@@ -25,7 +25,7 @@ fn mapped(ratings: &[Vec<Option<f64>>], change: impl Fn(f64) -> f64) -> Vec<Vec<
     ratings.iter().map(|row| row.iter().map(|value| value.map(&change)).collect()).collect()
 }
 
-fn same(a: Result<Alpha, Undefined>, b: Result<Alpha, Undefined>) -> bool {
+fn same(a: Result<Alpha, NoCoefficient>, b: Result<Alpha, NoCoefficient>) -> bool {
     match (a, b) {
         (Ok(a), Ok(b)) => close(a.value, b.value) && (a.units, a.values) == (b.units, b.values),
         (a, b) => a.err() == b.err(),
@@ -137,16 +137,16 @@ proptest! {
 
 #[test]
 fn what_cannot_be_said_has_a_reason() {
-    assert_eq!(krippendorff(&[], Metric::Nominal), Err(Undefined::NoPairableUnits));
-    assert_eq!(krippendorff(&[vec![Some(f64::NAN), None], vec![Some(1.0)]], Metric::Interval), Err(Undefined::NoPairableUnits));
+    assert_eq!(krippendorff(&[], Metric::Nominal), Err(NoCoefficient::NoPairableUnits));
+    assert_eq!(krippendorff(&[vec![Some(f64::NAN), None], vec![Some(1.0)]], Metric::Interval), Err(NoCoefficient::NoPairableUnits));
     let opposite = [vec![Some(-2.0), Some(1.0)], vec![Some(2.0), Some(1.0)]];
-    assert_eq!(krippendorff(&opposite, Metric::Ratio), Err(Undefined::NoRatio));
+    assert_eq!(krippendorff(&opposite, Metric::Ratio), Err(NoCoefficient::NoRatio));
     assert!(krippendorff(&opposite, Metric::Interval).is_ok());
-    assert_eq!(icc(&[]), Err(Undefined::NeedTwoTargets));
-    assert_eq!(icc(&[vec![1.0]]), Err(Undefined::NeedTwoTargets));
-    assert_eq!(icc(&[vec![1.0, 2.0], vec![1.0]]), Err(Undefined::Incomplete));
-    assert_eq!(kendall_w(&[vec![1.0, 2.0], vec![1.0]]), Err(Undefined::Incomplete));
-    assert_eq!(kendall_w(&[vec![1.0], vec![1.0]]), Err(Undefined::NeedTwoTargets));
+    assert_eq!(icc(&[]), Err(NoCoefficient::NeedTwoTargets));
+    assert_eq!(icc(&[vec![1.0]]), Err(NoCoefficient::NeedTwoTargets));
+    assert_eq!(icc(&[vec![1.0, 2.0], vec![1.0]]), Err(NoCoefficient::Incomplete));
+    assert_eq!(kendall_w(&[vec![1.0, 2.0], vec![1.0]]), Err(NoCoefficient::Incomplete));
+    assert_eq!(kendall_w(&[vec![1.0], vec![1.0]]), Err(NoCoefficient::NeedTwoTargets));
     let none = VarianceComponents { application: 0.0, juror: 0.0, residual: 0.0 };
     assert_eq!((none.agreement(3.0), none.consistency(3.0), none.reviews_needed(0.8, false)), (None, None, None));
 }
@@ -162,7 +162,7 @@ fn jurors_who_differ_by_a_constant_are_consistent_and_do_not_agree() {
 
 #[test]
 fn the_rounding_of_a_mean_is_no_variation() {
-    assert_eq!(icc(&vec![vec![0.1; 3]; 3]), Err(Undefined::NoVariation));
+    assert_eq!(icc(&vec![vec![0.1; 3]; 3]), Err(NoCoefficient::NoVariation));
     // Applications do not differ at all: consistency is 0/0, agreement is 0.
     let found = icc(&vec![vec![0.1, 0.3, 0.7]; 3]).unwrap();
     assert_eq!((found.consistency.value, found.consistency.ci95, found.agreement.value), (None, None, Some(0.0)));

@@ -1,5 +1,7 @@
 //! Progress, lock, ranking, decision, release and results.
 
+pub mod calibrated_view;
+pub mod calibration_view;
 pub mod view;
 
-crate::operations![phase, progress, lock, ranking, decide, decision, release, results];
+crate::operations![phase, progress, lock, ranking, reliability, simulate, decide, decision, release, results];

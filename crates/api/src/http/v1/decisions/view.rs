@@ -1,5 +1,7 @@
 //! How review phases, rankings and decisions are shown.
 
+use super::calibrated_view::{CalibratedView, calibrated};
+use super::calibration_view::CalibrationView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
@@ -9,9 +11,9 @@ use crate::service::jury::stage::Stage;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tahaddi_domain::action::AllowedAction;
-use tahaddi_domain::document::{DecisionDocument, LocalizedText, ReviewPolicy};
+use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMethod, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
-use tahaddi_domain::jury::{PanelValue, RankedApplication, ReviewState, SeatLine};
+use tahaddi_domain::jury::{Analysis, PanelValue, RankedApplication, ReviewState, ReviewsState, SeatLine};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use utoipa::ToSchema;
@@ -107,8 +109,15 @@ pub struct RankingView {
     /// How scores are made.
     #[schema(max_length = 40, example = "weighted_mean")]
     pub method: String,
-    /// Where the seats end. A tie across the last seat is for people to decide.
+    /// The method by which the published rules decide.
+    pub named_method: RankingMethod,
+    /// The method that decides: `raw` unless the rules name a calibrated one and the reviews allow it.
+    pub deciding_method: RankingMethod,
+    /// Where the seats end, by the method that decides. A tie across the last seat is for people to decide.
     pub seat_line: SeatLine,
+    /// What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`.
+    #[schema(required)]
+    pub calibration: Option<CalibrationView>,
     /// By rank, those without a rank last; within a rank the order means nothing.
     #[schema(max_items = 20000)]
     pub entries: Vec<RankedApplicationView>,
@@ -150,28 +159,74 @@ pub struct RankedApplicationView {
     /// The criteria whose threshold it does not reach.
     #[schema(max_items = 40)]
     pub failed: Vec<CriterionId>,
+    /// The standard deviation of its reviews.
+    #[schema(required, minimum = 0)]
+    pub score_sd: Option<f64>,
+    /// What its reviews say together.
+    pub reviews_state: ReviewsState,
+    /// Its track; null where the call has none.
+    #[schema(required)]
+    pub track: Option<Key>,
+    /// Its plain rank within its track.
+    #[schema(required, minimum = 1)]
+    pub track_rank: Option<u32>,
+    /// What calibration says of it.
+    #[schema(required)]
+    pub calibrated: Option<CalibratedView>,
 }
 
 impl From<RankingReport> for RankingView {
     fn from(report: RankingReport) -> Self {
-        let RankingReport { stage, ranking, line, mut names } = report;
+        let RankingReport { stage, mut ranking, line, sees_jurors, names } = report;
+        let is_final = stage.phase.locked_at.is_some();
+        let analysis = ranking.analysis.take();
+        let analysis = analysis.as_deref();
+        let mut beside = Beside {
+            track_ranks: analysis.map(|analysis| ranking.track_ranks(&analysis.tracks)).unwrap_or_default(),
+            deviations: analysis.map(deviations).unwrap_or_default(),
+            calibrated: analysis.map(calibrated).unwrap_or_default(),
+            analysis,
+            names,
+        };
         Self {
             phase_id: stage.phase.id,
-            is_final: stage.phase.locked_at.is_some(),
+            is_final,
             rubric_version: ranking.rubric_version,
             method: ranking.method,
+            named_method: analysis.map(|analysis| analysis.named).unwrap_or_default(),
+            deciding_method: analysis.map(Analysis::decides).unwrap_or_default(),
             seat_line: line,
-            entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut names)).collect(),
+            calibration: analysis.map(|analysis| CalibrationView::of(analysis, is_final, sees_jurors)),
+            entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut beside)).collect(),
         }
     }
 }
 
-fn ranked(entry: RankedApplication, names: &mut BTreeMap<ApplicationId, Named>) -> RankedApplicationView {
-    let (title, organisation) = match names.remove(&entry.application) {
+/// What is shown of an application beside its plain rank.
+struct Beside<'a> {
+    analysis: Option<&'a Analysis>,
+    calibrated: BTreeMap<&'a ApplicationId, CalibratedView>,
+    deviations: BTreeMap<&'a ApplicationId, f64>,
+    track_ranks: BTreeMap<ApplicationId, u32>,
+    names: BTreeMap<ApplicationId, Named>,
+}
+
+fn deviations(analysis: &Analysis) -> BTreeMap<&ApplicationId, f64> {
+    analysis.report.applications.iter().filter_map(|item| Some((&item.application, item.raw_sd?))).collect()
+}
+
+fn ranked(entry: RankedApplication, beside: &mut Beside<'_>) -> RankedApplicationView {
+    let (title, organisation) = match beside.names.remove(&entry.application) {
         Some(named) => (named.title, Some(OrganisationRef { id: named.startup, name: named.startup_name })),
         None => (String::new(), None),
     };
+    let state = beside.analysis.and_then(|analysis| analysis.states.get(&entry.application).copied());
     RankedApplicationView {
+        score_sd: beside.deviations.get(&entry.application).copied(),
+        reviews_state: state.unwrap_or(ReviewsState::Incomplete),
+        track: beside.analysis.and_then(|analysis| analysis.tracks.get(&entry.application).cloned()),
+        track_rank: beside.track_ranks.get(&entry.application).copied(),
+        calibrated: beside.calibrated.remove(&entry.application),
         application_id: entry.application,
         title,
         organisation,

@@ -1,0 +1,59 @@
+//! The ranking of a review phase with what stands beside it, computed or kept.
+
+use super::stage::Stage;
+use super::tally::{Tally, tally};
+use crate::error::{ApiError, ApiResult};
+use tahaddi_domain::document::TiePolicy;
+use tahaddi_domain::id::Id as _;
+use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse};
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::review_phase;
+
+/// The locked ranking with the analysis that was kept with it; of an open panel, both as they are now. What an older lock did not
+/// keep is computed.
+///
+/// # Errors
+/// The store failed.
+pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
+    match review_phase::ranking(conn, &stage.phase.id)? {
+        Some(kept) if kept.analysis.is_some() => Ok(kept),
+        kept => {
+            let tally = tally(conn, stage)?;
+            let ranking = kept.unwrap_or_else(|| tally.ranking.clone());
+            with_analysis(stage, &tally, ranking, provisional_seed(stage))
+        }
+    }
+}
+
+/// A ranking with its analysis.
+///
+/// # Errors
+/// A fault of ours: the rules that are made here are always usable.
+pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed: &str) -> ApiResult<Ranking> {
+    let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked(stage, seed)).map_err(|fault| ApiError::fault(fault.as_str()))?;
+    let analysis = Analysis { set_aside: tally.quarantined.clone(), ..analysis };
+    Ok(Ranking { analysis: Some(Box::new(analysis)), ..ranking })
+}
+
+/// What decides in reality, with the seed from which the analysis of `ranking` was drawn.
+pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a> {
+    let seed = ranking.analysis.as_ref().map_or(provisional_seed(stage), |analysis| &analysis.seed);
+    Reality { asked: asked(stage, seed), ties: ties(stage) }
+}
+
+fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
+    let policy = &stage.phase.policy;
+    Asked { method: policy.ranking_method, seats: stage.seats(), reviews: policy.reviews_per_application, seed, pivotal: true }
+}
+
+/// What happens to ties on the last seat; where the call does not say, the jury decides.
+fn ties(stage: &Stage) -> TiePolicy {
+    let mut phases = stage.challenge.document.phases.iter();
+    let phase = phases.find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
+    phase.and_then(|phase| phase.cut.as_ref()?.ties).unwrap_or(TiePolicy::Jury)
+}
+
+/// Until the lock draws a seed: the same for every look, and shown to nobody before the lock.
+fn provisional_seed(stage: &Stage) -> &str {
+    stage.phase.id.as_str()
+}

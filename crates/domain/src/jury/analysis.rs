@@ -1,0 +1,241 @@
+//! What stands beside the plain ranking of a phase: the calibrated one, and how far the panel agrees.
+
+use super::calibration::{Method, MethodUsed, Options};
+use super::evaluation::{CriterionRule, Entrant, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored};
+use super::phase_reliability::{PhaseReliability, phase_reliability};
+use super::ranking::{RankedApplication, Ranking, Review, review_score};
+use super::ranks::{competition_ranks, key_in};
+use super::reviews_state::{MIDDLE, ReviewsState, reviews_state};
+use super::scale::{Direction, Scale};
+use crate::document::{Key, RankingMethod, Rubric};
+use crate::id::{ApplicationId, AssignmentId, JurorId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The report of a review phase.
+pub type PhaseReport = Report<ApplicationId, JurorId>;
+
+/// What a review phase is ranked from.
+#[derive(Clone, Debug)]
+pub struct PhaseInput<'a> {
+    /// The version of the rubric.
+    pub rubric_version: i64,
+    /// The applications, each with what it is scored by.
+    pub fields: Vec<(ApplicationId, &'a Rubric)>,
+    /// Their tracks.
+    pub tracks: BTreeMap<ApplicationId, Key>,
+    /// The reviews that count.
+    pub reviews: Vec<Review<'a>>,
+}
+
+/// What is fixed before the analysis.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The method that the published rules name. Where they name the plain ranking, the default method is shown beside it.
+    pub method: RankingMethod,
+    /// How many seats there are.
+    pub seats: u32,
+    /// How many reviews each application needs.
+    pub reviews: u32,
+    /// What chances are drawn from.
+    pub seed: &'a str,
+    /// Whether the shortlist is made again without each juror, as far as that is cheap.
+    pub pivotal: bool,
+}
+
+/// What was computed beside a plain ranking; kept with it once the panel is locked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The method that the published rules name.
+    pub named: RankingMethod,
+    /// What chances are drawn from.
+    pub seed: String,
+    /// How many seats the chances are about.
+    pub seats: u32,
+    /// How many draws make them.
+    pub draws: u32,
+    /// How the calibrated ranking was asked for.
+    pub options: Options,
+    /// The calibrated ranking.
+    pub report: PhaseReport,
+    /// How far the panel agrees.
+    pub reliability: PhaseReliability,
+    /// What the reviews of each application say together.
+    pub states: BTreeMap<ApplicationId, ReviewsState>,
+    /// The track of each application, where the call has tracks.
+    pub tracks: BTreeMap<ApplicationId, Key>,
+    /// Assignments whose completed sheets were put aside for a conflict of interest.
+    #[serde(default)]
+    pub set_aside: BTreeSet<AssignmentId>,
+}
+
+impl From<RankingMethod> for Method {
+    fn from(method: RankingMethod) -> Self {
+        match method {
+            RankingMethod::Raw => Self::Raw,
+            RankingMethod::WithinShrunk => Self::Within,
+            RankingMethod::Exchangeable => Self::Exchangeable,
+            RankingMethod::AdditiveLs => Self::AdditiveLs,
+            RankingMethod::Zscore => Self::Zscore,
+        }
+    }
+}
+
+impl From<MethodUsed> for RankingMethod {
+    /// What ranks; plain means where nothing could be calibrated.
+    fn from(used: MethodUsed) -> Self {
+        match used {
+            MethodUsed::None | MethodUsed::Raw => Self::Raw,
+            MethodUsed::Within => Self::WithinShrunk,
+            MethodUsed::Exchangeable => Self::Exchangeable,
+            MethodUsed::LeastSquares => Self::AdditiveLs,
+            MethodUsed::Zscore => Self::Zscore,
+        }
+    }
+}
+
+impl Analysis {
+    /// The method by which the phase is decided: the named one, or plain means where it cannot be computed.
+    #[must_use]
+    pub fn decides(&self) -> RankingMethod {
+        if self.named == RankingMethod::Raw { RankingMethod::Raw } else { self.report.method_used.into() }
+    }
+
+    /// Why chances and expected ranks are not told, or have to be read with care. Across panels that nothing connects they would rest
+    /// on the assumption that all panels are equally severe.
+    #[must_use]
+    pub fn qualification(&self) -> Option<RankingWarning> {
+        let order = [
+            RankingWarning::NotCalibrated,
+            RankingWarning::Indistinguishable,
+            RankingWarning::PanelsNotComparable,
+            RankingWarning::WeakLink,
+        ];
+        order.into_iter().find(|warning| self.report.warnings.contains(warning))
+    }
+
+    /// Whether chances and expected ranks are told: not across panels that cannot be compared.
+    #[must_use]
+    pub fn tells_chances(&self) -> bool {
+        matches!(self.qualification(), None | Some(RankingWarning::WeakLink))
+    }
+}
+
+impl Ranking {
+    /// The ranking by which the phase is decided: this one, or the same scores with calibrated ranks if the published rules name a
+    /// calibrated method and it could be computed.
+    #[must_use]
+    pub fn deciding(&self) -> Self {
+        let plain = Self { analysis: None, ..self.clone() };
+        match &self.analysis {
+            Some(analysis) if analysis.decides() != RankingMethod::Raw => plain.placed_by(&analysis.report),
+            _ => plain,
+        }
+    }
+
+    /// The same applications with the ranks of a report.
+    #[must_use]
+    pub fn placed_by(mut self, report: &PhaseReport) -> Self {
+        let ranked: Vec<(&ApplicationId, f64)> =
+            report.applications.iter().filter_map(|item| Some((&item.application, item.rank?))).collect();
+        // A lower rank is a higher key.
+        let keys: Vec<i64> = ranked.iter().map(|(_, rank)| key_in(-*rank, 1.0)).collect();
+        let ranks: BTreeMap<&ApplicationId, u32> = ranked.iter().map(|(id, _)| *id).zip(competition_ranks(&keys)).collect();
+        let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
+        ranks.values().for_each(|rank| *shared.entry(*rank).or_default() += 1);
+        for entry in &mut self.entries {
+            entry.rank = ranks.get(&entry.application).copied();
+            entry.tied = entry.rank.and_then(|rank| shared.get(&rank)).is_some_and(|count| *count > 1);
+        }
+        self.entries.sort_by(|a, b| (a.rank.unwrap_or(u32::MAX), &a.application).cmp(&(b.rank.unwrap_or(u32::MAX), &b.application)));
+        self
+    }
+
+    /// The rank of each application within its track, as far as it has both.
+    #[must_use]
+    pub fn track_ranks(&self, tracks: &BTreeMap<ApplicationId, Key>) -> BTreeMap<ApplicationId, u32> {
+        let mut by_track: BTreeMap<&Key, Vec<(&ApplicationId, i64)>> = BTreeMap::new();
+        for entry in &self.entries {
+            if let Some((track, rank)) = tracks.get(&entry.application).zip(entry.rank) {
+                by_track.entry(track).or_default().push((&entry.application, -i64::from(rank)));
+            }
+        }
+        let within = by_track.into_values().flat_map(|list| {
+            let keys: Vec<i64> = list.iter().map(|(_, key)| *key).collect();
+            list.into_iter().map(|(id, _)| id.clone()).zip(competition_ranks(&keys)).collect::<Vec<_>>()
+        });
+        within.collect()
+    }
+}
+
+/// Twenty jurors with fifty reviews each: beyond, the shortlist is not made again without each juror. It costs one calibration a juror.
+const PIVOTAL_WORK: usize = 20 * 1_000;
+
+/// The rules by which a phase is analysed.
+#[must_use]
+pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
+    let scale = Scale { min: 0.0, max: 100.0, step: None, direction: Direction::Higher, anchors: Vec::new() };
+    let composite = CriterionRule { scale, weight: 1.0, threshold: None };
+    let seats = usize::try_from(asked.seats).unwrap_or(usize::MAX);
+    let calibration = Options { method: shown.into(), ..Options::default() };
+    Rules { calibration, leave_one_out: asked.pivotal, ..Rules::new(vec![composite], seats, asked.seed) }
+}
+
+/// Analyses a phase beside its plain ranking. Thresholds and missing scores are those of the plain ranking: who has no rank there
+/// has none here, and its reviews count in the calibration all the same.
+///
+/// # Errors
+/// Rules that cannot be used; those that [`phase_rules`] makes can.
+pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> Result<Analysis, RulesFault> {
+    let shown = if asked.method == RankingMethod::Raw { RankingMethod::WithinShrunk } else { asked.method };
+    let plain: BTreeMap<&ApplicationId, &RankedApplication> = ranking.entries.iter().map(|entry| (&entry.application, entry)).collect();
+    let mut scores: BTreeMap<&ApplicationId, Vec<(JurorId, f64)>> = input.fields.iter().map(|(id, _)| (id, Vec::new())).collect();
+    let rubrics: BTreeMap<&ApplicationId, &Rubric> = input.fields.iter().map(|(id, rubric)| (id, *rubric)).collect();
+    for review in &input.reviews {
+        let score = rubrics.get(review.application).and_then(|rubric| review_score(review.sheet, rubric));
+        if let Some((score, list)) = score.zip(scores.get_mut(review.application)) {
+            list.push((review.juror.clone(), score));
+        }
+    }
+    let names: BTreeSet<&Key> = input.tracks.values().collect();
+    let names: Vec<&Key> = names.into_iter().collect();
+    let track = |id: &ApplicationId| input.tracks.get(id).and_then(|key| names.binary_search(&key).ok());
+    let scored: Vec<ScoredApplication<ApplicationId, JurorId>> = scores
+        .iter()
+        .map(|(id, reviews)| ScoredApplication {
+            entrant: Entrant { application: (*id).clone(), track: track(id) },
+            reviews: reviews.clone(),
+            barred: plain.get(id).is_none_or(|entry| entry.rank.is_none()),
+        })
+        .collect();
+    let mut rules = phase_rules(asked, shown);
+    let jurors: BTreeSet<&JurorId> = input.reviews.iter().map(|review| review.juror).collect();
+    rules.leave_one_out &= jurors.len().saturating_mul(input.reviews.len()) <= PIVOTAL_WORK;
+    let mut report = evaluate_scored(&rules, &scored)?;
+    for item in &mut report.applications {
+        let rank = plain.get(&item.application).and_then(|entry| entry.rank).map(f64::from);
+        item.raw_rank = rank;
+        item.rank_move = rank.zip(item.rank).map(|(raw, rank)| raw - rank);
+    }
+    let state = |(id, reviews): (&&ApplicationId, &Vec<(JurorId, f64)>)| {
+        let values: Vec<f64> = reviews.iter().map(|(_, score)| *score).collect();
+        let line = rubrics.get(*id).and_then(|rubric| rubric.threshold).map_or(MIDDLE, |least| least.value());
+        ((*id).clone(), reviews_state(&values, asked.reviews, line))
+    };
+    Ok(Analysis {
+        named: asked.method,
+        seed: asked.seed.to_owned(),
+        seats: asked.seats,
+        draws: rules.draws,
+        options: rules.calibration,
+        states: scores.iter().map(state).collect(),
+        reliability: phase_reliability(&scored, input, asked.method),
+        report,
+        tracks: input.tracks.clone(),
+        set_aside: BTreeSet::new(),
+    })
+}
+
+#[cfg(test)]
+#[path = "analysis_tests.rs"]
+mod tests;
