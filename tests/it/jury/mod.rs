@@ -4,4 +4,5 @@ mod blind;
 mod conflicts;
 mod decision;
 mod panel;
+mod plans;
 mod scoring;

@@ -10,12 +10,14 @@ mod conflict;
 mod decision;
 mod display;
 mod distributions;
+mod divergence;
 pub mod evaluation;
 pub mod integrity;
 pub mod pairwise;
 mod panel;
 mod pieces;
 pub mod plan;
+pub mod planning;
 mod pseudonym;
 mod ranking;
 mod ranks;
@@ -25,7 +27,7 @@ mod scale;
 pub mod special;
 mod states;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod uncertainty;
 
 pub use aggregate::{
@@ -35,6 +37,7 @@ pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
 pub use display::rounded_text;
+pub use divergence::diverge;
 pub use panel::{Juror, JurorStep};
 pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, SeatLine, rank, rank_by, seat_line};
