@@ -178,6 +178,8 @@ FieldCode = ما هو غير صحيح في الخانة
     .too_common = كلمة سر شائعة
     .frozen = لم يعد قابلا للتعديل
     .sheet_missing = بطاقة تقييم ناقصة
+    .appeared = ظهر بعد ذلك
+    .vanished = لم يعد موجودا
 
 Combination = الجمع بين المعايير
     .weighted_mean = متوسط مرجح
@@ -258,6 +260,11 @@ EligibilityVerdict = نتيجة فحص الأهلية
     .met = شرط مستوفى
     .not_met = شرط غير مستوفى
     .open = لم يحسم بعد
+
+ExpertRule = الخبراء المطلوبون لكل ترشيح
+    .none = لا خبير بعينه
+    .at_least_one = خبير واحد على الأقل
+    .every_tag = خبير لكل موضوع
 
 FallbackReason = سبب الرجوع في المعايرة
     .single_application = ترشيح واحد فقط
@@ -466,6 +473,29 @@ PhaseKind = طبيعة المرحلة
     .reporting = التتبع والتقارير
     .other = مرحلة أخرى
 
+PlanObjective = هدف الخطة
+    .best_match = أفضل توافق
+    .fairest = الإنصاف بين الترشيحات
+    .balanced = توازن عبء العمل
+
+PlanObstacle = ما يحول دون وضع خطة
+    .capacity = عدد غير كاف من أعضاء اللجنة المتاحين
+    .minimum_load = تعذر بلوغ الحد الأدنى للعبء
+    .experts = نقص في الخبراء
+    .connection = مجموعات لا رابط بينها
+
+PlanOutcome = نتيجة الخطة
+    .planned = خطة جاهزة
+    .infeasible = لا خطة ممكنة
+    .unresolved = دون جواب
+    .timed_out = انتهى الوقت
+    .too_large = حجم يفوق الطاقة
+
+PlannedChange = التغيير المخطط له
+    .kept = باق
+    .added = مضاف
+    .removed = مسحوب
+
 PoolShare = تقاسم المبلغ
     .equal = بالتساوي
     .by_rank = حسب الرتبة
@@ -542,6 +572,16 @@ Requirement = ضرورة الجواب
     .optional = اختياري
     .now = مطلوب
     .later = مطلوب لاحقا
+
+RelaxationKind = تغيير يجعل الخطة ممكنة
+    .raise_loads = الرفع من عبء العمل
+    .add_jurors = إضافة أعضاء إلى اللجنة
+    .lift_conflicts = سحب حالات تضارب مصرح بها
+    .reduce_reviews = طلب تقييمات أقل
+    .lower_minimum_loads = خفض الحد الأدنى للعبء
+    .one_expert = الاكتفاء بخبير واحد
+    .no_experts = عدم طلب خبراء
+    .no_connection = قبول مجموعات لا رابط بينها
 
 RemarkKind = طبيعة الملاحظة
     .not_stated = لم يذكره المصدر
@@ -687,6 +727,7 @@ VoteMeasure = احتساب التصويت
     .relative_to_best = بالنسبة إلى الأفضل
 
 AllowedAction = ما يمكن القيام به
+    .adopt = اعتماد الخطة
     .apply = الترشح
     .approve = الموافقة
     .cancel = الإلغاء

@@ -178,6 +178,8 @@ FieldCode = What is wrong with a field
     .too_common = password too common
     .frozen = can no longer be changed
     .sheet_missing = score sheet missing
+    .appeared = has come since
+    .vanished = no longer there
 
 Combination = Combination of criteria
     .weighted_mean = weighted mean
@@ -258,6 +260,11 @@ EligibilityVerdict = Eligibility verdict
     .met = met
     .not_met = not met
     .open = open
+
+ExpertRule = Experts for each application
+    .none = none in particular
+    .at_least_one = one at least
+    .every_tag = one for every subject
 
 FallbackReason = Reason for another calibration
     .single_application = only one application
@@ -466,6 +473,29 @@ PhaseKind = Kind of phase
     .reporting = monitoring and reports
     .other = other
 
+PlanObjective = Aim of a plan
+    .best_match = best match
+    .fairest = fairness between applications
+    .balanced = balanced load
+
+PlanObstacle = What stands in the way of a plan
+    .capacity = not enough jurors with room
+    .minimum_load = impossible smallest loads
+    .experts = missing experts
+    .connection = groups without a link
+
+PlanOutcome = Outcome of a plan
+    .planned = planned
+    .infeasible = no plan possible
+    .unresolved = without an answer
+    .timed_out = out of time
+    .too_large = too large
+
+PlannedChange = Planned change
+    .kept = kept
+    .added = added
+    .removed = removed
+
 PoolShare = Sharing of a pool
     .equal = in equal parts
     .by_rank = by rank
@@ -542,6 +572,16 @@ Requirement = Whether an answer is needed
     .optional = optional
     .now = required
     .later = required later
+
+RelaxationKind = Change that makes a plan possible
+    .raise_loads = raise the loads
+    .add_jurors = add jurors
+    .lift_conflicts = take declared conflicts back
+    .reduce_reviews = ask for fewer reviews
+    .lower_minimum_loads = lower the smallest loads
+    .one_expert = be content with one expert
+    .no_experts = ask for no experts
+    .no_connection = accept groups without a link
 
 RemarkKind = Kind of remark
     .not_stated = not stated by the source
@@ -687,6 +727,7 @@ VoteMeasure = Counting of the vote
     .relative_to_best = in proportion to the best
 
 AllowedAction = What may be done
+    .adopt = adopt the plan
     .apply = apply
     .approve = approve
     .cancel = cancel

@@ -178,6 +178,8 @@ FieldCode = Ce qui ne va pas dans un champ
     .too_common = mot de passe trop courant
     .frozen = ne peut plus être modifié
     .sheet_missing = fiche d’évaluation manquante
+    .appeared = apparu depuis
+    .vanished = plus là
 
 Combination = Combinaison des critères
     .weighted_mean = moyenne pondérée
@@ -258,6 +260,11 @@ EligibilityVerdict = Verdict d’éligibilité
     .met = condition remplie
     .not_met = condition non remplie
     .open = à déterminer
+
+ExpertRule = Experts pour chaque candidature
+    .none = aucun en particulier
+    .at_least_one = un au moins
+    .every_tag = un pour chaque thème
 
 FallbackReason = Raison d’un repli du calibrage
     .single_application = une seule candidature
@@ -466,6 +473,29 @@ PhaseKind = Nature d’une phase
     .reporting = suivi et rapports
     .other = autre
 
+PlanObjective = But d’un plan
+    .best_match = meilleure correspondance
+    .fairest = équité entre les candidatures
+    .balanced = charge équilibrée
+
+PlanObstacle = Obstacle à un plan
+    .capacity = pas assez de jurés disponibles
+    .minimum_load = charges minimales impossibles
+    .experts = experts manquants
+    .connection = groupes sans lien
+
+PlanOutcome = Issue d’un plan
+    .planned = plan établi
+    .infeasible = aucun plan possible
+    .unresolved = sans réponse
+    .timed_out = temps écoulé
+    .too_large = trop grand
+
+PlannedChange = Changement prévu
+    .kept = conservée
+    .added = ajoutée
+    .removed = retirée
+
 PoolShare = Partage d’une enveloppe
     .equal = à parts égales
     .by_rank = selon le rang
@@ -542,6 +572,16 @@ Requirement = Nécessité d’une réponse
     .optional = facultative
     .now = requise
     .later = requise plus tard
+
+RelaxationKind = Changement qui rend un plan possible
+    .raise_loads = augmenter les charges
+    .add_jurors = ajouter des jurés
+    .lift_conflicts = retirer des conflits déclarés
+    .reduce_reviews = demander moins d’évaluations
+    .lower_minimum_loads = baisser les charges minimales
+    .one_expert = se contenter d’un expert
+    .no_experts = ne pas demander d’experts
+    .no_connection = accepter des groupes sans lien
 
 RemarkKind = Nature d’une remarque
     .not_stated = non précisé par la source
@@ -687,6 +727,7 @@ VoteMeasure = Décompte du vote
     .relative_to_best = proportion du meilleur résultat
 
 AllowedAction = Ce qui peut être fait
+    .adopt = adopter le plan
     .apply = candidater
     .approve = approuver
     .cancel = annuler

@@ -197,6 +197,9 @@ sheet_incomplete = Score sheet incomplete
 panel_locked = Review closed
     .detail = The review is closed: scores no longer change, and reviewed applications can no longer be withdrawn. If there is a mistake, contact the organiser of the challenge.
 
+plan_outdated = Plan out of date
+    .detail = The panel, its conflicts of interest, the applications or the assignments have changed since this plan was made; the changes are listed with this answer. Make a new plan.
+
 seats_exceeded = Too many applications selected
     .detail = You selected { $selected ->
             [one] one application
@@ -289,6 +292,10 @@ field_too_common = This password is too common or too close to your own details;
 field_frozen = This can no longer be changed. A published deadline can only be moved later, by a recorded extension.
 
 field_sheet_missing = A completed score sheet by a juror without a conflict of interest is missing.
+
+field_appeared = This has come since.
+
+field_vanished = This is no longer there.
 
 applications_sealed = Applications are sealed
     .detail = Applications stay closed until the deadline; until then only their number is shown.

@@ -197,6 +197,9 @@ sheet_incomplete = Fiche d’évaluation incomplète
 panel_locked = Évaluation close
     .detail = L’évaluation est close : les notes ne changent plus, et les dossiers évalués ne peuvent plus être retirés. En cas d’erreur, adressez-vous à l’organisateur de l’appel.
 
+plan_outdated = Plan dépassé
+    .detail = Le jury, les conflits d’intérêts, les candidatures ou les affectations ont changé depuis ce plan ; les changements sont indiqués avec cette réponse. Établissez un nouveau plan.
+
 seats_exceeded = Trop de candidatures retenues
     .detail = Vous avez retenu { $selected ->
             [one] { $selected } candidature
@@ -289,6 +292,10 @@ field_too_common = Ce mot de passe est trop courant ou trop proche de vos inform
 field_frozen = Ceci ne peut plus être modifié. Une date limite publiée ne peut être que repoussée, par une prorogation enregistrée.
 
 field_sheet_missing = Il manque une fiche d’évaluation complète d’un membre du jury sans conflit d’intérêts.
+
+field_appeared = Cet élément est apparu depuis.
+
+field_vanished = Cet élément n’est plus là.
 
 applications_sealed = Candidatures sous scellés
     .detail = Les candidatures restent confidentielles jusqu'à la date limite ; d'ici là, seul leur nombre est communiqué.

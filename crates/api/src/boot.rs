@@ -9,6 +9,7 @@ use crate::http;
 use crate::http::extract::CursorKey;
 use crate::http::rate::Rates;
 use crate::outbound::mailer::Mailer;
+use crate::planner::Planner;
 use crate::service::demo;
 use crate::settings::Settings;
 use crate::system::{SystemClock, SystemRandom};
@@ -179,6 +180,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         passwords,
         files,
         mailer,
+        planner: Planner::default(),
         cursors,
         rates,
         proxies,

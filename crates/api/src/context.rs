@@ -8,6 +8,7 @@ use crate::http::extract::CursorKey;
 use crate::http::rate::Rates;
 use crate::network::TrustedProxies;
 use crate::outbound::mailer::Mailer;
+use crate::planner::Planner;
 use crate::settings::Settings;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct Parts {
     pub files: Arc<FileStore>,
     /// Outgoing mail.
     pub mailer: Mailer,
+    /// Computes plans of assignments.
+    pub planner: Planner,
     /// The key that signs cursors.
     pub cursors: CursorKey,
     /// The budgets of callers.

@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod mail;
 pub mod network;
 pub mod outbound;
+pub mod planner;
 pub mod quota;
 pub mod service;
 pub mod settings;

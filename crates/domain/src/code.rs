@@ -133,6 +133,8 @@ states! {
         SheetIncomplete = "sheet_incomplete",
         /// The panel is locked: no score changes any more.
         PanelLocked = "panel_locked",
+        /// The panel, its conflicts or its assignments changed since the plan was made; `errors` lists how.
+        PlanOutdated = "plan_outdated",
         /// More applications are selected than there are seats.
         SeatsExceeded = "seats_exceeded",
         /// Applications tie at the last seat and only some of them are selected without a reason.
@@ -197,5 +199,9 @@ states! {
         Frozen = "frozen",
         /// A completed, unconflicted score sheet is missing.
         SheetMissing = "sheet_missing",
+        /// It has come since.
+        Appeared = "appeared",
+        /// It is no longer there.
+        Vanished = "vanished",
     }
 }

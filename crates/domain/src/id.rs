@@ -119,6 +119,8 @@ ids! {
     JurorId = "jur";
     /// The assignment of one application to one juror in one review phase. Random, not time-ordered.
     AssignmentId = "asg";
+    /// A plan of the assignments of a review phase.
+    AssignmentPlanId = "pln";
     /// A conflict of interest that was declared.
     ConflictId = "coi";
     /// A public question about a challenge.

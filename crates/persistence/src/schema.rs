@@ -583,6 +583,26 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    assignment_plans (id) {
+        id -> Text,
+        phase_id -> Text,
+        outcome -> Text,
+        kept -> BigInt,
+        added -> BigInt,
+        removed -> BigInt,
+        document -> Text,
+        ground -> Text,
+        created_by -> Text,
+        created_at -> Instant,
+        adopted_by -> Nullable<Text>,
+        adopted_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     sheet_versions (assignment_id, version) {
         assignment_id -> Text,
         version -> BigInt,
@@ -696,6 +716,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     conflicts,
     review_phases,
     assignments,
+    assignment_plans,
     sheet_versions,
     outcomes,
 );

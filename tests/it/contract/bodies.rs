@@ -269,12 +269,14 @@ impl Scene {
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
         let phase = &panel.phase;
-        let conflict = json!({
-            "juror_id": seat.id, "application_id": panel.applications[1], "kind": "investor", "reason": "Actions.",
-        });
+        let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[1], "kind": "investor", "reason": "Actions."});
         self.add(cases, "conflicts_declare", operator, format!("{phase}/conflicts"), conflict);
         let pair = json!({"juror_id": seat.id, "application_id": panel.applications[0]});
         self.add(cases, "assignments_create", operator, format!("{phase}/assignments"), json!({"assignments": [pair]}));
+        let plan = json!({"max_load": 9, "jurors": [{"juror_id": seat.id, "expertise": ["iot"]}], "seed": "digitagri", "seconds": 20});
+        self.add(cases, "assignment_plans_create", operator, format!("{phase}/assignment-plans"), plan);
+        let made = operator.post(format!("{phase}/assignment-plans"), json!({})).await.expect(201);
+        self.add(cases, "assignment_plans_adopt", operator, format!("{}/adoption", made.location()), json!({}));
         let placed = panel.assigned(juror, 0).await;
         let removal = format!("{phase}/assignments/{placed}/removal");
         self.add(cases, "assignments_remove", operator, removal, json!({"reason": "Charge."}));

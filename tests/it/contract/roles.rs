@@ -34,11 +34,12 @@ struct Sweep<'a> {
 const OF_A_CALL: [&str; 5] =
     ["/v1/challenges/{id}", "/v1/applications/{id}", "/v1/phases/{id}", "/v1/jurors/{id}", "/v1/jury/assignments/{id}"];
 /// What takes the ground from under the others comes last.
-const ENDS: [&str; 10] = [
+const ENDS: [&str; 11] = [
     "jury_assignments_recuse",
     "jury_assignments_decline",
     "assignments_delete",
     "assignments_remove",
+    "assignment_plans_adopt",
     "applications_withdraw",
     "jurors_remove",
     "verification_request",
@@ -98,7 +99,8 @@ impl<'a> Sweep<'a> {
                 path = path.replacen("{id}", &object, 1).replace("/v1/users/{user_id}", &format!("/v1/users/{object}"));
             }
         }
-        for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment"), ("{code_id}", "code")] {
+        for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment"), ("{code_id}", "code"), ("{plan_id}", "plan")]
+        {
             path = path.replace(name, self.objects.get(kind).map_or("unknown", |id| id));
         }
         path.replace("{user_id}", member)
@@ -210,8 +212,14 @@ impl Seated {
         });
         panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
         let programme = panel.operator.post("/v1/programmes", json!({"document": {"title": {"fr": "P"}}})).await.expect(201);
-        let more =
-            [("juror", juror.id.clone()), ("assignment", assignment), ("conflicted", former), ("programme", programme.id().to_owned())];
+        let plan = panel.operator.post(format!("{}/assignment-plans", panel.phase), json!({})).await.expect(201);
+        let more = [
+            ("juror", juror.id.clone()),
+            ("assignment", assignment),
+            ("conflicted", former),
+            ("programme", programme.id().to_owned()),
+            ("plan", plan.id().to_owned()),
+        ];
         let objects = objects(&panel, &more).await;
         let seats = vec![
             ("other juror", unassigned.person.clone()),

@@ -4,6 +4,7 @@ mod blind;
 mod conflicts;
 mod decision;
 mod panel;
+mod plans;
 mod ranking;
 mod scored;
 mod scoring;

@@ -136,6 +136,7 @@ pub fn status(code: Code) -> StatusCode {
         | Code::PanelOpen
         | Code::CoverageIncomplete
         | Code::PanelLocked
+        | Code::PlanOutdated
         | Code::TieAtLastSeat
         | Code::NoDecision
         | Code::SameApprover

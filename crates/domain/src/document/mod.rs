@@ -33,6 +33,9 @@ mod organiser;
 mod parts_tests;
 mod phase;
 mod phase_kind;
+mod plan_document;
+mod plan_ground;
+mod plan_options;
 mod points;
 mod prize;
 mod prize_parts;
@@ -76,6 +79,13 @@ pub use organisation::OrganisationProfile;
 pub use organiser::{Organiser, OrganiserKind, OrganiserRole, Registration};
 pub use phase::Phase;
 pub use phase_kind::{PhaseFormat, PhaseKind, Reservation, ReservationKind};
+pub use plan_document::{
+    ApplicationCoverage, ApplicationShortage, FewerReviews, JurorLoad, JurorShortage, LoadSpread, MissingExpert, PlanDocument, PlanFigures,
+    PlanInfeasibility, PlanObstacle, PlanOutcome, PlanPair, PlanPiece, PlanRelaxation, PlannedAssignment, PlannedChange, RelaxationKind,
+    TrackComparison, WorstApplication,
+};
+pub use plan_ground::PlanGround;
+pub use plan_options::{ExpertRule, PlanJuror, PlanObjective, PlanOptions};
 pub use points::Points;
 pub use prize::{Prize, PrizeKind};
 pub use prize_parts::{FunderShare, PoolShare, PrizePayment, PrizeRating, Rate, Repayment, Tax, Tranche};

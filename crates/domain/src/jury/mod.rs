@@ -11,6 +11,7 @@ mod conflict;
 mod decision;
 mod display;
 mod distributions;
+mod divergence;
 pub mod evaluation;
 pub mod integrity;
 pub mod pairwise;
@@ -18,6 +19,7 @@ mod panel;
 mod phase_reliability;
 mod pieces;
 pub mod plan;
+pub mod planning;
 mod pseudonym;
 mod ranking;
 mod ranks;
@@ -30,7 +32,7 @@ mod simulation;
 pub mod special;
 mod states;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod uncertainty;
 
 pub use aggregate::{
@@ -41,6 +43,7 @@ pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
 pub use display::rounded_text;
+pub use divergence::diverge;
 pub use panel::{Juror, JurorStep};
 pub use phase_reliability::{
     Agreement, ConcordanceFigures, CriterionAgreement, ENOUGH_UNITS, IccFigures, Interval, PhaseReliability, phase_reliability,

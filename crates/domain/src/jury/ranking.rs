@@ -215,7 +215,7 @@ pub fn review_score(sheet: &ScoreSheet, rubric: &Rubric) -> Option<f64> {
 }
 
 /// The composite of a sheet, if it counts.
-fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
+pub(super) fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
     let part = |(id, criterion): &(&CriterionId, &Criterion)| {
         let score = sheet.scores.get(id).and_then(|entry| entry.score);
         let utility = score.map(|score| Scale::from(*criterion).utility(score.value())).transpose();

@@ -7,12 +7,12 @@ use crate::time::{Instant, Span};
 use std::collections::BTreeMap;
 
 /// The identifier with this number; numbers and identifiers have the same order.
-pub(super) fn id<T: Id>(n: u8) -> T {
+pub(crate) fn id<T: Id>(n: u8) -> T {
     T::from_ulid(ulid::Ulid::from(u128::from(n)))
 }
 
 /// `hour` hours after the epoch.
-pub(super) fn moment(hour: i64) -> Instant {
+pub(crate) fn moment(hour: i64) -> Instant {
     Instant::from_micros(0) + Span::hours(hour)
 }
 

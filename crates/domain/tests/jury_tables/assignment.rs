@@ -127,5 +127,6 @@ fn problem(input: &Value) -> Result<Problem, String> {
         },
         objective: Objective::MaxSum,
         connected: input["require_connected"].as_bool().unwrap_or(false),
+        ..Problem::default()
     })
 }

@@ -9,6 +9,7 @@ pub mod application_file;
 pub mod application_people;
 pub mod application_version;
 pub mod assignment;
+pub mod assignment_plan;
 pub mod audit;
 pub mod challenge;
 pub mod challenge_file;

@@ -11,7 +11,7 @@ use tahaddi_domain::document::Language;
 use tahaddi_domain::refusal::{FieldIssue, Refusal};
 
 /// The refusals that list fields, and a field that each would list.
-const FIELDS: [(Code, &str, FieldCode); 7] = [
+const FIELDS: [(Code, &str, FieldCode); 8] = [
     (Code::ValidationFailed, "/document/title", FieldCode::Required),
     (Code::ChallengeIncomplete, "/document/phases", FieldCode::Required),
     (Code::ApplicationIncomplete, "/document/answers/0", FieldCode::Required),
@@ -19,6 +19,7 @@ const FIELDS: [(Code, &str, FieldCode); 7] = [
     (Code::NotEligible, "/eligibility/turnover", FieldCode::NotAllowed),
     (Code::SheetIncomplete, "/scores/0", FieldCode::Required),
     (Code::CoverageIncomplete, "/applications/app_01kax3v8m0t2r4q6w8y0b1c2d3", FieldCode::SheetMissing),
+    (Code::PlanOutdated, "/jurors/jur_01kax3v8m0t2r4q6w8y0b1c2d3", FieldCode::Vanished),
 ];
 
 /// A refusal as it could happen, with the facts that its text tells, in a language.

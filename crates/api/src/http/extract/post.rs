@@ -55,6 +55,15 @@ impl<R> Answer<R> {
 }
 
 impl<T: Send + Sync + 'static> Post<T> {
+    /// Whether its key was used before: [`Post::commit`] then answers without new work, and long work need not be done for it.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn is_repeated(&self, ctx: &Ctx, caller: &Arc<Caller>) -> ApiResult<bool> {
+        let (caller, request) = (Arc::clone(caller), self.request.clone());
+        ctx.db.write(move |tx| idempotency::is_known(tx, &caller, &request)).await
+    }
+
     /// Runs `change` in one transaction together with the record of its answer; answers a repetition from that record.
     ///
     /// # Errors

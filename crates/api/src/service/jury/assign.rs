@@ -11,7 +11,7 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, OrganisationId, PhaseId};
+use tahaddi_domain::id::{ApplicationId, AssignmentPlanId, Id as _, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror, JurorRole, JurorState, pseudonym};
 use tahaddi_domain::refusal::Check;
 use tahaddi_persistence::Tx;
@@ -36,7 +36,27 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
     let book = Book::of_challenge(tx, &stage.challenge.id)?;
     ensure_possible(pairs, &existing, &jurors, &startups)?;
     ensure_unconflicted(pairs, &startups, &book)?;
+    let placed = place_all(tx, caller, &stage, existing, pairs, None)?;
+    Ok(placed.into_iter().map(|assignment| Placed { assignment, conflicted: false, sheet_visible: false }).collect())
+}
 
+/// The most assignments that one entry of the trail names.
+const MOST_NAMED: usize = 2_000;
+
+/// Gives pairs that were checked to their jurors, in their order. `existing` has the assignments of the phase; the plan is the one from
+/// which they come, if they do.
+///
+/// # Errors
+/// `panel_locked`, `invalid_state` for a pair that cannot be given again.
+pub(super) fn place_all(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    stage: &Stage,
+    existing: Vec<Assignment>,
+    pairs: &[Pair],
+    plan: Option<&AssignmentPlanId>,
+) -> ApiResult<Vec<Assignment>> {
+    let now = tx.now()?;
     let mut known: BTreeMap<Pair, Assignment> =
         existing.iter().map(|item| ((item.juror.clone(), item.application.clone()), item.clone())).collect();
     let mut taken: BTreeSet<(JurorId, String)> = existing.into_iter().map(|item| (item.juror, item.pseudonym)).collect();
@@ -48,16 +68,22 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
             assignment::save(tx, &again)?;
             placed.push(again);
         } else {
-            let fresh = fresh(tx, &stage, pair, &mut taken)?;
+            let fresh = fresh(tx, stage, pair, &mut taken)?;
             new.push(fresh.clone());
             placed.push(fresh);
         }
     }
     assignment::insert_all(tx, &new)?;
-    let list: Vec<_> =
-        placed.iter().map(|item| json!({"id": item.id, "juror_id": item.juror, "application_id": item.application})).collect();
-    record(tx, caller, Event::new("phase.assigned", id.as_str()).with(json!({"assignments": list})))?;
-    Ok(placed.into_iter().map(|assignment| Placed { assignment, conflicted: false, sheet_visible: false }).collect())
+    for some in placed.chunks(MOST_NAMED) {
+        let list: Vec<_> =
+            some.iter().map(|item| json!({"id": item.id, "juror_id": item.juror, "application_id": item.application})).collect();
+        let details = match plan {
+            Some(plan) => json!({"assignments": list, "plan_id": plan}),
+            None => json!({"assignments": list}),
+        };
+        record(tx, caller, Event::new("phase.assigned", stage.phase.id.as_str()).with(details))?;
+    }
+    Ok(placed)
 }
 
 /// A new assignment under a pseudonym that the juror does not have yet.

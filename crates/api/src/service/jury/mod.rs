@@ -14,6 +14,7 @@ pub mod juror_remove;
 pub mod jurors;
 pub mod lock;
 pub mod phase;
+pub mod plans;
 pub mod progress;
 pub mod ranking;
 pub mod recuse;

@@ -1,7 +1,7 @@
 //! Taking an assignment away from a juror.
 
 use super::assignments::{Placed, place};
-use super::stage::load_for_change;
+use super::stage::{Stage, load_for_change};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, record};
@@ -24,11 +24,26 @@ pub fn unassign(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &Assignme
     let mut check = Check::default();
     check.required_text("/reason", reason, 4_000);
     check.finish()?;
+    let taken = take_back(tx, caller, &stage, before, Some(reason.to_owned()))?;
+    place(tx, &stage, vec![taken])?.pop().ok_or_else(|| ApiError::fault("an assignment vanished"))
+}
+
+/// Takes an assignment away and records it.
+///
+/// # Errors
+/// `panel_locked`, `invalid_state`.
+pub(super) fn take_back(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    stage: &Stage,
+    before: Assignment,
+    reason: Option<String>,
+) -> ApiResult<Assignment> {
     let now = tx.now()?;
-    let taken = before.unassign(Some(reason.to_owned()), &stage.phase)?;
+    let taken = before.unassign(reason, &stage.phase)?;
     let taken = Assignment { version: taken.version + 1, updated_at: now, ..taken };
     assignment::save(tx, &taken)?;
-    let details = json!({"phase_id": phase, "juror_id": taken.juror, "application_id": taken.application});
-    record(tx, caller, Event::new("assignment.removed", id.as_str()).with(details))?;
-    place(tx, &stage, vec![taken])?.pop().ok_or_else(|| ApiError::fault("an assignment vanished"))
+    let details = json!({"phase_id": taken.phase, "juror_id": taken.juror, "application_id": taken.application});
+    record(tx, caller, Event::new("assignment.removed", taken.id.as_str()).with(details))?;
+    Ok(taken)
 }

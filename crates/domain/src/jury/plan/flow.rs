@@ -6,6 +6,7 @@
 //! with the smaller number is settled first; so the same network always gives the same flow.
 #![expect(clippy::indexing_slicing, reason = "nodes and arcs are numbered by this file, which never removes one")]
 
+use super::stop::Stop;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -41,9 +42,15 @@ pub(super) struct Network {
     out: Vec<Vec<usize>>,
     supply: Vec<i64>,
     potential: Vec<i64>,
+    stop: Stop,
 }
 
 impl Network {
+    /// A network whose solution can be ended: what was not sent by then is unmet.
+    pub(super) fn ending_at(stop: &Stop) -> Self {
+        Self { stop: stop.clone(), ..Self::default() }
+    }
+
     /// A new node, with this supply; a demand is negative.
     pub(super) fn node(&mut self, supply: i64) -> usize {
         self.out.push(Vec::new());
@@ -75,7 +82,8 @@ impl Network {
         let mut unmet = Unmet::default();
         for node in 0..self.supply.len() {
             while self.supply[node] > 0 {
-                let Some((target, way)) = self.shortest_way(node) else {
+                let way = if self.stop.is_asked() { None } else { self.shortest_way(node) };
+                let Some((target, way)) = way else {
                     unmet.units.push((node, self.supply[node]));
                     break;
                 };

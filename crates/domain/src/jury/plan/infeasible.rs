@@ -4,7 +4,7 @@ use super::instance::{Instance, asked, has_one};
 use super::network::{FlowPlan, Rules, best_flow};
 use super::problem::{Coverage, Load, PlanError, Problem, to_usize};
 use super::relax::{Relaxation, relaxations};
-use super::solve::solve;
+use super::solve::{ensure_going_on, solve};
 
 /// Which rule cannot be kept; the first of these that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,12 +88,15 @@ pub struct Infeasible {
     pub applications: Vec<ShortApplication>,
     /// Changes that each suffice, each as small as its kind allows.
     pub relaxations: Vec<Relaxation>,
+    /// Whether every kind of change was tried before the search was ended.
+    pub tried_all: bool,
 }
 
 /// The diagnosis of a problem without a plan.
 pub(super) fn diagnose(problem: &Problem) -> Result<Infeasible, PlanError> {
     let instance = Instance::new(problem)?;
     let plain = best_flow(&instance, Rules::NONE);
+    ensure_going_on(problem)?;
     let jurors_short = if plain.complete { jurors_short(problem)? } else { Vec::new() };
     let cause = if !plain.complete {
         Cause::Capacity
@@ -103,6 +106,12 @@ pub(super) fn diagnose(problem: &Problem) -> Result<Infeasible, PlanError> {
         Cause::Coverage
     } else {
         Cause::Connectivity
+    };
+    let mut changes = Vec::new();
+    let tried_all = match relaxations(problem, cause, &mut changes) {
+        Ok(()) => true,
+        Err(PlanError::Stopped) => false,
+        Err(error) => return Err(error),
     };
     let short = |application: usize| ShortApplication {
         application,
@@ -119,7 +128,8 @@ pub(super) fn diagnose(problem: &Problem) -> Result<Infeasible, PlanError> {
         uncovered: uncovered(&instance),
         tags: if cause == Cause::Coverage { tag_needs(problem) } else { Vec::new() },
         applications: (0..problem.applications()).map(short).collect(),
-        relaxations: relaxations(problem, cause)?,
+        relaxations: changes,
+        tried_all,
     })
 }
 
@@ -140,10 +150,12 @@ fn jurors_short(problem: &Problem) -> Result<Vec<ShortJuror>, PlanError> {
             .map(|pair| super::Barred { application: pair.juror, juror: pair.application, ..*pair })
             .collect(),
         fixed: problem.fixed.iter().map(|(application, juror)| (*juror, *application)).collect(),
+        stop: problem.stop.clone(),
         ..Problem::default()
     };
     let instance = Instance::new(&turned)?;
     let flow = best_flow(&instance, Rules::NONE);
+    ensure_going_on(problem)?;
     let short = |juror: &usize| ShortJuror {
         juror: *juror,
         allowed_applications: instance.allowed(*juror),

@@ -5,6 +5,7 @@
 
 use super::instance::{Instance, Pair, pair_of};
 use super::problem::{Objective, PlanError, to_usize};
+use super::solve::ensure_going_on;
 use crate::jury::calibration::Component;
 use good_lp::{Expression, ProblemVariables, ResolutionError, SolverModel, Variable, constraint, microlp, variable};
 
@@ -53,6 +54,7 @@ impl<'i, 'p> Program<'i, 'p> {
 
     fn connected(&mut self, goal: Goal) -> Result<Option<Vec<(usize, usize)>>, PlanError> {
         loop {
+            ensure_going_on(self.instance.problem)?;
             let Some(pairs) = self.once(goal)? else { return Ok(None) };
             let components = self.instance.problem.components(&pairs);
             if !self.connected || components.len() <= 1 {

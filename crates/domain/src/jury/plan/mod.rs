@@ -7,7 +7,7 @@
 //! ([`Proof`]). A plan keeps every rule: a partial one is never returned, see [`Infeasible`].
 //!
 //! The same problem always gives the same plan. Of several best plans it is the one that the search meets first, in the order of
-//! the indices; nothing about it is random, and no clock stops it.
+//! the indices; nothing about it is random. Who waits for it may end the search ([`Stop`]): then there is no plan, never another one.
 
 mod flow;
 mod infeasible;
@@ -21,6 +21,7 @@ mod report;
 mod rule_tests;
 mod search;
 mod solve;
+mod stop;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -30,4 +31,5 @@ pub use problem::{Barred, Coverage, Load, MAX_SIDE, MAX_SIMILARITY, Objective, P
 pub use relax::Relaxation;
 pub use report::{Plan, PlanReport, Proof, Violation};
 pub use solve::Outcome;
+pub use stop::Stop;
 pub use suggest::{Bid, Bridging, FREE_SHARE_MINIMUM, FREE_SHARE_TARGET, TrackDesign, bridges, similarity};

@@ -68,7 +68,7 @@ pub(super) fn best_flow(instance: &Instance<'_>, rules: Rules) -> FlowPlan {
 /// The same with other pairs: some barred, some forced.
 pub(super) fn best_flow_of(instance: &Instance<'_>, pairs: &DMatrix<Pair>, rules: Rules) -> FlowPlan {
     let problem = instance.problem;
-    let mut network = Network::default();
+    let mut network = Network::ending_at(&problem.stop);
     // Of nodes at the same distance the first is settled first: the end, where there is one.
     let end = network.node(-i64::try_from(problem.demand()).unwrap_or(i64::MAX));
     // Jurors come next, so that accepted reviews take their places before anything else does.

@@ -1,5 +1,6 @@
 //! What is to be assigned, and under which rules.
 
+use super::stop::Stop;
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -78,6 +79,8 @@ pub struct Problem {
     pub objective: Objective,
     /// Whether the jurors and applications must hang together in one piece, so that one ranking compares them all.
     pub connected: bool,
+    /// Ends the search.
+    pub stop: Stop,
 }
 
 /// Why a plan cannot even be asked for.
@@ -136,6 +139,9 @@ pub enum PlanError {
     /// The search ended before it found a plan or the proof that there is none.
     #[error("no plan was found, and no proof that there is none")]
     Unresolved,
+    /// The search was ended from outside. Nothing is proven.
+    #[error("the search was ended")]
+    Stopped,
     /// The integer program could not be solved. Nothing is proven.
     #[error("the integer program could not be solved: {reason}")]
     Solver {
@@ -169,7 +175,7 @@ impl Problem {
     /// Looks at everything that is wrong in itself, without asking for a plan.
     ///
     /// # Errors
-    /// Each kind of [`PlanError`] but `Unresolved` and `Solver`.
+    /// Each kind of [`PlanError`] but `Unresolved`, `Stopped` and `Solver`.
     pub fn check(&self) -> Result<(), PlanError> {
         let (applications, jurors) = (self.applications(), self.jurors());
         if applications.max(jurors) > MAX_SIDE {

@@ -46,12 +46,11 @@ pub enum Relaxation {
     DropConnectivity,
 }
 
-/// The changes that suffice, in the order of [`Relaxation`].
-pub(super) fn relaxations(problem: &Problem, cause: Cause) -> Result<Vec<Relaxation>, PlanError> {
+/// Adds the changes that suffice, in the order of [`Relaxation`]; what was found before an error stays.
+pub(super) fn relaxations(problem: &Problem, cause: Cause, found: &mut Vec<Relaxation>) -> Result<(), PlanError> {
     // Whether there is a plan does not depend on what is best.
     let similarity = vec![vec![0; problem.jurors()]; problem.applications()];
     let problem = &Problem { objective: Objective::MaxSum, similarity, ..problem.clone() };
-    let mut found = Vec::new();
     let applications = u32::try_from(problem.applications()).unwrap_or(u32::MAX);
     let reviews = problem.reviews.iter().max().copied().unwrap_or(0);
     if let Some(by) = smallest(applications, |by| with_loads(problem, |load| Load { max: load.max.saturating_add(by), ..load }))? {
@@ -87,7 +86,7 @@ pub(super) fn relaxations(problem: &Problem, cause: Cause) -> Result<Vec<Relaxat
             found.push(relaxation);
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 fn suffices(problem: Problem) -> Result<bool, PlanError> {

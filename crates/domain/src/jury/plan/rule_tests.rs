@@ -67,6 +67,17 @@ fn the_same_problem_gives_the_same_plan() {
 }
 
 #[test]
+fn a_search_that_was_ended_has_no_plan_and_no_proof() {
+    let even = problem(&[2; 30], &[10; 8]);
+    let clone = even.clone();
+    clone.stop.ask();
+    assert_eq!(even.plan(), Err(PlanError::Stopped));
+    let short = problem(&[3], &[1, 1]);
+    short.stop.ask();
+    assert_eq!(short.plan(), Err(PlanError::Stopped));
+}
+
+#[test]
 fn nothing_to_assign_is_a_plan() {
     let plan = planned(&Problem::default());
     assert_eq!((plan.pairs.len(), plan.report.worst, plan.report.load_range, plan.report.with_expert), (0, None, None, None));

@@ -68,6 +68,9 @@ impl<'i, 'p> Search<'i, 'p> {
         self.solve(self.instance.pairs.clone());
         while let Some((Reverse(bound), number)) = self.queue.pop() {
             let Some(open) = self.open.get_mut(number).and_then(Option::take) else { continue };
+            if self.instance.problem.stop.is_asked() {
+                return Found::Unproven(None, -bound);
+            }
             if *self.left == 0 {
                 return Found::Unproven(self.dive(open), -bound);
             }

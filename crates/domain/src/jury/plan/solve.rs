@@ -39,6 +39,7 @@ pub(super) fn solve(problem: &Problem) -> Result<Option<Solved>, PlanError> {
     let instance = Instance::new(problem)?;
     // What a flow without the tags that overlap cannot do, nothing can.
     let flow = best_flow(&instance, Rules { groups: instance.is_flow(), ..Rules::ALL });
+    ensure_going_on(problem)?;
     if !flow.complete || instance.groups.iter().flatten().any(BTreeSet::is_empty) {
         return Ok(None);
     }
@@ -57,6 +58,7 @@ pub(super) fn solve(problem: &Problem) -> Result<Option<Solved>, PlanError> {
         Objective::MaxMin => fairest(&instance, &mut left),
         Objective::MaxSum | Objective::Balanced { .. } => Search::new(&instance, None, &mut left).run(),
     };
+    ensure_going_on(problem)?;
     let solved = match found {
         Found::Best(pairs) => Some((pairs, Proof::Best)),
         Found::None => None,
@@ -70,6 +72,11 @@ pub(super) fn solve(problem: &Problem) -> Result<Option<Solved>, PlanError> {
         Some((pairs, _)) if !problem.violations(pairs).is_empty() => Err(PlanError::Solver { reason: "an answer breaks a rule".into() }),
         _ => Ok(solved),
     }
+}
+
+/// What a search found after it was ended is not to be trusted: its flows were cut short.
+pub(super) fn ensure_going_on(problem: &Problem) -> Result<(), PlanError> {
+    if problem.stop.is_asked() { Err(PlanError::Stopped) } else { Ok(()) }
 }
 
 /// The plan with the highest floor, and of these the one with the largest total. The floor is found by halving: a plan raises it to its

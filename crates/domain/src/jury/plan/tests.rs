@@ -50,6 +50,7 @@ prop_compose! {
             coverage,
             objective,
             connected,
+            stop: Stop::default(),
         }
     }
 }

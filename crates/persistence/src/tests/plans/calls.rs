@@ -204,6 +204,8 @@ calls! {
     Sort assignment::active_of_user(&id(), Some(&id()));
     Sort assignment::of_juror(&id());
     Lookup assignment::history(&id());
+    Lookup assignment_plan::find(&id());
+    Lookup assignment_plan::page(&id(), Some(&id()), 20);
     Lookup audit::find(&id());
     Walk audit::list(&audit::AuditFilter::default(), None, 20);
     Lookup audit::list(&audit::AuditFilter::default(), Some((now(), &id())), 20);

@@ -1,5 +1,6 @@
 //! Panels, conflicts of interest, assignments and score sheets.
 
+pub mod plan_view;
 pub mod view;
 
 crate::operations![
@@ -15,6 +16,10 @@ crate::operations![
     assign,
     assignment_delete,
     assignment_removal,
+    plan_list,
+    plan_create,
+    plan_show,
+    plan_adopt,
     desk_list,
     desk_show,
     sheet,

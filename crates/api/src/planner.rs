@@ -1,0 +1,86 @@
+//! Where plans of assignments are computed: away from the threads that serve requests and from the database, a few at once, each for so
+//! long and no longer.
+
+use crate::error::{ApiError, ApiResult};
+use std::sync::Arc;
+use std::time::Duration;
+use tahaddi_domain::document::{PlanDocument, PlanOptions, PlanOutcome};
+use tahaddi_domain::jury::plan::{PlanError, Stop};
+use tahaddi_domain::jury::planning::{Ground, propose};
+use tahaddi_persistence::StoreError;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+
+/// How many plans are computed at once.
+const AT_ONCE: usize = 2;
+/// How long somebody waits for a place.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a search takes to notice that it should end.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Computes plans.
+#[derive(Clone, Debug)]
+pub struct Planner(Arc<Semaphore>);
+
+/// A place at the planner. It is kept until the computation ends, even where nobody waits for it any more.
+#[derive(Debug)]
+pub struct Place(OwnedSemaphorePermit);
+
+impl Default for Planner {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
+    }
+}
+
+impl Planner {
+    /// Waits for a place, before anything is loaded.
+    ///
+    /// # Errors
+    /// `dependency_unavailable` where too many are waiting.
+    pub async fn place(&self) -> ApiResult<Place> {
+        match timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(Place(permit)),
+            Ok(Err(_)) | Err(_) => Err(StoreError::Overloaded.into()),
+        }
+    }
+}
+
+impl Place {
+    /// Computes a plan. It ends early where its time is over or nobody waits for the answer any more, and then there is none.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub async fn plan(self, ground: Ground, options: PlanOptions) -> ApiResult<PlanDocument> {
+        let stop = Stop::default();
+        let nobody_waits = StopOnDrop(stop.clone());
+        let limit = Duration::from_secs(u64::from(options.seconds));
+        let asked = options.clone();
+        let mut search = tokio::task::spawn_blocking(move || {
+            let _until_done = self.0;
+            propose(&ground, &options, &stop)
+        });
+        let found = match timeout(limit, &mut search).await {
+            Ok(found) => Some(found),
+            Err(_elapsed) => {
+                nobody_waits.0.ask();
+                timeout(GRACE, search).await.ok()
+            }
+        };
+        match found {
+            Some(found) => found.map_err(ApiError::fault)?.map_err(|error: PlanError| ApiError::fault(error)),
+            None => {
+                let outcome = PlanOutcome::TimedOut;
+                Ok(PlanDocument { outcome, options: asked, assignments: Vec::new(), figures: None, infeasibility: None })
+            }
+        }
+    }
+}
+
+/// Ends a search whose answer nobody waits for.
+struct StopOnDrop(Stop);
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.0.ask();
+    }
+}

@@ -1,0 +1,68 @@
+//! What a plan is made from, as it stood at one moment.
+
+use crate::document::{Key, PlanGround};
+use crate::id::{ApplicationId, JurorId};
+use crate::jury::{Assignment, AssignmentState};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An application that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanApplication {
+    /// Its identifier.
+    pub id: ApplicationId,
+    /// Its track.
+    pub track: Option<Key>,
+    /// The sectors and technologies of its startup, by slug.
+    pub tags: Vec<String>,
+    /// Whether its completed sheets lie so far apart that one juror more should read it.
+    pub diverges: bool,
+}
+
+/// What a plan is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    /// Who is on the panel and scores.
+    pub jurors: BTreeSet<JurorId>,
+    /// The applications that the phase is about.
+    pub applications: Vec<PlanApplication>,
+    /// Every conflict of interest between somebody who is or was on the panel and an application, and whether the organiser, who declared
+    /// it, may take it back.
+    pub conflicts: BTreeMap<(JurorId, ApplicationId), bool>,
+    /// The assignments of the phase, in any state.
+    pub assignments: Vec<Assignment>,
+}
+
+impl Ground {
+    /// What a later ground is compared with.
+    #[must_use]
+    pub fn mark(&self) -> PlanGround {
+        let applications: BTreeSet<ApplicationId> = self.applications.iter().map(|application| application.id.clone()).collect();
+        let held = |holds: &dyn Fn(&Assignment) -> bool| {
+            let of_phase = self.assignments.iter().filter(|item| applications.contains(&item.application) && holds(item));
+            of_phase.map(pair).collect()
+        };
+        PlanGround {
+            jurors: self.jurors.clone(),
+            conflicts: self.conflicts.keys().cloned().collect(),
+            assignments: held(&Assignment::is_active),
+            given_back: held(&was_given_back),
+            not_begun: held(&is_not_begun),
+            applications,
+        }
+    }
+}
+
+/// Who has what.
+pub(super) fn pair(item: &Assignment) -> (JurorId, ApplicationId) {
+    (item.juror.clone(), item.application.clone())
+}
+
+/// What a juror stepped back from, or did not take, is not given to the same juror again.
+pub(super) fn was_given_back(item: &Assignment) -> bool {
+    matches!(item.state, AssignmentState::Recused | AssignmentState::Declined)
+}
+
+/// Whether nothing is lost if it goes to somebody else.
+pub(super) fn is_not_begun(item: &Assignment) -> bool {
+    item.state == AssignmentState::Assigned && item.sheet.is_none()
+}
