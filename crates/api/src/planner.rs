@@ -20,7 +20,10 @@ const GRACE: Duration = Duration::from_secs(2);
 
 /// Computes plans.
 #[derive(Clone, Debug)]
-pub struct Planner(Arc<Semaphore>);
+pub struct Planner {
+    places: Arc<Semaphore>,
+    patience: Duration,
+}
 
 /// A place at the planner. It is kept until the computation ends, even where nobody waits for it any more.
 #[derive(Debug)]
@@ -28,7 +31,7 @@ pub struct Place(OwnedSemaphorePermit);
 
 impl Default for Planner {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
+        Self { places: Arc::new(Semaphore::new(AT_ONCE)), patience: PATIENCE }
     }
 }
 
@@ -38,7 +41,7 @@ impl Planner {
     /// # Errors
     /// `dependency_unavailable` where too many are waiting.
     pub async fn place(&self) -> ApiResult<Place> {
-        match timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await {
+        match timeout(self.patience, Arc::clone(&self.places).acquire_owned()).await {
             Ok(Ok(permit)) => Ok(Place(permit)),
             Ok(Err(_)) | Err(_) => Err(StoreError::Overloaded.into()),
         }
@@ -82,5 +85,24 @@ struct StopOnDrop(Stop);
 impl Drop for StopOnDrop {
     fn drop(&mut self) {
         self.0.ask();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn so_many_plan_at_once_and_who_is_done_makes_room() {
+        let planner = Planner { patience: Duration::ZERO, ..Planner::default() };
+        let mut places = Vec::new();
+        for _ in 0..AT_ONCE {
+            places.push(planner.place().await.unwrap());
+        }
+        assert!(matches!(planner.place().await, Err(ApiError::Store(StoreError::Overloaded))));
+        let place = places.pop().unwrap();
+        let planned = place.plan(Ground::default(), PlanOptions::default()).await.unwrap();
+        assert_eq!((planned.outcome, planned.assignments.len()), (PlanOutcome::Planned, 0));
+        planner.place().await.unwrap();
     }
 }

@@ -1,6 +1,6 @@
 //! Plans of assignments: made in a dry run, adopted whole or not at all.
 
-use acceptance::{Answer, Method, Panel, Person, Seat, Value, a_call, json, text};
+use acceptance::{Answer, Method, Panel, Person, Seat, Span, Value, a_call, json, text};
 use std::collections::BTreeSet;
 use tahaddi_domain::organisation::MemberRole;
 
@@ -73,6 +73,7 @@ async fn a_plan_gives_every_application_its_jurors_within_the_loads_and_changes_
 
     // A dry run: no assignment, and the same again.
     assert_eq!(active(&panel).await, BTreeSet::new());
+    panel.app.advance(Span::seconds(1));
     let again = planned(&panel, options).await;
     assert_eq!((&again.json()["assignments"], &again.json()["ground"]), (&plan.json()["assignments"], &plan.json()["ground"]));
     let seen = panel.operator.get(plan.location()).await.expect(200);
@@ -263,7 +264,11 @@ async fn a_sheet_put_aside_for_a_conflict_is_planned_anew() {
 
 #[tokio::test]
 async fn plans_are_made_by_operators_and_an_unconflicted_chair_and_not_once_the_panel_is_locked() {
-    let panel = Panel::of(&["Sondes"]).await;
+    let mut call = a_call();
+    let mut second = call["phases"][1].clone();
+    second["title"] = json!({"fr": "Oral"});
+    call["phases"].as_array_mut().unwrap().push(second);
+    let panel = Panel::of_call(call, &["Sondes"]).await;
     let (chair, juror) = (panel.seat("Chair", "chair").await, panel.seat("Juror", "juror").await);
     let founder = panel.app.colleague(&panel.startups[0], MemberRole::Viewer).await;
     let conflicted = panel.seat_person(founder.person.clone(), "chair").await;
@@ -289,11 +294,12 @@ async fn plans_are_made_by_operators_and_an_unconflicted_chair_and_not_once_the_
     assert_eq!(support.get(&one).await.expect(200).json()["allowed_actions"], json!([]));
     support.post(&path, json!({})).await.problem(403, "forbidden");
     support.post(&adoption, json!({})).await.problem(403, "forbidden");
-    // Elsewhere it is not found.
-    let other = Panel::of(&["Sondes"]).await;
-    let foreign = one.replace(&panel.phase, &other.phase);
-    other.operator.get(&foreign).await.problem(404, "not_found");
-    other.operator.post(format!("{foreign}/adoption"), json!({})).await.problem(404, "not_found");
+    // Under another phase of the same call it is not found.
+    let oral = format!("/v1/phases/{}", text(&panel.challenge["document"]["phases"][2]["id"]));
+    let foreign = one.replace(&panel.phase, &oral);
+    panel.operator.get(&foreign).await.problem(404, "not_found");
+    panel.operator.post(format!("{foreign}/adoption"), json!({})).await.problem(404, "not_found");
+    assert_eq!(panel.operator.get(format!("{oral}/assignment-plans")).await.expect(200).data().len(), 0);
     let later = chair.post(&path, json!({"seed": "later"})).await.expect(201);
     chair.post(&adoption, json!({})).await.expect(200);
     let tasks = juror.get("/v1/jury/assignments").await.expect(200);
@@ -339,6 +345,9 @@ async fn experts_and_bridges_are_asked_for_and_wrong_options_are_told() {
     let tied = planned(&panel, json!({"experts": "every_tag", "jurors": knowing, "bridging": true})).await;
     assert_eq!(tied.json()["figures"]["pieces"], json!([{"applications": 2, "jurors": 2}]));
     assert_eq!(tied.json()["assignments"].as_array().unwrap().iter().filter(|pair| pair["bridge"] == true).count(), 1);
+    let together = planned(&panel, json!({"objective": "fairest", "connected": true})).await;
+    let pieces = together.json()["figures"]["pieces"].as_array().unwrap().clone();
+    assert_eq!((together.field("outcome"), pieces.len()), ("planned", 1));
     let nobody = json!([{"juror_id": seats[0].id, "expertise": ["iot"]}]);
     let missing = planned(&panel, json!({"experts": "every_tag", "jurors": nobody})).await;
     let why = &missing.json()["infeasibility"];

@@ -45,7 +45,7 @@ pub(super) fn planned(case: &Case<'_>, found: &Plan) -> (Vec<PlannedAssignment>,
 fn bridging(case: &Case<'_>, found: &Plan) -> BTreeSet<(usize, usize)> {
     let mut plan = found.clone();
     let mut added = BTreeSet::new();
-    while !case.problem.stop.is_asked() {
+    while plan.report.components.len() > 1 && !case.problem.stop.is_asked() {
         let mut open = case.problem.clone();
         let loads = plan.report.loads.iter().zip(&case.problem.loads).enumerate();
         for (juror, _) in loads.filter(|(_, (load, bounds))| **load >= bounds.max) {
@@ -90,7 +90,8 @@ fn figures(case: &Case<'_>, plan: &Plan) -> PlanFigures {
         with_expert: report.with_expert,
         load: spread(&by_juror),
         pieces: pieces(report),
-        bridges: case.pairs(&bridges(&case.problem, plan)),
+        // One piece needs none, and looking for them is long.
+        bridges: if report.components.len() > 1 { case.pairs(&bridges(&case.problem, plan)) } else { Vec::new() },
         tracks: tracks(case, plan),
         set_aside: case.set_aside,
         by_juror,

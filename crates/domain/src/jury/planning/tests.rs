@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::code::Code;
-use crate::document::{ExpertRule, PlanJuror, PlanObstacle, PlanOptions, PlannedChange, RelaxationKind, ScoreSheet};
+use crate::document::{ExpertRule, Key, PlanJuror, PlanObjective, PlanObstacle, PlanOptions, PlannedChange, RelaxationKind, ScoreSheet};
 use crate::id::{ApplicationId, Id, JurorId};
 use crate::jury::plan::Stop;
 use crate::jury::testing::{id, moment};
@@ -164,6 +164,36 @@ fn experts_are_found_and_pieces_are_tied_within_the_loads() {
     // Without room for one more there is no bridge, and the plan says which it would be.
     let full = proposed(&ground, &PlanOptions { bridging: true, max_load: Some(2), ..asked });
     assert_eq!(full.figures.map(|figures| (figures.pieces.len(), figures.bridges.len())), Some((2, 1)));
+}
+
+#[test]
+fn tracks_draw_their_jurors_and_are_compared_where_everybody_has_one() {
+    let mut ground = ground(2, 4);
+    for (place, application) in ground.applications.iter_mut().enumerate() {
+        application.track = Some(Key::new(if place < 2 { "water" } else { "soil" }));
+    }
+    let reads = |juror, track: &str| PlanJuror {
+        juror_id: id(juror),
+        min_load: None,
+        max_load: None,
+        expertise: vec![],
+        track: Some(Key::new(track)),
+    };
+    let both = PlanOptions { jurors: vec![reads(1, "water"), reads(2, "soil")], ..options(1) };
+    let plan = proposed(&ground, &both);
+    assert_eq!(pairs(&plan, PlannedChange::Added), set(&[(1, 101), (1, 102), (2, 103), (2, 104)]));
+    let tracks = plan.figures.unwrap().tracks.unwrap();
+    assert_eq!((tracks.share, tracks.enough, tracks.open.len()), (0.0, false, 1));
+    let one = proposed(&ground, &PlanOptions { jurors: vec![reads(1, "water")], ..options(1) });
+    assert_eq!(one.figures.unwrap().tracks, None);
+    // Together they hang in one piece only if somebody reads in both.
+    let connected = proposed(&ground, &PlanOptions { connected: true, ..both.clone() });
+    assert_eq!(connected.figures.map(|figures| figures.pieces.len()), Some(1));
+    let fairest = proposed(&ground, &PlanOptions { objective: PlanObjective::Fairest, ..both });
+    assert_eq!(
+        fairest.figures.map(|figures| (figures.objective, figures.worst_application.map(|worst| worst.similarity))),
+        Some((800, Some(800)))
+    );
 }
 
 #[test]

@@ -61,7 +61,12 @@ pub struct PlanGroundPart {
     #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
     pub count: usize,
     /// SHA-256 of what it holds.
-    #[schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$")]
+    #[schema(
+        min_length = 64,
+        max_length = 64,
+        pattern = "^[0-9a-f]{64}$",
+        example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    )]
     pub digest: String,
 }
 
