@@ -254,6 +254,12 @@ EligibilityVerdict = نتيجة فحص الأهلية
     .not_met = شرط غير مستوفى
     .open = لم يحسم بعد
 
+ErasureState = حالة المحو
+    .requested = مطلوب
+    .cancelled = ملغى
+    .held = محتفظ به جزئيا
+    .done = تم
+
 FeedbackKind = إفادة المترشحين بالتقييم
     .none = النتيجة فقط
     .on_request = بناء على طلب
@@ -269,6 +275,10 @@ FundingRight = تمويل عضو في التجمع
     .full = حصة من التمويل
     .expenses = المصاريف فقط
     .none = بدون تمويل
+
+HoldReason = سبب الاحتفاظ
+    .dossier = ترشيح مودع
+    .panel = لجنة أُغلقت
 
 IncompleteRegime = الملفات غير المكتملة
     .refused = لا تُقيَّم
@@ -343,6 +353,9 @@ NotAsked = سبب عدم طرح السؤال
     .window = فترة ترشيح أخرى
     .condition = متوقف على جواب آخر
     .later = يطرح لاحقا
+
+NoticeCode = نقطة للتحقق
+    .control_digits = أرقام المراقبة غير متطابقة
 
 OperatorRole = دور المسيّر
     .admin = مدير
@@ -548,6 +561,8 @@ TermsKind = موضوع الشروط
     .personal_data = المعطيات ذات الطابع الشخصي
     .image = الصورة والتواصل
     .sharing = تقاسم ملف الترشيح
+    .sharing_sponsor = مشاركة مع الرعاة
+    .sharing_abroad = مشاركة خارج الوطن
     .other = موضوع آخر
 
 TestOperator = المقارنة

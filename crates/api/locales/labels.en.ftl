@@ -254,6 +254,12 @@ EligibilityVerdict = Eligibility verdict
     .not_met = not met
     .open = open
 
+ErasureState = State of an erasure
+    .requested = requested
+    .cancelled = cancelled
+    .held = held in part
+    .done = done
+
 FeedbackKind = Feedback to applicants
     .none = outcome only
     .on_request = on request
@@ -269,6 +275,10 @@ FundingRight = Funding of a member of a consortium
     .full = share of the money
     .expenses = expenses only
     .none = none
+
+HoldReason = Reason to keep
+    .dossier = application handed in
+    .panel = panel that was locked
 
 IncompleteRegime = Incomplete dossiers
     .refused = not assessed
@@ -343,6 +353,9 @@ NotAsked = Why a question is not asked
     .window = another application window
     .condition = depends on another answer
     .later = asked later
+
+NoticeCode = Notice
+    .control_digits = control digits do not fit
 
 OperatorRole = Operator role
     .admin = administrator
@@ -548,6 +561,8 @@ TermsKind = Subject of the terms
     .personal_data = personal data
     .image = image and communication
     .sharing = sharing of the application
+    .sharing_sponsor = sharing with sponsors
+    .sharing_abroad = sharing abroad
     .other = other
 
 TestOperator = Comparison

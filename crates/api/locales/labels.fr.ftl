@@ -254,6 +254,12 @@ EligibilityVerdict = Verdict d’éligibilité
     .not_met = condition non remplie
     .open = à déterminer
 
+ErasureState = État d’un effacement
+    .requested = demandé
+    .cancelled = annulé
+    .held = conservé en partie
+    .done = effectué
+
 FeedbackKind = Retour aux candidats
     .none = résultat seul
     .on_request = sur demande
@@ -269,6 +275,10 @@ FundingRight = Financement d’un membre du groupement
     .full = part du financement
     .expenses = frais seulement
     .none = aucun
+
+HoldReason = Motif de conservation
+    .dossier = candidature déposée
+    .panel = jury clôturé
 
 IncompleteRegime = Dossiers incomplets
     .refused = non évalués
@@ -343,6 +353,9 @@ NotAsked = Raison pour laquelle une question n’est pas posée
     .window = autre fenêtre de candidature
     .condition = dépend d’une autre réponse
     .later = posée plus tard
+
+NoticeCode = Point à vérifier
+    .control_digits = chiffres de contrôle incohérents
 
 OperatorRole = Rôle d’opérateur
     .admin = administrateur
@@ -548,6 +561,8 @@ TermsKind = Objet d’un texte à accepter
     .personal_data = données à caractère personnel
     .image = image et communication
     .sharing = partage du dossier
+    .sharing_sponsor = partage avec les sponsors
+    .sharing_abroad = partage à l’étranger
     .other = autre objet
 
 TestOperator = Comparaison

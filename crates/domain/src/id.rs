@@ -127,6 +127,8 @@ ids! {
     InvitationId = "inv";
     /// A search that a person keeps.
     SavedSearchId = "sav";
+    /// A request to erase the personal data of a person.
+    ErasureId = "ers";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// A message waiting to be delivered.
