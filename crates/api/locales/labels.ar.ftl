@@ -14,6 +14,32 @@ Aggregation = تجميع النقط
     .sum = المجموع
     .consensus = التوافق
 
+AllowedAction = ما يمكن القيام به
+    .adopt = اعتماد الخطة
+    .apply = الترشح
+    .approve = الموافقة
+    .cancel = الإلغاء
+    .complete = تأكيد البطاقة
+    .decide = اتخاذ القرار
+    .decide_verification = البت في التحقق
+    .decline = الاعتذار
+    .delete = الحذف
+    .edit = التعديل
+    .extend = تمديد أجل
+    .lock = إغلاق التقييم
+    .manage_members = تدبير الأعضاء
+    .publish = النشر
+    .recuse = التنحي
+    .release = تبليغ النتيجة
+    .remove = الإعفاء
+    .request_approval = طلب الموافقة
+    .request_changes = طلب تعديلات
+    .request_verification = طلب التحقق
+    .submit = الإيداع
+    .transfer_ownership = نقل المسؤولية
+    .withdraw = السحب
+    .write_sheet = التنقيط
+
 AlphaReading = قراءة معامل ألفا لكريبندورف
     .reliable = موثوق
     .tentative = يؤخذ بحذر
@@ -159,28 +185,6 @@ ChannelKind = طريقة الإيداع
 
 Code = سبب الرفض
 
-FieldCode = ما هو غير صحيح في الخانة
-    .required = إلزامية
-    .too_short = قصيرة جدا
-    .too_long = طويلة جدا
-    .out_of_range = خارج الحدود
-    .off_step = خارج سلم التنقيط
-    .too_precise = أرقام عشرية كثيرة
-    .wrong_type = نوع غير متوقع
-    .invalid_format = صيغة غير صحيحة
-    .not_allowed = غير مقبولة
-    .unknown_reference = مرجع غير معروف
-    .duplicate = مكررة
-    .unknown_field = خانة غير معروفة
-    .wrong_order = ترتيب غير صحيح
-    .overlap = تداخل زمني
-    .weights_invalid = ترجيحات بلا مجموع
-    .too_common = كلمة سر شائعة
-    .frozen = لم يعد قابلا للتعديل
-    .sheet_missing = بطاقة تقييم ناقصة
-    .appeared = ظهر بعد ذلك
-    .vanished = لم يعد موجودا
-
 Combination = الجمع بين المعايير
     .weighted_mean = متوسط مرجح
     .sum = مجموع النقط
@@ -261,6 +265,12 @@ EligibilityVerdict = نتيجة فحص الأهلية
     .not_met = شرط غير مستوفى
     .open = لم يحسم بعد
 
+ErasureState = حالة المحو
+    .requested = مطلوب
+    .cancelled = ملغى
+    .held = محتفظ به جزئيا
+    .done = تم
+
 ExpertRule = الخبراء المطلوبون لكل ترشيح
     .none = لا خبير بعينه
     .at_least_one = خبير واحد على الأقل
@@ -281,6 +291,28 @@ FeedbackKind = إفادة المترشحين بالتقييم
     .at_the_end = للجميع في النهاية
     .each_phase = للجميع بعد كل مرحلة
 
+FieldCode = ما هو غير صحيح في الخانة
+    .required = إلزامية
+    .too_short = قصيرة جدا
+    .too_long = طويلة جدا
+    .out_of_range = خارج الحدود
+    .off_step = خارج سلم التنقيط
+    .too_precise = أرقام عشرية كثيرة
+    .wrong_type = نوع غير متوقع
+    .invalid_format = صيغة غير صحيحة
+    .not_allowed = غير مقبولة
+    .unknown_reference = مرجع غير معروف
+    .duplicate = مكررة
+    .unknown_field = خانة غير معروفة
+    .wrong_order = ترتيب غير صحيح
+    .overlap = تداخل زمني
+    .weights_invalid = ترجيحات بلا مجموع
+    .too_common = كلمة سر شائعة
+    .frozen = لم يعد قابلا للتعديل
+    .sheet_missing = بطاقة تقييم ناقصة
+    .appeared = ظهر بعد ذلك
+    .vanished = لم يعد موجودا
+
 FileState = حالة ملف
     .pending = لم يفحص بعد
     .clean = سليم
@@ -290,6 +322,10 @@ FundingRight = تمويل عضو في التجمع
     .full = حصة من التمويل
     .expenses = المصاريف فقط
     .none = بدون تمويل
+
+HoldReason = سبب الاحتفاظ
+    .dossier = ترشيح مودع
+    .panel = لجنة أُغلقت
 
 IccReading = قراءة معامل الارتباط داخل الفئة
     .poor = ضعيف
@@ -386,6 +422,9 @@ NotAsked = سبب عدم طرح السؤال
     .condition = متوقف على جواب آخر
     .later = يطرح لاحقا
 
+NoticeCode = نقطة للتحقق
+    .control_digits = أرقام المراقبة غير متطابقة
+
 OperatorRole = دور المسيّر
     .admin = مدير
     .support = دعم (اطلاع فقط)
@@ -426,15 +465,15 @@ Outcome = النتيجة
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
 
-PartnerRole = الدور داخل الائتلاف
-    .lead = قائد الائتلاف
-    .partner = شريك
-    .associate = شريك منتسب
-
 PanelRole = أثر رأي لجنة التحكيم
     .decides = اللجنة تقرر
     .recommends = اللجنة توصي
     .informs = اللجنة تمد لجنة أخرى بالمعطيات
+
+PartnerRole = الدور داخل الائتلاف
+    .lead = قائد الائتلاف
+    .partner = شريك
+    .associate = شريك منتسب
 
 PhaseEnd = طرف المرحلة
     .opening = بدايتها
@@ -526,6 +565,12 @@ PrizeKind = طبيعة الجائزة
     .qualification = التأهل إلى مسابقة أو مرحلة أخرى
     .other = جائزة أخرى
 
+PrizePayment = أداء الجائزة
+    .at_once = دفعة واحدة
+    .milestones = حسب المراحل المنجزة
+    .instalments = على أشطر
+    .reimbursement = استرداد بناء على وثائق مثبتة
+
 ProfileField = عنصر من الملف التعريفي
     .name = الاسم
     .summary = تقديم
@@ -535,12 +580,6 @@ ProfileField = عنصر من الملف التعريفي
     .technologies = التكنولوجيات
     .ice = التعريف الموحد للمقاولة
     .facts = المعطيات المصرح بها
-
-PrizePayment = أداء الجائزة
-    .at_once = دفعة واحدة
-    .milestones = حسب المراحل المنجزة
-    .instalments = على أشطر
-    .reimbursement = استرداد بناء على وثائق مثبتة
 
 QuestionKind = طبيعة السؤال
     .short_text = نص قصير
@@ -568,11 +607,6 @@ RankingWarning = تنبيه بشأن ترتيب
     .weak_link = رابط ضعيف بين المحكّمين
     .indistinguishable = ترشيحات لا يمكن التمييز بينها
 
-Requirement = ضرورة الجواب
-    .optional = اختياري
-    .now = مطلوب
-    .later = مطلوب لاحقا
-
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل
     .add_jurors = إضافة أعضاء إلى اللجنة
@@ -592,6 +626,11 @@ RemarkKind = طبيعة الملاحظة
     .as_printed = كما ورد في المصدر
     .amended = عُدّل بعد النشر
     .note = ملاحظة
+
+Requirement = ضرورة الجواب
+    .optional = اختياري
+    .now = مطلوب
+    .later = مطلوب لاحقا
 
 ReservationKind = تحفظ
     .intended = مزمع
@@ -619,6 +658,11 @@ RuleKind = أثر شرط الأهلية
     .human_check = تحقق يدوي
     .information = على سبيل الإخبار
 
+StartupSort = ترتيب الدليل
+    .relevance = الصلة
+    .name = الاسم
+    .newest = الأحدث تسجيلا
+
 StepUnit = وحدة الأجل
     .hours = ساعات
     .days = أيام
@@ -636,6 +680,12 @@ TeamRole = الدور داخل الفريق
     .member = عضو
     .advisor = مستشار
 
+TermKind = نوع المصطلح
+    .sector = قطاع
+    .technology = تكنولوجيا
+    .site = موقع
+    .region = جهة
+
 TermsKind = موضوع الشروط
     .rules = نظام المشاركة
     .confidentiality = السرية
@@ -643,6 +693,8 @@ TermsKind = موضوع الشروط
     .personal_data = المعطيات ذات الطابع الشخصي
     .image = الصورة والتواصل
     .sharing = تقاسم ملف الترشيح
+    .sharing_sponsor = مشاركة مع الرعاة
+    .sharing_abroad = مشاركة خارج الوطن
     .other = موضوع آخر
 
 TestOperator = المقارنة
@@ -698,17 +750,6 @@ VerdictReason = تعليل نتيجة فحص الأهلية
     .not_declared = لم يصرح به المترشح
     .parts = حسب الشروط المكونة له
 
-StartupSort = ترتيب الدليل
-    .relevance = الصلة
-    .name = الاسم
-    .newest = الأحدث تسجيلا
-
-TermKind = نوع المصطلح
-    .sector = قطاع
-    .technology = تكنولوجيا
-    .site = موقع
-    .region = جهة
-
 VerificationState = حالة التحقق
     .unverified = لم يتم التحقق
     .pending = قيد التحقق
@@ -725,29 +766,3 @@ VoteMeasure = احتساب التصويت
     .votes = عدد الأصوات
     .marks = معدل النقط
     .relative_to_best = بالنسبة إلى الأفضل
-
-AllowedAction = ما يمكن القيام به
-    .adopt = اعتماد الخطة
-    .apply = الترشح
-    .approve = الموافقة
-    .cancel = الإلغاء
-    .complete = تأكيد البطاقة
-    .decide = اتخاذ القرار
-    .decide_verification = البت في التحقق
-    .decline = الاعتذار
-    .delete = الحذف
-    .edit = التعديل
-    .extend = تمديد أجل
-    .lock = إغلاق التقييم
-    .manage_members = تدبير الأعضاء
-    .publish = النشر
-    .recuse = التنحي
-    .release = تبليغ النتيجة
-    .remove = الإعفاء
-    .request_approval = طلب الموافقة
-    .request_changes = طلب تعديلات
-    .request_verification = طلب التحقق
-    .submit = الإيداع
-    .transfer_ownership = نقل المسؤولية
-    .withdraw = السحب
-    .write_sheet = التنقيط

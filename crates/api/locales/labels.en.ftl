@@ -14,6 +14,32 @@ Aggregation = Aggregation of scores
     .sum = sum
     .consensus = consensus
 
+AllowedAction = What may be done
+    .adopt = adopt the plan
+    .apply = apply
+    .approve = approve
+    .cancel = cancel
+    .complete = complete the sheet
+    .decide = decide
+    .decide_verification = decide on the verification
+    .decline = decline
+    .delete = delete
+    .edit = edit
+    .extend = move a deadline later
+    .lock = close the review
+    .manage_members = manage the members
+    .publish = publish
+    .recuse = step back
+    .release = release the outcome
+    .remove = remove
+    .request_approval = ask for approval
+    .request_changes = ask for changes
+    .request_verification = ask for verification
+    .submit = submit
+    .transfer_ownership = transfer the ownership
+    .withdraw = withdraw
+    .write_sheet = score
+
 AlphaReading = Reading of Krippendorff’s alpha
     .reliable = reliable
     .tentative = tentative
@@ -159,28 +185,6 @@ ChannelKind = Way of handing in
 
 Code = Reason of a refusal
 
-FieldCode = What is wrong with a field
-    .required = required
-    .too_short = too short
-    .too_long = too long
-    .out_of_range = out of range
-    .off_step = not on the scale
-    .too_precise = too many decimals
-    .wrong_type = wrong type
-    .invalid_format = invalid form
-    .not_allowed = not allowed
-    .unknown_reference = unknown reference
-    .duplicate = given twice
-    .unknown_field = unknown field
-    .wrong_order = wrong order
-    .overlap = overlap
-    .weights_invalid = weights without a sum
-    .too_common = password too common
-    .frozen = can no longer be changed
-    .sheet_missing = score sheet missing
-    .appeared = has come since
-    .vanished = no longer there
-
 Combination = Combination of criteria
     .weighted_mean = weighted mean
     .sum = sum of points
@@ -261,6 +265,12 @@ EligibilityVerdict = Eligibility verdict
     .not_met = not met
     .open = open
 
+ErasureState = State of an erasure
+    .requested = requested
+    .cancelled = cancelled
+    .held = held in part
+    .done = done
+
 ExpertRule = Experts for each application
     .none = none in particular
     .at_least_one = one at least
@@ -281,6 +291,28 @@ FeedbackKind = Feedback to applicants
     .at_the_end = to everybody, at the end
     .each_phase = to everybody, after each phase
 
+FieldCode = What is wrong with a field
+    .required = required
+    .too_short = too short
+    .too_long = too long
+    .out_of_range = out of range
+    .off_step = not on the scale
+    .too_precise = too many decimals
+    .wrong_type = wrong type
+    .invalid_format = invalid form
+    .not_allowed = not allowed
+    .unknown_reference = unknown reference
+    .duplicate = given twice
+    .unknown_field = unknown field
+    .wrong_order = wrong order
+    .overlap = overlap
+    .weights_invalid = weights without a sum
+    .too_common = password too common
+    .frozen = can no longer be changed
+    .sheet_missing = score sheet missing
+    .appeared = has come since
+    .vanished = no longer there
+
 FileState = State of a file
     .pending = not scanned yet
     .clean = clean
@@ -290,6 +322,10 @@ FundingRight = Funding of a member of a consortium
     .full = share of the money
     .expenses = expenses only
     .none = none
+
+HoldReason = Reason to keep
+    .dossier = application handed in
+    .panel = panel that was locked
 
 IccReading = Reading of the intraclass correlation
     .poor = poor
@@ -386,6 +422,9 @@ NotAsked = Why a question is not asked
     .condition = depends on another answer
     .later = asked later
 
+NoticeCode = Notice
+    .control_digits = control digits do not fit
+
 OperatorRole = Operator role
     .admin = administrator
     .support = support (reads only)
@@ -426,15 +465,15 @@ Outcome = Outcome
     .reserve = on the reserve list
     .refused = not selected
 
-PartnerRole = Role in the consortium
-    .lead = lead
-    .partner = partner
-    .associate = associate
-
 PanelRole = What the panel’s verdict is worth
     .decides = the panel decides
     .recommends = the panel recommends
     .informs = the panel informs another one
+
+PartnerRole = Role in the consortium
+    .lead = lead
+    .partner = partner
+    .associate = associate
 
 PhaseEnd = Bound of a phase
     .opening = opening
@@ -526,6 +565,12 @@ PrizeKind = Kind of prize
     .qualification = entry to another contest or phase
     .other = other
 
+PrizePayment = Payment of a prize
+    .at_once = at once
+    .milestones = by milestones
+    .instalments = in instalments
+    .reimbursement = reimbursement against proof
+
 ProfileField = Part of the profile
     .name = name
     .summary = summary
@@ -535,12 +580,6 @@ ProfileField = Part of the profile
     .technologies = technologies
     .ice = ICE
     .facts = declared facts
-
-PrizePayment = Payment of a prize
-    .at_once = at once
-    .milestones = by milestones
-    .instalments = in instalments
-    .reimbursement = reimbursement against proof
 
 QuestionKind = Kind of question
     .short_text = short text
@@ -568,11 +607,6 @@ RankingWarning = Warning about a ranking
     .weak_link = weak link between jurors
     .indistinguishable = applications cannot be told apart
 
-Requirement = Whether an answer is needed
-    .optional = optional
-    .now = required
-    .later = required later
-
 RelaxationKind = Change that makes a plan possible
     .raise_loads = raise the loads
     .add_jurors = add jurors
@@ -592,6 +626,11 @@ RemarkKind = Kind of remark
     .as_printed = as printed
     .amended = changed after publication
     .note = note
+
+Requirement = Whether an answer is needed
+    .optional = optional
+    .now = required
+    .later = required later
 
 ReservationKind = Reservation
     .intended = intended
@@ -619,6 +658,11 @@ RuleKind = Effect of an eligibility rule
     .human_check = check by hand
     .information = for information
 
+StartupSort = Order of the directory
+    .relevance = relevance
+    .name = name
+    .newest = newest registration
+
 StepUnit = Unit of a period
     .hours = hours
     .days = days
@@ -636,6 +680,12 @@ TeamRole = Role in the team
     .member = member
     .advisor = advisor
 
+TermKind = Kind of term
+    .sector = sector
+    .technology = technology
+    .site = site
+    .region = region
+
 TermsKind = Subject of the terms
     .rules = rules
     .confidentiality = confidentiality
@@ -643,6 +693,8 @@ TermsKind = Subject of the terms
     .personal_data = personal data
     .image = image and communication
     .sharing = sharing of the application
+    .sharing_sponsor = sharing with sponsors
+    .sharing_abroad = sharing abroad
     .other = other
 
 TestOperator = Comparison
@@ -698,17 +750,6 @@ VerdictReason = Reason of an eligibility verdict
     .not_declared = not certified by the applicant
     .parts = by the conditions it is made of
 
-StartupSort = Order of the directory
-    .relevance = relevance
-    .name = name
-    .newest = newest registration
-
-TermKind = Kind of term
-    .sector = sector
-    .technology = technology
-    .site = site
-    .region = region
-
 VerificationState = State of the verification
     .unverified = not verified
     .pending = in progress
@@ -725,29 +766,3 @@ VoteMeasure = Counting of the vote
     .votes = number of votes
     .marks = mean of the marks
     .relative_to_best = in proportion to the best
-
-AllowedAction = What may be done
-    .adopt = adopt the plan
-    .apply = apply
-    .approve = approve
-    .cancel = cancel
-    .complete = complete the sheet
-    .decide = decide
-    .decide_verification = decide on the verification
-    .decline = decline
-    .delete = delete
-    .edit = edit
-    .extend = move a deadline later
-    .lock = close the review
-    .manage_members = manage the members
-    .publish = publish
-    .recuse = step back
-    .release = release the outcome
-    .remove = remove
-    .request_approval = ask for approval
-    .request_changes = ask for changes
-    .request_verification = ask for verification
-    .submit = submit
-    .transfer_ownership = transfer the ownership
-    .withdraw = withdraw
-    .write_sheet = score

@@ -14,6 +14,32 @@ Aggregation = Agrégation des notes
     .sum = somme
     .consensus = consensus
 
+AllowedAction = Ce qui peut être fait
+    .adopt = adopter le plan
+    .apply = candidater
+    .approve = approuver
+    .cancel = annuler
+    .complete = valider la fiche
+    .decide = décider
+    .decide_verification = statuer sur la vérification
+    .decline = décliner
+    .delete = supprimer
+    .edit = modifier
+    .extend = reporter une échéance
+    .lock = clore l’évaluation
+    .manage_members = gérer les membres
+    .publish = publier
+    .recuse = se récuser
+    .release = communiquer le résultat
+    .remove = retirer
+    .request_approval = demander l’approbation
+    .request_changes = demander des corrections
+    .request_verification = demander la vérification
+    .submit = déposer
+    .transfer_ownership = transférer la responsabilité
+    .withdraw = retirer
+    .write_sheet = noter
+
 AlphaReading = Lecture de l’alpha de Krippendorff
     .reliable = fiable
     .tentative = à prendre avec prudence
@@ -159,28 +185,6 @@ ChannelKind = Voie de dépôt
 
 Code = Motif d’un refus
 
-FieldCode = Ce qui ne va pas dans un champ
-    .required = obligatoire
-    .too_short = trop court
-    .too_long = trop long
-    .out_of_range = hors limites
-    .off_step = hors de l’échelle
-    .too_precise = trop de décimales
-    .wrong_type = type inattendu
-    .invalid_format = forme incorrecte
-    .not_allowed = non admis
-    .unknown_reference = référence inconnue
-    .duplicate = en double
-    .unknown_field = champ inconnu
-    .wrong_order = ordre incorrect
-    .overlap = chevauchement
-    .weights_invalid = pondérations sans somme
-    .too_common = mot de passe trop courant
-    .frozen = ne peut plus être modifié
-    .sheet_missing = fiche d’évaluation manquante
-    .appeared = apparu depuis
-    .vanished = plus là
-
 Combination = Combinaison des critères
     .weighted_mean = moyenne pondérée
     .sum = somme des points
@@ -261,6 +265,12 @@ EligibilityVerdict = Verdict d’éligibilité
     .not_met = condition non remplie
     .open = à déterminer
 
+ErasureState = État d’un effacement
+    .requested = demandé
+    .cancelled = annulé
+    .held = conservé en partie
+    .done = effectué
+
 ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
     .at_least_one = un au moins
@@ -281,6 +291,28 @@ FeedbackKind = Retour aux candidats
     .at_the_end = à tous, à la fin
     .each_phase = à tous, après chaque phase
 
+FieldCode = Ce qui ne va pas dans un champ
+    .required = obligatoire
+    .too_short = trop court
+    .too_long = trop long
+    .out_of_range = hors limites
+    .off_step = hors de l’échelle
+    .too_precise = trop de décimales
+    .wrong_type = type inattendu
+    .invalid_format = forme incorrecte
+    .not_allowed = non admis
+    .unknown_reference = référence inconnue
+    .duplicate = en double
+    .unknown_field = champ inconnu
+    .wrong_order = ordre incorrect
+    .overlap = chevauchement
+    .weights_invalid = pondérations sans somme
+    .too_common = mot de passe trop courant
+    .frozen = ne peut plus être modifié
+    .sheet_missing = fiche d’évaluation manquante
+    .appeared = apparu depuis
+    .vanished = plus là
+
 FileState = État d’un fichier
     .pending = pas encore contrôlé
     .clean = contrôlé
@@ -290,6 +322,10 @@ FundingRight = Financement d’un membre du groupement
     .full = part du financement
     .expenses = frais seulement
     .none = aucun
+
+HoldReason = Motif de conservation
+    .dossier = candidature déposée
+    .panel = jury clôturé
 
 IccReading = Lecture de la corrélation intraclasse
     .poor = faible
@@ -386,6 +422,9 @@ NotAsked = Raison pour laquelle une question n’est pas posée
     .condition = dépend d’une autre réponse
     .later = posée plus tard
 
+NoticeCode = Point à vérifier
+    .control_digits = chiffres de contrôle incohérents
+
 OperatorRole = Rôle d’opérateur
     .admin = administrateur
     .support = assistance (lecture seule)
@@ -426,15 +465,15 @@ Outcome = Résultat
     .reserve = sur liste d’attente
     .refused = non retenue
 
-PartnerRole = Rôle dans le consortium
-    .lead = chef de file
-    .partner = partenaire
-    .associate = partenaire associé
-
 PanelRole = Portée de l’avis du jury
     .decides = le jury décide
     .recommends = le jury recommande
     .informs = le jury éclaire un autre jury
+
+PartnerRole = Rôle dans le consortium
+    .lead = chef de file
+    .partner = partenaire
+    .associate = partenaire associé
 
 PhaseEnd = Borne d’une phase
     .opening = ouverture
@@ -526,6 +565,12 @@ PrizeKind = Nature d’un prix
     .qualification = accès à un autre concours ou à une phase
     .other = autre
 
+PrizePayment = Versement d’un prix
+    .at_once = en une fois
+    .milestones = par étapes atteintes
+    .instalments = en tranches datées
+    .reimbursement = remboursement sur justificatifs
+
 ProfileField = Élément du profil
     .name = nom
     .summary = présentation
@@ -535,12 +580,6 @@ ProfileField = Élément du profil
     .technologies = technologies
     .ice = ICE
     .facts = faits déclarés
-
-PrizePayment = Versement d’un prix
-    .at_once = en une fois
-    .milestones = par étapes atteintes
-    .instalments = en tranches datées
-    .reimbursement = remboursement sur justificatifs
 
 QuestionKind = Nature d’une question
     .short_text = texte court
@@ -568,11 +607,6 @@ RankingWarning = Mise en garde sur un classement
     .weak_link = lien trop faible entre jurés
     .indistinguishable = candidatures indiscernables
 
-Requirement = Nécessité d’une réponse
-    .optional = facultative
-    .now = requise
-    .later = requise plus tard
-
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges
     .add_jurors = ajouter des jurés
@@ -592,6 +626,11 @@ RemarkKind = Nature d’une remarque
     .as_printed = tel qu’imprimé
     .amended = modifié après publication
     .note = remarque
+
+Requirement = Nécessité d’une réponse
+    .optional = facultative
+    .now = requise
+    .later = requise plus tard
 
 ReservationKind = Réserve
     .intended = envisagé
@@ -619,6 +658,11 @@ RuleKind = Effet d’une règle d’éligibilité
     .human_check = vérification manuelle
     .information = à titre indicatif
 
+StartupSort = Ordre de l’annuaire
+    .relevance = pertinence
+    .name = nom
+    .newest = inscription la plus récente
+
 StepUnit = Unité d’un délai
     .hours = heures
     .days = jours
@@ -636,6 +680,12 @@ TeamRole = Rôle dans l’équipe
     .member = membre
     .advisor = conseil
 
+TermKind = Type de terme
+    .sector = secteur
+    .technology = technologie
+    .site = site
+    .region = région
+
 TermsKind = Objet d’un texte à accepter
     .rules = règlement
     .confidentiality = confidentialité
@@ -643,6 +693,8 @@ TermsKind = Objet d’un texte à accepter
     .personal_data = données à caractère personnel
     .image = image et communication
     .sharing = partage du dossier
+    .sharing_sponsor = partage avec les sponsors
+    .sharing_abroad = partage à l’étranger
     .other = autre objet
 
 TestOperator = Comparaison
@@ -698,17 +750,6 @@ VerdictReason = Motif d’un verdict d’éligibilité
     .not_declared = non attesté par le candidat
     .parts = selon les conditions réunies
 
-StartupSort = Ordre de l’annuaire
-    .relevance = pertinence
-    .name = nom
-    .newest = inscription la plus récente
-
-TermKind = Type de terme
-    .sector = secteur
-    .technology = technologie
-    .site = site
-    .region = région
-
 VerificationState = État de la vérification
     .unverified = non vérifiée
     .pending = en cours
@@ -725,29 +766,3 @@ VoteMeasure = Décompte du vote
     .votes = nombre de voix
     .marks = moyenne des notes
     .relative_to_best = proportion du meilleur résultat
-
-AllowedAction = Ce qui peut être fait
-    .adopt = adopter le plan
-    .apply = candidater
-    .approve = approuver
-    .cancel = annuler
-    .complete = valider la fiche
-    .decide = décider
-    .decide_verification = statuer sur la vérification
-    .decline = décliner
-    .delete = supprimer
-    .edit = modifier
-    .extend = reporter une échéance
-    .lock = clore l’évaluation
-    .manage_members = gérer les membres
-    .publish = publier
-    .recuse = se récuser
-    .release = communiquer le résultat
-    .remove = retirer
-    .request_approval = demander l’approbation
-    .request_changes = demander des corrections
-    .request_verification = demander la vérification
-    .submit = déposer
-    .transfer_ownership = transférer la responsabilité
-    .withdraw = retirer
-    .write_sheet = noter

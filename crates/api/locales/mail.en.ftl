@@ -66,6 +66,19 @@ session_family_revoked =
 
         { -signature }
 
+erasure_requested =
+    .subject = Request to erase your account
+    .body =
+        Hello,
+
+        Somebody asked for the erasure of your Tahaddi account and of your personal data. It will take place on { $at }.
+
+        If you think better of it, or if it was not you who asked, log in before that date and cancel the request:
+
+        { $link }
+
+        { -signature }
+
 invitation_operator =
     .subject = You are invited to join the Tahaddi operators
     .body =

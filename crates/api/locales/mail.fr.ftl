@@ -66,6 +66,19 @@ session_family_revoked =
 
         { -signature }
 
+erasure_requested =
+    .subject = Demande d’effacement de votre compte
+    .body =
+        Bonjour,
+
+        L’effacement de votre compte Tahaddi et de vos données personnelles a été demandé. Il aura lieu le { $at }.
+
+        Si vous changez d’avis, ou si cette demande ne vient pas de vous, connectez-vous avant cette date et annulez-la :
+
+        { $link }
+
+        { -signature }
+
 invitation_operator =
     .subject = Invitation à rejoindre l’équipe des opérateurs de Tahaddi
     .body =

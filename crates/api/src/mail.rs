@@ -43,6 +43,8 @@ kinds! {
     ResetPassword = "reset_password" ["hours" "link"];
     /// A refresh token was used twice, and the session was ended. `at` is an instant as it is to be read.
     SessionFamilyRevoked = "session_family_revoked" ["at" "link"];
+    /// Somebody asked for the erasure of the account. `at` is an instant as it is to be read: from when on it cannot be taken back.
+    ErasureRequested = "erasure_requested" ["at" "link"];
     /// Become an operator. `days` counts how long the link holds; `role` is `admin` or `support`.
     InvitationOperator = "invitation_operator" ["days" "link" "role"];
     /// Join an organisation. `role` is `owner`, `editor` or `viewer`.

@@ -131,6 +131,8 @@ ids! {
     AccessCodeId = "cod";
     /// A search that a person keeps.
     SavedSearchId = "sav";
+    /// A request to erase the personal data of a person.
+    ErasureId = "ers";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// A message waiting to be delivered.

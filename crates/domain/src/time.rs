@@ -1,6 +1,6 @@
 //! Instants, the clock, and wall time in a zone.
 
-use chrono::{DateTime, Datelike as _, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike as _, Months, SecondsFormat, Utc};
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -85,6 +85,11 @@ impl Instant {
     #[must_use]
     pub fn to_utc(self) -> DateTime<Utc> {
         DateTime::from_timestamp_micros(self.0).unwrap_or_default()
+    }
+    /// As many calendar months later, at the same time of the day in UTC; the last day of a month that is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        self.to_utc().checked_add_months(Months::new(months)).map_or(Self(i64::MAX), Self::from_utc)
     }
     /// Reads RFC 3339.
     ///

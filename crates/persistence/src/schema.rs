@@ -174,6 +174,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        ice_enterprise -> Nullable<Text>,
     }
 }
 
@@ -309,6 +310,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        personal_data_erased_at -> Nullable<Instant>,
     }
 }
 
@@ -357,13 +359,40 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
-    terms_acceptances (challenge_id, user_id, terms_key, version) {
+    terms_acceptances (challenge_id, user_id, terms_key, version, accepted_at) {
         challenge_id -> Text,
         user_id -> Text,
         terms_key -> Text,
         version -> BigInt,
         digest -> Text,
         accepted_at -> Instant,
+        withdrawn_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    erasure_requests (id) {
+        id -> Text,
+        user_id -> Text,
+        state -> Text,
+        requested_at -> Instant,
+        due_at -> Instant,
+        next_at -> Nullable<Instant>,
+        erased_at -> Nullable<Instant>,
+        finished_at -> Nullable<Instant>,
+        holds -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    application_traces (person, application_id, kind) {
+        person -> Text,
+        application_id -> Text,
+        kind -> Text,
     }
 }
 
@@ -385,6 +414,7 @@ diesel::table! {
         created_at -> Instant,
         updated_at -> Instant,
         grants -> Text,
+        personal_data_erased_at -> Nullable<Instant>,
     }
 }
 
@@ -711,6 +741,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     challenge_files,
     application_files,
     application_people,
+    application_traces,
+    erasure_requests,
     submissions,
     jurors,
     conflicts,

@@ -131,6 +131,7 @@ impl Scene {
         self.add(cases, "me_edit", &person, "/v1/me", json!({"name": "Salma", "language": "ar"}));
         let change = json!({"current_password": PASSWORD, "new_password": "quatre cigognes sur le minaret"});
         self.add(cases, "me_change_password", &person, "/v1/me/password", change);
+        self.add(cases, "erasure_request", &app.person("Leaving").await, "/v1/me/erasure-request", json!({}));
         self.add(cases, "sessions_revoke_others", &person, "/v1/me/sessions/revocation", json!({}));
         let reason = json!({"reason": "A quitté le réseau."});
         self.add(cases, "users_end_sessions", operator, format!("/v1/users/{}/sessions/revocation", user.id()), json!({}));

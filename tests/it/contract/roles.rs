@@ -108,6 +108,7 @@ impl<'a> Sweep<'a> {
             .replace("{token}", "ti_unknown")
             .replace("{code}", "forbidden")
             .replace("{name}", "Outcome")
+            .replace("{key}", "rules")
             + &operation.example_query()
     }
 

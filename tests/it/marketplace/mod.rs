@@ -18,6 +18,8 @@ mod mails;
 mod matching;
 mod members;
 mod organisations;
+mod privacy;
+mod privacy_clock;
 mod programmes;
 mod questions;
 mod races;

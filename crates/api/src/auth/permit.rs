@@ -90,7 +90,7 @@ macro_rules! permissions {
 }
 
 permissions! {
-    AccountRegister EmailVerify PasswordForget PasswordReset SessionCreate SessionRefresh SessionEnd SessionList SessionRevoke MeView MeEdit
+    AccountRegister EmailVerify PasswordForget PasswordReset SessionCreate SessionRefresh SessionEnd SessionList SessionRevoke MeView MeEdit DataExport
     OperatorInvite UserSessionsEnd UserManage InvitationView InvitationAccept
     OrganisationCreate OrganisationList StartupList OrganisationView OrganisationEdit MemberList MemberManage MemberLeave OwnershipTransfer
     VerificationRequest VerificationView VerificationDecide

@@ -86,6 +86,7 @@ impl RateClass {
         match method {
             _ if action == Action::PlatformView => Self::Free,
             _ if is_file(operation) => Self::Upload,
+            _ if action == Action::DataExport => Self::Export,
             HttpMethod::Get if by_words => Self::Search,
             HttpMethod::Get => Self::Read,
             _ if action.is_for_anyone() => Self::Auth,

@@ -15,6 +15,7 @@ pub mod jury;
 pub mod matching;
 pub mod notify;
 pub mod organisation;
+pub mod privacy;
 pub mod programme;
 pub mod record;
 pub mod reindex;

@@ -9,11 +9,14 @@ use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::{Language, LocalizedText};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, InquiryId, InvitationId, JurorId, OrganisationId, UserId};
 use tahaddi_domain::organisation::MemberRole;
+use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::saved_search::SavedSearch;
 use tahaddi_domain::time::{Instant, wall_time};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, challenge, follow, inquiry, invitation, juror, organisation, user};
 
+/// The kind of outbox row that holds a [`MailJob`].
+pub const MAIL: &str = "mail";
 /// The zone in which mails tell the time.
 const ZONE: &str = "Africa/Casablanca";
 
@@ -71,11 +74,19 @@ fn read_moment(at: Instant) -> String {
 /// # Errors
 /// The store failed.
 pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let mut jobs = of_event(conn, event)?;
+    // Whoever was erased is not written to.
+    jobs.retain(|job| !is_erased(&job.email));
+    Ok(jobs)
+}
+
+fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
     match event.name.as_str() {
         "account.registered" | "account.verification_requested" => {
             account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}")
         }
         "account.registration_repeated" => account(conn, event, MailKind::AlreadyRegistered, "/login"),
+        "erasure.requested" => account(conn, event, MailKind::ErasureRequested, "/account/erasure"),
         "password.forgotten" => account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
         "session.family_revoked" => account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
         "invitation.created" => invitation_mail(conn, event),

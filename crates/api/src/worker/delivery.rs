@@ -6,7 +6,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::mail::{MailKind, render};
 use crate::outbound::mailer::{MailError, OutgoingMail};
 use crate::service::account::{LINK_LIFE, LinkTo, mint};
-use crate::service::notify::{MailJob, StoredEvent, mails, saved_search_matched};
+use crate::service::notify::{MAIL, MailJob, StoredEvent, mails, saved_search_matched};
 use crate::service::record::EVENT;
 use crate::service::saved_search::finds;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -21,8 +21,6 @@ use tahaddi_persistence::repo::{challenge, invitation, saved_search, user};
 use tahaddi_persistence::{StoreError, Tx};
 use tokio::task::JoinSet;
 
-/// The kind of outbox row that holds a mail.
-const MAIL: &str = "mail";
 /// The kind of outbox row that says to look through the saved searches for a challenge that was published.
 const MATCHES: &str = "saved_searches";
 /// How many saved searches are looked through in one transaction.

@@ -1,9 +1,10 @@
-//! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping.
+//! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping, erasing.
 //!
 //! Messages are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
 
 mod delivery;
 mod files;
+mod privacy;
 mod upkeep;
 
 use crate::context::Ctx;
@@ -49,8 +50,10 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     }
     if hourly {
         upkeep::sweep(ctx).await?;
+        privacy::retire(ctx).await?;
         files::sweep(ctx).await?;
     }
+    privacy::erase(ctx).await?;
     if files::is_due(ctx).await? && hold(ctx, "scan", Span::minutes(10)).await?.is_some() {
         files::scan(ctx).await?;
     }

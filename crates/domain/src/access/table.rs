@@ -82,6 +82,8 @@ actions! {
     MeView = "me_view": SIGNED_IN, knows NOBODY;
     /// Change one's account.
     MeEdit = "me_edit": SIGNED_IN, knows NOBODY;
+    /// Get a copy of everything that is held about oneself.
+    DataExport = "data_export": SIGNED_IN, knows NOBODY;
     /// Invite an operator.
     OperatorInvite = "operator_invite": OPERATOR, knows SIGNED_IN;
     /// End all sessions of a person.

@@ -5,6 +5,7 @@ use crate::catalogue::TermKind;
 use crate::code::FieldCode;
 use crate::eligibility::{FactSheet, check_facts};
 use crate::ice::{Ice, looks_like_cnie};
+use crate::notice::{Notice, NoticeCode};
 use crate::refusal::{Check, Refusal};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,12 @@ pub struct OrganisationProfile {
 }
 
 impl OrganisationProfile {
+    /// What is doubtful about the profile and refused by nobody.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        let doubtful = self.ice.as_deref().and_then(Ice::parse).is_some_and(|ice| !ice.control_fits());
+        if doubtful { vec![Notice { pointer: "/profile/ice".to_owned(), code: NoticeCode::ControlDigits }] } else { Vec::new() }
+    }
     /// Checks the profile; catalogue slugs are checked by the caller.
     ///
     /// # Errors

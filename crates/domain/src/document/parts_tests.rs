@@ -113,6 +113,7 @@ fn each_fault_is_told_where_it_is() {
         ("/prizes/2/per/0", json!("overall"), "/prizes/2/per/0 not_allowed"),
         ("/prizes/2/best_in", json!("x"), "/prizes/2/best_in unknown_reference"),
         ("/expected/regions", json!(301), "/expected/regions out_of_range"),
+        ("/regimes/retention_months", json!(121), "/regimes/retention_months out_of_range"),
         ("/regimes/withdrawal/free_until/phase", json!("x"), "/regimes/withdrawal/free_until/phase unknown_reference"),
         ("/prizes/2/other_currencies", json!(["FCFA"]), "/prizes/2/other_currencies/0 unknown_reference"),
     ] {

@@ -17,7 +17,7 @@ impl ChallengeDocument {
         check.require(!self.sectors.is_empty(), "/sectors", FieldCode::Required);
         check.require(self.seats.is_some(), "/seats", FieldCode::Required);
         check.require(!self.questions.is_empty(), "/questions", FieldCode::Required);
-        let gated = self.terms.iter().any(|terms| terms.accepted_for == AcceptedFor::Brief);
+        let gated = self.terms.iter().any(|terms| terms.needed_for() == AcceptedFor::Brief);
         check.require(self.brief.is_blank() || gated, "/terms", FieldCode::Required);
         let windows: Vec<_> =
             self.phases.iter().enumerate().filter(|(_, phase)| phase.kind == PhaseKind::Application && phase.takes_newcomers()).collect();

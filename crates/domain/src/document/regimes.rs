@@ -89,12 +89,15 @@ states! {
     }
 }
 
+/// The longest that a call may keep personal data.
+const MOST_RETENTION_MONTHS: u32 = 120;
+
 /// Property, confidentiality, feedback and fair procedure: a regime, and what else is to be said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"ip": "applicant_keeps", "ip_note": {"fr": null}, "confidentiality": "shared_with_partners",
-    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "incomplete": "repairable", "inquiries": "public", "withdrawal": null})))]
+    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "incomplete": "repairable", "inquiries": "public", "withdrawal": null, "retention_months": 36})))]
 pub struct Regimes {
     /// Who owns what comes of it; null where the call does not say.
     #[serde(default)]
@@ -126,6 +129,11 @@ pub struct Regimes {
     /// What it means to withdraw; null where the call does not say.
     #[serde(default)]
     pub withdrawal: Option<Withdrawal>,
+    /// For how many months the personal data of dossiers are kept after the last released decision, or the cancellation: 1 to 120; null for
+    /// the 60 that hold where the call does not say.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 120))]
+    pub retention_months: Option<u32>,
 }
 
 /// What it means for a selected applicant to withdraw.
@@ -151,6 +159,8 @@ impl Regimes {
         self.ip_note.check(check, "/regimes/ip_note", 4_000);
         self.confidentiality_note.check(check, "/regimes/confidentiality_note", 4_000);
         self.feedback_note.check(check, "/regimes/feedback_note", 4_000);
+        let months = self.retention_months.is_none_or(|months| (1..=MOST_RETENTION_MONTHS).contains(&months));
+        check.require(months, "/regimes/retention_months", FieldCode::OutOfRange);
         let Some(withdrawal) = &self.withdrawal else { return };
         if let Some(fee) = &withdrawal.fee {
             fee.check(check, "/regimes/withdrawal/fee");

@@ -2,6 +2,7 @@
 
 use crate::column::{At, Doc, Json, Key, doc};
 use crate::connection::{Conn, MultiBackend};
+use crate::repo::application_trace;
 use crate::schema::{application_versions, applications, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -226,7 +227,7 @@ pub fn list_of(
 /// [`StoreError::Duplicate`] if the startup has a live one in this slot.
 pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
     diesel::insert_into(applications::table).values(Row::from(application)).execute(&mut tx.0)?;
-    insert_version(tx, application, &application.document, actor)
+    insert_version(tx, application, &application.document, Some(actor))
 }
 
 /// Stores an application that was changed, with a version that says what was written: the correction of what was handed in, or what the
@@ -236,7 +237,16 @@ pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Res
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
     diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
-    insert_version(tx, application, written, actor)
+    insert_version(tx, application, written, Some(actor))
+}
+
+/// Stores an application out of which the program took somebody, with a version that nobody wrote.
+///
+/// # Errors
+/// The store failed.
+pub fn save_erased(tx: &mut Tx<'_>, application: &Application) -> Result<(), StoreError> {
+    diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
+    insert_version(tx, application, &application.document, None)
 }
 
 /// Deletes a draft with its versions.
@@ -248,16 +258,21 @@ pub fn delete(tx: &mut Tx<'_>, id: &ApplicationId) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn insert_version(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
+fn insert_version(
+    tx: &mut Tx<'_>,
+    application: &Application,
+    written: &ApplicationDocument,
+    actor: Option<&UserId>,
+) -> Result<(), StoreError> {
     diesel::insert_into(application_versions::table)
         .values((
             application_versions::application_id.eq(application.id.as_str()),
             application_versions::version.eq(application.version),
             application_versions::state.eq(application.state.as_str()),
             application_versions::document.eq(doc(written)),
-            application_versions::actor_id.eq(actor.as_str()),
+            application_versions::actor_id.eq(actor.map(UserId::as_str)),
             application_versions::at.eq(At(application.updated_at)),
         ))
         .execute(&mut tx.0)?;
-    Ok(())
+    application_trace::put(tx, &application.id, written, actor)
 }

@@ -142,6 +142,14 @@ pub fn remove(tx: &mut Tx<'_>, id: &FileId, at: Instant) -> Result<(), StoreErro
     Ok(())
 }
 
+/// Forgets all files of a dossier, also those that were taken out; their bytes are swept. How many.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, application: &ApplicationId) -> Result<usize, StoreError> {
+    Ok(diesel::delete(application_files::table.filter(application_files::application_id.eq(application.as_str()))).execute(&mut tx.0)?)
+}
+
 /// Notes what the scanner said.
 ///
 /// # Errors

@@ -1,9 +1,9 @@
 //! What applications said at each version.
 
-use crate::StoreError;
-use crate::column::{At, Doc, Key};
+use crate::column::{At, Doc, Key, doc};
 use crate::connection::Conn;
 use crate::schema::application_versions;
+use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use tahaddi_domain::application::ApplicationState;
@@ -72,4 +72,37 @@ pub fn find(conn: &mut Conn, id: &ApplicationId, version: i64) -> Result<Option<
     let one = application_versions::table.find((id.as_str(), version));
     let row: Option<Row> = one.select(Row::as_select()).first(&mut conn.0).optional()?;
     row.map(|row| row.read(id)).transpose()
+}
+
+/// All versions of an application with what each says, oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn all(conn: &mut Conn, id: &ApplicationId) -> Result<Vec<ApplicationVersion>, StoreError> {
+    let own = application_versions::table.filter(application_versions::application_id.eq(id.as_str())).order(application_versions::version);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(|row| row.read(id)).collect()
+}
+
+/// When a person wrote which versions of an application, newest first, up to `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn written_by(conn: &mut Conn, id: &ApplicationId, user: &UserId, limit: i64) -> Result<Vec<(i64, Instant)>, StoreError> {
+    let own = application_versions::table
+        .filter(application_versions::application_id.eq(id.as_str()))
+        .filter(application_versions::actor_id.eq(user.as_str()));
+    let newest = own.order(application_versions::version.desc()).limit(limit);
+    let rows: Vec<(i64, At)> = newest.select((application_versions::version, application_versions::at)).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(version, at)| (version, at.0)).collect())
+}
+
+/// Makes a version say something else: for what was erased.
+///
+/// # Errors
+/// The store failed.
+pub fn overwrite(tx: &mut Tx<'_>, id: &ApplicationId, version: i64, document: &ApplicationDocument) -> Result<(), StoreError> {
+    let one = application_versions::table.find((id.as_str(), version));
+    diesel::update(one).set(application_versions::document.eq(doc(document))).execute(&mut tx.0)?;
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::ScoreSheet;
-use tahaddi_domain::id::{ApplicationId, AssignmentId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -157,6 +157,30 @@ pub fn of_juror(conn: &mut Conn, juror: &JurorId) -> Result<Vec<Assignment>, Sto
     let query = assignments::table.filter(assignments::juror_id.eq(juror.as_str())).order((assignments::phase_id, assignments::id));
     let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(Assignment::try_from).collect()
+}
+
+/// The sheets that a person wrote in whatever seat, with the call of each, in the order of ids, from after one; one more than `limit` if
+/// there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn written_by(
+    conn: &mut Conn,
+    user: &UserId,
+    after: Option<&AssignmentId>,
+    limit: u32,
+) -> Result<Vec<(Assignment, ChallengeId)>, StoreError> {
+    let mut query = assignments::table
+        .inner_join(jurors::table)
+        .filter(jurors::user_id.eq(user.as_str().to_owned()))
+        .filter(assignments::sheet.is_not_null())
+        .select((Row::as_select(), jurors::challenge_id))
+        .into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(assignments::id.gt(after.as_str().to_owned()));
+    }
+    let rows: Vec<(Row, Key<ChallengeId>)> = query.order(assignments::id).limit(i64::from(limit) + 1).load(&mut conn.0)?;
+    rows.into_iter().map(|(row, challenge)| Ok((row.try_into()?, challenge.0))).collect()
 }
 
 /// Adds assignments, all without a sheet.

@@ -70,6 +70,8 @@ pub struct AuditFilter {
     pub organisation_id: Option<OrganisationId>,
     /// Only what was done to this.
     pub subject_id: Option<String>,
+    /// Only what this person did.
+    pub actor_id: Option<String>,
 }
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -155,6 +157,9 @@ pub fn list(conn: &mut Conn, filter: &AuditFilter, after: Option<(Instant, &Audi
     }
     if let Some(subject) = &filter.subject_id {
         query = query.filter(subject_id.eq(subject));
+    }
+    if let Some(actor) = &filter.actor_id {
+        query = query.filter(audit_entries::actor_id.eq(actor));
     }
     if let Some((when, last)) = after {
         // Not `at < ? OR (at = ? AND id < ?)`: no engine walks an index for that.

@@ -90,6 +90,17 @@ pub fn declared(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Declared
     rows.into_iter().map(DeclaredConflict::try_from).collect()
 }
 
+/// Keeps the declarations of a call without their explanations, for what was erased.
+///
+/// # Errors
+/// The store failed.
+pub fn erase_reasons(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> {
+    diesel::update(conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())))
+        .set((conflicts::reason.eq(""), conflicts::removed_reason.eq(None::<String>)))
+        .execute(&mut tx.0)?;
+    Ok(())
+}
+
 /// Adds a declaration.
 ///
 /// # Errors

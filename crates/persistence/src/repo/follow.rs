@@ -68,3 +68,12 @@ pub fn followers(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<UserId>
         .load(&mut conn.0)?;
     Ok(rows.into_iter().map(|id| id.0).collect())
 }
+
+/// Notes that a person follows nothing any more.
+///
+/// # Errors
+/// The store failed.
+pub fn remove_all(tx: &mut Tx<'_>, user: &UserId) -> Result<(), StoreError> {
+    diesel::delete(follows::table.filter(follows::user_id.eq(user.as_str()))).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -122,6 +122,14 @@ pub fn sweep(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     Ok(diesel::delete(records::table.filter(records::expires_at.le(At(now)))).execute(&mut tx.0)?)
 }
 
+/// Removes the records of somebody; how many.
+///
+/// # Errors
+/// The store failed.
+pub fn forget(tx: &mut Tx<'_>, principal: &str) -> Result<usize, StoreError> {
+    Ok(diesel::delete(records::table.filter(records::principal.eq(principal))).execute(&mut tx.0)?)
+}
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = records)]
 struct Row {

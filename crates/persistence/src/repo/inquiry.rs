@@ -105,6 +105,29 @@ pub fn list(
     Ok(rows.into_iter().map(Inquiry::from).collect())
 }
 
+/// The questions that a person asked, oldest first, from after one; one more than `limit` if there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn asked_by(conn: &mut Conn, user: &UserId, after: Option<&InquiryId>, limit: u32) -> Result<Vec<Inquiry>, StoreError> {
+    let mut query = challenge_questions::table.filter(challenge_questions::asked_by.eq(user.as_str())).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(challenge_questions::id.gt(after.as_str()));
+    }
+    let rows: Vec<Row> = query.order(challenge_questions::id).limit(i64::from(limit) + 1).select(Row::as_select()).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(Inquiry::from).collect())
+}
+
+/// Deletes the questions of a person that are not public; how many.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_unpublished(tx: &mut Tx<'_>, user: &UserId) -> Result<usize, StoreError> {
+    let private =
+        challenge_questions::table.filter(challenge_questions::asked_by.eq(user.as_str())).filter(challenge_questions::published.eq(false));
+    Ok(diesel::delete(private).execute(&mut tx.0)?)
+}
+
 /// Adds a question.
 ///
 /// # Errors

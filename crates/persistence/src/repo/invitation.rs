@@ -168,3 +168,12 @@ pub fn destination(conn: &mut Conn, invitation: &Invitation) -> Result<Destinati
     let name = organisations::table.find(id.as_str()).select(organisations::name).first(&mut conn.0).optional()?;
     Ok(Destination { organisation: name, challenge: None })
 }
+
+/// Removes the invitations that went to an address, also those that were accepted.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_of(tx: &mut Tx<'_>, email: &str) -> Result<(), StoreError> {
+    diesel::delete(invitations::table.filter(invitations::email.eq(email))).execute(&mut tx.0)?;
+    Ok(())
+}

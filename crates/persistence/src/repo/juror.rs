@@ -115,6 +115,23 @@ pub fn seat(conn: &mut Conn, challenge: &ChallengeId, user: &UserId) -> Result<O
     row.map(Juror::try_from).transpose()
 }
 
+/// The seats that a person was offered or took, by account or by address, on all panels, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn of_person(conn: &mut Conn, user: &UserId, email: &str) -> Result<Vec<Juror>, StoreError> {
+    let by_account = jurors::table.filter(jurors::user_id.eq(user.as_str())).select(Row::as_select());
+    let mut rows: Vec<Row> = by_account.load(&mut conn.0)?;
+    // Two statements: no engine walks two indexes for one `OR`.
+    let by_address = jurors::table.filter(jurors::email.eq(email)).select(Row::as_select());
+    rows.extend(by_address.load::<Row>(&mut conn.0)?);
+    let mut found = rows.into_iter().map(Juror::try_from).collect::<Result<Vec<_>, _>>()?;
+    found.retain(|juror| juror.user.as_ref().is_none_or(|account| account == user));
+    found.sort_by(|one, other| one.id.cmp(&other.id));
+    found.dedup_by(|one, other| one.id == other.id);
+    Ok(found)
+}
+
 /// Adds a juror.
 ///
 /// # Errors

@@ -144,3 +144,13 @@ pub fn consume(tx: &mut Tx<'_>, digest: &str) -> Result<bool, StoreError> {
 pub fn sweep(tx: &mut Tx<'_>, cutoff: Instant) -> Result<usize, StoreError> {
     Ok(diesel::delete(link_tokens::table.filter(link_tokens::expires_at.lt(At(cutoff)))).execute(&mut tx.0)?)
 }
+
+/// Removes the tokens that were sent to an address, or are about an account.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, user: &UserId, email: &str) -> Result<(), StoreError> {
+    diesel::delete(link_tokens::table.filter(link_tokens::user_id.eq(user.as_str()))).execute(&mut tx.0)?;
+    diesel::delete(link_tokens::table.filter(link_tokens::email.eq(email))).execute(&mut tx.0)?;
+    Ok(())
+}

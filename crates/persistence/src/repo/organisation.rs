@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use std::collections::BTreeMap;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::ice::Ice;
 use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification};
 use tahaddi_domain::search::{Entry, Field};
@@ -47,6 +48,7 @@ pub(super) struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    ice_enterprise: Option<String>,
 }
 
 impl From<&Organisation> for Row {
@@ -63,6 +65,7 @@ impl From<&Organisation> for Row {
             version: organisation.version,
             created_at: At(organisation.created_at),
             updated_at: At(organisation.updated_at),
+            ice_enterprise: organisation.profile.ice.as_deref().and_then(Ice::parse).map(|ice| ice.enterprise().to_owned()),
         }
     }
 }
@@ -221,6 +224,23 @@ pub fn members(conn: &mut Conn, id: &OrganisationId) -> Result<Vec<Member>, Stor
     let mut members = rows.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
     members.sort_by_key(|member| member.role);
     Ok(members)
+}
+
+/// Other organisations of the same enterprise, by the first nine digits of the company identifier: id and name of up to `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn same_enterprise(conn: &mut Conn, organisation: &Organisation, limit: i64) -> Result<Vec<(OrganisationId, String)>, StoreError> {
+    let Some(ice) = organisation.profile.ice.as_deref().and_then(Ice::parse) else { return Ok(Vec::new()) };
+    let rows: Vec<(Key<OrganisationId>, String)> = organisations::table
+        .filter(organisations::ice_enterprise.is_not_null())
+        .filter(organisations::ice_enterprise.eq(ice.enterprise()))
+        .filter(organisations::id.ne(organisation.id.as_str()))
+        .order(organisations::id)
+        .limit(limit)
+        .select((organisations::id, organisations::name))
+        .load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
 /// Adds a member or changes the role of one.

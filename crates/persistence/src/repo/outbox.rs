@@ -212,6 +212,39 @@ pub fn discard_pending(tx: &mut Tx<'_>, kept: &[OutboxId]) -> Result<usize, Stor
     Ok(diesel::update(discarded).set((outbox::status.eq(DONE), outbox::available_at.eq(None::<At>))).execute(&mut tx.0)?)
 }
 
+/// The mails to an address that are still known, in whatever state, by id: what each says, when it was pushed, and how far it is.
+///
+/// # Errors
+/// The store failed.
+pub fn mails_to(conn: &mut Conn, kind: &str, email: &str) -> Result<Vec<(OutboxId, Value, Instant, String)>, StoreError> {
+    // The index over the states leads to every row; messages stay a week.
+    let known = outbox::table
+        .filter(outbox::status.eq_any([PENDING, LEASED, DONE, DEAD]))
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::payload.like(format!("%{}%", escaped(email))).escape('\\'))
+        .order(outbox::id);
+    let rows: Vec<(Key<OutboxId>, Json<Value>, At, String)> =
+        known.select((outbox::id, outbox::payload, outbox::created_at, outbox::status)).load(&mut conn.0)?;
+    // The address may stand elsewhere in a mail to somebody else.
+    let to = |payload: &Value| payload.get("email").and_then(Value::as_str) == Some(email);
+    let mails = rows.into_iter().filter(|row| to(&row.1.0));
+    Ok(mails.map(|(id, payload, at, status)| (id.0, payload.0, at.0, status)).collect())
+}
+
+/// A text in which nothing stands for anything else in a pattern.
+fn escaped(text: &str) -> String {
+    text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect()
+}
+
+/// Removes messages, delivered or not.
+///
+/// # Errors
+/// The store failed.
+pub fn delete(tx: &mut Tx<'_>, ids: &[OutboxId]) -> Result<(), StoreError> {
+    diesel::delete(outbox::table.filter(outbox::id.eq_any(ids.iter().map(OutboxId::as_str)))).execute(&mut tx.0)?;
+    Ok(())
+}
+
 /// Removes what was delivered and pushed before `cutoff`; how many.
 ///
 /// # Errors

@@ -140,3 +140,12 @@ pub fn delete(tx: &mut Tx<'_>, id: &SavedSearchId) -> Result<(), StoreError> {
     diesel::delete(searches::table.find(id.as_str())).execute(&mut tx.0)?;
     Ok(())
 }
+
+/// Deletes the searches of a person.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, user: &UserId) -> Result<(), StoreError> {
+    diesel::delete(searches::table.filter(searches::user_id.eq(user.as_str()))).execute(&mut tx.0)?;
+    Ok(())
+}

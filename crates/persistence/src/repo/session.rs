@@ -293,3 +293,12 @@ pub fn void_later(tx: &mut Tx<'_>, id: &SessionId, generation: i64) -> Result<()
 pub fn sweep(tx: &mut Tx<'_>, cutoff: Instant) -> Result<usize, StoreError> {
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(At(cutoff)))).execute(&mut tx.0)?)
 }
+
+/// Removes the sessions of a person, with their tokens.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, user: &UserId) -> Result<(), StoreError> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(user.as_str()))).execute(&mut tx.0)?;
+    Ok(())
+}

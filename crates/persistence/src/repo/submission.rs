@@ -115,3 +115,22 @@ pub fn by_access_codes(conn: &mut Conn, codes: &[AccessCodeId]) -> Result<Vec<(A
         .load(&mut conn.0)?;
     Ok(found.into_iter().filter_map(|(code, application)| Some((code?.0, application.0))).collect())
 }
+
+/// All hand-ins of an application, oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn all(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<Submission>, StoreError> {
+    let own = submissions::table.filter(submissions::application_id.eq(application.as_str())).order(submissions::version);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(Submission::from).collect())
+}
+
+/// Keeps less of what was handed in, for what was erased. Digest and receipt stay as they are.
+///
+/// # Errors
+/// The store failed.
+pub fn overwrite(tx: &mut Tx<'_>, id: &ReceiptId, details: &SubmissionDetails) -> Result<(), StoreError> {
+    diesel::update(submissions::table.find(id.as_str())).set(submissions::details.eq(Json(details.clone()))).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -12,6 +12,7 @@ pub mod jury;
 pub mod matching;
 pub mod organisations;
 pub mod platform;
+pub mod privacy;
 pub mod problems;
 pub mod programmes;
 pub mod templates;
@@ -23,6 +24,7 @@ use crate::http::operation::Operation;
 pub fn operations() -> Vec<Operation> {
     [
         accounts::operations(),
+        privacy::operations(),
         organisations::operations(),
         catalogue::operations(),
         programmes::operations(),

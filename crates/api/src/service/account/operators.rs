@@ -8,6 +8,7 @@ use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, UserId};
+use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::session::SessionEnd;
 use tahaddi_persistence::Tx;
@@ -34,11 +35,14 @@ pub fn disable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> A
 /// Enables an account again. Its sessions stay ended.
 ///
 /// # Errors
-/// `forbidden` unless the caller runs the network; `not_found`; `invalid_state` if it is enabled.
+/// `forbidden` unless the caller runs the network; `not_found`; `invalid_state` if it is enabled, or was erased.
 pub fn enable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> ApiResult<()> {
     let mut user = open(tx, caller, id, reason)?;
     if user.disabled_at.is_none() {
         return Err(Refusal::state("enabled").into());
+    }
+    if is_erased(&user.email) {
+        return Err(Refusal::state("erased").into());
     }
     user.disabled_at = None;
     save(tx, user)?;

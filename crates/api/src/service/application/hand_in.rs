@@ -88,8 +88,8 @@ fn accepted(conn: &mut Conn, caller: &Caller, challenge: &Challenge) -> ApiResul
     let known = terms_acceptance::of_person(conn, &challenge.id, user)?;
     let mut check = Check::default();
     let mut found = Vec::new();
-    for terms in challenge.document.terms.iter().filter(|terms| terms.accepted_for != AcceptedFor::Nothing) {
-        let acceptance = known.iter().find(|known| known.key == terms.key.0 && Some(known.version) == terms.version);
+    for terms in challenge.document.terms.iter().filter(|terms| terms.needed_for() != AcceptedFor::Nothing) {
+        let acceptance = known.iter().find(|known| known.holds_for(&terms.key.0, terms.version));
         match acceptance {
             Some(acceptance) => found.push(AcceptedTerms {
                 key: terms.key.clone(),

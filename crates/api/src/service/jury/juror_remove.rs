@@ -40,7 +40,10 @@ pub fn remove_juror(tx: &mut Tx<'_>, caller: &Caller, id: &JurorId, reason: &str
 }
 
 /// Unassigns what the juror has not completed, in phases that are not locked; how many.
-fn take_back(tx: &mut Tx<'_>, juror: &JurorId) -> ApiResult<usize> {
+///
+/// # Errors
+/// The store failed.
+pub(in crate::service) fn take_back(tx: &mut Tx<'_>, juror: &JurorId) -> ApiResult<usize> {
     let now = tx.now()?;
     let phases: BTreeSet<PhaseId> = assignment::of_juror(tx, juror)?.into_iter().map(|item| item.phase).collect();
     for phase in &phases {

@@ -9,8 +9,8 @@ use tahaddi_domain::id::{Id as _, OrganisationId};
 use tahaddi_domain::organisation::Organisation;
 use tahaddi_domain::refusal::Check;
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::organisation;
+use tahaddi_persistence::{Conn, Tx};
 
 /// Offers evidence.
 ///
@@ -64,3 +64,18 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &OrganisationId, verdict: &V
     record(tx, caller, Event::new(name, id.as_str()).within(id))?;
     Ok(organisation)
 }
+
+/// Other organisations that are the same enterprise by their company identifiers. An establishment may have an account of its own, so
+/// nothing is refused; operators, and nobody else, look at it when they verify.
+///
+/// # Errors
+/// The store failed.
+pub fn same_enterprise(conn: &mut Conn, caller: &Caller, organisation: &Organisation) -> ApiResult<Vec<(OrganisationId, String)>> {
+    if caller.actor.operator.is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(organisation::same_enterprise(conn, organisation, MOST_TOLD)?)
+}
+
+/// How many organisations of the same enterprise are told.
+const MOST_TOLD: i64 = 20;

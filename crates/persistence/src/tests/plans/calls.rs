@@ -28,7 +28,9 @@ macro_rules! calls {
     };
 }
 
-fn id<I: Id>() -> I {
+pub(super) use calls;
+
+pub(super) fn id<I: Id>() -> I {
     I::from_stored("x".to_owned())
 }
 
@@ -209,8 +211,9 @@ calls! {
     Lookup audit::find(&id());
     Walk audit::list(&audit::AuditFilter::default(), None, 20);
     Lookup audit::list(&audit::AuditFilter::default(), Some((now(), &id())), 20);
-    Lookup audit::list(&audit::AuditFilter { organisation_id: Some(id()), subject_id: None }, None, 20);
-    Lookup audit::list(&audit::AuditFilter { organisation_id: None, subject_id: Some("s".to_owned()) }, Some((now(), &id())), 20);
+    Lookup audit::list(&audit::AuditFilter { organisation_id: Some(id()), ..audit::AuditFilter::default() }, None, 20);
+    Lookup audit::list(&audit::AuditFilter { actor_id: Some("a".to_owned()), ..audit::AuditFilter::default() }, Some((now(), &id())), 20);
+    Lookup audit::list(&audit::AuditFilter { subject_id: Some("s".to_owned()), ..audit::AuditFilter::default() }, Some((now(), &id())), 20);
     Walk audit::unsealed(None, 20);
     Lookup audit::unsealed(Some(now()), 20);
     Walk audit::last_seal();

@@ -10,12 +10,14 @@ use crate::service::application::allowed_actions;
 use crate::service::application::standpoint::Standpoint;
 use crate::service::jury::released_outcomes;
 use crate::service::organisation::name_of;
+use crate::service::privacy::retention;
+use crate::service::terms::{Consent, consents};
 use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::document::{ApplicationDocument, LocalizedText, Outcome};
-use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
+use tahaddi_domain::document::{ApplicationDocument, Key, LocalizedText, Outcome, TermsKind};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId, UserId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::application_file;
@@ -60,6 +62,12 @@ pub struct ApplicationView {
     /// What was decided and released.
     #[schema(max_items = 30)]
     pub outcomes: Vec<OutcomeView>,
+    /// The consents that the call asks for, as whoever handed the application in last has given or withdrawn them.
+    #[schema(max_items = 20)]
+    pub consents: Vec<ConsentView>,
+    /// Until when its personal data are kept; null while the clock of the call has not begun.
+    #[schema(required)]
+    pub kept_until: Option<Instant>,
     /// When it was begun.
     pub created_at: Instant,
     /// When it last changed.
@@ -80,6 +88,48 @@ pub struct CorrectionView {
     /// Its files.
     #[schema(max_items = 100)]
     pub files: Vec<FileView>,
+}
+
+/// A consent that a call asks for.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"key": "image", "kind": "image", "version": 1, "holds": true, "given_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+    "given_at": "2027-02-03T09:00:00.000000Z", "withdrawn_at": null}))]
+pub struct ConsentView {
+    /// The key of the terms.
+    pub key: Key,
+    /// What it is for.
+    pub kind: TermsKind,
+    /// The present version of its wording.
+    #[schema(minimum = 1)]
+    pub version: u32,
+    /// Whether it holds now.
+    pub holds: bool,
+    /// Who gave it; null if nobody did, in this wording.
+    #[schema(required)]
+    pub given_by: Option<UserId>,
+    /// When it was given.
+    #[schema(required)]
+    pub given_at: Option<Instant>,
+    /// When it was withdrawn.
+    #[schema(required)]
+    pub withdrawn_at: Option<Instant>,
+}
+
+impl From<Consent> for ConsentView {
+    fn from(consent: Consent) -> Self {
+        let Consent { terms, given } = consent;
+        let (given_by, acceptance) = given.unzip();
+        let withdrawn_at = acceptance.as_ref().and_then(|acceptance| acceptance.withdrawn_at);
+        Self {
+            key: terms.key,
+            kind: terms.kind,
+            version: terms.version.unwrap_or(1),
+            holds: acceptance.is_some() && withdrawn_at.is_none(),
+            given_by,
+            given_at: acceptance.map(|acceptance| acceptance.at),
+            withdrawn_at,
+        }
+    }
 }
 
 /// A released outcome.
@@ -115,7 +165,12 @@ impl ApplicationView {
         } else {
             None
         };
+        let consents = consents(conn, challenge, &application.id)?.into_iter().map(ConsentView::from).collect();
+        let clock = retention(conn, challenge)?;
+        let loose = application.submitted_at.is_none() || application.withdrawn_at.is_some();
         Ok(Self {
+            consents,
+            kept_until: if loose { clock.unsubmitted } else { clock.whole },
             allowed_actions: allowed_actions(&application, challenge, caller, &standpoint.of(&application)),
             organisation: OrganisationRef { name: name_of(conn, &application.startup)?, id: application.startup },
             id: application.id,

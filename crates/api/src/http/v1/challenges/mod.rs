@@ -30,6 +30,7 @@ crate::operations![
     question_answer,
     terms_accept,
     terms_accepted,
+    terms_withdraw,
     file_upload,
     file_list,
     file_read,

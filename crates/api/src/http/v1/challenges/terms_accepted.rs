@@ -21,7 +21,7 @@ crate::list_query! {
 /// A wording that was accepted.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"key": "nda", "version": 1, "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    "accepted_at": "2027-02-03T09:00:00.000000Z"}))]
+    "accepted_at": "2027-02-03T09:00:00.000000Z", "withdrawn_at": null}))]
 pub struct TermsAcceptanceView {
     /// The key of the terms.
     pub key: Key,
@@ -33,17 +33,21 @@ pub struct TermsAcceptanceView {
     pub digest: String,
     /// When.
     pub accepted_at: Instant,
+    /// When it was withdrawn; null while it holds.
+    #[schema(required)]
+    pub withdrawn_at: Option<Instant>,
 }
 
 impl From<Acceptance> for TermsAcceptanceView {
     fn from(acceptance: Acceptance) -> Self {
-        Self { key: Key(acceptance.key), version: acceptance.version, digest: acceptance.digest, accepted_at: acceptance.at }
+        let Acceptance { key, version, digest, at, withdrawn_at } = acceptance;
+        Self { key: Key(key), version, digest, accepted_at: at, withdrawn_at }
     }
 }
 
 /// Accepted terms
 ///
-/// What the person who is signed in has accepted of a call, older wordings too.
+/// What the person who is signed in has accepted of a call, older wordings and what was withdrawn too.
 #[utoipa::path(get, path = "/v1/challenges/{id}/terms-acceptances", operation_id = "terms_accepted", tag = "challenges")]
 pub async fn handle(
     permit: Permit<act::TermsAccept>,

@@ -42,7 +42,8 @@ pub async fn handle(
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
         let verdict = Verdict { accepted: body.accepted, reason: body.reason.clone(), expires_at: body.expires_at };
         let organisation = decide(tx, caller, &id.0, &verdict)?;
-        Ok(Found::versioned(organisation.version, VerificationView::of(organisation.verification, organisation.updated_at)))
+        let (version, now) = (organisation.version, organisation.updated_at);
+        Ok(Found::versioned(version, VerificationView::of(tx, organisation, caller, now)?))
     })
     .await
 }

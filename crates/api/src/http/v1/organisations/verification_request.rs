@@ -33,7 +33,8 @@ pub async fn handle(
 ) -> Result<Answer<Found<VerificationView>>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
         let organisation = request(tx, caller, &id.0, &body.evidence)?;
-        Ok(Found::versioned(organisation.version, VerificationView::of(organisation.verification, organisation.updated_at)))
+        let (version, now) = (organisation.version, organisation.updated_at);
+        Ok(Found::versioned(version, VerificationView::of(tx, organisation, caller, now)?))
     })
     .await
 }

@@ -1,16 +1,21 @@
 //! How organisations are shown.
 
 use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::organisation::facts;
+use crate::service::organisation::verification::same_enterprise;
 use serde::Serialize;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::id::{OrganisationId, UserId};
-use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
+use tahaddi_domain::notice::Notice;
+use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, VerificationState};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::organisation::Member;
 use utoipa::ToSchema;
 
@@ -28,6 +33,9 @@ pub struct OrganisationView {
     pub profile: OrganisationProfile,
     /// Whether it is verified now.
     pub verified: bool,
+    /// What is doubtful about the profile and was taken all the same; only its members and operators are told.
+    #[schema(max_items = 20)]
+    pub notices: Vec<Notice>,
     /// When it was created.
     pub created_at: Instant,
     /// When it last changed.
@@ -42,12 +50,15 @@ impl OrganisationView {
     #[must_use]
     pub fn of(organisation: Organisation, caller: &Caller, now: Instant) -> Self {
         let allowed_actions = allowed_actions(&organisation, caller, now);
+        let told = caller.belongs_to(&organisation.id) || caller.actor.operator.is_some();
+        let notices = if told { organisation.profile.notices() } else { Vec::new() };
         Self {
             verified: organisation.verification.holds(now),
             id: organisation.id,
             kind: organisation.kind,
             name: organisation.name,
             profile: organisation.profile,
+            notices,
             created_at: organisation.created_at,
             updated_at: organisation.updated_at,
             allowed_actions,
@@ -119,13 +130,21 @@ pub struct VerificationView {
     /// Until when it holds.
     #[schema(required)]
     pub expires_at: Option<Instant>,
+    /// Other organisations whose company identifier begins with the same nine digits, so that they are one enterprise: up to 20, and only
+    /// operators are told.
+    #[schema(max_items = 20)]
+    pub same_enterprise: Vec<OrganisationRef>,
 }
 
 impl VerificationView {
-    /// As it is at `now`.
-    #[must_use]
-    pub fn of(verification: Verification, now: Instant) -> Self {
-        Self {
+    /// As the caller sees it at `now`.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of(conn: &mut Conn, organisation: Organisation, caller: &Caller, now: Instant) -> ApiResult<Self> {
+        let same_enterprise = same_enterprise(conn, caller, &organisation)?;
+        let verification = organisation.verification;
+        Ok(Self {
             verified: verification.holds(now),
             state: verification.state,
             evidence: verification.evidence,
@@ -133,6 +152,7 @@ impl VerificationView {
             requested_at: verification.requested_at,
             decided_at: verification.decided_at,
             expires_at: verification.expires_at,
-        }
+            same_enterprise: same_enterprise.into_iter().map(|(id, name)| OrganisationRef { id, name }).collect(),
+        })
     }
 }

@@ -76,7 +76,8 @@ pub async fn handle(permit: Permit<act::AuditView>, ctx: Ctx, query: Query<Audit
     permit.caller.ensure(Action::AuditView, &Facts { host: query.organisation_id.as_ref(), ..Facts::default() })?;
     let binding = format!("audit:{:?}:{:?}", query.organisation_id, query.subject_id);
     let cursor = ctx.cursors.open::<(Instant, AuditId)>(query.limit, query.cursor.as_deref(), binding)?;
-    let filter = AuditFilter { organisation_id: query.organisation_id, subject_id: query.subject_id.map(|id| id.replace('\0', "\u{FFFD}")) };
+    let subject_id = query.subject_id.map(|id| id.replace('\0', "\u{FFFD}"));
+    let filter = AuditFilter { organisation_id: query.organisation_id, subject_id, actor_id: None };
     let (after, limit) = (cursor.after.clone(), i64::from(cursor.limit) + 1);
     let items = ctx.db.read(move |conn| audit::list(conn, &filter, after.as_ref().map(|(at, id)| (*at, id)), limit)).await?;
     Ok(Listed(ctx.cursors.page(&cursor, items, |item| (item.at, item.id.clone()))?.map(AuditEventView::from)))

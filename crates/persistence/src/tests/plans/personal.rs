@@ -1,0 +1,57 @@
+//! What is asked about the personal data of one person, and of what was kept long enough.
+
+use super::Leave;
+use super::calls::{Call, calls, id, now};
+use crate::repo::*;
+use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::organisation::{Organisation, OrganisationKind, Verification};
+use tahaddi_domain::privacy::ErasureState;
+
+fn enterprise() -> Organisation {
+    Organisation {
+        id: id(),
+        kind: OrganisationKind::Startup,
+        name: String::new(),
+        profile: OrganisationProfile { ice: Some("001561191000066".to_owned()), ..OrganisationProfile::default() },
+        verification: Verification::default(),
+        version: 1,
+        created_at: now(),
+        updated_at: now(),
+    }
+}
+
+calls! {
+    Lookup application_file::delete_all(&id());
+    Sort application_trace::of_person(&id(), "a@b.example", None, 20);
+    Sort application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
+    Sort application_trace::naming(&id(), "a@b.example");
+    Lookup application_trace::names_anybody(&id());
+    Lookup application_trace::forget(&id(), &id(), "a@b.example");
+    Lookup application_trace::forget_named(&id());
+    Sort application_version::all(&id());
+    Sort application_version::written_by(&id(), &id(), 20);
+    Sort assignment::written_by(&id(), None, 20);
+    Sort assignment::written_by(&id(), Some(&id()), 20);
+    Lookup conflict::erase_reasons(&id());
+    Sort erasure::last_of(&id());
+    Lookup erasure::due(now(), 20);
+    Walk erasure::list(None, None, 20);
+    Lookup erasure::list(Some(ErasureState::Held), Some(&id()), 20);
+    Lookup follow::remove_all(&id());
+    Lookup idempotency::forget("p");
+    Lookup inquiry::asked_by(&id(), Some(&id()), 20);
+    Lookup inquiry::delete_unpublished(&id());
+    Lookup invitation::delete_of("a@b.example");
+    Lookup juror::of_person(&id(), "a@b.example");
+    Lookup link_token::delete_all(&id(), "a@b.example");
+    Lookup organisation::same_enterprise(&enterprise(), 20);
+    Sort outbox::mails_to("mail", "a@b.example");
+    Walk retention::challenges(now(), "x", 20);
+    Sort retention::applications(&id(), false);
+    Lookup retention::erased_at(&id());
+    Lookup saved_search::delete_all(&id());
+    Lookup session::delete_all(&id());
+    Sort submission::all(&id());
+    Lookup terms_acceptance::all_of_person(&id(), 20);
+    Lookup terms_acceptance::withdraw(&id(), &id(), "k");
+}

@@ -1,0 +1,16 @@
+DROP INDEX jurors_by_email;
+DROP INDEX challenge_questions_by_person;
+DROP INDEX audit_entries_by_actor;
+DROP INDEX challenges_kept;
+ALTER TABLE challenges DROP COLUMN personal_data_erased_at;
+ALTER TABLE applications DROP COLUMN personal_data_erased_at;
+DROP INDEX organisations_by_enterprise;
+ALTER TABLE organisations DROP COLUMN ice_enterprise;
+DROP TABLE application_traces;
+DROP TABLE erasure_requests;
+DROP INDEX terms_acceptances_by_user;
+DROP INDEX terms_acceptances_holding;
+DELETE FROM terms_acceptances WHERE withdrawn_at IS NOT NULL;
+ALTER TABLE terms_acceptances DROP CONSTRAINT terms_acceptances_pkey;
+ALTER TABLE terms_acceptances ADD PRIMARY KEY (challenge_id, user_id, terms_key, version);
+ALTER TABLE terms_acceptances DROP COLUMN withdrawn_at;
