@@ -24,6 +24,15 @@ AppealRegime = الطعن في القرار
     .objection = ملاحظات أو إعادة نظر
     .complaint = شكاية رسمية
 
+AppealState = حالة الطعن
+    .filed = مودع
+    .upheld = مقبول
+    .dismissed = مرفوض
+
+AppealVerdict = القرار بشأن الطعن
+    .upheld = مقبول
+    .dismissed = مرفوض
+
 ApplicationState = حالة ملف الترشيح
     .draft = مسودة
     .submitted = مودع
@@ -260,6 +269,11 @@ FeedbackKind = إفادة المترشحين بالتقييم
     .at_the_end = للجميع في النهاية
     .each_phase = للجميع بعد كل مرحلة
 
+FeedbackState = الإفادة بالتقييم
+    .given = مقدمة
+    .later = لاحقا
+    .not_given = النتيجة فقط
+
 FileState = حالة ملف
     .pending = لم يفحص بعد
     .clean = سليم
@@ -337,6 +351,10 @@ MemberRole = الدور في الجهة
     .owner = مسؤول
     .editor = محرر
     .viewer = مطّلع
+
+MessageSide = كاتب الرسالة
+    .startup = الشركة الناشئة
+    .operator = المسيّر
 
 NotAsked = سبب عدم طرح السؤال
     .track = محور آخر
@@ -651,6 +669,7 @@ AllowedAction = ما يمكن القيام به
     .request_approval = طلب الموافقة
     .request_changes = طلب تعديلات
     .request_verification = طلب التحقق
+    .send_message = إرسال رسالة
     .submit = الإيداع
     .transfer_ownership = نقل المسؤولية
     .withdraw = السحب

@@ -24,6 +24,15 @@ AppealRegime = Appeal against a decision
     .objection = objection or new look
     .complaint = formal complaint
 
+AppealState = State of an appeal
+    .filed = filed
+    .upheld = upheld
+    .dismissed = dismissed
+
+AppealVerdict = Decision on an appeal
+    .upheld = upheld
+    .dismissed = dismissed
+
 ApplicationState = State of an application
     .draft = draft
     .submitted = submitted
@@ -260,6 +269,11 @@ FeedbackKind = Feedback to applicants
     .at_the_end = to everybody, at the end
     .each_phase = to everybody, after each phase
 
+FeedbackState = Feedback on the review
+    .given = given
+    .later = to come
+    .not_given = outcome only
+
 FileState = State of a file
     .pending = not scanned yet
     .clean = clean
@@ -337,6 +351,10 @@ MemberRole = Role in an organisation
     .owner = owner
     .editor = editor
     .viewer = viewer
+
+MessageSide = Author of a message
+    .startup = startup
+    .operator = operator
 
 NotAsked = Why a question is not asked
     .track = another track
@@ -651,6 +669,7 @@ AllowedAction = What may be done
     .request_approval = ask for approval
     .request_changes = ask for changes
     .request_verification = ask for verification
+    .send_message = send a message
     .submit = submit
     .transfer_ownership = transfer the ownership
     .withdraw = withdraw

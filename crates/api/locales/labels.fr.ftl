@@ -24,6 +24,15 @@ AppealRegime = Recours contre une décision
     .objection = observations ou réexamen
     .complaint = réclamation formelle
 
+AppealState = État d’un recours
+    .filed = déposé
+    .upheld = accueilli
+    .dismissed = rejeté
+
+AppealVerdict = Décision sur un recours
+    .upheld = accueilli
+    .dismissed = rejeté
+
 ApplicationState = État d’une candidature
     .draft = brouillon
     .submitted = déposée
@@ -260,6 +269,11 @@ FeedbackKind = Retour aux candidats
     .at_the_end = à tous, à la fin
     .each_phase = à tous, après chaque phase
 
+FeedbackState = Retour sur l’évaluation
+    .given = donné
+    .later = à venir
+    .not_given = résultat seul
+
 FileState = État d’un fichier
     .pending = pas encore contrôlé
     .clean = contrôlé
@@ -337,6 +351,10 @@ MemberRole = Rôle dans une organisation
     .owner = responsable
     .editor = rédacteur
     .viewer = lecteur
+
+MessageSide = Auteur d’un message
+    .startup = startup
+    .operator = opérateur
 
 NotAsked = Raison pour laquelle une question n’est pas posée
     .track = autre volet
@@ -651,6 +669,7 @@ AllowedAction = Ce qui peut être fait
     .request_approval = demander l’approbation
     .request_changes = demander des corrections
     .request_verification = demander la vérification
+    .send_message = envoyer un message
     .submit = déposer
     .transfer_ownership = transférer la responsabilité
     .withdraw = retirer

@@ -123,6 +123,10 @@ ids! {
     ConflictId = "coi";
     /// A public question about a challenge.
     InquiryId = "inq";
+    /// A message of the private thread about an application.
+    MessageId = "msg";
+    /// An appeal against an outcome.
+    AppealId = "apl";
     /// An invitation to join an organisation, a panel or the operators.
     InvitationId = "inv";
     /// A search that a person keeps.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod action;
+pub mod appeal;
 pub mod application;
 pub mod calendar;
 pub mod catalogue;
@@ -14,12 +15,14 @@ pub mod code;
 pub mod document;
 pub mod dossier;
 pub mod eligibility;
+pub mod feedback;
 pub mod ice;
 pub mod id;
 pub mod inquiry;
 pub mod invitation;
 pub mod jury;
 pub mod matching;
+pub mod message;
 pub mod organisation;
 pub mod programme;
 pub mod random;

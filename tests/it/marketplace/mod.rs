@@ -1,6 +1,7 @@
 //! Organisations, challenges and applications.
 
 mod amendments;
+mod appeals;
 mod applications;
 mod attachments;
 mod calls;
@@ -8,6 +9,7 @@ mod challenges;
 mod dossiers;
 mod eligibility;
 mod facets;
+mod feedback;
 mod feeds;
 mod files;
 mod find;
@@ -22,3 +24,4 @@ mod races;
 mod search;
 mod sequences;
 mod templates;
+mod threads;

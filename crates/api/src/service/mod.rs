@@ -1,6 +1,7 @@
 //! Use cases: load, decide, store, record. No web types here.
 
 pub mod account;
+pub mod appeal;
 pub mod application;
 pub mod audit;
 pub mod catalogue;
@@ -21,3 +22,4 @@ pub mod saved_search;
 pub mod seed;
 pub mod template;
 pub mod terms;
+pub mod thread;

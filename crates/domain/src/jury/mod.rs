@@ -25,7 +25,7 @@ mod scale;
 pub mod special;
 mod states;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod uncertainty;
 
 pub use aggregate::{

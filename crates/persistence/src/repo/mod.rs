@@ -3,6 +3,7 @@
 //! Free functions: those that read take `&mut Conn`, those that write take `&mut Tx`. Absence is `Ok(None)`, a lost race is
 //! `false`; a [`StoreError`] means that the store itself failed or refused.
 
+pub mod appeal;
 pub mod application;
 pub mod application_file;
 pub mod application_people;
@@ -22,6 +23,7 @@ pub mod juror;
 pub mod lease;
 pub mod link_token;
 pub mod matching;
+pub mod message;
 pub mod organisation;
 pub mod organisation_find;
 pub mod outbox;

@@ -1,6 +1,7 @@
 //! Version 1 of the API, a folder a resource.
 
 pub mod accounts;
+pub mod appeals;
 pub mod applications;
 pub mod catalogue;
 pub mod challenges;
@@ -9,6 +10,7 @@ pub mod feeds;
 pub mod following;
 pub mod jury;
 pub mod matching;
+pub mod messages;
 pub mod organisations;
 pub mod platform;
 pub mod problems;
@@ -29,8 +31,10 @@ pub fn operations() -> Vec<Operation> {
         feeds::operations(),
         following::operations(),
         applications::operations(),
+        messages::operations(),
         jury::operations(),
         decisions::operations(),
+        appeals::operations(),
         matching::operations(),
         templates::operations(),
         platform::operations(),

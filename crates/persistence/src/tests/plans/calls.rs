@@ -155,6 +155,10 @@ fn invitation(kind: tahaddi_domain::invitation::InvitationKind) -> tahaddi_domai
 pub(super) const SLOT: idempotency::Slot<'static> = idempotency::Slot { principal: "p", operation: "o", key: "k" };
 
 calls! {
+    Lookup appeal::find(&id());
+    Sort appeal::of_application(&id());
+    Lookup appeal::list(&id(), None, None, 20);
+    Lookup appeal::list(&id(), Some(tahaddi_domain::appeal::AppealState::Filed), Some(&id()), 20);
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::live(&id());
@@ -196,6 +200,7 @@ calls! {
     Sort assignment::active_of_user(&id(), Some(&id()));
     Sort assignment::of_juror(&id());
     Lookup assignment::history(&id());
+    Lookup assignment::scored_by(&id(), &id());
     Lookup audit::find(&id());
     Walk audit::list(&audit::AuditFilter::default(), None, 20);
     Lookup audit::list(&audit::AuditFilter::default(), Some((now(), &id())), 20);
@@ -312,6 +317,12 @@ calls! {
     Lookup organisation_find::list(&startups(|filter| filter.words = words()), StartupSort::Relevance, None, 20);
     Page organisation_find::list(&organisations(|filter| filter.words = words()), StartupSort::Name, None, 20);
     Lookup organisation_find::any(&startups(|filter| filter.words = words()));
+    Lookup message::list(&id(), None, 20);
+    Lookup message::list(&id(), Some(3), 20);
+    Lookup message::last(&id());
+    Lookup message::count_after(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
+    Lookup message::mark(&id(), tahaddi_domain::message::MessageSide::Startup);
+    Lookup message::set_mark(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
     Sort organisation::members(&id());
     Lookup outbox::claim("w", Span::seconds(1), 20);
     Lookup outbox::finish(&id(), 1);
@@ -366,6 +377,7 @@ calls! {
     Lookup user::find_by_email("a@b.example");
     Lookup user::lock_by_email("a@b.example");
     Lookup user::lock_admins();
+    Lookup user::admins();
     Sort user::memberships(&id());
     Lookup user::organisation_names(&id());
     Sort user::members(&id(), &[MemberRole::Owner]);
