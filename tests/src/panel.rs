@@ -127,6 +127,12 @@ impl Panel {
         self.operator.post(format!("{}/lock", self.phase), json!({})).await.expect(200);
     }
 
+    /// The ministry decides so, and the operator releases it.
+    pub async fn release(&self, outcomes: &[&str]) {
+        self.ministry.put(format!("{}/decision", self.phase), "*", self.decision(outcomes)).await.expect(200);
+        self.operator.post(format!("{}/release", self.phase), json!({})).await.expect(200);
+    }
+
     /// One outcome for each application, in order: `selected`, `reserve` or `refused`.
     #[must_use]
     pub fn decision(&self, outcomes: &[&str]) -> Value {

@@ -35,6 +35,7 @@ AllowedAction = ما يمكن القيام به
     .request_approval = طلب الموافقة
     .request_changes = طلب تعديلات
     .request_verification = طلب التحقق
+    .send_message = إرسال رسالة
     .submit = الإيداع
     .transfer_ownership = نقل المسؤولية
     .withdraw = السحب
@@ -54,6 +55,15 @@ AppealRegime = الطعن في القرار
     .none = لا طعن
     .objection = ملاحظات أو إعادة نظر
     .complaint = شكاية رسمية
+
+AppealState = حالة الطعن
+    .filed = مودع
+    .upheld = مقبول
+    .dismissed = مرفوض
+
+AppealVerdict = القرار بشأن الطعن
+    .upheld = مقبول
+    .dismissed = مرفوض
 
 ApplicationState = حالة ملف الترشيح
     .draft = مسودة
@@ -291,6 +301,11 @@ FeedbackKind = إفادة المترشحين بالتقييم
     .at_the_end = للجميع في النهاية
     .each_phase = للجميع بعد كل مرحلة
 
+FeedbackState = الإفادة بالتقييم
+    .given = مقدمة
+    .later = لاحقا
+    .not_given = النتيجة فقط
+
 FieldCode = ما هو غير صحيح في الخانة
     .required = إلزامية
     .too_short = قصيرة جدا
@@ -406,6 +421,10 @@ MemberRole = الدور في الجهة
     .owner = مسؤول
     .editor = محرر
     .viewer = مطّلع
+
+MessageSide = كاتب الرسالة
+    .startup = الشركة الناشئة
+    .operator = المسيّر
 
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية

@@ -35,6 +35,7 @@ AllowedAction = What may be done
     .request_approval = ask for approval
     .request_changes = ask for changes
     .request_verification = ask for verification
+    .send_message = send a message
     .submit = submit
     .transfer_ownership = transfer the ownership
     .withdraw = withdraw
@@ -54,6 +55,15 @@ AppealRegime = Appeal against a decision
     .none = none
     .objection = objection or new look
     .complaint = formal complaint
+
+AppealState = State of an appeal
+    .filed = filed
+    .upheld = upheld
+    .dismissed = dismissed
+
+AppealVerdict = Decision on an appeal
+    .upheld = upheld
+    .dismissed = dismissed
 
 ApplicationState = State of an application
     .draft = draft
@@ -291,6 +301,11 @@ FeedbackKind = Feedback to applicants
     .at_the_end = to everybody, at the end
     .each_phase = to everybody, after each phase
 
+FeedbackState = Feedback on the review
+    .given = given
+    .later = to come
+    .not_given = outcome only
+
 FieldCode = What is wrong with a field
     .required = required
     .too_short = too short
@@ -406,6 +421,10 @@ MemberRole = Role in an organisation
     .owner = owner
     .editor = editor
     .viewer = viewer
+
+MessageSide = Author of a message
+    .startup = startup
+    .operator = operator
 
 NoCoefficient = Why a coefficient does not exist
     .no_variation = all values are the same

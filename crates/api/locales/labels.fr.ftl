@@ -35,6 +35,7 @@ AllowedAction = Ce qui peut être fait
     .request_approval = demander l’approbation
     .request_changes = demander des corrections
     .request_verification = demander la vérification
+    .send_message = envoyer un message
     .submit = déposer
     .transfer_ownership = transférer la responsabilité
     .withdraw = retirer
@@ -54,6 +55,15 @@ AppealRegime = Recours contre une décision
     .none = aucun
     .objection = observations ou réexamen
     .complaint = réclamation formelle
+
+AppealState = État d’un recours
+    .filed = déposé
+    .upheld = accueilli
+    .dismissed = rejeté
+
+AppealVerdict = Décision sur un recours
+    .upheld = accueilli
+    .dismissed = rejeté
 
 ApplicationState = État d’une candidature
     .draft = brouillon
@@ -291,6 +301,11 @@ FeedbackKind = Retour aux candidats
     .at_the_end = à tous, à la fin
     .each_phase = à tous, après chaque phase
 
+FeedbackState = Retour sur l’évaluation
+    .given = donné
+    .later = à venir
+    .not_given = résultat seul
+
 FieldCode = Ce qui ne va pas dans un champ
     .required = obligatoire
     .too_short = trop court
@@ -406,6 +421,10 @@ MemberRole = Rôle dans une organisation
     .owner = responsable
     .editor = rédacteur
     .viewer = lecteur
+
+MessageSide = Auteur d’un message
+    .startup = startup
+    .operator = opérateur
 
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales

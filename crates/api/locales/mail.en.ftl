@@ -358,3 +358,38 @@ saved_search_matched =
         To stop these messages, change or delete the search in your account.
 
         { -signature }
+
+message_received =
+    .subject = New message: { $title }
+    .body =
+        Hello,
+
+        You have received a private message about an application to “{ $title }”. You can read it here:
+
+        { $link }
+
+        { -signature }
+
+appeal_filed =
+    .subject = Appeal filed: { $title }
+    .body =
+        Hello,
+
+        An appeal has been filed against an outcome of “{ $title }”. Those whom it concerns can read it here:
+
+        { $link }
+
+        Somebody who neither scored the application nor decided or released the outcome will decide about it.
+
+        { -signature }
+
+appeal_decided =
+    .subject = Decision on an appeal: { $title }
+    .body =
+        Hello,
+
+        An appeal against an outcome of “{ $title }” has been decided. You can read the decision and its reason here:
+
+        { $link }
+
+        { -signature }

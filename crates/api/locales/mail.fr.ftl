@@ -358,3 +358,38 @@ saved_search_matched =
         Pour ne plus recevoir ces messages, modifiez ou supprimez cette recherche dans votre compte.
 
         { -signature }
+
+message_received =
+    .subject = Nouveau message : { $title }
+    .body =
+        Bonjour,
+
+        Vous avez reçu un message privé à propos d’une candidature à « { $title } ». Il se lit ici :
+
+        { $link }
+
+        { -signature }
+
+appeal_filed =
+    .subject = Recours déposé : { $title }
+    .body =
+        Bonjour,
+
+        Un recours est déposé contre un résultat de l’appel « { $title } ». Il se lit ici, par les personnes qu’il concerne :
+
+        { $link }
+
+        Une personne qui n’a ni noté, ni décidé, ni communiqué ce résultat statuera.
+
+        { -signature }
+
+appeal_decided =
+    .subject = Décision sur un recours : { $title }
+    .body =
+        Bonjour,
+
+        Il a été statué sur un recours contre un résultat de l’appel « { $title } ». La décision et son motif se lisent ici :
+
+        { $link }
+
+        { -signature }

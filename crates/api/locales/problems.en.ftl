@@ -224,6 +224,15 @@ already_released = Outcome already released
 results_not_published = Results not published
     .detail = The results of this challenge are not public yet. Come back after they are published.
 
+appeal_not_possible = Appeal not possible
+    .detail = This outcome cannot be appealed against: it is not a refusal, or the rules of the call do not provide for appeals.
+
+not_independent = Not independent
+    .detail = Whoever scored the application, or decided or released its outcome, does not decide about the appeal. Leave it to somebody else.
+
+thread_full = Thread full
+    .detail = This thread already holds as many messages as it may. Agree on another way to talk.
+
 already_on_panel = Already on the panel
     .detail = This person is already on the jury of this challenge or has already been invited. There is no need to invite them again.
 

@@ -224,6 +224,15 @@ already_released = Résultat déjà communiqué
 results_not_published = Résultats non publiés
     .detail = Les résultats de cet appel ne sont pas encore publics. Revenez après leur publication.
 
+appeal_not_possible = Recours impossible
+    .detail = Ce résultat ne peut pas faire l’objet d’un recours : ce n’est pas un refus, ou le règlement de l’appel n’en prévoit pas.
+
+not_independent = Personne non indépendante
+    .detail = La personne qui a noté le dossier, ou qui en a décidé ou communiqué le résultat, ne statue pas sur le recours. Confiez-le à quelqu’un d’autre.
+
+thread_full = Fil de messages complet
+    .detail = Ce fil contient déjà autant de messages qu’il peut en contenir. Convenez d’un autre moyen d’échanger.
+
 already_on_panel = Déjà membre du jury
     .detail = Cette personne a déjà été invitée au jury de cet appel ou en fait déjà partie. Il n’est pas nécessaire de l’inviter à nouveau.
 

@@ -79,6 +79,12 @@ kinds! {
     InquiryAsked = "inquiry_asked" ["link" "question" "title"];
     /// A question was answered.
     InquiryAnswered = "inquiry_answered" ["link" "title"];
+    /// The other side of a private thread wrote; the message never says what.
+    MessageReceived = "message_received" ["link" "title"];
+    /// A startup appeals against a refusal: to both sides.
+    AppealFiled = "appeal_filed" ["link" "title"];
+    /// An appeal was decided: to both sides. The message never says how.
+    AppealDecided = "appeal_decided" ["link" "title"];
     /// The results of a challenge that one follows are public.
     ResultsPublished = "results_published" ["link" "title"];
     /// A challenge was published that a saved search looks for. `name` is what the search is called.

@@ -147,6 +147,12 @@ states! {
         AlreadyReleased = "already_released",
         /// The results are not public yet.
         ResultsNotPublished = "results_not_published",
+        /// The outcome cannot be appealed against: it is no refusal, or the call takes no appeals.
+        AppealNotPossible = "appeal_not_possible",
+        /// The person took part in what is appealed against.
+        NotIndependent = "not_independent",
+        /// The thread holds as many messages as it may.
+        ThreadFull = "thread_full",
         /// The person is on the panel already.
         AlreadyOnPanel = "already_on_panel",
         /// The last owner or the last operator cannot be removed.

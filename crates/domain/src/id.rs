@@ -125,6 +125,10 @@ ids! {
     ConflictId = "coi";
     /// A public question about a challenge.
     InquiryId = "inq";
+    /// A message of the private thread about an application.
+    MessageId = "msg";
+    /// An appeal against an outcome.
+    AppealId = "apl";
     /// An invitation to join an organisation, a panel or the operators.
     InvitationId = "inv";
     /// An access code of a challenge that is not open to all.

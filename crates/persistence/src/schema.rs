@@ -694,6 +694,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    messages (id) {
+        id -> Text,
+        application_id -> Text,
+        number -> BigInt,
+        side -> Text,
+        author_id -> Text,
+        text -> Text,
+        sent_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    thread_marks (application_id, side) {
+        application_id -> Text,
+        side -> Text,
+        number -> BigInt,
+        marked_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    appeals (id) {
+        id -> Text,
+        application_id -> Text,
+        phase_id -> Text,
+        challenge_id -> Text,
+        state -> Text,
+        grounds -> Text,
+        filed_by -> Text,
+        filed_at -> Instant,
+        closes_at -> Instant,
+        reason -> Nullable<Text>,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Instant>,
+        version -> BigInt,
+    }
+}
+
 diesel::joinable!(audit_seals -> audit_entries (entry_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -751,4 +799,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     assignment_plans,
     sheet_versions,
     outcomes,
+    messages,
+    thread_marks,
+    appeals,
 );

@@ -4,10 +4,11 @@
 //! The wrong bodies are made from the schemas of the document. Each case is a right body in a state in which it would be
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
-use acceptance::{
-    Answer, Documented, Fault, Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations,
-    text,
-};
+mod after_submission;
+mod judging;
+
+use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations, text};
+use judging::{complaint, schema_of, send};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::organisation::MemberRole;
 
@@ -23,12 +24,13 @@ struct Case<'a> {
 
 type Cases<'a> = BTreeMap<&'static str, Case<'a>>;
 
-/// Objects in every state, on three servers: an open panel, a locked one, and one that is decided.
+/// Objects in every state, on four servers: an open panel, a locked one, one that is decided, and one whose refusals are released.
 struct Scene {
     panel: Panel,
     juror: Seat,
     locked: Panel,
     decided: Panel,
+    released: Panel,
 }
 
 /// [`a_call`] with all that a call can have, open from `opens` on.
@@ -74,7 +76,7 @@ impl Scene {
         let decided = others.pop().unwrap();
         let decision = decided.decision(&["selected"]);
         decided.ministry.put(format!("{}/decision", decided.phase), "*", decision).await.expect(200);
-        Self { panel, juror, locked: others.pop().unwrap(), decided }
+        Self { panel, juror, locked: others.pop().unwrap(), decided, released: after_submission::released().await }
     }
 
     async fn cases(&self) -> Cases<'_> {
@@ -84,6 +86,7 @@ impl Scene {
         self.challenges(&mut cases).await;
         self.applications(&mut cases).await;
         self.jury(&mut cases).await;
+        self.after_submission(&mut cases).await;
         cases
     }
 
@@ -315,40 +318,6 @@ const CREDENTIALS: [(&str, &str); 7] = [
     ("me_change_password", "/current_password"),
     ("decisions_release", "/version"),
 ];
-
-fn schema_of(operation: &Documented) -> Option<Value> {
-    Some(operation.spec["requestBody"]["content"].as_object()?.values().next()?["schema"].clone())
-}
-
-async fn send(case: &Case<'_>, operation: &Documented, fault: &Fault) -> (Answer, Result<(), String>) {
-    let mut request = case.person.request(operation.method.clone(), &case.path).header("content-type", "application/json").seen("*");
-    if operation.is_secured() {
-        request = request.fresh_key();
-    }
-    request.body(fault.body.clone()).judged().await
-}
-
-/// What is wrong with the answer to a wrong body.
-fn complaint(operation: &Documented, fault: &Fault, answer: &Answer) -> Option<String> {
-    let status = answer.status();
-    let problem = answer.json();
-    let refused = (400..500).contains(&status) && problem["code"].is_string();
-    if !refused {
-        return Some("it is not refused".to_owned());
-    }
-    let Some(pointer) = &fault.pointer else {
-        // A surrogate, a number or a depth is no JSON of ours; what is JSON has a field that is wrong.
-        let known = ["malformed_json", "validation_failed"].iter().any(|code| problem["code"] == *code);
-        return (!known).then(|| "another code".to_owned());
-    };
-    if CREDENTIALS.contains(&(operation.id(), pointer)) && [401, 410, 412].contains(&status) {
-        return None;
-    }
-    let below = format!("{pointer}/");
-    let named = problem["errors"].as_array().into_iter().flatten().filter_map(|error| error["pointer"].as_str());
-    let mut named = named.filter(|named| named == pointer || named.starts_with(&below));
-    if status == 422 && named.next().is_some() { None } else { Some(format!("no error at {pointer:?}")) }
-}
 
 #[tokio::test]
 async fn sec_60_a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {

@@ -2,6 +2,7 @@
 
 mod access_codes;
 mod amendments;
+mod appeals;
 mod applications;
 mod attachments;
 mod calls;
@@ -10,6 +11,7 @@ mod dossiers;
 mod eligibility;
 mod entries;
 mod facets;
+mod feedback;
 mod feeds;
 mod files;
 mod find;
@@ -26,3 +28,4 @@ mod races;
 mod search;
 mod sequences;
 mod templates;
+mod threads;

@@ -113,7 +113,8 @@ pub fn status(code: Code) -> StatusCode {
         | Code::EmailNotVerified
         | Code::ConflictOfInterest
         | Code::OrganisationNotVerified
-        | Code::OriginNotAllowed => StatusCode::FORBIDDEN,
+        | Code::OriginNotAllowed
+        | Code::NotIndependent => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
@@ -142,6 +143,8 @@ pub fn status(code: Code) -> StatusCode {
         | Code::SameApprover
         | Code::AlreadyReleased
         | Code::ResultsNotPublished
+        | Code::AppealNotPossible
+        | Code::ThreadFull
         | Code::AlreadyOnPanel
         | Code::LastOwner => StatusCode::CONFLICT,
         Code::LinkExpired => StatusCode::GONE,

@@ -2,6 +2,7 @@
 
 pub mod access_code;
 pub mod account;
+pub mod appeal;
 pub mod application;
 pub mod audit;
 pub mod catalogue;
@@ -23,3 +24,4 @@ pub mod saved_search;
 pub mod seed;
 pub mod template;
 pub mod terms;
+pub mod thread;

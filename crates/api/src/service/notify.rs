@@ -1,5 +1,7 @@
 //! Who is told what by mail when something has happened.
 
+mod after_submission;
+
 use crate::error::ApiResult;
 use crate::mail::MailKind;
 use serde::{Deserialize, Serialize};
@@ -105,6 +107,9 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
         "juror.removed" => juror_removed(conn, event),
         "phase.released" => released(conn, event),
+        "message.sent" => after_submission::message_sent(conn, event),
+        "appeal.filed" => after_submission::appeal_mail(conn, event, MailKind::AppealFiled),
+        "appeal.decided" => after_submission::appeal_mail(conn, event, MailKind::AppealDecided),
         _ => Ok(Vec::new()),
     }
 }

@@ -227,10 +227,13 @@ mod tests {
             "challenge_inspect",
             "eligibility_check",
             "application_list",
+            "thread_view",
             "panel_view",
             "progress_view",
             "ranking_view",
             "results_view",
+            "feedback_view",
+            "appeal_view",
             "audit_view",
             "health_view",
         ];

@@ -56,6 +56,13 @@ const HOST_OWNER: &[Standing] = &[HostOwner, Operator];
 const APPLICANT_WRITERS: &[Standing] = &[ApplicantOwner, ApplicantEditor];
 const PANEL_KEEPERS: &[Standing] = &[Operator, Chair];
 const PANEL_AND_HOST: &[Standing] = &[HostOwner, HostEditor, HostViewer, Juror, Chair, Conflicted, Operator, Support];
+const APPLICANT_AND_OPERATORS: &[Standing] = &[ApplicantOwner, ApplicantEditor, ApplicantViewer, Operator, Support];
+const FEEDBACK_READERS: &[Standing] =
+    &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Operator, Support];
+const APPEAL_READERS: &[Standing] =
+    &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Chair, Operator, Support];
+const APPEAL_KNOWERS: &[Standing] =
+    &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Conflicted, Support];
 const SELECTORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Chair];
 
 actions! {
@@ -190,6 +197,10 @@ actions! {
     FileDownload = "file_download": ANYONE, knows NOBODY;
     /// Give one application more time, or let what was handed in be corrected by its startup.
     ApplicationGrant = "application_grant": OPERATOR, knows APPLICANT;
+    /// Read the private thread about an application.
+    ThreadView = "thread_view": APPLICANT_AND_OPERATORS, knows NOBODY;
+    /// Write in it.
+    ThreadWrite = "thread_write": &[ApplicantOwner, ApplicantEditor, Operator], knows APPLICANT_AND_OPERATORS;
 
     // Panel.
     /// See the panel.
@@ -214,6 +225,14 @@ actions! {
     DecisionRelease = "decision_release": HOST_OWNER, knows PANEL_AND_HOST;
     /// See the results.
     ResultsView = "results_view": HOST_AND_OPERATORS, knows NOBODY, public;
+    /// See how an application was judged, once its outcome is released.
+    FeedbackView = "feedback_view": FEEDBACK_READERS, knows NOBODY;
+    /// Appeal against a refusal.
+    AppealFile = "appeal_file": APPLICANT_WRITERS, knows APPLICANT;
+    /// See the appeals of an application or a challenge.
+    AppealView = "appeal_view": APPEAL_READERS, knows NOBODY;
+    /// Decide about an appeal.
+    AppealDecide = "appeal_decide": PANEL_KEEPERS, knows APPEAL_KNOWERS;
 
     // Platform.
     /// Read the audit trail.

@@ -97,7 +97,7 @@ const MOST_RETENTION_MONTHS: u32 = 120;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"ip": "applicant_keeps", "ip_note": {"fr": null}, "confidentiality": "shared_with_partners",
-    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "incomplete": "repairable", "inquiries": "public", "withdrawal": null, "retention_months": 36})))]
+    "confidentiality_note": {"fr": null}, "feedback": "on_request", "feedback_note": {"fr": null}, "appeal": "objection", "appeal_days": 10, "incomplete": "repairable", "inquiries": "public", "withdrawal": null, "retention_months": 36})))]
 pub struct Regimes {
     /// Who owns what comes of it; null where the call does not say.
     #[serde(default)]
@@ -120,6 +120,10 @@ pub struct Regimes {
     /// Whether a decision can be appealed; null where the call does not say.
     #[serde(default)]
     pub appeal: Option<AppealRegime>,
+    /// For how many days from its release a refusal can be appealed against, where it can; null means 14.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 90))]
+    pub appeal_days: Option<u32>,
     /// What happens to incomplete dossiers; null where the call does not say.
     #[serde(default)]
     pub incomplete: Option<IncompleteRegime>,
@@ -161,6 +165,11 @@ impl Regimes {
         self.feedback_note.check(check, "/regimes/feedback_note", 4_000);
         let months = self.retention_months.is_none_or(|months| (1..=MOST_RETENTION_MONTHS).contains(&months));
         check.require(months, "/regimes/retention_months", FieldCode::OutOfRange);
+        if let Some(days) = self.appeal_days {
+            let takes = !matches!(self.appeal, None | Some(AppealRegime::None));
+            check.require(takes, "/regimes/appeal_days", FieldCode::NotAllowed);
+            check.require((1..=90).contains(&days), "/regimes/appeal_days", FieldCode::OutOfRange);
+        }
         let Some(withdrawal) = &self.withdrawal else { return };
         if let Some(fee) = &withdrawal.fee {
             fee.check(check, "/regimes/withdrawal/fee");

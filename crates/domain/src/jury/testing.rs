@@ -35,7 +35,7 @@ pub(super) fn sheet(scores: &[(u8, Option<f64>)]) -> ScoreSheet {
 }
 
 /// A sealed review phase with two criteria of equal weight, which opens at hour 10 and needs two reviews an application.
-pub(super) fn phase(state: ReviewState) -> ReviewPhase {
+pub(crate) fn phase(state: ReviewState) -> ReviewPhase {
     let rubric = Rubric::of(vec![criterion(1, 1.0, None), criterion(2, 1.0, None)]);
     ReviewPhase {
         id: id(1),

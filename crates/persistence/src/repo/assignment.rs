@@ -239,6 +239,19 @@ pub fn any_score(conn: &mut Conn, phase: &PhaseId) -> Result<bool, StoreError> {
     Ok(scored.count().get_result::<i64>(&mut conn.0)? > 0)
 }
 
+/// Whether a person has scored an application, in any phase and be it in a draft or before stepping back.
+///
+/// # Errors
+/// The store failed.
+pub fn scored_by(conn: &mut Conn, application: &ApplicationId, user: &UserId) -> Result<bool, StoreError> {
+    let scored = assignments::table
+        .inner_join(jurors::table)
+        .filter(jurors::user_id.eq(user.as_str()))
+        .filter(assignments::application_id.eq(application.as_str()))
+        .filter(assignments::sheet.is_not_null());
+    Ok(scored.count().get_result::<i64>(&mut conn.0)? > 0)
+}
+
 /// The sheets of an assignment as they were: version, state and sheet, oldest first.
 ///
 /// # Errors

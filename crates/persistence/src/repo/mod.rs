@@ -4,6 +4,7 @@
 //! `false`; a [`StoreError`] means that the store itself failed or refused.
 
 pub mod access_code;
+pub mod appeal;
 pub mod application;
 pub mod application_file;
 pub mod application_people;
@@ -26,6 +27,7 @@ pub mod juror;
 pub mod lease;
 pub mod link_token;
 pub mod matching;
+pub mod message;
 pub mod organisation;
 pub mod organisation_find;
 pub mod outbox;

@@ -180,6 +180,20 @@ pub fn lock_admins(tx: &mut Tx<'_>) -> Result<Vec<UserId>, StoreError> {
     Ok(ids.into_iter().map(|id| id.0).collect())
 }
 
+/// The enabled operators with the right to change things: those who are told of what waits for them.
+///
+/// # Errors
+/// The store failed.
+pub fn admins(conn: &mut Conn) -> Result<Vec<User>, StoreError> {
+    let rows: Vec<Row> = users::table
+        .filter(users::operator_role.eq(OperatorRole::Admin.as_str()))
+        .filter(users::disabled_at.is_null())
+        .order(users::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(User::try_from).collect()
+}
+
 /// The organisations that a person belongs to.
 ///
 /// # Errors

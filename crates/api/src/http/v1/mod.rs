@@ -2,6 +2,7 @@
 
 pub mod access_codes;
 pub mod accounts;
+pub mod appeals;
 pub mod applications;
 pub mod catalogue;
 pub mod challenges;
@@ -10,6 +11,7 @@ pub mod feeds;
 pub mod following;
 pub mod jury;
 pub mod matching;
+pub mod messages;
 pub mod organisations;
 pub mod platform;
 pub mod privacy;
@@ -33,8 +35,10 @@ pub fn operations() -> Vec<Operation> {
         feeds::operations(),
         following::operations(),
         applications::operations(),
+        messages::operations(),
         jury::operations(),
         decisions::operations(),
+        appeals::operations(),
         matching::operations(),
         templates::operations(),
         platform::operations(),

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod edit;
+pub mod feedback;
 pub mod files;
 pub mod grant;
 pub mod hand_in;

@@ -163,6 +163,10 @@ calls! {
     Lookup access_code::revoke(&id());
     Lookup access_code::lock_by_digest("d");
     Lookup access_code::use_once(&id());
+    Lookup appeal::find(&id());
+    Sort appeal::of_application(&id());
+    Lookup appeal::list(&id(), None, None, 20);
+    Lookup appeal::list(&id(), Some(tahaddi_domain::appeal::AppealState::Filed), Some(&id()), 20);
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::live(&id());
@@ -208,6 +212,7 @@ calls! {
     Lookup assignment::history(&id());
     Lookup assignment_plan::find(&id());
     Lookup assignment_plan::page(&id(), Some(&id()), 20);
+    Lookup assignment::scored_by(&id(), &id());
     Lookup audit::find(&id());
     Walk audit::list(&audit::AuditFilter::default(), None, 20);
     Lookup audit::list(&audit::AuditFilter::default(), Some((now(), &id())), 20);
@@ -325,6 +330,12 @@ calls! {
     Lookup organisation_find::list(&startups(|filter| filter.words = words()), StartupSort::Relevance, None, 20);
     Page organisation_find::list(&organisations(|filter| filter.words = words()), StartupSort::Name, None, 20);
     Lookup organisation_find::any(&startups(|filter| filter.words = words()));
+    Lookup message::list(&id(), None, 20);
+    Lookup message::list(&id(), Some(3), 20);
+    Lookup message::last(&id());
+    Lookup message::count_after(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
+    Lookup message::mark(&id(), tahaddi_domain::message::MessageSide::Startup);
+    Lookup message::set_mark(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
     Sort organisation::members(&id());
     Lookup outbox::claim("w", Span::seconds(1), 20);
     Lookup outbox::finish(&id(), 1);
@@ -380,6 +391,7 @@ calls! {
     Lookup user::find_by_email("a@b.example");
     Lookup user::lock_by_email("a@b.example");
     Lookup user::lock_admins();
+    Lookup user::admins();
     Sort user::memberships(&id());
     Lookup user::organisation_names(&id());
     Sort user::members(&id(), &[MemberRole::Owner]);

@@ -20,6 +20,7 @@ crate::operations![
     submission,
     withdrawal,
     receipt,
+    feedback,
     file_upload,
     file_delete,
     file_link,

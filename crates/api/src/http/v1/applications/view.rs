@@ -8,12 +8,13 @@ use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::application::allowed_actions;
 use crate::service::application::standpoint::Standpoint;
-use crate::service::jury::released_outcomes;
+use crate::service::jury::{ReleasedOutcome, released_outcomes};
 use crate::service::organisation::name_of;
 use crate::service::privacy::retention;
 use crate::service::terms::{Consent, consents};
 use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::appeal::closes_at;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::{ApplicationDocument, Key, LocalizedText, Outcome, TermsKind};
@@ -144,6 +145,21 @@ pub struct OutcomeView {
     pub reason: Option<String>,
     /// When it was released.
     pub released_at: Instant,
+    /// Until when the startup can appeal against it; null where it cannot.
+    #[schema(required)]
+    pub appeal_until: Option<Instant>,
+}
+
+impl OutcomeView {
+    fn of(released: ReleasedOutcome, challenge: &Challenge) -> Self {
+        Self {
+            appeal_until: closes_at(&challenge.document.regimes, released.outcome, released.released_at),
+            phase_id: released.phase,
+            outcome: released.outcome,
+            reason: released.reason,
+            released_at: released.released_at,
+        }
+    }
 }
 
 impl ApplicationView {
@@ -185,10 +201,7 @@ impl ApplicationView {
             files: files.into_iter().map(FileView::from).collect(),
             submitted_at: application.submitted_at,
             withdrawn_at: application.withdrawn_at,
-            outcomes: outcomes
-                .into_iter()
-                .map(|item| OutcomeView { phase_id: item.phase, outcome: item.outcome, reason: item.reason, released_at: item.released_at })
-                .collect(),
+            outcomes: outcomes.into_iter().map(|item| OutcomeView::of(item, challenge)).collect(),
             created_at: application.created_at,
             updated_at: application.updated_at,
             expanded: None,

@@ -1,0 +1,3 @@
+DROP TABLE appeals;
+DROP TABLE thread_marks;
+DROP TABLE messages;
