@@ -46,6 +46,7 @@ const ENDS: [&str; 11] = [
     "members_remove",
     "organisations_transfer",
     "challenges_cancel",
+    "erasure_cancel",
 ];
 
 impl<'a> Sweep<'a> {

@@ -115,6 +115,7 @@ async fn the_copy_holds_everything_of_the_person_and_nothing_of_others() {
     let juror = panel.seat_person(startup.person.clone(), "juror").await;
     panel.reviewed(&juror, 0, &[4.0, 3.5]).await;
 
+    app.advance(Span::seconds(1));
     let copy = startup.get("/v1/me/data-export").await.expect(200);
     let all = copy.json();
     assert_eq!((text(&all["account"]["email"]), text(&all["account"]["id"])), (startup.email(), startup.id().to_string().as_str()));
@@ -168,6 +169,7 @@ async fn a_long_copy_goes_on_over_pages_and_is_asked_for_seldom() {
         Ok::<_, StoreError>(())
     });
     entries.await.unwrap();
+    app.advance(Span::seconds(1));
     let first = amina.get("/v1/me/data-export").await.expect(200);
     assert_eq!((first.json()["audit_events"].as_array().unwrap().len(), first.json()["sessions"].as_array().unwrap().len()), (100, 1));
     let next = format!("/v1/me/data-export?cursor={}", text(&first.json()["next_cursor"]));

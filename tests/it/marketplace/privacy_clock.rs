@@ -81,6 +81,9 @@ async fn what_nobody_needs_goes_after_seven_days_and_the_person_is_nowhere() {
     app.advance(Span::minutes(2));
     rounds(&app).await;
     zineb.get("/v1/me").await.problem(401, "invalid_token");
+    // A mail to the ministry quotes her question: it goes a week after it was delivered, as all of them.
+    app.advance(Span::hours(2));
+    app.tick().await;
     assert_eq!(heard(&app).await, Vec::<String>::new());
     let draft = format!("/v1/applications/{}", text(&own["id"]));
     let members = format!("/v1/organisations/{}/members", startup.organisation);

@@ -22,16 +22,16 @@ fn enterprise() -> Organisation {
 
 calls! {
     Lookup application_file::delete_all(&id());
-    Sort application_trace::of_person(&id(), "a@b.example", None, 20);
-    Sort application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
+    Page application_trace::of_person(&id(), "a@b.example", None, 20);
+    Page application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
     Sort application_trace::naming(&id(), "a@b.example");
     Lookup application_trace::names_anybody(&id());
     Lookup application_trace::forget(&id(), &id(), "a@b.example");
     Lookup application_trace::forget_named(&id());
     Sort application_version::all(&id());
     Sort application_version::written_by(&id(), &id(), 20);
-    Sort assignment::written_by(&id(), None, 20);
-    Sort assignment::written_by(&id(), Some(&id()), 20);
+    Page assignment::written_by(&id(), None, 20);
+    Page assignment::written_by(&id(), Some(&id()), 20);
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
     Lookup erasure::due(now(), 20);
@@ -45,6 +45,7 @@ calls! {
     Lookup juror::of_person(&id(), "a@b.example");
     Lookup link_token::delete_all(&id(), "a@b.example");
     Lookup organisation::same_enterprise(&enterprise(), 20);
+    Lookup outbox::delete(&[id()]);
     Sort outbox::mails_to("mail", "a@b.example");
     Walk retention::challenges(now(), "x", 20);
     Sort retention::applications(&id(), false);
