@@ -147,7 +147,8 @@ async fn the_copy_holds_everything_of_the_person_and_nothing_of_others() {
     }
     // It is written down, nobody else gets it, and it has no HEAD.
     let again = startup.get("/v1/me/data-export").await.expect(200);
-    assert_eq!(again.json()["audit_events"][0]["action"], "account.exported");
+    let events = again.json()["audit_events"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["action"] == "account.exported"), "{events:?}");
     startup.head("/v1/me/data-export").await.expect(405);
     app.anonymous().get("/v1/me/data-export").await.problem(401, "authentication_required");
 }

@@ -47,7 +47,7 @@ pub fn simulate(conn: &mut Conn, caller: &Caller, id: &PhaseId, supposed: Suppos
     stage.phase.ensure_visible_scores()?;
     let phase = supposed.apply_to(&stage.phase)?;
     if let Some(without) = &supposed.without
-        && !juror::find(conn, without)?.is_some_and(|found| found.challenge == stage.challenge.id)
+        && juror::find(conn, without)?.is_none_or(|found| found.challenge != stage.challenge.id)
     {
         return Err(Refusal::field("/without_juror_id", FieldCode::UnknownReference).into());
     }

@@ -113,7 +113,7 @@ fn pieces(report: &PlanReport) -> Vec<PlanPiece> {
         jurors: component.jurors.len(),
     };
     let mut pieces: Vec<PlanPiece> = report.components.iter().map(piece).collect();
-    pieces.sort_by(|a, b| (b.applications, b.jurors).cmp(&(a.applications, a.jurors)));
+    pieces.sort_by_key(|piece| std::cmp::Reverse((piece.applications, piece.jurors)));
     pieces
 }
 

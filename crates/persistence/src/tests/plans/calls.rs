@@ -340,6 +340,7 @@ calls! {
     Lookup outbox::claim("w", Span::seconds(1), 20);
     Lookup outbox::finish(&id(), 1);
     Lookup outbox::fail(&id(), 1, "e", now());
+    Lookup outbox::delete(&[id(), id()]);
     Lookup outbox::bury(&id(), 1, "e");
     Walk outbox::counts();
     Lookup outbox::pending();
