@@ -34,7 +34,7 @@ struct Sweep<'a> {
 const OF_A_CALL: [&str; 5] =
     ["/v1/challenges/{id}", "/v1/applications/{id}", "/v1/phases/{id}", "/v1/jurors/{id}", "/v1/jury/assignments/{id}"];
 /// What takes the ground from under the others comes last.
-const ENDS: [&str; 11] = [
+const ENDS: [&str; 12] = [
     "jury_assignments_recuse",
     "jury_assignments_decline",
     "assignments_delete",
