@@ -24,6 +24,11 @@ export const operations = {
   operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
   invitations_view: {"method":"GET","path":"/v1/invitations/{token}","query":["fields"],"commas":["fields"],"token":"never"},
   invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
+  me_export_data: {"method":"GET","path":"/v1/me/data-export","query":["cursor","fields"],"commas":["fields"],"page":true},
+  erasure_view: {"method":"GET","path":"/v1/me/erasure-request","query":["fields"],"commas":["fields"]},
+  erasure_request: {"method":"POST","path":"/v1/me/erasure-request","media":"application/json","key":true},
+  erasure_cancel: {"method":"DELETE","path":"/v1/me/erasure-request"},
+  erasures_list: {"method":"GET","path":"/v1/erasure-requests","query":["state","limit","cursor","fields"],"commas":["fields"],"page":true},
   organisations_list: {"method":"GET","path":"/v1/organisations","query":["kind","verification","q","limit","cursor","sort","include_total","fields"],"commas":["fields"],"page":true},
   organisations_create: {"method":"POST","path":"/v1/organisations","media":"application/json","key":true},
   organisations_view: {"method":"GET","path":"/v1/organisations/{id}","query":["fields"],"commas":["fields"],"token":"optional"},
@@ -80,6 +85,14 @@ export const operations = {
   questions_answer: {"method":"POST","path":"/v1/challenges/{id}/questions/{question_id}/answer","media":"application/json","key":true},
   terms_accepted: {"method":"GET","path":"/v1/challenges/{id}/terms-acceptances","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   terms_accept: {"method":"POST","path":"/v1/challenges/{id}/terms-acceptances","media":"application/json","key":true},
+  terms_withdraw: {"method":"DELETE","path":"/v1/challenges/{id}/terms-acceptances/{key}"},
+  challenge_files_list: {"method":"GET","path":"/v1/challenges/{id}/files","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  challenge_files_upload: {"method":"POST","path":"/v1/challenges/{id}/files","query":["name"],"media":"application/octet-stream","key":true},
+  challenge_files_read: {"method":"GET","path":"/v1/challenges/{id}/files/{file_id}","token":"optional"},
+  challenge_files_delete: {"method":"DELETE","path":"/v1/challenges/{id}/files/{file_id}"},
+  access_codes_list: {"method":"GET","path":"/v1/challenges/{id}/access-codes","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  access_codes_create: {"method":"POST","path":"/v1/challenges/{id}/access-codes","media":"application/json","key":true},
+  access_codes_revoke: {"method":"DELETE","path":"/v1/challenges/{id}/access-codes/{code_id}"},
   feeds_challenges: {"method":"GET","path":"/feeds/challenges.atom","query":["technology","sector","site","programme","organisation","status","closes_before","q","lang"],"token":"never"},
   feeds_deadlines: {"method":"GET","path":"/feeds/deadlines.ics","query":["technology","sector","site","programme","organisation","status","closes_before","q","lang"],"token":"never"},
   saved_searches_list: {"method":"GET","path":"/v1/me/saved-searches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
@@ -104,12 +117,17 @@ export const operations = {
   applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
   applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
   applications_receipt: {"method":"GET","path":"/v1/applications/{id}/receipt","query":["version","fields"],"commas":["fields"]},
+  applications_feedback: {"method":"GET","path":"/v1/applications/{id}/feedback","query":["fields"],"commas":["fields"]},
   files_upload: {"method":"POST","path":"/v1/applications/{id}/files","query":["question","name"],"media":"application/octet-stream","key":true},
   files_delete: {"method":"DELETE","path":"/v1/applications/{id}/files/{file_id}","match":true},
   files_link: {"method":"GET","path":"/v1/applications/{id}/files/{file_id}/link","query":["fields"],"commas":["fields"]},
   files_download: {"method":"GET","path":"/v1/downloads/{link}","token":"never"},
   applications_extend: {"method":"POST","path":"/v1/applications/{id}/extension","media":"application/json","key":true},
   applications_reopen: {"method":"POST","path":"/v1/applications/{id}/reopening","media":"application/json","key":true},
+  messages_list: {"method":"GET","path":"/v1/applications/{id}/messages","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  messages_send: {"method":"POST","path":"/v1/applications/{id}/messages","media":"application/json","key":true},
+  threads_view: {"method":"GET","path":"/v1/applications/{id}/thread","query":["fields"],"commas":["fields"]},
+  threads_mark_read: {"method":"POST","path":"/v1/applications/{id}/thread/read-mark","media":"application/json","key":true},
   jurors_list: {"method":"GET","path":"/v1/challenges/{id}/jurors","query":["fields"],"commas":["fields"]},
   jurors_invite: {"method":"POST","path":"/v1/challenges/{id}/jurors","media":"application/json","key":true},
   jurors_view: {"method":"GET","path":"/v1/jurors/{id}","query":["fields"],"commas":["fields"]},
@@ -122,6 +140,10 @@ export const operations = {
   assignments_create: {"method":"POST","path":"/v1/phases/{id}/assignments","media":"application/json","key":true},
   assignments_delete: {"method":"DELETE","path":"/v1/phases/{id}/assignments/{assignment_id}","query":["reason"]},
   assignments_remove: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/removal","media":"application/json","key":true},
+  assignment_plans_list: {"method":"GET","path":"/v1/phases/{id}/assignment-plans","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  assignment_plans_create: {"method":"POST","path":"/v1/phases/{id}/assignment-plans","media":"application/json","key":true},
+  assignment_plans_view: {"method":"GET","path":"/v1/phases/{id}/assignment-plans/{plan_id}","query":["fields"],"commas":["fields"]},
+  assignment_plans_adopt: {"method":"POST","path":"/v1/phases/{id}/assignment-plans/{plan_id}/adoption","media":"application/json","key":true},
   jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
   sheets_write: {"method":"PUT","path":"/v1/jury/assignments/{id}/sheet","media":"application/json","match":true},
@@ -132,10 +154,17 @@ export const operations = {
   phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
   phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
+  phases_reliability: {"method":"GET","path":"/v1/phases/{id}/reliability","query":["fields"],"commas":["fields"]},
+  phases_simulate: {"method":"POST","path":"/v1/phases/{id}/simulations","media":"application/json"},
   decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["fields"],"commas":["fields"]},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
   results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
+  appeals_list: {"method":"GET","path":"/v1/applications/{id}/appeals","query":["fields"],"commas":["fields"]},
+  appeals_file: {"method":"POST","path":"/v1/applications/{id}/appeals","media":"application/json","key":true},
+  appeals_list_of_challenge: {"method":"GET","path":"/v1/challenges/{id}/appeals","query":["state","limit","cursor","fields"],"commas":["fields"],"page":true},
+  appeals_view: {"method":"GET","path":"/v1/appeals/{id}","query":["fields"],"commas":["fields"]},
+  appeals_decide: {"method":"POST","path":"/v1/appeals/{id}/decision","media":"application/json","key":true},
   matches_list_own: {"method":"GET","path":"/v1/me/matches","query":["organisation","limit","cursor","fields"],"commas":["fields"],"page":true},
   matches_list: {"method":"GET","path":"/v1/challenges/{id}/matches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   templates_list: {"method":"GET","path":"/v1/challenge-templates","query":["fields"],"commas":["fields"],"token":"never"},
@@ -152,7 +181,7 @@ export const operations = {
 } as const satisfies Record<string, OperationFacts>;
 
 /** Operations whose body says nothing. */
-export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "challenges_request_approval" | "applications_submit" | "applications_withdraw" | "jury_assignments_complete" | "phases_lock";
+export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "erasure_request" | "challenges_request_approval" | "applications_withdraw" | "assignment_plans_adopt" | "jury_assignments_complete" | "phases_lock";
 
 /** The codes that an operation can be refused with, as far as the document lists them. */
 export interface OperationCodes {
@@ -176,6 +205,11 @@ export interface OperationCodes {
   operators_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   invitations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   invitations_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  me_export_data: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  erasure_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  erasure_request: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  erasure_cancel: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  erasures_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   organisations_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   organisations_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   organisations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -232,6 +266,14 @@ export interface OperationCodes {
   questions_answer: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   terms_accepted: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   terms_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  terms_withdraw: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "invalid_state" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenge_files_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  challenge_files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "file_quota_exceeded" | "file_too_large" | "unsupported_media_type" | "idempotency_key_mismatch" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenge_files_read: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "terms_not_accepted" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenge_files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_in_use" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  access_codes_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  access_codes_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  access_codes_revoke: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   feeds_challenges: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   feeds_deadlines: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   saved_searches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -248,20 +290,25 @@ export interface OperationCodes {
   applications_count: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_proposals: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_edit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "application_not_editable" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_completeness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_versions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "application_not_editable" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "access_code_expired" | "access_code_used_up" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "access_code_invalid" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_receipt: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_feedback: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  messages_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  messages_send: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "thread_full" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  threads_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  threads_mark_read: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jurors_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -274,6 +321,10 @@ export interface OperationCodes {
   assignments_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignment_plans_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  assignment_plans_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignment_plans_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  assignment_plans_adopt: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "plan_outdated" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   sheets_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -284,10 +335,17 @@ export interface OperationCodes {
   phases_progress: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_reliability: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_simulate: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "panel_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_file: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "deadline_passed" | "appeal_not_possible" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  appeals_list_of_challenge: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_decide: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_independent" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   matches_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   matches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   templates_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -316,6 +374,8 @@ export interface CodeDetails {
   quota_exceeded: "retry_after";
   invalid_state: "current_state";
   deadline_passed: "deadline" | "server_time";
+  application_already_exists: "quota" | "used";
+  access_code_expired: "expired_at";
   file_too_large: "limit";
   file_type_not_allowed: "found";
   file_type_mismatch: "declared" | "found";
@@ -582,6 +642,78 @@ export interface Calls {
   invitations_accept(input: Input<"invitations_accept">, options?: CallOptions): Promise<Output<"invitations_accept">>;
 
   /**
+   * Get a copy of one's personal data
+   *
+   * Everything that the platform holds about the person who is signed in, as one document; nothing of other people. Lists that grow
+   * (dossiers, score sheets, questions, audit trail) hold 100 entries a page and go on at `next_cursor`; what else there is stands on the
+   * first page, up to 1000 entries a list. Secrets are not in it: they are kept as digests. That it was asked for is written into the audit
+   * trail.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/data-export`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  me_export_data(input?: Input<"me_export_data">, options?: CallOptions): Promise<Output<"me_export_data">>;
+  me_export_data<const F extends Field<"me_export_data">>(input: Narrow<"me_export_data", F>, options?: CallOptions): Promise<Part<"me_export_data", F>>;
+
+  /**
+   * One's request to be erased
+   *
+   * With what will be held, why and until when. Whoever never asked, or cancelled, is answered 404.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/me/erasure-request`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  erasure_view(input?: Input<"erasure_view">, options?: CallOptions): Promise<Output<"erasure_view">>;
+  erasure_view<const F extends Field<"erasure_view">>(input: Narrow<"erasure_view", F>, options?: CallOptions): Promise<Part<"erasure_view", F>>;
+
+  /**
+   * Ask to be erased
+   *
+   * After seven days, in which it can be cancelled, the account goes: name, address, password, sessions, memberships, followed challenges
+   * and saved searches. Nobody signs in with it any more; its identifier stays, so that records still lead somewhere. What names the person
+   * and has to be kept, such as a dossier that was handed in, is held until the clock of its call has run out; the answer tells what and
+   * until when. The last owner of an organisation hands it over first. A mail tells the person of the request.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `POST /v1/me/erasure-request`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `last_owner`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  erasure_request(input?: Input<"erasure_request">, options?: CallOptions): Promise<Output<"erasure_request">>;
+
+  /**
+   * Take back one's request to be erased
+   *
+   * As long as it was not carried out.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `DELETE /v1/me/erasure-request`
+   */
+  erasure_cancel(input?: Input<"erasure_cancel">, options?: CallOptions): Promise<Output<"erasure_cancel">>;
+
+  /**
+   * List requests to be erased
+   *
+   * Newest first, with what is held once they were carried out. They name accounts by their identifiers.
+   *
+   * **Who may:** an operator.
+   *
+   * `GET /v1/erasure-requests`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  erasures_list(input?: Input<"erasures_list">, options?: CallOptions): Promise<Output<"erasures_list">>;
+  erasures_list<const F extends Field<"erasures_list">>(input: Narrow<"erasures_list", F>, options?: CallOptions): Promise<Part<"erasures_list", F>>;
+
+  /**
    * List organisations
    *
    * Those that the caller belongs to and those that are verified, by name unless `sort` or `q` say otherwise; operators see all.
@@ -716,7 +848,7 @@ export interface Calls {
   /**
    * Verification
    *
-   * The evidence and the verdict, for members and operators.
+   * The evidence and the verdict, for members and operators. Operators see besides which other organisations are the same enterprise.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
@@ -1284,7 +1416,7 @@ export interface Calls {
   /**
    * Accepted terms
    *
-   * What the person who is signed in has accepted of a call, older wordings too.
+   * What the person who is signed in has accepted of a call, older wordings and what was withdrawn too.
    *
    * **Who may:** everybody who is signed in.
    *
@@ -1308,6 +1440,116 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   terms_accept(input: Input<"terms_accept">, options?: CallOptions): Promise<Output<"terms_accept">>;
+
+  /**
+   * Withdraw a consent
+   *
+   * For the person who is signed in, by the key of the terms: a consent to use images or to share the dossier, and whatever else was
+   * accepted without being needed. That it was given, and until when it held, stays known. What is needed to take part cannot be withdrawn;
+   * the application can.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `DELETE /v1/challenges/{id}/terms-acceptances/{key}`
+   *
+   * Refusals: `invalid_state`, and those of most operations.
+   */
+  terms_withdraw(input: Input<"terms_withdraw">, options?: CallOptions): Promise<Output<"terms_withdraw">>;
+
+  /**
+   * Files of a call
+   *
+   * All that were uploaded to it, whether its document attaches them or not, in the order in which they came.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/files`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  challenge_files_list(input: Input<"challenge_files_list">, options?: CallOptions): Promise<Output<"challenge_files_list">>;
+  challenge_files_list<const F extends Field<"challenge_files_list">>(input: Narrow<"challenge_files_list", F>, options?: CallOptions): Promise<Part<"challenge_files_list", F>>;
+
+  /**
+   * Upload a document of a call
+   *
+   * The body is the file itself, as a stream; up to 25 MB each if the server is not set otherwise, 100 files and 500 MB a call. Its type
+   * is found by its content and has to agree with its name. PDF, PNG, JPEG, WebP, DOCX, PPTX, XLSX, CSV and text are taken. It is for
+   * nobody else until the document of the call names it in `attachments`, with who may open it.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/files`
+   *
+   * Refusals: `duplicate_parameter`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `file_quota_exceeded`, `file_too_large`, `unsupported_media_type`, `idempotency_key_mismatch`, `file_empty`, `file_type_not_allowed`, `file_type_mismatch`, `file_unsafe`, `file_infected`, and those of most operations.
+   */
+  challenge_files_upload(input: Input<"challenge_files_upload">, options?: CallOptions): Promise<Output<"challenge_files_upload">>;
+
+  /**
+   * Read a document of a call
+   *
+   * For whom the document says in `attachments`; those who run the call read each of its files. It comes as an attachment, never to be
+   * shown in place, and its `ETag` is the SHA-256 that stands in the document. Reading one that is not for everybody leaves a trace.
+   *
+   * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/files/{file_id}`
+   *
+   * Refusals: `file_not_available`, `terms_not_accepted`, and those of most operations.
+   */
+  challenge_files_read(input: Input<"challenge_files_read">, options?: CallOptions): Promise<Output<"challenge_files_read">>;
+
+  /**
+   * Delete a document of a call
+   *
+   * One that the document of the call does not attach and, since the call is public, never did: what people could rely on stays.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `DELETE /v1/challenges/{id}/files/{file_id}`
+   *
+   * Refusals: `file_in_use`, and those of most operations.
+   */
+  challenge_files_delete(input: Input<"challenge_files_delete">, options?: CallOptions): Promise<Output<"challenge_files_delete">>;
+
+  /**
+   * List the access codes of a challenge
+   *
+   * Oldest first, revoked ones too, with how often each was used. Which applications came in by a code, is told once the deadline has passed.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/access-codes`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  access_codes_list(input: Input<"access_codes_list">, options?: CallOptions): Promise<Output<"access_codes_list">>;
+  access_codes_list<const F extends Field<"access_codes_list">>(input: Narrow<"access_codes_list", F>, options?: CallOptions): Promise<Part<"access_codes_list", F>>;
+
+  /**
+   * Make access codes
+   *
+   * For a call with an application window whose `entry.access_code` says that only those hand in who were given one. The codes are in this
+   * answer and nowhere else: keep them. A repetition with the same key tells which were made, without them.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/access-codes`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  access_codes_create(input: Input<"access_codes_create">, options?: CallOptions): Promise<Output<"access_codes_create">>;
+
+  /**
+   * Revoke an access code
+   *
+   * Nobody uses it any more. Applications that were handed in by it stay.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `DELETE /v1/challenges/{id}/access-codes/{code_id}`
+   */
+  access_codes_revoke(input: Input<"access_codes_revoke">, options?: CallOptions): Promise<Output<"access_codes_revoke">>;
 
   /**
    * The newest challenges as a feed
@@ -1454,7 +1696,8 @@ export interface Calls {
   /**
    * Begin an application
    *
-   * Creates a draft that only the startup sees. A startup has one application to a challenge.
+   * Creates a draft that only the startup sees. A startup has one application to a challenge, or as many as `entries_per_startup` says, and
+   * in one track as many as `entries_per_track` says. Drafts count, and what was withdrawn does not.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
@@ -1532,7 +1775,7 @@ export interface Calls {
    *
    * `PATCH /v1/applications/{id}`
    *
-   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `panel_locked`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `precondition_required`, and those of most operations.
+   * Refusals: `malformed_json`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `application_not_editable`, `panel_locked`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `access_code_required`, `precondition_required`, and those of most operations.
    */
   applications_edit(input: Input<"applications_edit">, options?: CallOptions): Promise<Output<"applications_edit">>;
 
@@ -1589,7 +1832,7 @@ export interface Calls {
    *
    * `POST /v1/applications/{id}/restoration`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_not_editable`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `application_not_editable`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `access_code_required`, and those of most operations.
    */
   applications_restore(input: Input<"applications_restore">, options?: CallOptions): Promise<Output<"applications_restore">>;
 
@@ -1598,13 +1841,14 @@ export interface Calls {
    *
    * Until the deadline, by the clock of the server. The current terms must be accepted (`terms_accept`) and the rules of eligibility met.
    * What is handed in gets a signed receipt (`applications_receipt`). It can still be changed and withdrawn; each change is handed in anew
-   * with a receipt of its own.
+   * with a receipt of its own. An application window with `entry.access_code` asks for an access code: the answer is `access_code_required`
+   * without one, and `access_code_invalid` for one that is unknown, revoked or meant for others.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup.
    *
    * `POST /v1/applications/{id}/submission`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, `access_code_expired`, `access_code_used_up`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `application_incomplete`, `terms_not_accepted`, `not_eligible`, `access_code_required`, `access_code_invalid`, and those of most operations.
    */
   applications_submit(input: Input<"applications_submit">, options?: CallOptions): Promise<Output<"applications_submit">>;
 
@@ -1636,6 +1880,21 @@ export interface Calls {
    */
   applications_receipt(input: Input<"applications_receipt">, options?: CallOptions): Promise<Output<"applications_receipt">>;
   applications_receipt<const F extends Field<"applications_receipt">>(input: Narrow<"applications_receipt", F>, options?: CallOptions): Promise<Part<"applications_receipt", F>>;
+
+  /**
+   * Feedback on an application
+   *
+   * For its startup and those who run the call, from the first release on: the outcome of each released phase with its reason, and, where
+   * and when the call gives feedback, what the panel says on each criterion and how that stands among all applications.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
+   *
+   * `GET /v1/applications/{id}/feedback`
+   *
+   * Refusals: `duplicate_parameter`, `results_not_published`, and those of most operations.
+   */
+  applications_feedback(input: Input<"applications_feedback">, options?: CallOptions): Promise<Output<"applications_feedback">>;
+  applications_feedback<const F extends Field<"applications_feedback">>(input: Narrow<"applications_feedback", F>, options?: CallOptions): Promise<Part<"applications_feedback", F>>;
 
   /**
    * Upload a file
@@ -1719,6 +1978,62 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_reopen(input: Input<"applications_reopen">, options?: CallOptions): Promise<Output<"applications_reopen">>;
+
+  /**
+   * Messages about an application
+   *
+   * The private thread between the people of the startup and the operators, newest last. Nobody else reads it: neither the partner of the
+   * call nor its jury. Reading marks nothing as read: `threads_mark_read` does.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an operator; an operator who only reads.
+   *
+   * `GET /v1/applications/{id}/messages`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  messages_list(input: Input<"messages_list">, options?: CallOptions): Promise<Output<"messages_list">>;
+  messages_list<const F extends Field<"messages_list">>(input: Narrow<"messages_list", F>, options?: CallOptions): Promise<Part<"messages_list", F>>;
+
+  /**
+   * Send a message about an application
+   *
+   * To the operators, or from them to the startup, once the application was handed in. The other side gets a mail that does not say what was
+   * written, once for messages that follow one another within fifteen minutes.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; an operator.
+   *
+   * `POST /v1/applications/{id}/messages`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `thread_full`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  messages_send(input: Input<"messages_send">, options?: CallOptions): Promise<Output<"messages_send">>;
+
+  /**
+   * The thread of an application
+   *
+   * How many messages there are and how many of the other side are unread. What one person of a side has read, the side has read.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an operator; an operator who only reads.
+   *
+   * `GET /v1/applications/{id}/thread`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  threads_view(input: Input<"threads_view">, options?: CallOptions): Promise<Output<"threads_view">>;
+  threads_view<const F extends Field<"threads_view">>(input: Narrow<"threads_view", F>, options?: CallOptions): Promise<Part<"threads_view", F>>;
+
+  /**
+   * Mark messages as read
+   *
+   * For the whole side: the people of the startup, or the operators. Those who only read mark nothing; a mark never goes back.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; an operator.
+   *
+   * `POST /v1/applications/{id}/thread/read-mark`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  threads_mark_read(input: Input<"threads_mark_read">, options?: CallOptions): Promise<Output<"threads_mark_read">>;
 
   /**
    * List the panel of a challenge
@@ -1880,6 +2195,63 @@ export interface Calls {
   assignments_remove(input: Input<"assignments_remove">, options?: CallOptions): Promise<Output<"assignments_remove">>;
 
   /**
+   * List the plans of a phase
+   *
+   * Newest first, also those that came to nothing and those that were adopted.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/assignment-plans`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  assignment_plans_list(input: Input<"assignment_plans_list">, options?: CallOptions): Promise<Output<"assignment_plans_list">>;
+  assignment_plans_list<const F extends Field<"assignment_plans_list">>(input: Narrow<"assignment_plans_list", F>, options?: CallOptions): Promise<Part<"assignment_plans_list", F>>;
+
+  /**
+   * Plan the assignments of a phase
+   *
+   * A dry run: no assignment changes. The plan gives each application its jurors, within the loads, without a conflict of interest, around
+   * what jurors already have. Where no plan keeps every rule the answer tells why, with the smallest changes that would help; it is a
+   * created plan all the same. Everything in the body may be left out.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignment-plans`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `applications_sealed`, `panel_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  assignment_plans_create(input: Input<"assignment_plans_create">, options?: CallOptions): Promise<Output<"assignment_plans_create">>;
+
+  /**
+   * A plan of the assignments of a phase
+   *
+   * Whether it can still be adopted is in `allowed_actions`.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/assignment-plans/{plan_id}`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  assignment_plans_view(input: Input<"assignment_plans_view">, options?: CallOptions): Promise<Output<"assignment_plans_view">>;
+  assignment_plans_view<const F extends Field<"assignment_plans_view">>(input: Narrow<"assignment_plans_view", F>, options?: CallOptions): Promise<Part<"assignment_plans_view", F>>;
+
+  /**
+   * Adopt a plan
+   *
+   * All its assignments are given and taken away, as by hand, or none. Where the panel, the applications, the conflicts of interest or the
+   * assignments are not what the plan was made from, `plan_outdated` lists what has come and gone: make a new plan. A plan is adopted once.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignment-plans/{plan_id}/adoption`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `applications_sealed`, `panel_locked`, `plan_outdated`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  assignment_plans_adopt(input: Input<"assignment_plans_adopt">, options?: CallOptions): Promise<Output<"assignment_plans_adopt">>;
+
+  /**
    * List one's assignments
    *
    * What the caller has to judge or has judged, by pseudonym, which tells nothing. What was given back or taken away is not listed.
@@ -2007,7 +2379,9 @@ export interface Calls {
   /**
    * The ranking of a review phase
    *
-   * Of a sealed panel once it is locked; before that nobody sees it, operators included.
+   * Of a sealed panel once it is locked; before that nobody sees it, operators included. The plain scores come first and decide,
+   * unless the published rules name a calibrated method; beside them stands what calibration says, with how far it can be trusted.
+   * What concerns single jurors is shown to those who keep the panel.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
    *
@@ -2017,6 +2391,35 @@ export interface Calls {
    */
   phases_ranking(input: Input<"phases_ranking">, options?: CallOptions): Promise<Output<"phases_ranking">>;
   phases_ranking<const F extends Field<"phases_ranking">>(input: Narrow<"phases_ranking", F>, options?: CallOptions): Promise<Part<"phases_ranking", F>>;
+
+  /**
+   * How far a panel agrees
+   *
+   * Krippendorff's alpha, intraclass correlation and Kendall's W of whole sheets, and the agreement on each criterion. Seen by whom and
+   * when the ranking is. It says how firm the ranking is, not who is good.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/reliability`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  phases_reliability(input: Input<"phases_reliability">, options?: CallOptions): Promise<Output<"phases_reliability">>;
+  phases_reliability<const F extends Field<"phases_reliability">>(input: Narrow<"phases_reliability", F>, options?: CallOptions): Promise<Part<"phases_reliability", F>>;
+
+  /**
+   * Simulate a ranking
+   *
+   * What the ranking and the seats would be with other weights, seats, rules for ties or methods, or without a juror. Seen by whom and
+   * when the ranking is. Nothing is changed or kept.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/simulations`
+   *
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `panel_open`, `body_too_large`, `unsupported_media_type`, `validation_failed`, and those of most operations.
+   */
+  phases_simulate(input: Input<"phases_simulate">, options?: CallOptions): Promise<Output<"phases_simulate">>;
 
   /**
    * The decision of a review phase
@@ -2072,6 +2475,77 @@ export interface Calls {
    */
   results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
   results_view<const F extends Field<"results_view">>(input: Narrow<"results_view", F>, options?: CallOptions): Promise<Part<"results_view", F>>;
+
+  /**
+   * Appeals of an application
+   *
+   * The oldest first, for its startup and those who run the call. An outcome has one at most.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; the chair of the panel; an operator; an operator who only reads.
+   *
+   * `GET /v1/applications/{id}/appeals`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  appeals_list(input: Input<"appeals_list">, options?: CallOptions): Promise<Output<"appeals_list">>;
+  appeals_list<const F extends Field<"appeals_list">>(input: Narrow<"appeals_list", F>, options?: CallOptions): Promise<Part<"appeals_list", F>>;
+
+  /**
+   * Appeal against a refusal
+   *
+   * Once for each refusal that was released, where the regime of the call takes appeals, and within its days. `appeal_until` of the outcome
+   * says until when. Somebody decides who neither scored the application nor decided or released the outcome.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/appeals`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `already_exists`, `deadline_passed`, `appeal_not_possible`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  appeals_file(input: Input<"appeals_file">, options?: CallOptions): Promise<Output<"appeals_file">>;
+
+  /**
+   * Appeals about a challenge
+   *
+   * The oldest first, for those who run the call.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; the chair of the panel; an operator; an operator who only reads.
+   *
+   * `GET /v1/challenges/{id}/appeals`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  appeals_list_of_challenge(input: Input<"appeals_list_of_challenge">, options?: CallOptions): Promise<Output<"appeals_list_of_challenge">>;
+  appeals_list_of_challenge<const F extends Field<"appeals_list_of_challenge">>(input: Narrow<"appeals_list_of_challenge", F>, options?: CallOptions): Promise<Part<"appeals_list_of_challenge", F>>;
+
+  /**
+   * An appeal
+   *
+   * For the startup that filed it, and those who run the call or may decide.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; the chair of the panel; an operator; an operator who only reads.
+   *
+   * `GET /v1/appeals/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  appeals_view(input: Input<"appeals_view">, options?: CallOptions): Promise<Output<"appeals_view">>;
+  appeals_view<const F extends Field<"appeals_view">>(input: Narrow<"appeals_view", F>, options?: CallOptions): Promise<Part<"appeals_view", F>>;
+
+  /**
+   * Decide about an appeal
+   *
+   * By an operator or the chair who neither scored the application nor decided or released the outcome, and has no conflict of interest.
+   * The outcome does not change by it: startup, partner and operators are told, and what follows from an appeal that was right is theirs
+   * to do.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/appeals/{id}/decision`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `not_independent`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  appeals_decide(input: Input<"appeals_decide">, options?: CallOptions): Promise<Output<"appeals_decide">>;
 
   /**
    * Calls that fit

@@ -39,6 +39,134 @@ export interface components {
             at: components["schemas"]["Instant"];
         };
         /**
+         * @description An identifier that begins with `cod_`.
+         * @example cod_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        AccessCodeId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": "Réseau des incubateurs",
+         *           "organisation_id": null,
+         *           "email_domain": "um6p.ma",
+         *           "uses_allowed": 10,
+         *           "uses": 3,
+         *           "uses_left": 7,
+         *           "application_ids": null,
+         *           "created_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "created_at": "2027-01-15T09:00:00.000000Z",
+         *           "expires_at": "2027-03-01T00:00:00.000000Z",
+         *           "revoked_at": null
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        AccessCodePage: {
+            /** @description The items. */
+            data: components["schemas"]["AccessCodeView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description An access code. Its secret was told when it was made, and nobody knows it any more.
+         * @example {
+         *       "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": "Réseau des incubateurs",
+         *       "organisation_id": null,
+         *       "email_domain": "um6p.ma",
+         *       "uses_allowed": 10,
+         *       "uses": 3,
+         *       "uses_left": 7,
+         *       "application_ids": null,
+         *       "created_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "created_at": "2027-01-15T09:00:00.000000Z",
+         *       "expires_at": "2027-03-01T00:00:00.000000Z",
+         *       "revoked_at": null
+         *     }
+         */
+        AccessCodeView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AccessCodeId"];
+            /** @description What those who run the call call it. */
+            label: string;
+            /** @description The only startup that may use it; null where any may. */
+            organisation_id: components["schemas"]["OrganisationId"] | null;
+            /** @description The only domain whose e-mail addresses may use it; null where any may. */
+            email_domain: string | null;
+            /**
+             * Format: int32
+             * @description How many applications may be handed in by it.
+             */
+            uses_allowed: number;
+            /**
+             * Format: int32
+             * @description How many were. Withdrawn ones count.
+             */
+            uses: number;
+            /**
+             * Format: int32
+             * @description How many may still be.
+             */
+            uses_left: number;
+            /** @description The applications that were handed in by it; null until the deadline, and for who may not see applications. */
+            application_ids: components["schemas"]["ApplicationId"][] | null;
+            /** @description Who made it. */
+            created_by: components["schemas"]["UserId"];
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description From when it is no longer good; null where that is only with the deadline. */
+            expires_at: components["schemas"]["Instant"] | null;
+            /** @description When it was revoked. */
+            revoked_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description The account. The password is kept as a hash only, which is not told.
+         * @example {
+         *       "id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": "amina@example.ma",
+         *       "name": "name",
+         *       "language": "fr",
+         *       "has_password": true,
+         *       "email_verified_at": "2027-01-31T22:59:59.000000Z",
+         *       "operator_role": "admin",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "updated_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        AccountPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["UserId"];
+            /**
+             * Format: email
+             * @description The e-mail address.
+             */
+            email: string;
+            /** @description How the person is called. */
+            name: string;
+            /** @description The language of mails. */
+            language: components["schemas"]["Language"];
+            /** @description Whether a password is set. */
+            has_password: boolean;
+            /** @description When the address was proved. */
+            email_verified_at: components["schemas"]["Instant"] | null;
+            /** @description The role among the operators of the platform. */
+            operator_role: components["schemas"]["OperatorRole"] | null;
+            /** @description When it was created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it last changed. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description How the sheets of several jurors become one score.
          *
          *     - `mean`: The mean.
@@ -51,6 +179,31 @@ export interface components {
          * @enum {string}
          */
         Aggregation: "mean" | "median" | "trimmed_mean" | "sum" | "consensus";
+        /**
+         * @description Krippendorff's alpha, as an interval scale.
+         * @example {
+         *       "value": 0.71,
+         *       "reading": "tentative",
+         *       "units": 24,
+         *       "values": 72,
+         *       "undefined": null
+         *     }
+         */
+        Agreement: {
+            /**
+             * Format: double
+             * @description 1 is agreement, 0 what chance gives, below 0 less than that; null where it is undefined.
+             */
+            value: number | null;
+            /** @description How Krippendorff reads it. */
+            reading: components["schemas"]["AlphaReading"] | null;
+            /** @description Applications with at least two values. */
+            units: number;
+            /** @description Values of these. */
+            values: number;
+            /** @description Why there is none. */
+            undefined: components["schemas"]["NoCoefficient"] | null;
+        };
         /**
          * @description Whether an action may be done now.
          * @example {
@@ -70,6 +223,17 @@ export interface components {
             /** @description The instant from which it may be done, where time decides. */
             from: components["schemas"]["Instant"] | null;
         };
+        /**
+         * @description Krippendorff's reading of his coefficient. Panels of grants usually lie lower: it says how firm a ranking is, not who is good.
+         *
+         *     - `reliable`: At least .800.
+         *     - `tentative`: From .667 to .800.
+         *     - `low`: Below .667.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AlphaReading: "reliable" | "tentative" | "low";
         /**
          * @description An answer that another question waits for.
          * @example {
@@ -122,6 +286,99 @@ export interface components {
          */
         AnsweredBy: "applicant" | "each_member" | "third_person";
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "filed",
+         *           "filed_at": "2027-05-06T09:00:00.000000Z",
+         *           "decided_at": null
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        AppealCardPage: {
+            /** @description The items. */
+            data: components["schemas"]["AppealCardView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description An appeal in a list.
+         * @example {
+         *       "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "filed",
+         *       "filed_at": "2027-05-06T09:00:00.000000Z",
+         *       "decided_at": null
+         *     }
+         */
+        AppealCardView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AppealId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The review phase whose outcome it is about. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description How far it is. */
+            state: components["schemas"]["AppealState"];
+            /** @description When it was filed. */
+            filed_at: components["schemas"]["Instant"];
+            /** @description When it was decided. */
+            decided_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description An identifier that begins with `apl_`.
+         * @example apl_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        AppealId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "dismissed",
+         *           "grounds": "L'essai porte sur deux campagnes, non sur deux mois.",
+         *           "filed_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "filed_at": "2027-05-06T09:00:00.000000Z",
+         *           "closes_at": "2027-05-18T09:00:00.000000Z",
+         *           "reason": "Les deux campagnes ont été prises en compte.",
+         *           "decided_by": null,
+         *           "decided_at": "2027-05-20T09:00:00.000000Z",
+         *           "allowed_actions": []
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        AppealPage: {
+            /** @description The items. */
+            data: components["schemas"]["AppealView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
          * @description Whether a decision can be appealed.
          *
          *     - `none`: It cannot.
@@ -132,6 +389,73 @@ export interface components {
          * @enum {string}
          */
         AppealRegime: "none" | "objection" | "complaint";
+        /**
+         * @description How far an appeal is.
+         *
+         *     - `filed`: It waits for its decision.
+         *     - `upheld`: It was right.
+         *     - `dismissed`: It was not.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AppealState: "filed" | "upheld" | "dismissed";
+        /**
+         * @description What was decided about an appeal.
+         *
+         *     - `upheld`: It was right. The outcome does not change by itself: those who run the call are told.
+         *     - `dismissed`: It was not.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        AppealVerdict: "upheld" | "dismissed";
+        /**
+         * @description An appeal against a refusal.
+         * @example {
+         *       "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "dismissed",
+         *       "grounds": "L'essai porte sur deux campagnes, non sur deux mois.",
+         *       "filed_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "filed_at": "2027-05-06T09:00:00.000000Z",
+         *       "closes_at": "2027-05-18T09:00:00.000000Z",
+         *       "reason": "Les deux campagnes ont été prises en compte.",
+         *       "decided_by": null,
+         *       "decided_at": "2027-05-20T09:00:00.000000Z",
+         *       "allowed_actions": []
+         *     }
+         */
+        AppealView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AppealId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The review phase whose outcome it is about. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description How far it is. */
+            state: components["schemas"]["AppealState"];
+            /** @description Why the startup holds the outcome to be wrong. */
+            grounds: string;
+            /** @description Who filed it. */
+            filed_by: components["schemas"]["UserId"];
+            /** @description When. */
+            filed_at: components["schemas"]["Instant"];
+            /** @description Until when it could be filed. */
+            closes_at: components["schemas"]["Instant"];
+            /** @description Why it was decided so; null until it is. */
+            reason: string | null;
+            /** @description Who decided; null until then, and for the startup. */
+            decided_by: components["schemas"]["UserId"] | null;
+            /** @description When it was decided. */
+            decided_at: components["schemas"]["Instant"] | null;
+            /** @description What the caller may do with it. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         /**
          * @description A page of a list.
          * @example {
@@ -210,6 +534,12 @@ export interface components {
          *                     "ice": "001526374000085"
          *                   },
          *                   "verified": true,
+         *                   "notices": [
+         *                     {
+         *                       "pointer": "/profile/ice",
+         *                       "code": "control_digits"
+         *                     }
+         *                   ],
          *                   "created_at": "2027-01-31T22:59:59.000000Z",
          *                   "updated_at": "2027-01-31T22:59:59.000000Z",
          *                   "allowed_actions": [
@@ -299,6 +629,12 @@ export interface components {
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
+         *               "notices": [
+         *                 {
+         *                   "pointer": "/profile/ice",
+         *                   "code": "control_digits"
+         *                 }
+         *               ],
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z",
          *               "allowed_actions": [
@@ -404,6 +740,12 @@ export interface components {
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
+         *               "notices": [
+         *                 {
+         *                   "pointer": "/profile/ice",
+         *                   "code": "control_digits"
+         *                 }
+         *               ],
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z",
          *               "allowed_actions": [
@@ -493,6 +835,12 @@ export interface components {
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
+         *           "notices": [
+         *             {
+         *               "pointer": "/profile/ice",
+         *               "code": "control_digits"
+         *             }
+         *           ],
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -537,6 +885,28 @@ export interface components {
              * @description How many are handed in now.
              */
             submitted: number;
+        };
+        /**
+         * @description By how many jurors an application is read.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reviews": 1,
+         *       "similarity": 1
+         *     }
+         */
+        ApplicationCoverage: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int32
+             * @description By how many jurors it is read.
+             */
+            reviews: number;
+            /**
+             * Format: int64
+             * @description The sum of their matches.
+             */
+            similarity: number;
         };
         /**
          * @description What a startup writes. A draft may be incomplete; what is new in it must fit the form.
@@ -717,6 +1087,12 @@ export interface components {
          *               "ice": "001526374000085"
          *             },
          *             "verified": true,
+         *             "notices": [
+         *               {
+         *                 "pointer": "/profile/ice",
+         *                 "code": "control_digits"
+         *               }
+         *             ],
          *             "created_at": "2027-01-31T22:59:59.000000Z",
          *             "updated_at": "2027-01-31T22:59:59.000000Z",
          *             "allowed_actions": [
@@ -806,6 +1182,12 @@ export interface components {
          *           "ice": "001526374000085"
          *         },
          *         "verified": true,
+         *         "notices": [
+         *           {
+         *             "pointer": "/profile/ice",
+         *             "code": "control_digits"
+         *           }
+         *         ],
          *         "created_at": "2027-01-31T22:59:59.000000Z",
          *         "updated_at": "2027-01-31T22:59:59.000000Z",
          *         "allowed_actions": [
@@ -848,6 +1230,27 @@ export interface components {
              * @description How many completed sheets count.
              */
             completed: number;
+        };
+        /**
+         * @description What an application needs and who could read it.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "needed": 1,
+         *       "allowed_jurors": [
+         *         "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        ApplicationShortage: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int32
+             * @description How many jurors it needs.
+             */
+            needed: number;
+            /** @description Those who may read it. */
+            allowed_jurors: components["schemas"]["JurorId"][];
         };
         /**
          * @description The stored state of an application. What the applicant sees of a decision is its released outcome.
@@ -1196,9 +1599,22 @@ export interface components {
          *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "outcome": "selected",
          *           "reason": "reason",
-         *           "released_at": "2027-01-31T22:59:59.000000Z"
+         *           "released_at": "2027-01-31T22:59:59.000000Z",
+         *           "appeal_until": "2027-01-31T22:59:59.000000Z"
          *         }
          *       ],
+         *       "consents": [
+         *         {
+         *           "key": "image",
+         *           "kind": "image",
+         *           "version": 1,
+         *           "holds": true,
+         *           "given_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "given_at": "2027-02-03T09:00:00.000000Z",
+         *           "withdrawn_at": null
+         *         }
+         *       ],
+         *       "kept_until": "2027-01-31T22:59:59.000000Z",
          *       "created_at": "2027-01-31T22:59:59.000000Z",
          *       "updated_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
@@ -1272,6 +1688,12 @@ export interface components {
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
+         *               "notices": [
+         *                 {
+         *                   "pointer": "/profile/ice",
+         *                   "code": "control_digits"
+         *                 }
+         *               ],
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z",
          *               "allowed_actions": [
@@ -1361,6 +1783,12 @@ export interface components {
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
+         *           "notices": [
+         *             {
+         *               "pointer": "/profile/ice",
+         *               "code": "control_digits"
+         *             }
+         *           ],
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -1404,6 +1832,10 @@ export interface components {
             correction: components["schemas"]["CorrectionView"] | null;
             /** @description What was decided and released. */
             outcomes: components["schemas"]["OutcomeView"][];
+            /** @description The consents that the call asks for, as whoever handed the application in last has given or withdrawn them. */
+            consents: components["schemas"]["ConsentView"][];
+            /** @description Until when its personal data are kept; null while the clock of the call has not begun. */
+            kept_until: components["schemas"]["Instant"] | null;
             /** @description When it was begun. */
             created_at: components["schemas"]["Instant"];
             /** @description When it last changed. */
@@ -1506,6 +1938,264 @@ export interface components {
             total: number | null;
         };
         /**
+         * @description An identifier that begins with `pln_`.
+         * @example pln_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        AssignmentPlanId: string;
+        /**
+         * @description A plan in a list.
+         * @example {
+         *       "id": "pln_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "planned",
+         *       "kept": 1,
+         *       "added": 1,
+         *       "removed": 1,
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "adopted_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        AssignmentPlanSummary: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AssignmentPlanId"];
+            /** @description What the search came to. */
+            outcome: components["schemas"]["PlanOutcome"];
+            /**
+             * Format: int64
+             * @description How many assignments stay.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description How many are given.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description How many are taken away.
+             */
+            removed: number;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was adopted. */
+            adopted_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "pln_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "outcome": "planned",
+         *           "kept": 1,
+         *           "added": 1,
+         *           "removed": 1,
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "adopted_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        AssignmentPlanSummaryPage: {
+            /** @description The items. */
+            data: components["schemas"]["AssignmentPlanSummary"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A plan of the assignments of a phase.
+         * @example {
+         *       "id": "pln_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "planned",
+         *       "options": {
+         *         "reviews_per_application": 3,
+         *         "max_load": 12,
+         *         "min_load": 0,
+         *         "move_not_begun": false,
+         *         "objective": "balanced",
+         *         "balance_weight": 20,
+         *         "experts": "none",
+         *         "connected": false,
+         *         "bridging": false,
+         *         "divergence": null,
+         *         "jurors": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "min_load": null,
+         *             "max_load": 5,
+         *             "expertise": [
+         *               "iot"
+         *             ],
+         *             "track": null
+         *           }
+         *         ],
+         *         "seed": "digitagri-2027",
+         *         "seconds": 20
+         *       },
+         *       "ground": {
+         *         "jurors": {
+         *           "count": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         },
+         *         "applications": {
+         *           "count": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         },
+         *         "conflicts": {
+         *           "count": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         },
+         *         "assignments": {
+         *           "count": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         }
+         *       },
+         *       "assignments": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "change": "kept",
+         *           "bridge": true,
+         *           "similarity": 1
+         *         }
+         *       ],
+         *       "figures": {
+         *         "proven_best": true,
+         *         "objective": 1,
+         *         "total_similarity": 1,
+         *         "worst_application": {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "similarity": 1
+         *         },
+         *         "with_expert": 1,
+         *         "load": {
+         *           "least": 1,
+         *           "mean": 1,
+         *           "most": 1
+         *         },
+         *         "by_juror": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "load": 1,
+         *             "max_load": 1
+         *           }
+         *         ],
+         *         "by_application": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "reviews": 1,
+         *             "similarity": 1
+         *           }
+         *         ],
+         *         "pieces": [
+         *           {
+         *             "applications": 1,
+         *             "jurors": 1
+         *           }
+         *         ],
+         *         "bridges": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           }
+         *         ],
+         *         "tracks": {
+         *           "share": 1,
+         *           "enough": true,
+         *           "open": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         },
+         *         "set_aside": 1
+         *       },
+         *       "infeasibility": {
+         *         "cause": "capacity",
+         *         "shortage": 1,
+         *         "demand": 1,
+         *         "capacity": 1,
+         *         "applications": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "needed": 1,
+         *             "allowed_jurors": [
+         *               "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         ],
+         *         "jurors": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "needed": 1,
+         *             "allowed_applications": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         ],
+         *         "without_expert": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "tags": [
+         *               "tags"
+         *             ]
+         *           }
+         *         ],
+         *         "relaxations": [
+         *           {
+         *             "kind": "raise_loads",
+         *             "amount": 1,
+         *             "load": null,
+         *             "tag": null,
+         *             "pairs": [],
+         *             "applications": []
+         *           }
+         *         ],
+         *         "tried_all": true
+         *       },
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "adopted_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
+        AssignmentPlanView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AssignmentPlanId"];
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description What the search came to. */
+            outcome: components["schemas"]["PlanOutcome"];
+            /** @description What was asked for, with everything that was left out filled in. */
+            options: components["schemas"]["PlanOptions"];
+            /** @description What it was made from. It is adopted as long as none of it changes. */
+            ground: components["schemas"]["PlanGroundView"];
+            /** @description What it proposes, by application and juror; empty where there is no plan. */
+            assignments: components["schemas"]["PlannedAssignment"][];
+            /** @description What it is worth; null where there is no plan. */
+            figures: components["schemas"]["PlanFigures"] | null;
+            /** @description Why there is none; null unless that is proven. */
+            infeasibility: components["schemas"]["PlanInfeasibility"] | null;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was adopted. */
+            adopted_at: components["schemas"]["Instant"] | null;
+            /** @description What the caller may do with it. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /**
          * @description The state of an assignment. A recusal keeps the record and drops the score.
          *
          *     - `assigned`: Waits for the juror's sheet.
@@ -1604,6 +2294,56 @@ export interface components {
         AssignmentsView: {
             /** @description The assignments, in the order of the request. */
             assignments: components["schemas"]["AssignmentView"][];
+        };
+        /**
+         * @description A document of a call that was uploaded to it: its rules, a brief, a model of a contract.
+         * @example {
+         *       "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "Règlement",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "language": "fr",
+         *       "access": "everybody",
+         *       "content": null
+         *     }
+         */
+        Attachment: {
+            /** @description The file that was uploaded. */
+            file: components["schemas"]["FileId"];
+            /** @description What it is. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description BCP 47 tag of its language. */
+            language: string | null;
+            /** @description Who may open it. */
+            access: components["schemas"]["LinkAccess"];
+            /** @description What the file is. The server writes it, whatever is sent. */
+            content: components["schemas"]["FileFacts"] | null;
+        };
+        /**
+         * @description A document of a call that was uploaded to it: its rules, a brief, a model of a contract.
+         * @example {
+         *       "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "Règlement"
+         *       },
+         *       "language": "fr",
+         *       "access": "everybody",
+         *       "content": null
+         *     }
+         */
+        AttachmentInput: {
+            /** @description The file that was uploaded. */
+            file: components["schemas"]["FileId"];
+            /** @description What it is. */
+            title: components["schemas"]["LocalizedTextInput"];
+            /** @description BCP 47 tag of its language. */
+            language?: string | null;
+            /** @description Who may open it. */
+            access?: components["schemas"]["LinkAccess"];
+            /** @description What the file is. The server writes it, whatever is sent. */
+            content?: components["schemas"]["FileFacts"] | null;
         };
         /**
          * @description A fact that an eligibility rule asks for. The unit stands with it.
@@ -1954,6 +2694,267 @@ export interface components {
         /** @description A bound: a number, or a day `YYYY-MM-DD`. */
         Bound: components["schemas"]["Points"] | string;
         /**
+         * @description A review that would connect two panels.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
+        BridgeView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The juror who would read it; null for those who do not keep the panel. */
+            juror_id: components["schemas"]["JurorId"] | null;
+        };
+        /**
+         * @description What the calibration says of one application.
+         * @example {
+         *       "score": 70.9,
+         *       "se": 4.2,
+         *       "ci95": {
+         *         "low": 62.7,
+         *         "high": 79.1
+         *       },
+         *       "ranking_score": 69.8,
+         *       "ranking_score_sd": 3.9,
+         *       "rank": 2,
+         *       "tied": false,
+         *       "rank_change": 1,
+         *       "expected_rank": 3.4,
+         *       "rank_interval95": {
+         *         "best": 1,
+         *         "worst": 9
+         *       },
+         *       "chance_of_seat": 0.62,
+         *       "track_rank": null,
+         *       "component": 0,
+         *       "component_rank": 2
+         *     }
+         */
+        CalibratedView: {
+            /**
+             * Format: double
+             * @description The score without the severity of its jurors; it may lie outside 0 to 100.
+             */
+            score: number | null;
+            /**
+             * Format: double
+             * @description Its standard error.
+             */
+            se: number | null;
+            /** @description Its 95 % interval. */
+            ci95: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description The score that ranks: drawn to the mean, the more the fewer reviews there are. Null where the method draws none.
+             */
+            ranking_score: number | null;
+            /**
+             * Format: double
+             * @description Its standard deviation.
+             */
+            ranking_score_sd: number | null;
+            /**
+             * Format: int32
+             * @description The calibrated rank; equals share one. Null for an application without a plain rank, or one of which the method says nothing.
+             */
+            rank: number | null;
+            /** @description Whether another application has the same calibrated rank. */
+            tied: boolean;
+            /**
+             * Format: int64
+             * @description How many ranks it has gained by calibration; negative if it has lost some.
+             */
+            rank_change: number | null;
+            /**
+             * Format: double
+             * @description The rank to be expected, given how uncertain all scores are.
+             */
+            expected_rank: number | null;
+            /** @description The ranks between which it lies with 95 %. */
+            rank_interval95: components["schemas"]["RankIntervalView"] | null;
+            /**
+             * Format: double
+             * @description The chance that it is among the best for whom there are seats.
+             */
+            chance_of_seat: number | null;
+            /**
+             * Format: int32
+             * @description Its calibrated rank within its track.
+             */
+            track_rank: number | null;
+            /** @description The place of its component in the list; null without a review. */
+            component: number | null;
+            /**
+             * Format: int32
+             * @description Its calibrated rank within its component: what remains where panels are not comparable.
+             */
+            component_rank: number | null;
+        };
+        /**
+         * @description What is fixed before a calibration.
+         * @example {
+         *       "juror_scale": true,
+         *       "reliability_weights": true,
+         *       "force": true,
+         *       "seats": 1,
+         *       "draws": 1
+         *     }
+         */
+        CalibrationParameters: {
+            /** @description Whether the jurors' use of the scale is equalised first. */
+            juror_scale: boolean;
+            /** @description Whether noisier jurors count less. */
+            reliability_weights: boolean;
+            /** @description Whether a fit with fewer than five residual degrees of freedom ranks all the same. */
+            force: boolean;
+            /**
+             * Format: int32
+             * @description How many seats the chances are about.
+             */
+            seats: number;
+            /**
+             * Format: int32
+             * @description How many draws make the chances.
+             */
+            draws: number;
+        };
+        /**
+         * @description How the scores of the jurors were made comparable, and how far that can be trusted.
+         * @example {
+         *       "method": "raw",
+         *       "method_used": "raw",
+         *       "reason": "single_application",
+         *       "warnings": [
+         *         "not_calibrated"
+         *       ],
+         *       "parameters": {
+         *         "juror_scale": true,
+         *         "reliability_weights": true,
+         *         "force": true,
+         *         "seats": 1,
+         *         "draws": 1
+         *       },
+         *       "engine_version": "1.0.0",
+         *       "input_digest": "input_digest",
+         *       "seed": "seed",
+         *       "variances": {
+         *         "application": 84.2,
+         *         "juror": 22.9,
+         *         "residual": 61.3,
+         *         "juror_to_residual": 0.37,
+         *         "scale": 0.12
+         *       },
+         *       "residual_df": 1,
+         *       "comparable": true,
+         *       "components": [
+         *         {
+         *           "application_ids": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ],
+         *           "jurors": 1,
+         *           "juror_ids": [
+         *             "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ],
+         *       "gaps": [
+         *         {
+         *           "first": 0,
+         *           "second": 1,
+         *           "severity_difference_se": 4.1
+         *         }
+         *       ],
+         *       "bridges": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         }
+         *       ],
+         *       "widest_contrast_se": 1,
+         *       "chances_qualified": "not_calibrated",
+         *       "chances_max_se": 1,
+         *       "shortlist_precision": 1,
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "reviews": 1,
+         *           "enough_data": true,
+         *           "mean": 1,
+         *           "sd": 1,
+         *           "scale": 1,
+         *           "severity": 1,
+         *           "severity_sd": 1,
+         *           "severity_z": 1,
+         *           "misfit": 1,
+         *           "flags": [
+         *             "severity"
+         *           ],
+         *           "pivotal": {
+         *             "enters": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ],
+         *             "leaves": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        CalibrationView: {
+            /** @description The method that was asked for: that of the published rules, or the default beside a plain ranking. */
+            method: components["schemas"]["RankingMethod"];
+            /** @description The method that was used: `raw` where the reviews do not allow any. */
+            method_used: components["schemas"]["RankingMethod"];
+            /** @description Why they differ. */
+            reason: components["schemas"]["FallbackReason"] | null;
+            /** @description What a reader must know. */
+            warnings: components["schemas"]["RankingWarning"][];
+            /** @description What was fixed before. */
+            parameters: components["schemas"]["CalibrationParameters"];
+            /**
+             * @description The version of the engine.
+             * @example 1.0.0
+             */
+            engine_version: string;
+            /** @description SHA-256 of rules, applications and scores in their canonical order: the same digest gives the same result. */
+            input_digest: string;
+            /** @description What the chances are drawn from; null until the panel is locked. */
+            seed: string | null;
+            /** @description Where the scores differ. */
+            variances: components["schemas"]["VariancesView"];
+            /** @description How many reviews there are beyond what applications and jurors need: with fewer than five nothing is ranked by calibration. */
+            residual_df: number;
+            /** @description Whether all applications can be compared: reviews connect them all. */
+            comparable: boolean;
+            /** @description The panels that nothing connects, each by itself; one where all is connected. */
+            components: components["schemas"]["PanelComponentView"][];
+            /** @description How uncertain the comparison of two such panels is. */
+            gaps: components["schemas"]["PanelGapView"][];
+            /** @description Reviews that would connect what is not. Conflicts of interest are not looked at. */
+            bridges: components["schemas"]["BridgeView"][];
+            /**
+             * Format: double
+             * @description The standard error of the least certain difference of severity of two jurors, in points.
+             */
+            widest_contrast_se: number | null;
+            /** @description Why chances and expected ranks are null, or have to be read with care. */
+            chances_qualified: components["schemas"]["RankingWarning"] | null;
+            /**
+             * Format: double
+             * @description The largest standard error of a chance, from the number of draws.
+             */
+            chances_max_se: number | null;
+            /**
+             * Format: double
+             * @description The mean chance of the applications on the seats: the share of them that is expected to belong there.
+             */
+            shortlist_precision: number | null;
+            /** @description Each juror; null for those who do not keep the panel. */
+            jurors: components["schemas"]["JurorFiguresView"][] | null;
+        };
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -2020,6 +3021,12 @@ export interface components {
          *                   "ice": "001526374000085"
          *                 },
          *                 "verified": true,
+         *                 "notices": [
+         *                   {
+         *                     "pointer": "/profile/ice",
+         *                     "code": "control_digits"
+         *                   }
+         *                 ],
          *                 "created_at": "2027-01-31T22:59:59.000000Z",
          *                 "updated_at": "2027-01-31T22:59:59.000000Z",
          *                 "allowed_actions": [
@@ -2205,6 +3212,12 @@ export interface components {
          *               "ice": "001526374000085"
          *             },
          *             "verified": true,
+         *             "notices": [
+         *               {
+         *                 "pointer": "/profile/ice",
+         *                 "code": "control_digits"
+         *               }
+         *             ],
          *             "created_at": "2027-01-31T22:59:59.000000Z",
          *             "updated_at": "2027-01-31T22:59:59.000000Z",
          *             "allowed_actions": [
@@ -2542,6 +3555,12 @@ export interface components {
          *                 "ice": "001526374000085"
          *               },
          *               "verified": true,
+         *               "notices": [
+         *                 {
+         *                   "pointer": "/profile/ice",
+         *                   "code": "control_digits"
+         *                 }
+         *               ],
          *               "created_at": "2027-01-31T22:59:59.000000Z",
          *               "updated_at": "2027-01-31T22:59:59.000000Z",
          *               "allowed_actions": [
@@ -2684,6 +3703,12 @@ export interface components {
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
+         *           "notices": [
+         *             {
+         *               "pointer": "/profile/ice",
+         *               "code": "control_digits"
+         *             }
+         *           ],
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -3079,7 +4104,8 @@ export interface components {
          *             "registered": [],
          *             "again": false,
          *             "newcomers": true,
-         *             "automatic": false
+         *             "automatic": false,
+         *             "access_code": false
          *           },
          *           "intake": {
          *             "mode": "batches",
@@ -3237,6 +4263,7 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "ranking_method": "raw",
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -3692,9 +4719,11 @@ export interface components {
          *           "en": null
          *         },
          *         "appeal": "objection",
+         *         "appeal_days": 10,
          *         "incomplete": "repairable",
          *         "inquiries": "public",
-         *         "withdrawal": null
+         *         "withdrawal": null,
+         *         "retention_months": 36
          *       },
          *       "links": [
          *         {
@@ -3706,6 +4735,19 @@ export interface components {
          *           "url": "https://ministere.example/cdc.pdf",
          *           "language": "fr",
          *           "access": "everybody"
+         *         }
+         *       ],
+         *       "attachments": [
+         *         {
+         *           "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": {
+         *             "fr": "Règlement",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "language": "fr",
+         *           "access": "everybody",
+         *           "content": null
          *         }
          *       ],
          *       "remarks": [
@@ -3818,6 +4860,8 @@ export interface components {
             regimes: components["schemas"]["Regimes"];
             /** @description Documents and pages that belong to it. */
             links: components["schemas"]["Link"][];
+            /** @description Documents of it that are kept here. A file is uploaded first, and named here then. */
+            attachments: components["schemas"]["Attachment"][];
             /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
             remarks: components["schemas"]["Remark"][];
         };
@@ -4068,7 +5112,8 @@ export interface components {
          *             "registered": [],
          *             "again": false,
          *             "newcomers": true,
-         *             "automatic": false
+         *             "automatic": false,
+         *             "access_code": false
          *           },
          *           "intake": {
          *             "mode": "batches",
@@ -4197,6 +5242,7 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "ranking_method": "raw",
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -4526,9 +5572,11 @@ export interface components {
          *           "fr": null
          *         },
          *         "appeal": "objection",
+         *         "appeal_days": 10,
          *         "incomplete": "repairable",
          *         "inquiries": "public",
-         *         "withdrawal": null
+         *         "withdrawal": null,
+         *         "retention_months": 36
          *       },
          *       "links": [
          *         {
@@ -4538,6 +5586,17 @@ export interface components {
          *           "url": "https://ministere.example/cdc.pdf",
          *           "language": "fr",
          *           "access": "everybody"
+         *         }
+         *       ],
+         *       "attachments": [
+         *         {
+         *           "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": {
+         *             "fr": "Règlement"
+         *           },
+         *           "language": "fr",
+         *           "access": "everybody",
+         *           "content": null
          *         }
          *       ],
          *       "remarks": [
@@ -4650,6 +5709,8 @@ export interface components {
             regimes?: components["schemas"]["RegimesInput"];
             /** @description Documents and pages that belong to it. */
             links?: components["schemas"]["LinkInput"][];
+            /** @description Documents of it that are kept here. A file is uploaded first, and named here then. */
+            attachments?: components["schemas"]["AttachmentInput"][];
             /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
             remarks?: components["schemas"]["RemarkInput"][];
         };
@@ -4683,6 +5744,12 @@ export interface components {
          *           "ice": "001526374000085"
          *         },
          *         "verified": true,
+         *         "notices": [
+         *           {
+         *             "pointer": "/profile/ice",
+         *             "code": "control_digits"
+         *           }
+         *         ],
          *         "created_at": "2027-01-31T22:59:59.000000Z",
          *         "updated_at": "2027-01-31T22:59:59.000000Z",
          *         "allowed_actions": [
@@ -4724,6 +5791,65 @@ export interface components {
             organisation: components["schemas"]["OrganisationView"] | null;
             /** @description The programme it belongs to. */
             programme: components["schemas"]["ProgrammeView"] | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "content": {
+         *             "name": "reglement.pdf",
+         *             "media_type": "application/pdf",
+         *             "size": 482113,
+         *             "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           },
+         *           "state": "clean",
+         *           "attached": false,
+         *           "uploaded_at": "2027-01-10T10:00:00.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ChallengeFilePage: {
+            /** @description The items. */
+            data: components["schemas"]["ChallengeFileView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A file that was uploaded to a call.
+         * @example {
+         *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "content": {
+         *         "name": "reglement.pdf",
+         *         "media_type": "application/pdf",
+         *         "size": 482113,
+         *         "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
+         *       "state": "clean",
+         *       "attached": false,
+         *       "uploaded_at": "2027-01-10T10:00:00.000000Z"
+         *     }
+         */
+        ChallengeFileView: {
+            /** @description Its identifier, for `attachments` of the document. */
+            id: components["schemas"]["FileId"];
+            /** @description What it is. */
+            content: components["schemas"]["FileFacts"];
+            /** @description What is known of its harmlessness. Nobody but those who run the call reads it before it is clean. */
+            state: components["schemas"]["FileState"];
+            /** @description Whether the document attaches it. */
+            attached: boolean;
+            /** @description When it was uploaded. */
+            uploaded_at: components["schemas"]["Instant"];
         };
         /**
          * @description An identifier that begins with `chl_`.
@@ -5067,7 +6193,8 @@ export interface components {
          *               "registered": [],
          *               "again": false,
          *               "newcomers": true,
-         *               "automatic": false
+         *               "automatic": false,
+         *               "access_code": false
          *             },
          *             "intake": {
          *               "mode": "batches",
@@ -5225,6 +6352,7 @@ export interface components {
          *               "blind": true,
          *               "sealed": true,
          *               "reviews_per_application": 1,
+         *               "ranking_method": "raw",
          *               "panel": {
          *                 "size": {
          *                   "least": 5,
@@ -5680,9 +6808,11 @@ export interface components {
          *             "en": null
          *           },
          *           "appeal": "objection",
+         *           "appeal_days": 10,
          *           "incomplete": "repairable",
          *           "inquiries": "public",
-         *           "withdrawal": null
+         *           "withdrawal": null,
+         *           "retention_months": 36
          *         },
          *         "links": [
          *           {
@@ -5694,6 +6824,19 @@ export interface components {
          *             "url": "https://ministere.example/cdc.pdf",
          *             "language": "fr",
          *             "access": "everybody"
+         *           }
+         *         ],
+         *         "attachments": [
+         *           {
+         *             "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "title": {
+         *               "fr": "Règlement",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "language": "fr",
+         *             "access": "everybody",
+         *             "content": null
          *           }
          *         ],
          *         "remarks": [
@@ -5750,6 +6893,12 @@ export interface components {
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
+         *           "notices": [
+         *             {
+         *               "pointer": "/profile/ice",
+         *               "code": "control_digits"
+         *             }
+         *           ],
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -5932,19 +7081,24 @@ export interface components {
          *     - `challenge_incomplete`: The challenge is not complete enough for this step; `errors` lists what is missing.
          *     - `own_approval`: The organisation that owns a challenge cannot approve it.
          *     - `organisation_not_verified`: The organisation is not verified.
-         *     - `application_already_exists`: The startup already has its application to this challenge.
+         *     - `application_already_exists`: The startup already has as many applications to this challenge, or this track of it, as it may have.
          *     - `applications_sealed`: Applications are not shown before the deadline: only their number is.
          *     - `application_incomplete`: The application is not complete; `errors` lists what is missing.
          *     - `terms_not_accepted`: Terms are to be accepted in their present wording first; `errors` lists them.
          *     - `not_eligible`: A rule of eligibility is not met.
+         *     - `access_code_required`: An application is handed in here by those alone who were given an access code.
+         *     - `access_code_invalid`: The access code is none that is good for this application.
+         *     - `access_code_expired`: The access code was good until an instant that has passed.
+         *     - `access_code_used_up`: The access code was used as often as it may be.
          *     - `file_empty`: The file has no bytes.
          *     - `file_too_large`: The file has more bytes than may be sent here.
          *     - `file_type_not_allowed`: Files of this type are not taken here.
          *     - `file_type_mismatch`: The content of the file is of another type than its name or the request says.
          *     - `file_unsafe`: The file is damaged, encrypted, holds programs, or is made to do harm.
          *     - `file_infected`: The scanner found something in the file.
-         *     - `file_quota_exceeded`: The application holds as many files, or bytes, as it may.
+         *     - `file_quota_exceeded`: The application, or the call, holds as many files, or bytes, as it may.
          *     - `file_not_available`: The file was not scanned yet, or something was found in it.
+         *     - `file_in_use`: The file belongs to what a call says, or said since it was published.
          *     - `application_not_editable`: The application can no longer be changed.
          *     - `conflict_of_interest`: The juror has a conflict of interest with the startup.
          *     - `scoring_not_open`: Scoring is not open.
@@ -5952,12 +7106,16 @@ export interface components {
          *     - `coverage_incomplete`: Applications lack completed score sheets; `errors` lists them.
          *     - `sheet_incomplete`: The score sheet lacks required criteria or comments; `errors` lists them.
          *     - `panel_locked`: The panel is locked: no score changes any more.
+         *     - `plan_outdated`: The panel, its conflicts or its assignments changed since the plan was made; `errors` lists how.
          *     - `seats_exceeded`: More applications are selected than there are seats.
          *     - `tie_at_last_seat`: Applications tie at the last seat and only some of them are selected without a reason.
          *     - `no_decision`: There is no decision to release yet.
          *     - `same_approver`: The person who decided cannot release the decision.
          *     - `already_released`: The outcome is released: it does not change any more.
          *     - `results_not_published`: The results are not public yet.
+         *     - `appeal_not_possible`: The outcome cannot be appealed against: it is no refusal, or the call takes no appeals.
+         *     - `not_independent`: The person took part in what is appealed against.
+         *     - `thread_full`: The thread holds as many messages as it may.
          *     - `already_on_panel`: The person is on the panel already.
          *     - `last_owner`: The last owner or the last operator cannot be removed.
          *     - `storage_full`: The storage of the server is full.
@@ -5967,7 +7125,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_too_large" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "file_quota_exceeded" | "file_not_available" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
+        Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "access_code_invalid" | "access_code_expired" | "access_code_used_up" | "file_empty" | "file_too_large" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "file_quota_exceeded" | "file_not_available" | "file_in_use" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "plan_outdated" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "appeal_not_possible" | "not_independent" | "thread_full" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
         /**
          * @description How the criteria of a sheet become one score.
          *
@@ -5987,6 +7145,7 @@ export interface components {
          *       "required": 8,
          *       "required_missing": 1,
          *       "issue_count": 1,
+         *       "needs_access_code": false,
          *       "closes_at": "2027-03-31T23:59:59.000000Z",
          *       "issues": [
          *         {
@@ -6014,6 +7173,8 @@ export interface components {
             required_missing: number;
             /** @description Everything that keeps the dossier from being handed in. */
             issue_count: number;
+            /** @description Whether an access code has to be given when it is handed in. */
+            needs_access_code: boolean;
             /** @description When the application window closes for this dossier; null where nothing closes. */
             closes_at: components["schemas"]["Instant"] | null;
             /** @description What is missing or wrong beside the answers: title, track, team, partners. */
@@ -6033,6 +7194,7 @@ export interface components {
          *         "required": 8,
          *         "required_missing": 1,
          *         "issue_count": 1,
+         *         "needs_access_code": false,
          *         "closes_at": "2027-03-31T23:59:59.000000Z",
          *         "issues": [
          *           {
@@ -6106,6 +7268,37 @@ export interface components {
             form: components["schemas"]["Completeness"];
             /** @description What the rules of eligibility say of the facts in the dossier and in the profile of the startup. */
             eligibility: components["schemas"]["EligibilityReport"];
+        };
+        /**
+         * @description Kendall's coefficient of concordance, corrected for ties.
+         * @example {
+         *       "w": 0.64,
+         *       "chi_squared": 21.1,
+         *       "df": 11,
+         *       "p_value": 0.032,
+         *       "undefined": null
+         *     }
+         */
+        ConcordanceFigures: {
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            w: number | null;
+            /**
+             * Format: double
+             * @description About chi-squared if jurors rank at random.
+             */
+            chi_squared: number | null;
+            /** @description Its degrees of freedom. */
+            df: number | null;
+            /**
+             * Format: double
+             * @description The probability of so much concordance by chance.
+             */
+            p_value: number | null;
+            /** @description Why there is none. */
+            undefined: components["schemas"]["NoCoefficient"] | null;
         };
         /**
          * @description What must be so: a test, a statement in words, or a composition of conditions. Exactly one of the fields is given.
@@ -6318,6 +7511,68 @@ export interface components {
             declared_at: components["schemas"]["Instant"] | null;
             /** @description When it was taken back: it does not count any more. */
             removed_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Terms that were accepted, or a consent.
+         * @example {
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "key": "final",
+         *       "version": 1,
+         *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "accepted_at": "2027-01-31T22:59:59.000000Z",
+         *       "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        ConsentPart: {
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The key of the terms. */
+            key: components["schemas"]["Key"];
+            /**
+             * Format: int32
+             * @description The version of the wording.
+             */
+            version: number;
+            /**
+             * @description SHA-256 of the wording, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            digest: string;
+            /** @description When it was accepted. */
+            accepted_at: components["schemas"]["Instant"];
+            /** @description When it was withdrawn. */
+            withdrawn_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A consent that a call asks for.
+         * @example {
+         *       "key": "image",
+         *       "kind": "image",
+         *       "version": 1,
+         *       "holds": true,
+         *       "given_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "given_at": "2027-02-03T09:00:00.000000Z",
+         *       "withdrawn_at": null
+         *     }
+         */
+        ConsentView: {
+            /** @description The key of the terms. */
+            key: components["schemas"]["Key"];
+            /** @description What it is for. */
+            kind: components["schemas"]["TermsKind"];
+            /**
+             * Format: int32
+             * @description The present version of its wording.
+             */
+            version: number;
+            /** @description Whether it holds now. */
+            holds: boolean;
+            /** @description Who gave it; null if nobody did, in this wording. */
+            given_by: components["schemas"]["UserId"] | null;
+            /** @description When it was given. */
+            given_at: components["schemas"]["Instant"] | null;
+            /** @description When it was withdrawn. */
+            withdrawn_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description Whether and how several organisations apply together.
@@ -6595,6 +7850,38 @@ export interface components {
             interests?: string | null;
         };
         /**
+         * @description The codes that are wanted.
+         * @example {
+         *       "label": "Réseau des incubateurs",
+         *       "uses_allowed": 10,
+         *       "expires_at": "2031-03-01T00:00:00.000000Z",
+         *       "email_domain": "um6p.ma",
+         *       "count": 1
+         *     }
+         */
+        CreateAccessCodes: {
+            /** @description What they are called among those who run the call. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How many applications may be handed in by each.
+             * @default 1
+             */
+            uses_allowed?: number;
+            /** @description From when they are no longer good; left out, they are good until the deadline. */
+            expires_at?: components["schemas"]["Instant"] | null;
+            /** @description The only startup that may use them. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description Only people whose e-mail address is of this domain may use them, such as `um6p.ma`. */
+            email_domain?: string | null;
+            /**
+             * Format: int32
+             * @description How many codes to make.
+             * @default 1
+             */
+            count?: number;
+        };
+        /**
          * @description A new account.
          * @example {
          *       "email": "amina@example.ma",
@@ -6645,6 +7932,19 @@ export interface components {
             answer: components["schemas"]["LocalizedTextInput"];
             /** @description Whether everybody reads it, or only who asked. */
             published?: boolean;
+        };
+        /**
+         * @description An appeal.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "grounds": "L'essai porte sur deux campagnes, non sur deux mois."
+         *     }
+         */
+        CreateAppeal: {
+            /** @description The review phase whose outcome is appealed against. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Why the outcome is wrong. The partner and the operators read it, and whoever decides. */
+            grounds: string;
         };
         /**
          * @description A new application. It may be incomplete.
@@ -6954,6 +8254,16 @@ export interface components {
             role: components["schemas"]["MemberRole"];
         };
         /**
+         * @description A message.
+         * @example {
+         *       "text": "Pouvons-nous joindre une attestation après la clôture ?"
+         *     }
+         */
+        CreateMessage: {
+            /** @description Its words, plain text. */
+            text: string;
+        };
+        /**
          * @description Whom to invite.
          * @example {
          *       "email": "houda@example.ma",
@@ -7071,6 +8381,19 @@ export interface components {
             publish_at?: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description Up to which message one has read.
+         * @example {
+         *       "number": 1
+         *     }
+         */
+        CreateReadMark: {
+            /**
+             * Format: int64
+             * @description The number of the message.
+             */
+            number: number;
+        };
+        /**
          * @description Why a juror steps back.
          * @example {
          *       "reason": "J'ai reconnu le projet d'un ancien étudiant.",
@@ -7124,6 +8447,44 @@ export interface components {
             password: string;
             /** @description Whether the refresh token comes as a cookie that scripts cannot read, instead of in the body. */
             cookie?: boolean;
+        };
+        /**
+         * @description What is supposed; what is left out is as it is.
+         * @example {
+         *       "method": "within_shrunk",
+         *       "seats": 5,
+         *       "ties": "include"
+         *     }
+         */
+        CreateSimulation: {
+            /** @description The method that ranks. */
+            method?: components["schemas"]["RankingMethod"] | null;
+            /**
+             * Format: int32
+             * @description How many seats there are.
+             */
+            seats?: number | null;
+            /** @description What happens to ties on the last seat. */
+            ties?: components["schemas"]["TiePolicy"] | null;
+            /** @description Other weights, by the id of their criterion; not negative, and not all 0. */
+            weights?: {
+                [key: string]: components["schemas"]["Points"];
+            };
+            /** @description A juror whose reviews do not count; only for those who keep the panel. */
+            without_juror_id?: components["schemas"]["JurorId"] | null;
+        };
+        /**
+         * @description What comes with a hand-in.
+         * @example {
+         *       "access_code": "7K2M-Q9DX-4VTA-0R8C"
+         *     }
+         */
+        CreateSubmission: {
+            /**
+             * @description The access code, where the application window asks for one. It is used up by one; a later change of the application needs none.
+             *     Where none is asked for, none is used.
+             */
+            access_code?: string | null;
         };
         /**
          * @description A new term.
@@ -7290,6 +8651,64 @@ export interface components {
             required: boolean;
             /** @description Whether a completed sheet needs a comment here. */
             comment_required: boolean;
+        };
+        /**
+         * @description The agreement on one criterion.
+         * @example {
+         *       "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "alpha": {
+         *         "value": 0.71,
+         *         "reading": "tentative",
+         *         "units": 24,
+         *         "values": 72,
+         *         "undefined": null
+         *       }
+         *     }
+         */
+        CriterionAgreement: {
+            /** @description The criterion. */
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @description How far the jurors agree on it. */
+            alpha: components["schemas"]["Agreement"];
+        };
+        /**
+         * @description What the panel says on one criterion. Neither a rank nor who gave which score.
+         * @example {
+         *       "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": {
+         *         "fr": "Innovation",
+         *         "ar": null,
+         *         "en": null
+         *       },
+         *       "min": 0,
+         *       "max": 5,
+         *       "value": 3.5,
+         *       "spread": {
+         *         "applications": 14,
+         *         "lowest": 1,
+         *         "lower_quartile": 2.5,
+         *         "median": 3,
+         *         "upper_quartile": 4,
+         *         "highest": 4.5
+         *       }
+         *     }
+         */
+        CriterionFeedbackView: {
+            /** @description The criterion. */
+            criterion_id: components["schemas"]["CriterionId"];
+            /** @description Its name. */
+            label: components["schemas"]["LocalizedText"];
+            /** @description Where its scale begins. */
+            min: components["schemas"]["Points"];
+            /** @description Where its scale ends. */
+            max: components["schemas"]["Points"];
+            /**
+             * Format: double
+             * @description What the panel gave the application, on that scale; null if nobody scored it.
+             */
+            value: number | null;
+            /** @description What the panel gave all applications, on that scale; null where there are fewer than five. */
+            spread: components["schemas"]["SpreadView"] | null;
         };
         /**
          * @description An identifier that begins with `crt_`.
@@ -7556,6 +8975,215 @@ export interface components {
          */
         CutScope: "overall" | "track" | "country" | "quota" | "answer";
         /**
+         * @description A copy of what is held about a person, or a further page of it. Lists that come whole are empty on further pages.
+         * @example {
+         *       "schema": "/openapi.json#/components/schemas/DataExportView",
+         *       "exported_at": "2027-01-31T22:59:59.000000Z",
+         *       "account": {
+         *         "id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "email": "amina@example.ma",
+         *         "name": "name",
+         *         "language": "fr",
+         *         "has_password": true,
+         *         "email_verified_at": "2027-01-31T22:59:59.000000Z",
+         *         "operator_role": "admin",
+         *         "created_at": "2027-01-31T22:59:59.000000Z",
+         *         "updated_at": "2027-01-31T22:59:59.000000Z"
+         *       },
+         *       "sessions": [
+         *         {
+         *           "id": "ses_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "user_agent": "user_agent",
+         *           "address": "address",
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "last_used_at": "2027-01-31T22:59:59.000000Z",
+         *           "expires_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "memberships": [
+         *         {
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_name": "organisation_name",
+         *           "kind": "partner",
+         *           "role": "owner"
+         *         }
+         *       ],
+         *       "terms_acceptances": [
+         *         {
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "key": "final",
+         *           "version": 1,
+         *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "accepted_at": "2027-01-31T22:59:59.000000Z",
+         *           "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "panel_seats": [
+         *         {
+         *           "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "email": "amina@example.ma",
+         *           "name": "name",
+         *           "role": "juror",
+         *           "state": "invited",
+         *           "interests": "interests",
+         *           "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
+         *           "invited_at": "2027-01-31T22:59:59.000000Z",
+         *           "answered_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "followed_challenges": [
+         *         {
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "since": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "saved_searches": [
+         *         {
+         *           "id": "sav_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "query": {
+         *             "technologies": [
+         *               "ai"
+         *             ],
+         *             "sectors": [
+         *               "agritech"
+         *             ],
+         *             "sites": [],
+         *             "programme_id": null,
+         *             "organisation_id": null,
+         *             "q": "irrigation"
+         *           },
+         *           "notify": true,
+         *           "created_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "messages": [
+         *         {
+         *           "id": "out_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "kind",
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "status": "status"
+         *         }
+         *       ],
+         *       "applications": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "draft",
+         *           "title": "title",
+         *           "team_entry": {
+         *             "name": "Amina Idrissi",
+         *             "role": "lead",
+         *             "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "email": null
+         *           },
+         *           "written_versions": [
+         *             {
+         *               "version": 1,
+         *               "at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           ],
+         *           "files": [
+         *             {
+         *               "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "name": "name",
+         *               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *               "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "score_sheets": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "pseudonym": "pseudonym",
+         *           "state": "assigned",
+         *           "sheet": {
+         *             "scores": {
+         *               "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                 "score": 4.5,
+         *                 "comment": "Prototype éprouvé sur deux fermes."
+         *               }
+         *             },
+         *             "comment": "Dossier solide."
+         *           },
+         *           "completed_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": "inq_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "text": "text",
+         *           "asked_at": "2027-01-31T22:59:59.000000Z",
+         *           "published": true
+         *         }
+         *       ],
+         *       "audit_events": [
+         *         {
+         *           "id": "aud_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "action": "application.submitted",
+         *           "subject_id": "subject_id",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor"
+         *     }
+         */
+        DataExportView: {
+            /**
+             * @description Where the form of this document is described.
+             * @example /openapi.json#/components/schemas/DataExportView
+             */
+            schema: string;
+            /** @description When it was made. */
+            exported_at: components["schemas"]["Instant"];
+            /** @description The account. */
+            account: components["schemas"]["AccountPart"];
+            /** @description Sessions that have not ended. */
+            sessions: components["schemas"]["SessionPart"][];
+            /** @description Organisations that the person belongs to. */
+            memberships: components["schemas"]["MembershipPart"][];
+            /** @description Terms that the person accepted, and consents that the person gave or withdrew. */
+            terms_acceptances: components["schemas"]["ConsentPart"][];
+            /** @description Seats on panels that the person was offered or took. */
+            panel_seats: components["schemas"]["SeatPart"][];
+            /** @description Followed challenges. */
+            followed_challenges: components["schemas"]["FollowedPart"][];
+            /** @description Saved searches. */
+            saved_searches: components["schemas"]["SearchPart"][];
+            /** @description Mails to the person that are still known: those of the last week, and those that could not be delivered. */
+            messages: components["schemas"]["MessagePart"][];
+            /** @description Dossiers that the person wrote, or that name the person. */
+            applications: components["schemas"]["DossierPart"][];
+            /** @description Score sheets that the person wrote as a juror. */
+            score_sheets: components["schemas"]["SheetPart"][];
+            /** @description Questions that the person asked about calls. */
+            questions: components["schemas"]["QuestionPart"][];
+            /** @description What the person did, as the audit trail tells it, newest first. */
+            audit_events: components["schemas"]["EventPart"][];
+            /** @description Where the next page begins; null on the last page. Send it back as `cursor`. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description The decision about an appeal.
+         * @example {
+         *       "verdict": "dismissed",
+         *       "reason": "Les deux campagnes ont été prises en compte."
+         *     }
+         */
+        DecideAppeal: {
+            /** @description Whether it was right. */
+            verdict: components["schemas"]["AppealVerdict"];
+            /** @description Why; told to the startup. */
+            reason: string;
+        };
+        /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
          * @example {
          *       "outcomes": [
@@ -7787,6 +9415,54 @@ export interface components {
             length: number | null;
             /** @description What was counted. */
             unit: components["schemas"]["Unit"] | null;
+        };
+        /**
+         * @description A dossier that the person wrote, or that names the person. Of others whom it names nothing is told.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "draft",
+         *       "title": "title",
+         *       "team_entry": {
+         *         "name": "Amina Idrissi",
+         *         "role": "lead",
+         *         "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "email": null
+         *       },
+         *       "written_versions": [
+         *         {
+         *           "version": 1,
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "files": [
+         *         {
+         *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        DossierPart: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The startup. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description How far it is. */
+            state: components["schemas"]["ApplicationState"];
+            /** @description The name of the proposed solution; null for whoever does not belong to the startup. */
+            title: string | null;
+            /** @description What its team says of the person, now or in the last version that did; null where it names the person nowhere. */
+            team_entry: components["schemas"]["TeamMember"] | null;
+            /** @description The versions that the person wrote, newest first. */
+            written_versions: components["schemas"]["WrittenPart"][];
+            /** @description Its files that the person sent. */
+            files: components["schemas"]["SentFilePart"][];
         };
         /**
          * @description Another edition of a call.
@@ -8114,7 +9790,8 @@ export interface components {
          *       "registered": [],
          *       "again": false,
          *       "newcomers": true,
-         *       "automatic": false
+         *       "automatic": false,
+         *       "access_code": false
          *     }
          */
         Entry: {
@@ -8130,6 +9807,11 @@ export interface components {
             newcomers: boolean;
             /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
             automatic: boolean;
+            /**
+             * @description An application is handed in by those alone who were given an access code; everybody can read the call and write a draft. Only in
+             *     an application window that newcomers can enter.
+             */
+            access_code: boolean;
         };
         /**
          * @description Who enters a phase. By default whoever passed the phase before it.
@@ -8141,7 +9823,8 @@ export interface components {
          *       "registered": [],
          *       "again": false,
          *       "newcomers": true,
-         *       "automatic": false
+         *       "automatic": false,
+         *       "access_code": false
          *     }
          */
         EntryInput: {
@@ -8157,6 +9840,11 @@ export interface components {
             newcomers?: boolean;
             /** @description Whoever is selected enters without applying again, also into the contest of another organiser. */
             automatic?: boolean;
+            /**
+             * @description An application is handed in by those alone who were given an access code; everybody can read the call and write a draft. Only in
+             *     an application window that newcomers can enter.
+             */
+            access_code?: boolean;
         };
         /**
          * @description An enum of the API, and what each of its values is called.
@@ -8187,6 +9875,142 @@ export interface components {
             /** @description Its values, in their order. */
             values: components["schemas"]["ValueLabel"][];
         };
+        /**
+         * @description An identifier that begins with `ers_`.
+         * @example ers_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        ErasureId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "ers_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "requested",
+         *           "requested_at": "2027-01-15T09:00:00.000000Z",
+         *           "due_at": "2027-01-22T09:00:00.000000Z",
+         *           "erased_at": null,
+         *           "finished_at": null,
+         *           "holds": [
+         *             {
+         *               "reason": "dossier",
+         *               "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "subject_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "until": "2032-03-31T23:59:59.000000Z"
+         *             }
+         *           ],
+         *           "kept_for_good": [
+         *             "audit_trail"
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ErasureRequestPage: {
+            /** @description The items. */
+            data: components["schemas"]["ErasureRequestView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A request to be erased, and what becomes of it.
+         * @example {
+         *       "id": "ers_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "requested",
+         *       "requested_at": "2027-01-15T09:00:00.000000Z",
+         *       "due_at": "2027-01-22T09:00:00.000000Z",
+         *       "erased_at": null,
+         *       "finished_at": null,
+         *       "holds": [
+         *         {
+         *           "reason": "dossier",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "subject_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "until": "2032-03-31T23:59:59.000000Z"
+         *         }
+         *       ],
+         *       "kept_for_good": [
+         *         "audit_trail"
+         *       ]
+         *     }
+         */
+        ErasureRequestView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["ErasureId"];
+            /** @description The account: it stays as a pseudonym. */
+            user_id: components["schemas"]["UserId"];
+            /** @description How far it is. */
+            state: components["schemas"]["ErasureState"];
+            /** @description When it was asked for. */
+            requested_at: components["schemas"]["Instant"];
+            /** @description When it is carried out; before that it can be cancelled. */
+            due_at: components["schemas"]["Instant"];
+            /** @description When the account was erased. */
+            erased_at: components["schemas"]["Instant"] | null;
+            /** @description When it ended: nothing is held any more, or it was cancelled. */
+            finished_at: components["schemas"]["Instant"] | null;
+            /** @description What names the person and is held for a while, why and until when. Before it is carried out: what would be held now. */
+            holds: components["schemas"]["Hold"][];
+            /** @description What is kept for good, without name and address: `audit_trail`, entries that name the account by its identifier. */
+            kept_for_good: string[];
+        };
+        /**
+         * @description How far an erasure is.
+         *
+         *     - `requested`: Asked for; it is carried out once the time to think better of it is over.
+         *     - `cancelled`: The person thought better of it.
+         *     - `held`: The account is erased; what has to be kept is held until its time is over.
+         *     - `done`: Nothing is left but the pseudonym.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ErasureState: "requested" | "cancelled" | "held" | "done";
+        /**
+         * @description What the person did.
+         * @example {
+         *       "id": "aud_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z",
+         *       "action": "application.submitted",
+         *       "subject_id": "subject_id",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
+        EventPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AuditId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /**
+             * @description What was done.
+             * @example application.submitted
+             */
+            action: string;
+            /** @description To what. */
+            subject_id: string;
+            /** @description The organisation in whose trail it stands. */
+            organisation_id: components["schemas"]["OrganisationId"] | null;
+        };
+        /**
+         * @description Which experts each application needs, by its sectors and technologies.
+         *
+         *     - `none`: None in particular.
+         *     - `at_least_one`: One juror at least who knows one of them.
+         *     - `every_tag`: For each of them a juror who knows it.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ExpertRule: "none" | "at_least_one" | "every_tag";
         /**
          * @description Why a condition has its verdict, down to the facts.
          * @example {
@@ -8398,6 +10222,21 @@ export interface components {
         /** @description A fact: yes or no, a number, words, or a text. A day is a text `YYYY-MM-DD`; money is a number in the currency of the rule. */
         FactValue: boolean | components["schemas"]["Points"] | string[] | string;
         /**
+         * @description Why something else was computed than was asked.
+         *
+         *     - `single_application`: There is one application.
+         *     - `single_juror`: There is one juror.
+         *     - `one_review_per_application`: Nobody was read twice.
+         *     - `no_residual_df`: Noise cannot be told from applications and jurors.
+         *     - `few_residual_df`: Noise is estimated from fewer than five degrees of freedom: computed, and not used for the ranking.
+         *     - `zero_residual`: Application and juror explain every score: least squares is exact.
+         *     - `design_disconnected`: Panels without a common juror or application cannot be compared by least squares.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        FallbackReason: "single_application" | "single_juror" | "one_review_per_application" | "no_residual_df" | "few_residual_df" | "zero_residual" | "design_disconnected";
+        /**
          * @description What applicants are told of how they were judged.
          *
          *     - `none`: Nothing but the outcome.
@@ -8409,6 +10248,88 @@ export interface components {
          * @enum {string}
          */
         FeedbackKind: "none" | "on_request" | "at_the_end" | "each_phase";
+        /**
+         * @description Whether applicants are told how they were judged.
+         *
+         *     - `given`: They are.
+         *     - `later`: They will be.
+         *     - `not_given`: The call tells them no more than the outcome.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        FeedbackState: "given" | "later" | "not_given";
+        /**
+         * @description What an applicant is told, phase by phase.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phases": [
+         *         {
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "outcome": "selected",
+         *           "reason": "reason",
+         *           "released_at": "2027-01-31T22:59:59.000000Z",
+         *           "state": "given",
+         *           "given_from": "2027-01-31T22:59:59.000000Z",
+         *           "on_request": true,
+         *           "note": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "reviews": 1,
+         *           "criteria": [
+         *             {
+         *               "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "min": 0,
+         *               "max": 5,
+         *               "value": 3.5,
+         *               "spread": {
+         *                 "applications": 14,
+         *                 "lowest": 1,
+         *                 "lower_quartile": 2.5,
+         *                 "median": 3,
+         *                 "upper_quartile": 4,
+         *                 "highest": 4.5
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        FeedbackView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The phases whose outcome is released, in the order of release. */
+            phases: components["schemas"]["PhaseFeedbackView"][];
+        };
+        /**
+         * @description An application that is read by fewer jurors.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "fewer": 1
+         *     }
+         */
+        FewerReviews: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int32
+             * @description By how many fewer.
+             */
+            fewer: number;
+        };
         /**
          * @description One field that changed.
          * @example {
@@ -8446,11 +10367,13 @@ export interface components {
          *     - `too_common`: The password is too common or made of the account's own words.
          *     - `frozen`: It no longer changes. A published deadline only moves later, in a recorded extension.
          *     - `sheet_missing`: A completed, unconflicted score sheet is missing.
+         *     - `appeared`: It has come since.
+         *     - `vanished`: It is no longer there.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "overlap" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing";
+        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "overlap" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing" | "appeared" | "vanished";
         /**
          * @description What is wrong with one field.
          * @example {
@@ -8560,6 +10483,28 @@ export interface components {
          * @example %PDF-1.7 …
          */
         FileContent: Blob;
+        /**
+         * @description What a file is. The server writes it from what it received.
+         * @example {
+         *       "name": "reglement.pdf",
+         *       "media_type": "application/pdf",
+         *       "size": 482113,
+         *       "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        FileFacts: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its media type, as its content says. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Its size in bytes.
+             */
+            size: number;
+            /** @description The SHA-256 of its bytes, in lower-case hexadecimal digits. */
+            sha256: string;
+        };
         /**
          * @description An identifier that begins with `fil_`.
          * @example fil_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -8704,6 +10649,19 @@ export interface components {
             eligibility: components["schemas"]["EligibilityVerdict"];
             /** @description The rules that are not met, or open: what is missing. */
             rules: components["schemas"]["MissingRuleView"][];
+        };
+        /**
+         * @description A followed challenge.
+         * @example {
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "since": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        FollowedPart: {
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description Since when. */
+            since: components["schemas"]["Instant"];
         };
         /**
          * @description The share of a prize that one organiser pays.
@@ -8886,6 +10844,103 @@ export interface components {
              */
             question_minutes?: number | null;
         };
+        /**
+         * @description Something that names the person and is kept for a while.
+         * @example {
+         *       "reason": "dossier",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "subject_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "until": "2032-03-31T23:59:59.000000Z"
+         *     }
+         */
+        Hold: {
+            /** @description Why. */
+            reason: components["schemas"]["HoldReason"];
+            /** @description The call to which it belongs, and whose clock counts. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The application, or the seat on the panel. */
+            subject_id: string;
+            /** @description Until when; null while the clock of the call has not begun. */
+            until: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Why something that names a person is kept for a while.
+         *
+         *     - `dossier`: A dossier that was handed in names the person: what was handed in stays as its receipt says.
+         *     - `panel`: The person sat on a panel that was locked: who decided stays known.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        HoldReason: "dossier" | "panel";
+        /**
+         * @description Intraclass correlation with jurors as a sample (Shrout & Fleiss 1979: ICC(2,1) and ICC(2,k); ICC(3,1) and ICC(3,k) for
+         *     consistency). Of a panel that is not complete it follows from variance components, without intervals.
+         * @example {
+         *       "single": 0.42,
+         *       "single_ci95": {
+         *         "low": 0.2,
+         *         "high": 0.66
+         *       },
+         *       "average": 0.68,
+         *       "average_ci95": {
+         *         "low": 0.43,
+         *         "high": 0.85
+         *       },
+         *       "single_consistency": 0.5,
+         *       "average_consistency": 0.75,
+         *       "reviews": 3,
+         *       "reading": "moderate",
+         *       "undefined": null
+         *     }
+         */
+        IccFigures: {
+            /**
+             * Format: double
+             * @description Absolute agreement of one review: the share of true quality in its variance.
+             */
+            single: number | null;
+            /** @description Its 95 % interval; null where the panel is not complete. */
+            single_ci95: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description Absolute agreement of the mean of all reviews of an application.
+             */
+            average: number | null;
+            /** @description Its 95 % interval; null where the panel is not complete. */
+            average_ci95: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description The same of one review with the jurors' severity taken out.
+             */
+            single_consistency: number | null;
+            /**
+             * Format: double
+             * @description The same of the mean.
+             */
+            average_consistency: number | null;
+            /**
+             * Format: double
+             * @description Of how many reviews the mean is: the mean number of reviews an application.
+             */
+            reviews: number | null;
+            /** @description How Koo & Li (2016) read `average`. */
+            reading: components["schemas"]["IccReading"] | null;
+            /** @description Why there is none. */
+            undefined: components["schemas"]["NoCoefficient"] | null;
+        };
+        /**
+         * @description The reading of Koo & Li (2016).
+         *
+         *     - `poor`: Below .5.
+         *     - `moderate`: From .5 to .75.
+         *     - `good`: From .75 to .9.
+         *     - `excellent`: Above .9.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IccReading: "poor" | "moderate" | "good" | "excellent";
         /**
          * @description What happens to a dossier that is incomplete or breaks the form.
          *
@@ -9085,6 +11140,25 @@ export interface components {
          */
         IntakeMode: "window" | "rolling" | "batches";
         /**
+         * @description The bounds of a 95 % interval.
+         * @example {
+         *       "low": 61.2,
+         *       "high": 74.8
+         *     }
+         */
+        Interval: {
+            /**
+             * Format: double
+             * @description The lower one.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The upper one.
+             */
+            high: number;
+        };
+        /**
          * @description An identifier that begins with `inv_`.
          * @example inv_01kax3v8m0t2r4q6w8y0b1c2d3
          */
@@ -9147,10 +11221,117 @@ export interface components {
          */
         IpRegime: "applicant_keeps" | "licence" | "promotion" | "open" | "assigned" | "shared" | "negotiated";
         /**
+         * @description One juror beside the others. A flag changes no score: a person looks.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reviews": 1,
+         *       "enough_data": true,
+         *       "mean": 1,
+         *       "sd": 1,
+         *       "scale": 1,
+         *       "severity": 1,
+         *       "severity_sd": 1,
+         *       "severity_z": 1,
+         *       "misfit": 1,
+         *       "flags": [
+         *         "severity"
+         *       ],
+         *       "pivotal": {
+         *         "enters": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ],
+         *         "leaves": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       }
+         *     }
+         */
+        JurorFiguresView: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description How many reviews count. */
+            reviews: number;
+            /** @description Whether they are enough to speak of the juror: three. With fewer `scale` and `severity` are null. */
+            enough_data: boolean;
+            /**
+             * Format: double
+             * @description Their mean.
+             */
+            mean: number | null;
+            /**
+             * Format: double
+             * @description Their standard deviation.
+             */
+            sd: number | null;
+            /**
+             * Format: double
+             * @description What the deviations from the own mean are divided by: above 1 for who uses more of the scale than others.
+             */
+            scale: number | null;
+            /**
+             * Format: double
+             * @description By how many points the juror is more lenient than the panel; negative is more severe.
+             */
+            severity: number | null;
+            /**
+             * Format: double
+             * @description Its standard deviation.
+             */
+            severity_sd: number | null;
+            /**
+             * Format: double
+             * @description Severity in standard deviations of all jurors.
+             */
+            severity_z: number | null;
+            /**
+             * Format: double
+             * @description The mean square of what severity and applications leave of the scores, in variances of all; about 1.
+             */
+            misfit: number | null;
+            /** @description What a person should look at. */
+            flags: components["schemas"]["JurorFlag"][];
+            /** @description Who would take a seat, or lose one, without this juror; null if nobody, or if the panel is too large to try. */
+            pivotal: components["schemas"]["PivotalView"] | null;
+        };
+        /**
+         * @description What should make a person look at a juror. A flag changes no score.
+         *
+         *     - `severity`: Far more severe or more lenient than the others.
+         *     - `no_spread`: All scores are the same.
+         *     - `contrarian`: Ranks against the others.
+         *     - `misfit`: Far more or far less noise than the others.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        JurorFlag: "severity" | "no_spread" | "contrarian" | "misfit";
+        /**
          * @description An identifier that begins with `jur_`.
          * @example jur_01kax3v8m0t2r4q6w8y0b1c2d3
          */
         JurorId: string;
+        /**
+         * @description How much a juror reads.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "load": 1,
+         *       "max_load": 1
+         *     }
+         */
+        JurorLoad: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /**
+             * Format: int32
+             * @description How many applications.
+             */
+            load: number;
+            /**
+             * Format: int32
+             * @description How many at most.
+             */
+            max_load: number;
+        };
         /**
          * @description A page of a list.
          * @example {
@@ -9224,6 +11405,27 @@ export interface components {
          * @enum {string}
          */
         JurorRole: "juror" | "chair";
+        /**
+         * @description What a juror has to get and could read.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "needed": 1,
+         *       "allowed_applications": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        JurorShortage: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /**
+             * Format: int32
+             * @description The smallest load.
+             */
+            needed: number;
+            /** @description What the juror may read. */
+            allowed_applications: components["schemas"]["ApplicationId"][];
+        };
         /**
          * @description Whether a person is on the panel.
          *
@@ -9662,16 +11864,17 @@ export interface components {
             access: components["schemas"]["LinkAccess"];
         };
         /**
-         * @description Who may open a document or page.
+         * @description Who may open a document or page. Of a link it is told; of a file that is kept here it is held to.
          *
          *     - `everybody`: Anybody.
-         *     - `registered`: Whoever has registered.
+         *     - `registered`: Whoever has an account.
          *     - `entrants`: Whoever was let into a later phase.
+         *     - `brief`: Whoever has accepted what is asked for the brief.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        LinkAccess: "everybody" | "registered" | "entrants";
+        LinkAccess: "everybody" | "registered" | "entrants" | "brief";
         /**
          * @description A document or page that belongs to a call.
          * @example {
@@ -9692,6 +11895,31 @@ export interface components {
             language?: string | null;
             /** @description Who may open it. */
             access?: components["schemas"]["LinkAccess"];
+        };
+        /**
+         * @description How much the jurors on the panel read.
+         * @example {
+         *       "least": 1,
+         *       "mean": 1,
+         *       "most": 1
+         *     }
+         */
+        LoadSpread: {
+            /**
+             * Format: int32
+             * @description The least.
+             */
+            least: number;
+            /**
+             * Format: double
+             * @description The mean.
+             */
+            mean: number;
+            /**
+             * Format: int32
+             * @description The most.
+             */
+            most: number;
         };
         /**
          * @description A text in up to three languages. At least one is present where the text is required.
@@ -9988,6 +12216,25 @@ export interface components {
             created_at: components["schemas"]["Instant"];
         };
         /**
+         * @description An organisation that the person belongs to.
+         * @example {
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_name": "organisation_name",
+         *       "kind": "partner",
+         *       "role": "owner"
+         *     }
+         */
+        MembershipPart: {
+            /** @description The organisation. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description Its name. */
+            organisation_name: string;
+            /** @description What it is here for. */
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description The person's role in it. */
+            role: components["schemas"]["MemberRole"];
+        };
+        /**
          * @description A membership.
          * @example {
          *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -10010,6 +12257,111 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             /** @description Names of actions that the membership adds. */
             may: string[];
+        };
+        /**
+         * @description An identifier that begins with `msg_`.
+         * @example msg_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        MessageId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "msg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "number": 1,
+         *           "side": "startup",
+         *           "author_name": "Yasmine Amrani",
+         *           "text": "Pouvons-nous joindre une attestation après la clôture ?",
+         *           "sent_at": "2027-04-02T09:00:00.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        MessagePage: {
+            /** @description The items. */
+            data: components["schemas"]["MessageView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A mail to the person.
+         * @example {
+         *       "id": "out_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "kind",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "status": "status"
+         *     }
+         */
+        MessagePart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["OutboxId"];
+            /** @description What it is about, such as `verify_email`. */
+            kind: string;
+            /** @description When it was written. */
+            created_at: components["schemas"]["Instant"];
+            /** @description How far it is: `pending`, `leased`, `done` or `dead`. */
+            status: string;
+        };
+        /**
+         * @description One of the two sides of a thread.
+         *
+         *     - `startup`: The people of the startup.
+         *     - `operator`: The operators.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        MessageSide: "startup" | "operator";
+        /**
+         * @description A message of the private thread about an application.
+         * @example {
+         *       "id": "msg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "number": 1,
+         *       "side": "startup",
+         *       "author_name": "Yasmine Amrani",
+         *       "text": "Pouvons-nous joindre une attestation après la clôture ?",
+         *       "sent_at": "2027-04-02T09:00:00.000000Z"
+         *     }
+         */
+        MessageView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["MessageId"];
+            /**
+             * Format: int64
+             * @description Its place in the thread: 1 for the first.
+             */
+            number: number;
+            /** @description For which side it speaks. */
+            side: components["schemas"]["MessageSide"];
+            /** @description Who wrote it; null where the reader is not told, as the startup is not of operators. */
+            author_name: string | null;
+            /** @description Its words, plain text. */
+            text: string;
+            /** @description When it was sent. */
+            sent_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description An application for which there is no expert.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "tags": [
+         *         "tags"
+         *       ]
+         *     }
+         */
+        MissingExpert: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description One of these should be known. */
+            tags: string[];
         };
         /**
          * @description A rule that is not met, or open.
@@ -10104,10 +12456,56 @@ export interface components {
             currency: string;
         };
         /**
+         * @description A code that was made.
+         * @example {
+         *       "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "code": "7K2M-Q9DX-4VTA-0R8C"
+         *     }
+         */
+        NewAccessCodeView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AccessCodeId"];
+            /**
+             * @description What a startup types when it hands in its application; capitals, hyphens and spaces do not matter. It is told this once: null
+             *     where the request is repeated.
+             */
+            code: string | null;
+        };
+        /**
+         * @description The codes that were made.
+         * @example {
+         *       "codes": [
+         *         {
+         *           "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "code": "7K2M-Q9DX-4VTA-0R8C"
+         *         }
+         *       ]
+         *     }
+         */
+        NewAccessCodesView: {
+            /** @description Each with its secret. */
+            codes: components["schemas"]["NewAccessCodeView"][];
+        };
+        /**
          * @description For a POST that says everything by its path.
          * @example {}
          */
         NoBody: Record<string, never>;
+        /**
+         * @description Why a coefficient does not exist.
+         *
+         *     - `no_variation`: All values are the same.
+         *     - `no_pairable_units`: No unit has two values.
+         *     - `need_two_targets`: There are fewer than two applications.
+         *     - `need_two_judges`: There are fewer than two jurors.
+         *     - `incomplete`: Not every juror scored every application.
+         *     - `no_ratio`: Two values have no ratio: they add up to zero.
+         *     - `not_enough_data`: Too few applications have two reviews for a number that means something.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        NoCoefficient: "no_variation" | "no_pairable_units" | "need_two_targets" | "need_two_judges" | "incomplete" | "no_ratio" | "not_enough_data";
         /**
          * @description Why a question is not asked.
          *
@@ -10120,6 +12518,28 @@ export interface components {
          * @enum {string}
          */
         NotAsked: "track" | "window" | "condition" | "later";
+        /**
+         * @description A doubt about one field. Nothing is refused for it.
+         * @example {
+         *       "pointer": "/profile/ice",
+         *       "code": "control_digits"
+         *     }
+         */
+        Notice: {
+            /** @description JSON pointer to the field. */
+            pointer: string;
+            /** @description What is doubtful. */
+            code: components["schemas"]["NoticeCode"];
+        };
+        /**
+         * @description What is doubtful about a value.
+         *
+         *     - `control_digits`: The control digits of the company identifier do not fit: a digit may be mistyped.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        NoticeCode: "control_digits";
         /**
          * @description An operation of the document.
          * @example {
@@ -10219,6 +12639,12 @@ export interface components {
          *             "ice": "001526374000085"
          *           },
          *           "verified": true,
+         *           "notices": [
+         *             {
+         *               "pointer": "/profile/ice",
+         *               "code": "control_digits"
+         *             }
+         *           ],
          *           "created_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -10380,6 +12806,12 @@ export interface components {
          *         "ice": "001526374000085"
          *       },
          *       "verified": true,
+         *       "notices": [
+         *         {
+         *           "pointer": "/profile/ice",
+         *           "code": "control_digits"
+         *         }
+         *       ],
          *       "created_at": "2027-01-31T22:59:59.000000Z",
          *       "updated_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
@@ -10403,6 +12835,8 @@ export interface components {
             profile: components["schemas"]["OrganisationProfile"];
             /** @description Whether it is verified now. */
             verified: boolean;
+            /** @description What is doubtful about the profile and was taken all the same; only its members and operators are told. */
+            notices: components["schemas"]["Notice"][];
             /** @description When it was created. */
             created_at: components["schemas"]["Instant"];
             /** @description When it last changed. */
@@ -10527,6 +12961,11 @@ export interface components {
          */
         OrganiserRole: "organiser" | "co_organiser" | "operator" | "challenge_owner" | "funder" | "sponsor" | "in_kind_partner" | "media_partner" | "partner" | "patron" | "evaluator";
         /**
+         * @description An identifier that begins with `out_`.
+         * @example out_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        OutboxId: string;
+        /**
          * @description The outcome of one application.
          *
          *     More values may come: treat one that you do not know as a default branch.
@@ -10571,7 +13010,8 @@ export interface components {
          *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "outcome": "selected",
          *       "reason": "reason",
-         *       "released_at": "2027-01-31T22:59:59.000000Z"
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "appeal_until": "2027-01-31T22:59:59.000000Z"
          *     }
          */
         OutcomeView: {
@@ -10583,6 +13023,28 @@ export interface components {
             reason: string | null;
             /** @description When it was released. */
             released_at: components["schemas"]["Instant"];
+            /** @description Until when the startup can appeal against it; null where it cannot. */
+            appeal_until: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Applications and jurors that reviews connect.
+         * @example {
+         *       "application_ids": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "jurors": 1,
+         *       "juror_ids": [
+         *         "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        PanelComponentView: {
+            /** @description The applications. */
+            application_ids: components["schemas"]["ApplicationId"][];
+            /** @description How many jurors. */
+            jurors: number;
+            /** @description The jurors; null for those who do not keep the panel. */
+            juror_ids: components["schemas"]["JurorId"][] | null;
         };
         /**
          * @description Who sits on a panel, as far as the call says it.
@@ -10665,6 +13127,25 @@ export interface components {
             role?: components["schemas"]["PanelRole"] | null;
             /** @description The organiser that decides on its recommendation. */
             decided_by?: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description How two panels compare that nothing connects.
+         * @example {
+         *       "first": 0,
+         *       "second": 1,
+         *       "severity_difference_se": 4.1
+         *     }
+         */
+        PanelGapView: {
+            /** @description The place of a component in the list. */
+            first: number;
+            /** @description The place of another. */
+            second: number;
+            /**
+             * Format: double
+             * @description The standard error of the difference of their mean severities, in points.
+             */
+            severity_difference_se: number;
         };
         /**
          * @description A group of people on a panel.
@@ -11174,7 +13655,8 @@ export interface components {
          *             "registered": [],
          *             "again": false,
          *             "newcomers": true,
-         *             "automatic": false
+         *             "automatic": false,
+         *             "access_code": false
          *           },
          *           "intake": {
          *             "mode": "batches",
@@ -11303,6 +13785,7 @@ export interface components {
          *             "blind": true,
          *             "sealed": true,
          *             "reviews_per_application": 1,
+         *             "ranking_method": "raw",
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -11632,9 +14115,11 @@ export interface components {
          *           "fr": null
          *         },
          *         "appeal": "objection",
+         *         "appeal_days": 10,
          *         "incomplete": "repairable",
          *         "inquiries": "public",
-         *         "withdrawal": null
+         *         "withdrawal": null,
+         *         "retention_months": 36
          *       },
          *       "links": [
          *         {
@@ -11644,6 +14129,17 @@ export interface components {
          *           "url": "https://ministere.example/cdc.pdf",
          *           "language": "fr",
          *           "access": "everybody"
+         *         }
+         *       ],
+         *       "attachments": [
+         *         {
+         *           "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": {
+         *             "fr": "Règlement"
+         *           },
+         *           "language": "fr",
+         *           "access": "everybody",
+         *           "content": null
          *         }
          *       ],
          *       "remarks": [
@@ -11748,6 +14244,8 @@ export interface components {
             regimes?: components["schemas"]["PatchRegimes"];
             /** @description Documents and pages that belong to it. */
             links?: components["schemas"]["LinkInput"][];
+            /** @description Documents of it that are kept here. A file is uploaded first, and named here then. */
+            attachments?: components["schemas"]["AttachmentInput"][];
             /** @description How far what stands here is certain: what the source does not say, prints otherwise, or leaves open. */
             remarks?: components["schemas"]["RemarkInput"][];
         };
@@ -11879,9 +14377,11 @@ export interface components {
          *         "fr": null
          *       },
          *       "appeal": "objection",
+         *       "appeal_days": 10,
          *       "incomplete": "repairable",
          *       "inquiries": "public",
-         *       "withdrawal": null
+         *       "withdrawal": null,
+         *       "retention_months": 36
          *     }
          */
         PatchRegimes: {
@@ -11896,12 +14396,23 @@ export interface components {
             feedback_note?: components["schemas"]["PatchLocalizedText"];
             /** @description Whether a decision can be appealed; null where the call does not say. */
             appeal?: components["schemas"]["AppealRegime"] | null;
+            /**
+             * Format: int32
+             * @description For how many days from its release a refusal can be appealed against, where it can; null means 14.
+             */
+            appeal_days?: number | null;
             /** @description What happens to incomplete dossiers; null where the call does not say. */
             incomplete?: components["schemas"]["IncompleteRegime"] | null;
             /** @description How questions are answered; null where the call does not say. */
             inquiries?: components["schemas"]["InquiryRegime"] | null;
             /** @description What it means to withdraw; null where the call does not say. */
             withdrawal?: components["schemas"]["WithdrawalInput"] | null;
+            /**
+             * Format: int32
+             * @description For how many months the personal data of dossiers are kept after the last released decision, or the cancellation: 1 to 120; null for
+             *     the 60 that hold where the call does not say.
+             */
+            retention_months?: number | null;
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -12089,7 +14600,8 @@ export interface components {
          *         "registered": [],
          *         "again": false,
          *         "newcomers": true,
-         *         "automatic": false
+         *         "automatic": false,
+         *         "access_code": false
          *       },
          *       "intake": {
          *         "mode": "batches",
@@ -12247,6 +14759,7 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "ranking_method": "raw",
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -12510,6 +15023,77 @@ export interface components {
             note?: components["schemas"]["LocalizedTextInput"];
         };
         /**
+         * @description What an applicant is told of one phase.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "outcome": "selected",
+         *       "reason": "reason",
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "state": "given",
+         *       "given_from": "2027-01-31T22:59:59.000000Z",
+         *       "on_request": true,
+         *       "note": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "reviews": 1,
+         *       "criteria": [
+         *         {
+         *           "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": {
+         *             "fr": "Innovation",
+         *             "ar": null,
+         *             "en": null
+         *           },
+         *           "min": 0,
+         *           "max": 5,
+         *           "value": 3.5,
+         *           "spread": {
+         *             "applications": 14,
+         *             "lowest": 1,
+         *             "lower_quartile": 2.5,
+         *             "median": 3,
+         *             "upper_quartile": 4,
+         *             "highest": 4.5
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        PhaseFeedbackView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Its name. */
+            title: components["schemas"]["LocalizedText"];
+            /** @description What was decided. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description Why; always there for a refusal. */
+            reason: string | null;
+            /** @description When it was released. */
+            released_at: components["schemas"]["Instant"];
+            /** @description Whether the call tells more than that. */
+            state: components["schemas"]["FeedbackState"];
+            /** @description From when it does, where that is known and lies ahead. */
+            given_from: components["schemas"]["Instant"] | null;
+            /** @description Whether the call gives it on request only: asking is reading it here. */
+            on_request: boolean;
+            /** @description What the call says of it. */
+            note: components["schemas"]["LocalizedText"];
+            /**
+             * Format: int32
+             * @description How many reviews were counted; null while nothing more is told.
+             */
+            reviews: number | null;
+            /** @description What the panel says, criterion by criterion; empty while nothing more is told, and where criteria are not shown to applicants. */
+            criteria: components["schemas"]["CriterionFeedbackView"][];
+        };
+        /**
          * @description In what form a phase is held, where its kind does not say it.
          *
          *     - `files`: On files, without a meeting.
@@ -12623,7 +15207,8 @@ export interface components {
          *         "registered": [],
          *         "again": false,
          *         "newcomers": true,
-         *         "automatic": false
+         *         "automatic": false,
+         *         "access_code": false
          *       },
          *       "intake": {
          *         "mode": "batches",
@@ -12752,6 +15337,7 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "ranking_method": "raw",
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -12951,6 +15537,83 @@ export interface components {
          */
         PhaseKind: "needs" | "information" | "registration" | "application" | "proposal" | "screening" | "review" | "vote" | "verification" | "objection" | "results" | "award" | "contracting" | "payment" | "training" | "build" | "acceleration" | "pilot" | "project" | "event" | "reporting" | "other";
         /**
+         * @description How far a panel agrees. It says how firm a ranking is, not who is good.
+         * @example {
+         *       "applications": 1,
+         *       "jurors": 1,
+         *       "reviews": 1,
+         *       "complete": true,
+         *       "alpha": {
+         *         "value": 0.71,
+         *         "reading": "tentative",
+         *         "units": 24,
+         *         "values": 72,
+         *         "undefined": null
+         *       },
+         *       "icc": {
+         *         "single": 0.42,
+         *         "single_ci95": {
+         *           "low": 0.2,
+         *           "high": 0.66
+         *         },
+         *         "average": 0.68,
+         *         "average_ci95": {
+         *           "low": 0.43,
+         *           "high": 0.85
+         *         },
+         *         "single_consistency": 0.5,
+         *         "average_consistency": 0.75,
+         *         "reviews": 3,
+         *         "reading": "moderate",
+         *         "undefined": null
+         *       },
+         *       "kendall_w": {
+         *         "w": 0.64,
+         *         "chi_squared": 21.1,
+         *         "df": 11,
+         *         "p_value": 0.032,
+         *         "undefined": null
+         *       },
+         *       "criteria": [
+         *         {
+         *           "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "alpha": {
+         *             "value": 0.71,
+         *             "reading": "tentative",
+         *             "units": 24,
+         *             "values": 72,
+         *             "undefined": null
+         *           }
+         *         }
+         *       ],
+         *       "reviews_needed": 1
+         *     }
+         */
+        PhaseReliability: {
+            /** @description How many applications have a review that counts. */
+            applications: number;
+            /** @description How many jurors gave one. */
+            jurors: number;
+            /** @description How many reviews count. */
+            reviews: number;
+            /** @description Whether every juror scored every application once. */
+            complete: boolean;
+            /** @description Krippendorff's alpha of the scores of whole sheets. */
+            alpha: components["schemas"]["Agreement"];
+            /** @description Intraclass correlation of the scores of whole sheets. */
+            icc: components["schemas"]["IccFigures"];
+            /** @description Kendall's W: how far the jurors' orders agree. Only where all scored the same applications. */
+            kendall_w: components["schemas"]["ConcordanceFigures"];
+            /** @description Krippendorff's alpha of each criterion, on its own scale. */
+            criteria: components["schemas"]["CriterionAgreement"][];
+            /**
+             * Format: double
+             * @description How many reviews an application needs for a reliability of 0.8 (Spearman & Brown), to be rounded up; null where that cannot be
+             *     said. Severity counts as noise unless a calibrated ranking decides.
+             */
+            reviews_needed: number | null;
+        };
+        /**
          * @description The results of one review phase.
          * @example {
          *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13121,6 +15784,7 @@ export interface components {
          *         "blind": true,
          *         "sealed": true,
          *         "reviews_per_application": 1,
+         *         "ranking_method": "raw",
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -13219,6 +15883,574 @@ export interface components {
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
+        /**
+         * @description The seats without a juror, by the calibrated ranking.
+         * @example {
+         *       "enters": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "leaves": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        PivotalView: {
+            /** @description Who would take one. */
+            enters: components["schemas"]["ApplicationId"][];
+            /** @description Who would lose one. */
+            leaves: components["schemas"]["ApplicationId"][];
+        };
+        /**
+         * @description What a plan is worth.
+         * @example {
+         *       "proven_best": true,
+         *       "objective": 1,
+         *       "total_similarity": 1,
+         *       "worst_application": {
+         *         "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "similarity": 1
+         *       },
+         *       "with_expert": 1,
+         *       "load": {
+         *         "least": 1,
+         *         "mean": 1,
+         *         "most": 1
+         *       },
+         *       "by_juror": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "load": 1,
+         *           "max_load": 1
+         *         }
+         *       ],
+         *       "by_application": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "reviews": 1,
+         *           "similarity": 1
+         *         }
+         *       ],
+         *       "pieces": [
+         *         {
+         *           "applications": 1,
+         *           "jurors": 1
+         *         }
+         *       ],
+         *       "bridges": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         }
+         *       ],
+         *       "tracks": {
+         *         "share": 1,
+         *         "enough": true,
+         *         "open": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       },
+         *       "set_aside": 1
+         *     }
+         */
+        PlanFigures: {
+            /** @description Whether it is proven that no plan is better. One that is not proven best keeps every rule all the same. */
+            proven_best: boolean;
+            /**
+             * Format: int64
+             * @description The value of the objective.
+             */
+            objective: number;
+            /**
+             * Format: int64
+             * @description The sum of the matches.
+             */
+            total_similarity: number;
+            /** @description The application whose jurors match it worst, and the sum of their matches; null without applications. */
+            worst_application: components["schemas"]["WorstApplication"] | null;
+            /**
+             * Format: double
+             * @description Of the applications with sectors or technologies, the share read by somebody who knows one of them; null where none has any.
+             */
+            with_expert: number | null;
+            /** @description How much jurors read. */
+            load: components["schemas"]["LoadSpread"];
+            /** @description Each juror on the panel, by id. */
+            by_juror: components["schemas"]["JurorLoad"][];
+            /** @description Each application, by id. */
+            by_application: components["schemas"]["ApplicationCoverage"][];
+            /** @description The pieces into which jurors and applications fall; with one, every two applications can be compared. */
+            pieces: components["schemas"]["PlanPiece"][];
+            /** @description Reviews that would tie the pieces together, whatever the loads. */
+            bridges: components["schemas"]["PlanPair"][];
+            /** @description How far tracks can be compared; null unless every application and every juror has a track. */
+            tracks: components["schemas"]["TrackComparison"] | null;
+            /** @description Assignments of jurors with a conflict of interest: they stay on record and count for nothing. */
+            set_aside: number;
+        };
+        /**
+         * @description A part of what a plan was made from.
+         * @example {
+         *       "count": 1,
+         *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        PlanGroundPart: {
+            /** @description How much it holds. */
+            count: number;
+            /**
+             * @description SHA-256 of what it holds.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            digest: string;
+        };
+        /**
+         * @description What a plan was made from. Parts with the same digest are the same.
+         * @example {
+         *       "jurors": {
+         *         "count": 1,
+         *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "applications": {
+         *         "count": 1,
+         *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "conflicts": {
+         *         "count": 1,
+         *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       },
+         *       "assignments": {
+         *         "count": 1,
+         *         "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *       }
+         *     }
+         */
+        PlanGroundView: {
+            /** @description Who is on the panel and scores. */
+            jurors: components["schemas"]["PlanGroundPart"];
+            /** @description The applications that the phase is about. */
+            applications: components["schemas"]["PlanGroundPart"];
+            /** @description Who has a conflict of interest with which application. */
+            conflicts: components["schemas"]["PlanGroundPart"];
+            /** @description What is with a juror, and what jurors gave back. */
+            assignments: components["schemas"]["PlanGroundPart"];
+        };
+        /**
+         * @description Why no plan keeps every rule, with a proof that can be checked by hand.
+         * @example {
+         *       "cause": "capacity",
+         *       "shortage": 1,
+         *       "demand": 1,
+         *       "capacity": 1,
+         *       "applications": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "needed": 1,
+         *           "allowed_jurors": [
+         *             "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ],
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "needed": 1,
+         *           "allowed_applications": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ],
+         *       "without_expert": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "tags": [
+         *             "tags"
+         *           ]
+         *         }
+         *       ],
+         *       "relaxations": [
+         *         {
+         *           "kind": "raise_loads",
+         *           "amount": 1,
+         *           "load": null,
+         *           "tag": null,
+         *           "pairs": [],
+         *           "applications": []
+         *         }
+         *       ],
+         *       "tried_all": true
+         *     }
+         */
+        PlanInfeasibility: {
+            /** @description The rule for which there is none. */
+            cause: components["schemas"]["PlanObstacle"];
+            /**
+             * Format: int64
+             * @description Reviews that cannot be placed; 0 where capacity is not the cause.
+             */
+            shortage: number;
+            /**
+             * Format: int64
+             * @description Reviews that are needed in all.
+             */
+            demand: number;
+            /**
+             * Format: int64
+             * @description Reviews that the panel may write in all.
+             */
+            capacity: number;
+            /** @description The proof of a shortage: together these applications need more reviews than their allowed jurors may write. */
+            applications: components["schemas"]["ApplicationShortage"][];
+            /** @description The proof for smallest loads: together these jurors need more applications than they may read. */
+            jurors: components["schemas"]["JurorShortage"][];
+            /** @description Sectors and technologies that are asked for and that nobody allowed knows. */
+            without_expert: components["schemas"]["MissingExpert"][];
+            /** @description The smallest change of each kind that suffices by itself. Nothing is changed by it. */
+            relaxations: components["schemas"]["PlanRelaxation"][];
+            /** @description Whether every kind of change was tried before the time ran out. */
+            tried_all: boolean;
+        };
+        /**
+         * @description What is known of a juror.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "min_load": null,
+         *       "max_load": 5,
+         *       "expertise": [
+         *         "iot"
+         *       ],
+         *       "track": null
+         *     }
+         */
+        PlanJuror: {
+            /** @description The juror, who has accepted and scores. */
+            juror_id: components["schemas"]["JurorId"];
+            /**
+             * Format: int32
+             * @description How many applications this juror reads at least.
+             */
+            min_load: number | null;
+            /**
+             * Format: int32
+             * @description How many this juror reads at most, such as a smaller number that was asked for.
+             */
+            max_load: number | null;
+            /** @description The sectors and technologies that this juror knows: slugs or known synonyms; kept as slugs. */
+            expertise: string[];
+            /** @description The track that this juror mostly reads. */
+            track: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description What is known of a juror.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "min_load": null,
+         *       "max_load": 5,
+         *       "expertise": [
+         *         "iot"
+         *       ],
+         *       "track": null
+         *     }
+         */
+        PlanJurorInput: {
+            /** @description The juror, who has accepted and scores. */
+            juror_id: components["schemas"]["JurorId"];
+            /**
+             * Format: int32
+             * @description How many applications this juror reads at least.
+             */
+            min_load?: number | null;
+            /**
+             * Format: int32
+             * @description How many this juror reads at most, such as a smaller number that was asked for.
+             */
+            max_load?: number | null;
+            /** @description The sectors and technologies that this juror knows: slugs or known synonyms; kept as slugs. */
+            expertise?: string[];
+            /** @description The track that this juror mostly reads. */
+            track?: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description What a plan of assignments makes as good as it can.
+         *
+         *     - `best_match`: The sum of all matches of jurors and applications.
+         *     - `fairest`: The match of the application that is served worst, then the sum.
+         *     - `balanced`: The sum of all matches, with work spread evenly over the jurors.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PlanObjective: "best_match" | "fairest" | "balanced";
+        /**
+         * @description The rule for which there is no plan.
+         *
+         *     - `capacity`: There are not enough jurors without a conflict who have room.
+         *     - `minimum_load`: Jurors cannot all get their smallest load.
+         *     - `experts`: The experts that are asked for are not there.
+         *     - `connection`: Everything else can be kept, but jurors and applications fall apart into pieces.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PlanObstacle: "capacity" | "minimum_load" | "experts" | "connection";
+        /**
+         * @description What a plan of assignments is to be like. Everything may be left out.
+         * @example {
+         *       "reviews_per_application": 3,
+         *       "max_load": 12,
+         *       "min_load": 0,
+         *       "move_not_begun": false,
+         *       "objective": "balanced",
+         *       "balance_weight": 20,
+         *       "experts": "none",
+         *       "connected": false,
+         *       "bridging": false,
+         *       "divergence": null,
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "min_load": null,
+         *           "max_load": 5,
+         *           "expertise": [
+         *             "iot"
+         *           ],
+         *           "track": null
+         *         }
+         *       ],
+         *       "seed": "digitagri-2027",
+         *       "seconds": 20
+         *     }
+         */
+        PlanOptions: {
+            /**
+             * Format: int32
+             * @description How many jurors read each application; what the phase asks for if it is left out.
+             */
+            reviews_per_application: number | null;
+            /**
+             * Format: int32
+             * @description How many applications a juror reads at most; as many as there are if it is left out.
+             */
+            max_load: number | null;
+            /**
+             * Format: int32
+             * @description How many applications a juror reads at least.
+             */
+            min_load: number;
+            /** @description Whether assignments of which no sheet was begun may be given to other jurors. All others stay in any case. */
+            move_not_begun: boolean;
+            /** @description What is best. */
+            objective: components["schemas"]["PlanObjective"];
+            /**
+             * Format: int32
+             * @description For `balanced`: what evenness is worth, in match for each squared review of a juror.
+             */
+            balance_weight: number;
+            /** @description Which experts each application needs. */
+            experts: components["schemas"]["ExpertRule"];
+            /** @description Whether jurors and applications must hang together, so that every two applications can be compared in one ranking. */
+            connected: boolean;
+            /** @description Whether reviews are added that tie pieces of the plan together, beyond what each application needs and within every load. */
+            bridging: boolean;
+            /**
+             * Format: int32
+             * @description An application whose completed sheets lie further apart than so many of 100 points gets one juror more. Refused while scores are
+             *     sealed: the plan would tell which they are.
+             */
+            divergence: number | null;
+            /** @description What is known of single jurors; the others read what `min_load` and `max_load` say, and are experts of nothing. */
+            jurors: components["schemas"]["PlanJuror"][];
+            /** @description Decides between plans that are equally good. The same seed gives the same plan as long as nothing changes. */
+            seed: string | null;
+            /**
+             * Format: int32
+             * @description How long is searched at most, in seconds. A search that is cut short finds no plan, never another one.
+             */
+            seconds: number;
+        };
+        /**
+         * @description What a plan of assignments is to be like. Everything may be left out.
+         * @example {
+         *       "reviews_per_application": 3,
+         *       "max_load": 12,
+         *       "min_load": 0,
+         *       "move_not_begun": false,
+         *       "objective": "balanced",
+         *       "balance_weight": 20,
+         *       "experts": "none",
+         *       "connected": false,
+         *       "bridging": false,
+         *       "divergence": null,
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "min_load": null,
+         *           "max_load": 5,
+         *           "expertise": [
+         *             "iot"
+         *           ],
+         *           "track": null
+         *         }
+         *       ],
+         *       "seed": "digitagri-2027",
+         *       "seconds": 20
+         *     }
+         */
+        PlanOptionsInput: {
+            /**
+             * Format: int32
+             * @description How many jurors read each application; what the phase asks for if it is left out.
+             */
+            reviews_per_application?: number | null;
+            /**
+             * Format: int32
+             * @description How many applications a juror reads at most; as many as there are if it is left out.
+             */
+            max_load?: number | null;
+            /**
+             * Format: int32
+             * @description How many applications a juror reads at least.
+             */
+            min_load?: number;
+            /** @description Whether assignments of which no sheet was begun may be given to other jurors. All others stay in any case. */
+            move_not_begun?: boolean;
+            /** @description What is best. */
+            objective?: components["schemas"]["PlanObjective"];
+            /**
+             * Format: int32
+             * @description For `balanced`: what evenness is worth, in match for each squared review of a juror.
+             */
+            balance_weight?: number;
+            /** @description Which experts each application needs. */
+            experts?: components["schemas"]["ExpertRule"];
+            /** @description Whether jurors and applications must hang together, so that every two applications can be compared in one ranking. */
+            connected?: boolean;
+            /** @description Whether reviews are added that tie pieces of the plan together, beyond what each application needs and within every load. */
+            bridging?: boolean;
+            /**
+             * Format: int32
+             * @description An application whose completed sheets lie further apart than so many of 100 points gets one juror more. Refused while scores are
+             *     sealed: the plan would tell which they are.
+             */
+            divergence?: number | null;
+            /** @description What is known of single jurors; the others read what `min_load` and `max_load` say, and are experts of nothing. */
+            jurors?: components["schemas"]["PlanJurorInput"][];
+            /** @description Decides between plans that are equally good. The same seed gives the same plan as long as nothing changes. */
+            seed?: string | null;
+            /**
+             * Format: int32
+             * @description How long is searched at most, in seconds. A search that is cut short finds no plan, never another one.
+             */
+            seconds?: number;
+        };
+        /**
+         * @description What a search for a plan of assignments came to.
+         *
+         *     - `planned`: There is a plan that keeps every rule.
+         *     - `infeasible`: No plan keeps every rule; the reasons are told.
+         *     - `unresolved`: Neither a plan was found nor the proof that there is none: with fewer rules it is easier.
+         *     - `timed_out`: The time ran out first.
+         *     - `too_large`: There are more pairs of jurors and applications than can be searched.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PlanOutcome: "planned" | "infeasible" | "unresolved" | "timed_out" | "too_large";
+        /**
+         * @description A juror and an application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
+        PlanPair: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+        };
+        /**
+         * @description A piece of a plan, which shares no juror and no application with the others.
+         * @example {
+         *       "applications": 1,
+         *       "jurors": 1
+         *     }
+         */
+        PlanPiece: {
+            /** @description How many applications it has. */
+            applications: number;
+            /** @description How many jurors. */
+            jurors: number;
+        };
+        /**
+         * @description A change that makes a plan possible. What its kind does not need is null or empty.
+         * @example {
+         *       "kind": "raise_loads",
+         *       "amount": 1,
+         *       "load": null,
+         *       "tag": null,
+         *       "pairs": [],
+         *       "applications": []
+         *     }
+         */
+        PlanRelaxation: {
+            /** @description The kind of change. */
+            kind: components["schemas"]["RelaxationKind"];
+            /**
+             * Format: int32
+             * @description By how much, or how many jurors.
+             */
+            amount: number | null;
+            /**
+             * Format: int32
+             * @description How many applications each added juror reads.
+             */
+            load: number | null;
+            /** @description What the added jurors know; null where anybody will do. */
+            tag: string | null;
+            /** @description The conflicts to be taken back. */
+            pairs: components["schemas"]["PlanPair"][];
+            /** @description The applications that are read by fewer jurors. */
+            applications: components["schemas"]["FewerReviews"][];
+        };
+        /**
+         * @description An assignment in a plan.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "change": "kept",
+         *       "bridge": true,
+         *       "similarity": 1
+         *     }
+         */
+        PlannedAssignment: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The assignment; null for one that is added, until the plan is adopted. */
+            assignment_id: components["schemas"]["AssignmentId"] | null;
+            /** @description What the plan does with it. */
+            change: components["schemas"]["PlannedChange"];
+            /** @description Whether it is there to tie two pieces together. */
+            bridge: boolean;
+            /**
+             * Format: int64
+             * @description How well juror and application match, from 0 to 1000.
+             */
+            similarity: number;
+        };
+        /**
+         * @description What a plan does with an assignment.
+         *
+         *     - `kept`: It stays.
+         *     - `added`: It is given.
+         *     - `removed`: It is taken away.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PlannedChange: "kept" | "added" | "removed";
         /**
          * @description A number with at most six decimals, kept exactly.
          * @example 4.5
@@ -14201,6 +17433,28 @@ export interface components {
          */
         QuestionKind: "short_text" | "long_text" | "number" | "url" | "boolean" | "choice" | "multiple_choice" | "date" | "email" | "video" | "file";
         /**
+         * @description A question about a call.
+         * @example {
+         *       "id": "inq_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "text": "text",
+         *       "asked_at": "2027-01-31T22:59:59.000000Z",
+         *       "published": true
+         *     }
+         */
+        QuestionPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["InquiryId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The question. */
+            text: string;
+            /** @description When it was asked. */
+            asked_at: components["schemas"]["Instant"];
+            /** @description Whether it is public, without the name of the person. */
+            published: boolean;
+        };
+        /**
          * @description How far one question is.
          * @example {
          *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -14326,6 +17580,19 @@ export interface components {
             weighed?: boolean;
         };
         /**
+         * @description A range of ranks.
+         * @example {
+         *       "best": 1,
+         *       "worst": 9
+         *     }
+         */
+        RankIntervalView: {
+            /** @description The best of them. */
+            best: number;
+            /** @description The worst of them. */
+            worst: number;
+        };
+        /**
          * @description An application in a ranking, with its name.
          * @example {
          *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -14351,7 +17618,33 @@ export interface components {
          *       "below_threshold": true,
          *       "failed": [
          *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
-         *       ]
+         *       ],
+         *       "score_sd": 1,
+         *       "reviews_state": "incomplete",
+         *       "track": "final",
+         *       "track_rank": 1,
+         *       "calibrated": {
+         *         "score": 70.9,
+         *         "se": 4.2,
+         *         "ci95": {
+         *           "low": 62.7,
+         *           "high": 79.1
+         *         },
+         *         "ranking_score": 69.8,
+         *         "ranking_score_sd": 3.9,
+         *         "rank": 2,
+         *         "tied": false,
+         *         "rank_change": 1,
+         *         "expected_rank": 3.4,
+         *         "rank_interval95": {
+         *           "best": 1,
+         *           "worst": 9
+         *         },
+         *         "chance_of_seat": 0.62,
+         *         "track_rank": null,
+         *         "component": 0,
+         *         "component_rank": 2
+         *       }
          *     }
          */
         RankedApplicationView: {
@@ -14391,7 +17684,36 @@ export interface components {
             below_threshold: boolean;
             /** @description The criteria whose threshold it does not reach. */
             failed: components["schemas"]["CriterionId"][];
+            /**
+             * Format: double
+             * @description The standard deviation of its reviews.
+             */
+            score_sd: number | null;
+            /** @description What its reviews say together. */
+            reviews_state: components["schemas"]["ReviewsState"];
+            /** @description Its track; null where the call has none. */
+            track: components["schemas"]["Key"] | null;
+            /**
+             * Format: int32
+             * @description Its plain rank within its track.
+             */
+            track_rank: number | null;
+            /** @description What calibration says of it. */
+            calibrated: components["schemas"]["CalibratedView"] | null;
         };
+        /**
+         * @description By which ranking a phase is decided. It is named before anybody scores, or the plain one decides.
+         *
+         *     - `raw`: The plain scores.
+         *     - `within_shrunk`: Calibrated scores: severity is learnt only from applications that several jurors read, their use of the scale is equalised, and who has few reviews is drawn to the mean.
+         *     - `exchangeable`: Calibrated scores, with applications and jurors both at random: for panels that saw equally good applications.
+         *     - `additive_ls`: Calibrated scores by least squares, without shrinkage: for connected panels with many reviews.
+         *     - `zscore`: Scores standardised juror by juror.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RankingMethod: "raw" | "within_shrunk" | "exchangeable" | "additive_ls" | "zscore";
         /**
          * @description The ranking of a review phase.
          * @example {
@@ -14399,10 +17721,92 @@ export interface components {
          *       "is_final": true,
          *       "rubric_version": 1,
          *       "method": "weighted_mean",
+         *       "named_method": "raw",
+         *       "deciding_method": "raw",
          *       "seat_line": {
          *         "seats": 3,
          *         "last_rank": 3,
          *         "tied_at_last_seat": []
+         *       },
+         *       "calibration": {
+         *         "method": "raw",
+         *         "method_used": "raw",
+         *         "reason": "single_application",
+         *         "warnings": [
+         *           "not_calibrated"
+         *         ],
+         *         "parameters": {
+         *           "juror_scale": true,
+         *           "reliability_weights": true,
+         *           "force": true,
+         *           "seats": 1,
+         *           "draws": 1
+         *         },
+         *         "engine_version": "1.0.0",
+         *         "input_digest": "input_digest",
+         *         "seed": "seed",
+         *         "variances": {
+         *           "application": 84.2,
+         *           "juror": 22.9,
+         *           "residual": 61.3,
+         *           "juror_to_residual": 0.37,
+         *           "scale": 0.12
+         *         },
+         *         "residual_df": 1,
+         *         "comparable": true,
+         *         "components": [
+         *           {
+         *             "application_ids": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ],
+         *             "jurors": 1,
+         *             "juror_ids": [
+         *               "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         ],
+         *         "gaps": [
+         *           {
+         *             "first": 0,
+         *             "second": 1,
+         *             "severity_difference_se": 4.1
+         *           }
+         *         ],
+         *         "bridges": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           }
+         *         ],
+         *         "widest_contrast_se": 1,
+         *         "chances_qualified": "not_calibrated",
+         *         "chances_max_se": 1,
+         *         "shortlist_precision": 1,
+         *         "jurors": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "reviews": 1,
+         *             "enough_data": true,
+         *             "mean": 1,
+         *             "sd": 1,
+         *             "scale": 1,
+         *             "severity": 1,
+         *             "severity_sd": 1,
+         *             "severity_z": 1,
+         *             "misfit": 1,
+         *             "flags": [
+         *               "severity"
+         *             ],
+         *             "pivotal": {
+         *               "enters": [
+         *                 "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *               ],
+         *               "leaves": [
+         *                 "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *               ]
+         *             }
+         *           }
+         *         ]
          *       },
          *       "entries": [
          *         {
@@ -14429,7 +17833,33 @@ export interface components {
          *           "below_threshold": true,
          *           "failed": [
          *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3"
-         *           ]
+         *           ],
+         *           "score_sd": 1,
+         *           "reviews_state": "incomplete",
+         *           "track": "final",
+         *           "track_rank": 1,
+         *           "calibrated": {
+         *             "score": 70.9,
+         *             "se": 4.2,
+         *             "ci95": {
+         *               "low": 62.7,
+         *               "high": 79.1
+         *             },
+         *             "ranking_score": 69.8,
+         *             "ranking_score_sd": 3.9,
+         *             "rank": 2,
+         *             "tied": false,
+         *             "rank_change": 1,
+         *             "expected_rank": 3.4,
+         *             "rank_interval95": {
+         *               "best": 1,
+         *               "worst": 9
+         *             },
+         *             "chance_of_seat": 0.62,
+         *             "track_rank": null,
+         *             "component": 0,
+         *             "component_rank": 2
+         *           }
          *         }
          *       ]
          *     }
@@ -14449,11 +17879,29 @@ export interface components {
              * @example weighted_mean
              */
             method: string;
-            /** @description Where the seats end. A tie across the last seat is for people to decide. */
+            /** @description The method by which the published rules decide. */
+            named_method: components["schemas"]["RankingMethod"];
+            /** @description The method that decides: `raw` unless the rules name a calibrated one and the reviews allow it. */
+            deciding_method: components["schemas"]["RankingMethod"];
+            /** @description Where the seats end, by the method that decides. A tie across the last seat is for people to decide. */
             seat_line: components["schemas"]["SeatLine"];
+            /** @description What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`. */
+            calibration: components["schemas"]["CalibrationView"] | null;
             /** @description By rank, those without a rank last; within a rank the order means nothing. */
             entries: components["schemas"]["RankedApplicationView"][];
         };
+        /**
+         * @description What a reader of the ranking must know.
+         *
+         *     - `not_calibrated`: The scores are not calibrated although that was asked for; the reason says why.
+         *     - `panels_not_comparable`: Panels without a common juror or application: scores are comparable across them only if the panels are equally severe.
+         *     - `weak_link`: The least certain contrast of two jurors is wider than the applications differ.
+         *     - `indistinguishable`: The applications differ no more than noise: all tie.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RankingWarning: "not_calibrated" | "panels_not_comparable" | "weak_link" | "indistinguishable";
         /**
          * @description A share of the costs.
          * @example {
@@ -14651,6 +18099,7 @@ export interface components {
          *         ],
          *         "computed_track": "final"
          *       },
+         *       "access_code_id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "terms": [
          *         {
          *           "key": "rules",
@@ -14690,6 +18139,8 @@ export interface components {
             snapshot: components["schemas"]["Snapshot"];
             /** @description What the rules of eligibility said of it then. */
             eligibility: components["schemas"]["EligibilityReport"];
+            /** @description The access code by which the application came in; null where it needed none. */
+            access_code_id: components["schemas"]["AccessCodeId"] | null;
             /** @description The terms that were accepted for it. */
             terms: components["schemas"]["AcceptedTerms"][];
         };
@@ -14777,9 +18228,11 @@ export interface components {
          *         "en": null
          *       },
          *       "appeal": "objection",
+         *       "appeal_days": 10,
          *       "incomplete": "repairable",
          *       "inquiries": "public",
-         *       "withdrawal": null
+         *       "withdrawal": null,
+         *       "retention_months": 36
          *     }
          */
         Regimes: {
@@ -14797,12 +18250,23 @@ export interface components {
             feedback_note: components["schemas"]["LocalizedText"];
             /** @description Whether a decision can be appealed; null where the call does not say. */
             appeal: components["schemas"]["AppealRegime"] | null;
+            /**
+             * Format: int32
+             * @description For how many days from its release a refusal can be appealed against, where it can; null means 14.
+             */
+            appeal_days: number | null;
             /** @description What happens to incomplete dossiers; null where the call does not say. */
             incomplete: components["schemas"]["IncompleteRegime"] | null;
             /** @description How questions are answered; null where the call does not say. */
             inquiries: components["schemas"]["InquiryRegime"] | null;
             /** @description What it means to withdraw; null where the call does not say. */
             withdrawal: components["schemas"]["Withdrawal"] | null;
+            /**
+             * Format: int32
+             * @description For how many months the personal data of dossiers are kept after the last released decision, or the cancellation: 1 to 120; null for
+             *     the 60 that hold where the call does not say.
+             */
+            retention_months: number | null;
         };
         /**
          * @description Property, confidentiality, feedback and fair procedure: a regime, and what else is to be said.
@@ -14820,9 +18284,11 @@ export interface components {
          *         "fr": null
          *       },
          *       "appeal": "objection",
+         *       "appeal_days": 10,
          *       "incomplete": "repairable",
          *       "inquiries": "public",
-         *       "withdrawal": null
+         *       "withdrawal": null,
+         *       "retention_months": 36
          *     }
          */
         RegimesInput: {
@@ -14840,12 +18306,23 @@ export interface components {
             feedback_note?: components["schemas"]["LocalizedTextInput"];
             /** @description Whether a decision can be appealed; null where the call does not say. */
             appeal?: components["schemas"]["AppealRegime"] | null;
+            /**
+             * Format: int32
+             * @description For how many days from its release a refusal can be appealed against, where it can; null means 14.
+             */
+            appeal_days?: number | null;
             /** @description What happens to incomplete dossiers; null where the call does not say. */
             incomplete?: components["schemas"]["IncompleteRegime"] | null;
             /** @description How questions are answered; null where the call does not say. */
             inquiries?: components["schemas"]["InquiryRegime"] | null;
             /** @description What it means to withdraw; null where the call does not say. */
             withdrawal?: components["schemas"]["WithdrawalInput"] | null;
+            /**
+             * Format: int32
+             * @description For how many months the personal data of dossiers are kept after the last released decision, or the cancellation: 1 to 120; null for
+             *     the 60 that hold where the call does not say.
+             */
+            retention_months?: number | null;
         };
         /**
          * @description An identifier in a public register.
@@ -14878,6 +18355,87 @@ export interface components {
             place?: string | null;
             /** @description The identifier, as text: leading zeros count. */
             number: string;
+        };
+        /**
+         * @description A change that makes a plan possible.
+         *
+         *     - `raise_loads`: Every juror reads so many more.
+         *     - `add_jurors`: So many jurors without a conflict join the panel.
+         *     - `lift_conflicts`: These conflicts, which the organiser declared, are taken back.
+         *     - `reduce_reviews`: These applications are read by fewer jurors.
+         *     - `lower_minimum_loads`: Every smallest load is so much lower.
+         *     - `one_expert`: One expert for each application is enough.
+         *     - `no_experts`: Experts are not asked for.
+         *     - `no_connection`: The plan may fall apart, and each piece is ranked by itself.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RelaxationKind: "raise_loads" | "add_jurors" | "lift_conflicts" | "reduce_reviews" | "lower_minimum_loads" | "one_expert" | "no_experts" | "no_connection";
+        /**
+         * @description How far the panel of a review phase agrees.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "is_final": true,
+         *       "reliability": {
+         *         "applications": 1,
+         *         "jurors": 1,
+         *         "reviews": 1,
+         *         "complete": true,
+         *         "alpha": {
+         *           "value": 0.71,
+         *           "reading": "tentative",
+         *           "units": 24,
+         *           "values": 72,
+         *           "undefined": null
+         *         },
+         *         "icc": {
+         *           "single": 0.42,
+         *           "single_ci95": {
+         *             "low": 0.2,
+         *             "high": 0.66
+         *           },
+         *           "average": 0.68,
+         *           "average_ci95": {
+         *             "low": 0.43,
+         *             "high": 0.85
+         *           },
+         *           "single_consistency": 0.5,
+         *           "average_consistency": 0.75,
+         *           "reviews": 3,
+         *           "reading": "moderate",
+         *           "undefined": null
+         *         },
+         *         "kendall_w": {
+         *           "w": 0.64,
+         *           "chi_squared": 21.1,
+         *           "df": 11,
+         *           "p_value": 0.032,
+         *           "undefined": null
+         *         },
+         *         "criteria": [
+         *           {
+         *             "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "alpha": {
+         *               "value": 0.71,
+         *               "reading": "tentative",
+         *               "units": 24,
+         *               "values": 72,
+         *               "undefined": null
+         *             }
+         *           }
+         *         ],
+         *         "reviews_needed": 1
+         *       }
+         *     }
+         */
+        ReliabilityView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Whether the panel is locked: the figures do not change any more. */
+            is_final: boolean;
+            /** @description The figures. What cannot be said is null, with the reason; below five applications with two reviews it is `not_enough_data`. */
+            reliability: components["schemas"]["PhaseReliability"];
         };
         /**
          * @description What is to be said of a part of the call beside its value. It decides nothing; who cannot see the part does not see its remarks.
@@ -15270,6 +18828,7 @@ export interface components {
          *       "blind": true,
          *       "sealed": true,
          *       "reviews_per_application": 1,
+         *       "ranking_method": "raw",
          *       "panel": {
          *         "size": {
          *           "least": 5,
@@ -15325,6 +18884,8 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application: number;
+            /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
+            ranking_method: components["schemas"]["RankingMethod"];
             /** @description Who sits on it; null where the call does not say. */
             panel: components["schemas"]["PanelDescription"] | null;
             /** @description How long applicants are heard; null where they are not, or the call does not say. */
@@ -15444,6 +19005,7 @@ export interface components {
          *       "blind": true,
          *       "sealed": true,
          *       "reviews_per_application": 1,
+         *       "ranking_method": "raw",
          *       "panel": {
          *         "size": {
          *           "least": 5,
@@ -15495,6 +19057,8 @@ export interface components {
              * @description Completed sheets that each application needs before the panel can be locked.
              */
             reviews_per_application?: number;
+            /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
+            ranking_method?: components["schemas"]["RankingMethod"];
             /** @description Who sits on it; null where the call does not say. */
             panel?: components["schemas"]["PanelDescriptionInput"] | null;
             /** @description How long applicants are heard; null where they are not, or the call does not say. */
@@ -15515,6 +19079,19 @@ export interface components {
          * @enum {string}
          */
         ReviewState: "planned" | "scoring" | "locked" | "decided" | "released";
+        /**
+         * @description What the reviews of an application say together, against the least total of the rubric, or the middle of the scale.
+         *
+         *     - `incomplete`: Fewer reviews count than the phase asks for.
+         *     - `positive`: Every review reaches the line.
+         *     - `negative`: No review reaches the line.
+         *     - `mixed`: Reviews lie on both sides of the line, but not far on both.
+         *     - `conflicting`: One review lies clearly above the line and another clearly below it: ten points or more.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ReviewsState: "incomplete" | "positive" | "negative" | "mixed" | "conflicting";
         /**
          * @description A page of a list.
          * @example {
@@ -15809,7 +19386,8 @@ export interface components {
          *                   "registered": [],
          *                   "again": false,
          *                   "newcomers": true,
-         *                   "automatic": false
+         *                   "automatic": false,
+         *                   "access_code": false
          *                 },
          *                 "intake": {
          *                   "mode": "batches",
@@ -15967,6 +19545,7 @@ export interface components {
          *                   "blind": true,
          *                   "sealed": true,
          *                   "reviews_per_application": 1,
+         *                   "ranking_method": "raw",
          *                   "panel": {
          *                     "size": {
          *                       "least": 5,
@@ -16422,9 +20001,11 @@ export interface components {
          *                 "en": null
          *               },
          *               "appeal": "objection",
+         *               "appeal_days": 10,
          *               "incomplete": "repairable",
          *               "inquiries": "public",
-         *               "withdrawal": null
+         *               "withdrawal": null,
+         *               "retention_months": 36
          *             },
          *             "links": [
          *               {
@@ -16436,6 +20017,19 @@ export interface components {
          *                 "url": "https://ministere.example/cdc.pdf",
          *                 "language": "fr",
          *                 "access": "everybody"
+         *               }
+         *             ],
+         *             "attachments": [
+         *               {
+         *                 "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "title": {
+         *                   "fr": "Règlement",
+         *                   "ar": null,
+         *                   "en": null
+         *                 },
+         *                 "language": "fr",
+         *                 "access": "everybody",
+         *                 "content": null
          *               }
          *             ],
          *             "remarks": [
@@ -16770,7 +20364,8 @@ export interface components {
          *               "registered": [],
          *               "again": false,
          *               "newcomers": true,
-         *               "automatic": false
+         *               "automatic": false,
+         *               "access_code": false
          *             },
          *             "intake": {
          *               "mode": "batches",
@@ -16928,6 +20523,7 @@ export interface components {
          *               "blind": true,
          *               "sealed": true,
          *               "reviews_per_application": 1,
+         *               "ranking_method": "raw",
          *               "panel": {
          *                 "size": {
          *                   "least": 5,
@@ -17383,9 +20979,11 @@ export interface components {
          *             "en": null
          *           },
          *           "appeal": "objection",
+         *           "appeal_days": 10,
          *           "incomplete": "repairable",
          *           "inquiries": "public",
-         *           "withdrawal": null
+         *           "withdrawal": null,
+         *           "retention_months": 36
          *         },
          *         "links": [
          *           {
@@ -17397,6 +20995,19 @@ export interface components {
          *             "url": "https://ministere.example/cdc.pdf",
          *             "language": "fr",
          *             "access": "everybody"
+         *           }
+         *         ],
+         *         "attachments": [
+         *           {
+         *             "file": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "title": {
+         *               "fr": "Règlement",
+         *               "ar": null,
+         *               "en": null
+         *             },
+         *             "language": "fr",
+         *             "access": "everybody",
+         *             "content": null
          *           }
          *         ],
          *         "remarks": [
@@ -17871,6 +21482,39 @@ export interface components {
             comment?: string;
         };
         /**
+         * @description A saved search.
+         * @example {
+         *       "id": "sav_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "query": {
+         *         "technologies": [
+         *           "ai"
+         *         ],
+         *         "sectors": [
+         *           "agritech"
+         *         ],
+         *         "sites": [],
+         *         "programme_id": null,
+         *         "organisation_id": null,
+         *         "q": "irrigation"
+         *       },
+         *       "notify": true,
+         *       "created_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SearchPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["SavedSearchId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description What it looks for. */
+            query: components["schemas"]["SavedQuery"];
+            /** @description Whether mail tells of what is newly published for it. */
+            notify: boolean;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description Where the seats end in a ranking.
          * @example {
          *       "seats": 3,
@@ -17891,6 +21535,46 @@ export interface components {
             last_rank: number | null;
             /** @description The applications of that rank, if they are more than the seats that remain for them. People decide, never the order of ids. */
             tied_at_last_seat: components["schemas"]["ApplicationId"][];
+        };
+        /**
+         * @description A seat on a panel.
+         * @example {
+         *       "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "email": "amina@example.ma",
+         *       "name": "name",
+         *       "role": "juror",
+         *       "state": "invited",
+         *       "interests": "interests",
+         *       "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
+         *       "invited_at": "2027-01-31T22:59:59.000000Z",
+         *       "answered_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SeatPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["JurorId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /**
+             * Format: email
+             * @description The address to which the invitation went.
+             */
+            email: string;
+            /** @description The name that the organiser gave. */
+            name: string | null;
+            /** @description What the person does. */
+            role: components["schemas"]["JurorRole"];
+            /** @description Whether the person is on the panel. */
+            state: components["schemas"]["JurorState"];
+            /** @description The interests that the person declared. */
+            interests: string | null;
+            /** @description When the person promised confidentiality. */
+            confidentiality_accepted_at: components["schemas"]["Instant"] | null;
+            /** @description When the person was asked. */
+            invited_at: components["schemas"]["Instant"];
+            /** @description When the person accepted or declined. */
+            answered_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description How far a section of the form is.
@@ -17930,6 +21614,28 @@ export interface components {
             text: string;
             /** @description Whether it answers a word of `q`. */
             matched: boolean;
+        };
+        /**
+         * @description A file that the person sent.
+         * @example {
+         *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SentFilePart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["FileId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description SHA-256 of its bytes, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /** @description When it was sent. */
+            uploaded_at: components["schemas"]["Instant"];
         };
         /**
          * @description A series of contests of which a call is one: an edition, or the local contest of one country.
@@ -18041,6 +21747,31 @@ export interface components {
             total: number | null;
         };
         /**
+         * @description A session that has not ended.
+         * @example {
+         *       "id": "ses_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "user_agent": "user_agent",
+         *       "address": "address",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "last_used_at": "2027-01-31T22:59:59.000000Z",
+         *       "expires_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SessionPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["SessionId"];
+            /** @description The program that logged in, in its own words. */
+            user_agent: string;
+            /** @description The network address from which it was opened. */
+            address: string;
+            /** @description When it was opened. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was last refreshed. */
+            last_used_at: components["schemas"]["Instant"];
+            /** @description When it ends at the latest. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description The tokens of a session.
          * @example {
          *       "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.e30.c2ln",
@@ -18092,6 +21823,140 @@ export interface components {
             expires_at: components["schemas"]["Instant"];
             /** @description Whether it is the session of this request. */
             current: boolean;
+        };
+        /**
+         * @description A score sheet that the person wrote as a juror.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "pseudonym": "pseudonym",
+         *       "state": "assigned",
+         *       "sheet": {
+         *         "scores": {
+         *           "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *             "score": 4.5,
+         *             "comment": "Prototype éprouvé sur deux fermes."
+         *           }
+         *         },
+         *         "comment": "Dossier solide."
+         *       },
+         *       "completed_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SheetPart: {
+            /** @description The assignment. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description What the person calls the application. */
+            pseudonym: string;
+            /** @description How far the assignment is. */
+            state: components["schemas"]["AssignmentState"];
+            /** @description What the sheet says. */
+            sheet: components["schemas"]["ScoreSheet"] | null;
+            /** @description When it was handed in. */
+            completed_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description An application in a ranking that would be.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "title": "Sondes",
+         *       "score": 71.3,
+         *       "rank": 2,
+         *       "tied": false,
+         *       "real_rank": 4,
+         *       "seated": true,
+         *       "open": false
+         *     }
+         */
+        SimulatedApplicationView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The name of the proposed solution. */
+            title: string;
+            /**
+             * Format: double
+             * @description The plain score with the supposed weights and jurors, 0 to 100; null if no review counts.
+             */
+            score: number | null;
+            /**
+             * Format: int32
+             * @description The rank that it would have.
+             */
+            rank: number | null;
+            /** @description Whether another application would have the same rank. */
+            tied: boolean;
+            /**
+             * Format: int32
+             * @description The rank by which is decided in reality.
+             */
+            real_rank: number | null;
+            /** @description Whether it would take a seat. */
+            seated: boolean;
+            /** @description Whether it would tie for the last seats, and people decided. */
+            open: boolean;
+        };
+        /**
+         * @description What the ranking would be.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "method": "raw",
+         *       "method_used": "raw",
+         *       "reason": "single_application",
+         *       "warnings": [
+         *         "not_calibrated"
+         *       ],
+         *       "ties": "jury",
+         *       "seat_line": {
+         *         "seats": 3,
+         *         "last_rank": 3,
+         *         "tied_at_last_seat": []
+         *       },
+         *       "enters": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "leaves": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "entries": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "title": "Sondes",
+         *           "score": 71.3,
+         *           "rank": 2,
+         *           "tied": false,
+         *           "real_rank": 4,
+         *           "seated": true,
+         *           "open": false
+         *         }
+         *       ]
+         *     }
+         */
+        SimulationView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description The method that was asked for. */
+            method: components["schemas"]["RankingMethod"];
+            /** @description The method that would decide: `raw` where the reviews do not allow the one that was asked for. */
+            method_used: components["schemas"]["RankingMethod"];
+            /** @description Why they differ. */
+            reason: components["schemas"]["FallbackReason"] | null;
+            /** @description What a reader must know of a calibrated method. */
+            warnings: components["schemas"]["RankingWarning"][];
+            /** @description What would happen to ties on the last seat. */
+            ties: components["schemas"]["TiePolicy"];
+            /** @description Where the seats would end. */
+            seat_line: components["schemas"]["SeatLine"];
+            /** @description Who would take a seat and takes none in reality. */
+            enters: components["schemas"]["ApplicationId"][];
+            /** @description Who takes a seat in reality and would take none. */
+            leaves: components["schemas"]["ApplicationId"][];
+            /** @description By rank, those without one last; within a rank the order means nothing. */
+            entries: components["schemas"]["SimulatedApplicationView"][];
         };
         /**
          * @description A dossier as it was handed in once, with what it was held against.
@@ -18181,6 +22046,46 @@ export interface components {
             };
         };
         /**
+         * @description How the values of all applications are spread.
+         * @example {
+         *       "applications": 14,
+         *       "lowest": 1,
+         *       "lower_quartile": 2.5,
+         *       "median": 3,
+         *       "upper_quartile": 4,
+         *       "highest": 4.5
+         *     }
+         */
+        SpreadView: {
+            /** @description How many applications have a value. */
+            applications: number;
+            /**
+             * Format: double
+             * @description The lowest value.
+             */
+            lowest: number;
+            /**
+             * Format: double
+             * @description A quarter of the values are below.
+             */
+            lower_quartile: number;
+            /**
+             * Format: double
+             * @description Half of the values are below.
+             */
+            median: number;
+            /**
+             * Format: double
+             * @description Three quarters of the values are below.
+             */
+            upper_quartile: number;
+            /**
+             * Format: double
+             * @description The highest value.
+             */
+            highest: number;
+        };
+        /**
          * @description A startup that a person should not judge.
          * @example {
          *       "organisation": {
@@ -18234,6 +22139,12 @@ export interface components {
          *               "ice": "001526374000085"
          *             },
          *             "verified": true,
+         *             "notices": [
+         *               {
+         *                 "pointer": "/profile/ice",
+         *                 "code": "control_digits"
+         *               }
+         *             ],
          *             "created_at": "2027-01-31T22:59:59.000000Z",
          *             "updated_at": "2027-01-31T22:59:59.000000Z",
          *             "allowed_actions": [
@@ -18333,6 +22244,12 @@ export interface components {
          *           "ice": "001526374000085"
          *         },
          *         "verified": true,
+         *         "notices": [
+         *           {
+         *             "pointer": "/profile/ice",
+         *             "code": "control_digits"
+         *           }
+         *         ],
          *         "created_at": "2027-01-31T22:59:59.000000Z",
          *         "updated_at": "2027-01-31T22:59:59.000000Z",
          *         "allowed_actions": [
@@ -18699,7 +22616,7 @@ export interface components {
             text: components["schemas"]["LocalizedText"];
             /** @description Where the wording stands, if not here. */
             url: string | null;
-            /** @description What a person must have accepted it for. */
+            /** @description What a person must have accepted it for. A consent (image, sharing) is needed for nothing, and is stored as such. */
             accepted_for: components["schemas"]["AcceptedFor"];
             /**
              * Format: int32
@@ -18715,7 +22632,8 @@ export interface components {
          *           "key": "nda",
          *           "version": 1,
          *           "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *           "accepted_at": "2027-02-03T09:00:00.000000Z"
+         *           "accepted_at": "2027-02-03T09:00:00.000000Z",
+         *           "withdrawn_at": null
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
@@ -18739,7 +22657,8 @@ export interface components {
          *       "key": "nda",
          *       "version": 1,
          *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *       "accepted_at": "2027-02-03T09:00:00.000000Z"
+         *       "accepted_at": "2027-02-03T09:00:00.000000Z",
+         *       "withdrawn_at": null
          *     }
          */
         TermsAcceptanceView: {
@@ -18754,6 +22673,8 @@ export interface components {
             digest: string;
             /** @description When. */
             accepted_at: components["schemas"]["Instant"];
+            /** @description When it was withdrawn; null while it holds. */
+            withdrawn_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description A text of the terms. A new wording is a new version, and is accepted anew.
@@ -18782,7 +22703,7 @@ export interface components {
             text?: components["schemas"]["LocalizedTextInput"];
             /** @description Where the wording stands, if not here. */
             url?: string | null;
-            /** @description What a person must have accepted it for. */
+            /** @description What a person must have accepted it for. A consent (image, sharing) is needed for nothing, and is stored as such. */
             accepted_for?: components["schemas"]["AcceptedFor"];
             /**
              * Format: int32
@@ -18799,12 +22720,14 @@ export interface components {
          *     - `personal_data`: Personal data.
          *     - `image`: Image and communication.
          *     - `sharing`: Sharing the dossier with sponsors, or abroad.
+         *     - `sharing_sponsor`: Sharing the dossier with sponsors.
+         *     - `sharing_abroad`: Sharing the dossier with people or bodies abroad.
          *     - `other`: Anything else.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        TermsKind: "rules" | "confidentiality" | "intellectual_property" | "personal_data" | "image" | "sharing" | "other";
+        TermsKind: "rules" | "confidentiality" | "intellectual_property" | "personal_data" | "image" | "sharing" | "sharing_sponsor" | "sharing_abroad" | "other";
         /**
          * @description How a fact is held against what is wanted.
          *
@@ -18842,6 +22765,49 @@ export interface components {
          * @enum {string}
          */
         TestSubject: "applicant" | "company" | "team" | "lead" | "each_member" | "some_member" | "each_partner" | "some_partner" | "each_organisation" | "some_organisation" | "same" | "project" | "solution";
+        /**
+         * @description How far the private thread about an application is, as one side sees it.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "side": "startup",
+         *       "messages": 3,
+         *       "unread": 1,
+         *       "read_up_to": 2,
+         *       "other_read_up_to": 1,
+         *       "last_sent_at": "2027-04-02T09:00:00.000000Z",
+         *       "allowed_actions": []
+         *     }
+         */
+        ThreadView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The side of the reader. */
+            side: components["schemas"]["MessageSide"];
+            /**
+             * Format: int64
+             * @description How many messages there are.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description How many of the other side this side has not read.
+             */
+            unread: number;
+            /**
+             * Format: int64
+             * @description The number up to which this side has read; 0 for none.
+             */
+            read_up_to: number;
+            /**
+             * Format: int64
+             * @description The number up to which the other side has read; 0 for none.
+             */
+            other_read_up_to: number;
+            /** @description When the newest message was sent; null while there is none. */
+            last_sent_at: components["schemas"]["Instant"] | null;
+            /** @description What the caller may do with it. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         /**
          * @description What happens to applications that tie on the last place.
          *
@@ -18915,6 +22881,27 @@ export interface components {
          * @enum {string}
          */
         TrackChoice: "applicant" | "computed" | "checked" | "organiser";
+        /**
+         * @description How far the tracks of a call can be compared in one ranking.
+         * @example {
+         *       "share": 1,
+         *       "enough": true,
+         *       "open": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        TrackComparison: {
+            /**
+             * Format: double
+             * @description The share of applications that a juror of another track reads.
+             */
+            share: number;
+            /** @description Whether that is enough; else tracks should be ranked apart. */
+            enough: boolean;
+            /** @description Applications that should be opened to jurors of other tracks. */
+            open: components["schemas"]["ApplicationId"][];
+        };
         /**
          * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
          * @example {
@@ -19177,6 +23164,43 @@ export interface components {
             label: components["schemas"]["LocalizedText"];
         };
         /**
+         * @description Variances in squared points; null where the method does not estimate them.
+         * @example {
+         *       "application": 84.2,
+         *       "juror": 22.9,
+         *       "residual": 61.3,
+         *       "juror_to_residual": 0.37,
+         *       "scale": 0.12
+         *     }
+         */
+        VariancesView: {
+            /**
+             * Format: double
+             * @description Of true quality.
+             */
+            application: number | null;
+            /**
+             * Format: double
+             * @description Of the jurors' severity.
+             */
+            juror: number | null;
+            /**
+             * Format: double
+             * @description Of what is left.
+             */
+            residual: number | null;
+            /**
+             * Format: double
+             * @description Juror to residual.
+             */
+            juror_to_residual: number | null;
+            /**
+             * Format: double
+             * @description Of the jurors' true log variances; 0 means that nobody's use of the scale was changed.
+             */
+            scale: number | null;
+        };
+        /**
          * @description Why something is met, not met, or open.
          *
          *     - `fits`: The fact is as wanted.
@@ -19213,7 +23237,13 @@ export interface components {
          *       "reason": "reason",
          *       "requested_at": "2027-01-31T22:59:59.000000Z",
          *       "decided_at": "2027-01-31T22:59:59.000000Z",
-         *       "expires_at": "2027-01-31T22:59:59.000000Z"
+         *       "expires_at": "2027-01-31T22:59:59.000000Z",
+         *       "same_enterprise": [
+         *         {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name"
+         *         }
+         *       ]
          *     }
          */
         VerificationView: {
@@ -19231,6 +23261,11 @@ export interface components {
             decided_at: components["schemas"]["Instant"] | null;
             /** @description Until when it holds. */
             expires_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description Other organisations whose company identifier begins with the same nine digits, so that they are one enterprise: up to 20, and only
+             *     operators are told.
+             */
+            same_enterprise: components["schemas"]["OrganisationRef"][];
         };
         /**
          * @description What a vote decides.
@@ -19461,6 +23496,38 @@ export interface components {
             /** @description What else follows from it. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
+        /**
+         * @description The application that is served worst.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "similarity": 1
+         *     }
+         */
+        WorstApplication: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int64
+             * @description The sum of the matches of its jurors.
+             */
+            similarity: number;
+        };
+        /**
+         * @description A version of a dossier that the person wrote.
+         * @example {
+         *       "version": 1,
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        WrittenPart: {
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version: number;
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+        };
     };
     responses: {
         /**
@@ -19479,6 +23546,21 @@ export interface components {
         };
         /** @description - `already_exists`: Already exists. */
         AlreadyExists: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `already_exists`: Already exists.
+         *     - `deadline_passed`: Deadline passed.
+         *     - `appeal_not_possible`: Appeal not possible.
+         */
+        AlreadyExistsOrDeadlinePassedOrAppealNotPossible: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -19596,6 +23678,23 @@ export interface components {
         /**
          * @description - `challenge_not_open`: Challenge not open.
          *     - `deadline_passed`: Deadline passed.
+         *     - `application_already_exists`: Application already exists.
+         *     - `application_not_editable`: Application cannot be changed.
+         *     - `panel_locked`: Review closed.
+         */
+        ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrApplicationNotEditableOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `challenge_not_open`: Challenge not open.
+         *     - `deadline_passed`: Deadline passed.
          *     - `application_not_editable`: Application cannot be changed.
          *     - `panel_locked`: Review closed.
          */
@@ -19642,6 +23741,17 @@ export interface components {
             headers: {
                 /** @description After how many seconds to try again. */
                 "Retry-After": string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `file_in_use`: File in use. */
+        FileInUse: {
+            headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
@@ -19699,6 +23809,21 @@ export interface components {
         };
         /**
          * @description - `forbidden`: Not permitted.
+         *     - `conflict_of_interest`: Conflict of interest.
+         *     - `not_independent`: Not independent.
+         */
+        ForbiddenOrConflictOfInterestOrNotIndependent: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `forbidden`: Not permitted.
          *     - `organisation_not_verified`: Organisation not verified.
          */
         ForbiddenOrOrganisationNotVerified: {
@@ -19713,6 +23838,24 @@ export interface components {
         };
         /** @description - `headers_too_large`: Headers too large. */
         HeadersTooLarge: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `file_empty`: Empty file.
+         *     - `file_type_not_allowed`: File type not taken.
+         *     - `file_type_mismatch`: Content differs from its type.
+         *     - `file_unsafe`: File refused as unsafe.
+         *     - `file_infected`: File infected.
+         */
+        IdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -19804,6 +23947,38 @@ export interface components {
         };
         /**
          * @description - `invalid_state`: Step not possible in the current state.
+         *     - `applications_sealed`: Applications are sealed.
+         *     - `panel_locked`: Review closed.
+         *     - `plan_outdated`: Plan out of date.
+         */
+        InvalidStateOrApplicationsSealedOrPanelLockedOrPlanOutdated: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `applications_sealed`: Applications are sealed.
+         *     - `panel_open`: Review in progress.
+         *     - `panel_locked`: Review closed.
+         */
+        InvalidStateOrApplicationsSealedOrPanelOpenOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
          *     - `challenge_incomplete`: Challenge incomplete.
          */
         InvalidStateOrChallengeIncomplete: {
@@ -19835,9 +24010,12 @@ export interface components {
          * @description - `invalid_state`: Step not possible in the current state.
          *     - `challenge_not_open`: Challenge not open.
          *     - `deadline_passed`: Deadline passed.
+         *     - `application_already_exists`: Application already exists.
+         *     - `access_code_expired`: Access code expired.
+         *     - `access_code_used_up`: Access code used up.
          *     - `panel_locked`: Review closed.
          */
-        InvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked: {
+        InvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -19852,6 +24030,20 @@ export interface components {
          *     - `deadline_passed`: Deadline passed.
          */
         InvalidStateOrDeadlinePassed: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `file_quota_exceeded`: Too many files.
+         */
+        InvalidStateOrFileQuotaExceeded: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -19957,6 +24149,20 @@ export interface components {
          *     - `panel_locked`: Review closed.
          */
         InvalidStateOrScoringNotOpenOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `thread_full`: Thread full.
+         */
+        InvalidStateOrThreadFull: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -20164,6 +24370,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description - `terms_not_accepted`: Terms to be accepted. */
+        TermsNotAccepted: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description - `unknown_parameter`: Unknown parameter.
          *     - `duplicate_parameter`: Repeated parameter.
@@ -20270,6 +24487,23 @@ export interface components {
         };
         /**
          * @description - `validation_failed`: Fields to correct.
+         *     - `application_incomplete`: Application incomplete.
+         *     - `terms_not_accepted`: Terms to be accepted.
+         *     - `not_eligible`: Conditions of eligibility not met.
+         *     - `access_code_required`: Access code needed.
+         */
+        ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
          *     - `idempotency_key_mismatch`: Idempotency key already used.
          */
         ValidationFailedOrIdempotencyKeyMismatch: {
@@ -20288,8 +24522,28 @@ export interface components {
          *     - `application_incomplete`: Application incomplete.
          *     - `terms_not_accepted`: Terms to be accepted.
          *     - `not_eligible`: Conditions of eligibility not met.
+         *     - `access_code_required`: Access code needed.
          */
-        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible: {
+        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `application_incomplete`: Application incomplete.
+         *     - `terms_not_accepted`: Terms to be accepted.
+         *     - `not_eligible`: Conditions of eligibility not met.
+         *     - `access_code_required`: Access code needed.
+         *     - `access_code_invalid`: Access code not valid.
+         */
+        ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequiredOrAccessCodeInvalid: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -20388,21 +24642,36 @@ export interface components {
 }
 export type AcceptedFor = components['schemas']['AcceptedFor'];
 export type AcceptedTerms = components['schemas']['AcceptedTerms'];
+export type AccessCodeId = components['schemas']['AccessCodeId'];
+export type AccessCodePage = components['schemas']['AccessCodePage'];
+export type AccessCodeView = components['schemas']['AccessCodeView'];
+export type AccountPart = components['schemas']['AccountPart'];
 export type Aggregation = components['schemas']['Aggregation'];
+export type Agreement = components['schemas']['Agreement'];
 export type AllowedAction = components['schemas']['AllowedAction'];
+export type AlphaReading = components['schemas']['AlphaReading'];
 export type AnswerCondition = components['schemas']['AnswerCondition'];
 export type AnswerValue = components['schemas']['AnswerValue'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type AnsweredBy = components['schemas']['AnsweredBy'];
+export type AppealCardPage = components['schemas']['AppealCardPage'];
+export type AppealCardView = components['schemas']['AppealCardView'];
+export type AppealId = components['schemas']['AppealId'];
+export type AppealPage = components['schemas']['AppealPage'];
 export type AppealRegime = components['schemas']['AppealRegime'];
+export type AppealState = components['schemas']['AppealState'];
+export type AppealVerdict = components['schemas']['AppealVerdict'];
+export type AppealView = components['schemas']['AppealView'];
 export type ApplicationCardPage = components['schemas']['ApplicationCardPage'];
 export type ApplicationCardView = components['schemas']['ApplicationCardView'];
 export type ApplicationCountView = components['schemas']['ApplicationCountView'];
+export type ApplicationCoverage = components['schemas']['ApplicationCoverage'];
 export type ApplicationDocument = components['schemas']['ApplicationDocument'];
 export type ApplicationDocumentInput = components['schemas']['ApplicationDocumentInput'];
 export type ApplicationExpanded = components['schemas']['ApplicationExpanded'];
 export type ApplicationId = components['schemas']['ApplicationId'];
 export type ApplicationProgressView = components['schemas']['ApplicationProgressView'];
+export type ApplicationShortage = components['schemas']['ApplicationShortage'];
 export type ApplicationState = components['schemas']['ApplicationState'];
 export type ApplicationVersionPage = components['schemas']['ApplicationVersionPage'];
 export type ApplicationVersionView = components['schemas']['ApplicationVersionView'];
@@ -20412,9 +24681,15 @@ export type AsOfInput = components['schemas']['AsOfInput'];
 export type AsOfMoment = components['schemas']['AsOfMoment'];
 export type AssignmentId = components['schemas']['AssignmentId'];
 export type AssignmentPage = components['schemas']['AssignmentPage'];
+export type AssignmentPlanId = components['schemas']['AssignmentPlanId'];
+export type AssignmentPlanSummary = components['schemas']['AssignmentPlanSummary'];
+export type AssignmentPlanSummaryPage = components['schemas']['AssignmentPlanSummaryPage'];
+export type AssignmentPlanView = components['schemas']['AssignmentPlanView'];
 export type AssignmentState = components['schemas']['AssignmentState'];
 export type AssignmentView = components['schemas']['AssignmentView'];
 export type AssignmentsView = components['schemas']['AssignmentsView'];
+export type Attachment = components['schemas']['Attachment'];
+export type AttachmentInput = components['schemas']['AttachmentInput'];
 export type Attribute = components['schemas']['Attribute'];
 export type AuditEventPage = components['schemas']['AuditEventPage'];
 export type AuditEventView = components['schemas']['AuditEventView'];
@@ -20423,6 +24698,10 @@ export type Batch = components['schemas']['Batch'];
 export type BatchInput = components['schemas']['BatchInput'];
 export type BlindDossierView = components['schemas']['BlindDossierView'];
 export type Bound = components['schemas']['Bound'];
+export type BridgeView = components['schemas']['BridgeView'];
+export type CalibratedView = components['schemas']['CalibratedView'];
+export type CalibrationParameters = components['schemas']['CalibrationParameters'];
+export type CalibrationView = components['schemas']['CalibrationView'];
 export type CallMatchPage = components['schemas']['CallMatchPage'];
 export type CallMatchView = components['schemas']['CallMatchView'];
 export type Candidate = components['schemas']['Candidate'];
@@ -20433,6 +24712,8 @@ export type ChallengeCardView = components['schemas']['ChallengeCardView'];
 export type ChallengeDocument = components['schemas']['ChallengeDocument'];
 export type ChallengeDocumentInput = components['schemas']['ChallengeDocumentInput'];
 export type ChallengeExpanded = components['schemas']['ChallengeExpanded'];
+export type ChallengeFilePage = components['schemas']['ChallengeFilePage'];
+export type ChallengeFileView = components['schemas']['ChallengeFileView'];
 export type ChallengeId = components['schemas']['ChallengeId'];
 export type ChallengeSort = components['schemas']['ChallengeSort'];
 export type ChallengeState = components['schemas']['ChallengeState'];
@@ -20445,6 +24726,7 @@ export type Code = components['schemas']['Code'];
 export type Combination = components['schemas']['Combination'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessView = components['schemas']['CompletenessView'];
+export type ConcordanceFigures = components['schemas']['ConcordanceFigures'];
 export type Condition = components['schemas']['Condition'];
 export type ConditionInput = components['schemas']['ConditionInput'];
 export type ConfidentialityRegime = components['schemas']['ConfidentialityRegime'];
@@ -20454,6 +24736,8 @@ export type ConflictKind = components['schemas']['ConflictKind'];
 export type ConflictPage = components['schemas']['ConflictPage'];
 export type ConflictSource = components['schemas']['ConflictSource'];
 export type ConflictView = components['schemas']['ConflictView'];
+export type ConsentPart = components['schemas']['ConsentPart'];
+export type ConsentView = components['schemas']['ConsentView'];
 export type Consortium = components['schemas']['Consortium'];
 export type ConsortiumInput = components['schemas']['ConsortiumInput'];
 export type ConsortiumRole = components['schemas']['ConsortiumRole'];
@@ -20464,9 +24748,11 @@ export type Count = components['schemas']['Count'];
 export type CountInput = components['schemas']['CountInput'];
 export type CountryGroup = components['schemas']['CountryGroup'];
 export type CreateAcceptance = components['schemas']['CreateAcceptance'];
+export type CreateAccessCodes = components['schemas']['CreateAccessCodes'];
 export type CreateAccount = components['schemas']['CreateAccount'];
 export type CreateAccountReason = components['schemas']['CreateAccountReason'];
 export type CreateAnswer = components['schemas']['CreateAnswer'];
+export type CreateAppeal = components['schemas']['CreateAppeal'];
 export type CreateApplication = components['schemas']['CreateApplication'];
 export type CreateApproval = components['schemas']['CreateApproval'];
 export type CreateAssignment = components['schemas']['CreateAssignment'];
@@ -20485,6 +24771,7 @@ export type CreateJuror = components['schemas']['CreateJuror'];
 export type CreateJurorRemoval = components['schemas']['CreateJurorRemoval'];
 export type CreateMailRequest = components['schemas']['CreateMailRequest'];
 export type CreateMemberInvitation = components['schemas']['CreateMemberInvitation'];
+export type CreateMessage = components['schemas']['CreateMessage'];
 export type CreateOperatorInvitation = components['schemas']['CreateOperatorInvitation'];
 export type CreateOrganisation = components['schemas']['CreateOrganisation'];
 export type CreateOwnershipTransfer = components['schemas']['CreateOwnershipTransfer'];
@@ -20492,10 +24779,13 @@ export type CreatePasswordChange = components['schemas']['CreatePasswordChange']
 export type CreatePasswordReset = components['schemas']['CreatePasswordReset'];
 export type CreateProgramme = components['schemas']['CreateProgramme'];
 export type CreatePublication = components['schemas']['CreatePublication'];
+export type CreateReadMark = components['schemas']['CreateReadMark'];
 export type CreateRecusal = components['schemas']['CreateRecusal'];
 export type CreateRefresh = components['schemas']['CreateRefresh'];
 export type CreateRelease = components['schemas']['CreateRelease'];
 export type CreateSession = components['schemas']['CreateSession'];
+export type CreateSimulation = components['schemas']['CreateSimulation'];
+export type CreateSubmission = components['schemas']['CreateSubmission'];
 export type CreateTerm = components['schemas']['CreateTerm'];
 export type CreateTermsAcceptance = components['schemas']['CreateTermsAcceptance'];
 export type CreateVerification = components['schemas']['CreateVerification'];
@@ -20503,6 +24793,8 @@ export type CreateVerificationDecision = components['schemas']['CreateVerificati
 export type CreateVerificationRequest = components['schemas']['CreateVerificationRequest'];
 export type CriteriaVisibility = components['schemas']['CriteriaVisibility'];
 export type Criterion = components['schemas']['Criterion'];
+export type CriterionAgreement = components['schemas']['CriterionAgreement'];
+export type CriterionFeedbackView = components['schemas']['CriterionFeedbackView'];
 export type CriterionId = components['schemas']['CriterionId'];
 export type CriterionInput = components['schemas']['CriterionInput'];
 export type CriterionKind = components['schemas']['CriterionKind'];
@@ -20512,6 +24804,8 @@ export type CutMethod = components['schemas']['CutMethod'];
 export type CutRule = components['schemas']['CutRule'];
 export type CutRuleInput = components['schemas']['CutRuleInput'];
 export type CutScope = components['schemas']['CutScope'];
+export type DataExportView = components['schemas']['DataExportView'];
+export type DecideAppeal = components['schemas']['DecideAppeal'];
 export type DecisionDocument = components['schemas']['DecisionDocument'];
 export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
 export type DecisionView = components['schemas']['DecisionView'];
@@ -20520,6 +24814,7 @@ export type DistanceBound = components['schemas']['DistanceBound'];
 export type DistanceInput = components['schemas']['DistanceInput'];
 export type DossierFile = components['schemas']['DossierFile'];
 export type DossierIssue = components['schemas']['DossierIssue'];
+export type DossierPart = components['schemas']['DossierPart'];
 export type Edition = components['schemas']['Edition'];
 export type EditionInput = components['schemas']['EditionInput'];
 export type Electorate = components['schemas']['Electorate'];
@@ -20530,6 +24825,12 @@ export type EligibilityVerdict = components['schemas']['EligibilityVerdict'];
 export type Entry = components['schemas']['Entry'];
 export type EntryInput = components['schemas']['EntryInput'];
 export type EnumLabels = components['schemas']['EnumLabels'];
+export type ErasureId = components['schemas']['ErasureId'];
+export type ErasureRequestPage = components['schemas']['ErasureRequestPage'];
+export type ErasureRequestView = components['schemas']['ErasureRequestView'];
+export type ErasureState = components['schemas']['ErasureState'];
+export type EventPart = components['schemas']['EventPart'];
+export type ExpertRule = components['schemas']['ExpertRule'];
 export type Explanation = components['schemas']['Explanation'];
 export type Extension = components['schemas']['Extension'];
 export type ExtensionInput = components['schemas']['ExtensionInput'];
@@ -20538,19 +24839,25 @@ export type FacetsView = components['schemas']['FacetsView'];
 export type FactTest = components['schemas']['FactTest'];
 export type FactTestInput = components['schemas']['FactTestInput'];
 export type FactValue = components['schemas']['FactValue'];
+export type FallbackReason = components['schemas']['FallbackReason'];
 export type FeedbackKind = components['schemas']['FeedbackKind'];
+export type FeedbackState = components['schemas']['FeedbackState'];
+export type FeedbackView = components['schemas']['FeedbackView'];
+export type FewerReviews = components['schemas']['FewerReviews'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FieldCode = components['schemas']['FieldCode'];
 export type FieldProblem = components['schemas']['FieldProblem'];
 export type Figures = components['schemas']['Figures'];
 export type FiguresInput = components['schemas']['FiguresInput'];
 export type FileContent = components['schemas']['FileContent'];
+export type FileFacts = components['schemas']['FileFacts'];
 export type FileId = components['schemas']['FileId'];
 export type FileLinkView = components['schemas']['FileLinkView'];
 export type FileState = components['schemas']['FileState'];
 export type FileView = components['schemas']['FileView'];
 export type FindingView = components['schemas']['FindingView'];
 export type FitView = components['schemas']['FitView'];
+export type FollowedPart = components['schemas']['FollowedPart'];
 export type FunderShare = components['schemas']['FunderShare'];
 export type FundingRight = components['schemas']['FundingRight'];
 export type FurtherCut = components['schemas']['FurtherCut'];
@@ -20561,6 +24868,10 @@ export type GrantedView = components['schemas']['GrantedView'];
 export type HealthView = components['schemas']['HealthView'];
 export type Hearing = components['schemas']['Hearing'];
 export type HearingInput = components['schemas']['HearingInput'];
+export type Hold = components['schemas']['Hold'];
+export type HoldReason = components['schemas']['HoldReason'];
+export type IccFigures = components['schemas']['IccFigures'];
+export type IccReading = components['schemas']['IccReading'];
 export type IncompleteRegime = components['schemas']['IncompleteRegime'];
 export type InquiryId = components['schemas']['InquiryId'];
 export type InquiryPage = components['schemas']['InquiryPage'];
@@ -20570,14 +24881,19 @@ export type Instant = components['schemas']['Instant'];
 export type Intake = components['schemas']['Intake'];
 export type IntakeInput = components['schemas']['IntakeInput'];
 export type IntakeMode = components['schemas']['IntakeMode'];
+export type Interval = components['schemas']['Interval'];
 export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationKind = components['schemas']['InvitationKind'];
 export type InvitationView = components['schemas']['InvitationView'];
 export type IpRegime = components['schemas']['IpRegime'];
+export type JurorFiguresView = components['schemas']['JurorFiguresView'];
+export type JurorFlag = components['schemas']['JurorFlag'];
 export type JurorId = components['schemas']['JurorId'];
+export type JurorLoad = components['schemas']['JurorLoad'];
 export type JurorPage = components['schemas']['JurorPage'];
 export type JurorProgressView = components['schemas']['JurorProgressView'];
 export type JurorRole = components['schemas']['JurorRole'];
+export type JurorShortage = components['schemas']['JurorShortage'];
 export type JurorState = components['schemas']['JurorState'];
 export type JurorView = components['schemas']['JurorView'];
 export type JuryAssignmentPage = components['schemas']['JuryAssignmentPage'];
@@ -20596,6 +24912,7 @@ export type LimitsInput = components['schemas']['LimitsInput'];
 export type Link = components['schemas']['Link'];
 export type LinkAccess = components['schemas']['LinkAccess'];
 export type LinkInput = components['schemas']['LinkInput'];
+export type LoadSpread = components['schemas']['LoadSpread'];
 export type LocalizedText = components['schemas']['LocalizedText'];
 export type LocalizedTextInput = components['schemas']['LocalizedTextInput'];
 export type MatchAspect = components['schemas']['MatchAspect'];
@@ -20609,13 +24926,25 @@ export type MemberInvitationView = components['schemas']['MemberInvitationView']
 export type MemberPage = components['schemas']['MemberPage'];
 export type MemberRole = components['schemas']['MemberRole'];
 export type MemberView = components['schemas']['MemberView'];
+export type MembershipPart = components['schemas']['MembershipPart'];
 export type MembershipView = components['schemas']['MembershipView'];
+export type MessageId = components['schemas']['MessageId'];
+export type MessagePage = components['schemas']['MessagePage'];
+export type MessagePart = components['schemas']['MessagePart'];
+export type MessageSide = components['schemas']['MessageSide'];
+export type MessageView = components['schemas']['MessageView'];
+export type MissingExpert = components['schemas']['MissingExpert'];
 export type MissingRuleView = components['schemas']['MissingRuleView'];
 export type Moment = components['schemas']['Moment'];
 export type MomentInput = components['schemas']['MomentInput'];
 export type Money = components['schemas']['Money'];
+export type NewAccessCodeView = components['schemas']['NewAccessCodeView'];
+export type NewAccessCodesView = components['schemas']['NewAccessCodesView'];
 export type NoBody = components['schemas']['NoBody'];
+export type NoCoefficient = components['schemas']['NoCoefficient'];
 export type NotAsked = components['schemas']['NotAsked'];
+export type Notice = components['schemas']['Notice'];
+export type NoticeCode = components['schemas']['NoticeCode'];
 export type OperationRef = components['schemas']['OperationRef'];
 export type OperatorInvitationView = components['schemas']['OperatorInvitationView'];
 export type OperatorRole = components['schemas']['OperatorRole'];
@@ -20630,12 +24959,15 @@ export type Organiser = components['schemas']['Organiser'];
 export type OrganiserInput = components['schemas']['OrganiserInput'];
 export type OrganiserKind = components['schemas']['OrganiserKind'];
 export type OrganiserRole = components['schemas']['OrganiserRole'];
+export type OutboxId = components['schemas']['OutboxId'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
+export type PanelComponentView = components['schemas']['PanelComponentView'];
 export type PanelDescription = components['schemas']['PanelDescription'];
 export type PanelDescriptionInput = components['schemas']['PanelDescriptionInput'];
+export type PanelGapView = components['schemas']['PanelGapView'];
 export type PanelMembers = components['schemas']['PanelMembers'];
 export type PanelMembersInput = components['schemas']['PanelMembersInput'];
 export type PanelRole = components['schemas']['PanelRole'];
@@ -20661,12 +24993,31 @@ export type Phase = components['schemas']['Phase'];
 export type PhaseEnd = components['schemas']['PhaseEnd'];
 export type PhaseFeedback = components['schemas']['PhaseFeedback'];
 export type PhaseFeedbackInput = components['schemas']['PhaseFeedbackInput'];
+export type PhaseFeedbackView = components['schemas']['PhaseFeedbackView'];
 export type PhaseFormat = components['schemas']['PhaseFormat'];
 export type PhaseId = components['schemas']['PhaseId'];
 export type PhaseInput = components['schemas']['PhaseInput'];
 export type PhaseKind = components['schemas']['PhaseKind'];
+export type PhaseReliability = components['schemas']['PhaseReliability'];
 export type PhaseResultsView = components['schemas']['PhaseResultsView'];
 export type PhaseView = components['schemas']['PhaseView'];
+export type PivotalView = components['schemas']['PivotalView'];
+export type PlanFigures = components['schemas']['PlanFigures'];
+export type PlanGroundPart = components['schemas']['PlanGroundPart'];
+export type PlanGroundView = components['schemas']['PlanGroundView'];
+export type PlanInfeasibility = components['schemas']['PlanInfeasibility'];
+export type PlanJuror = components['schemas']['PlanJuror'];
+export type PlanJurorInput = components['schemas']['PlanJurorInput'];
+export type PlanObjective = components['schemas']['PlanObjective'];
+export type PlanObstacle = components['schemas']['PlanObstacle'];
+export type PlanOptions = components['schemas']['PlanOptions'];
+export type PlanOptionsInput = components['schemas']['PlanOptionsInput'];
+export type PlanOutcome = components['schemas']['PlanOutcome'];
+export type PlanPair = components['schemas']['PlanPair'];
+export type PlanPiece = components['schemas']['PlanPiece'];
+export type PlanRelaxation = components['schemas']['PlanRelaxation'];
+export type PlannedAssignment = components['schemas']['PlannedAssignment'];
+export type PlannedChange = components['schemas']['PlannedChange'];
 export type Points = components['schemas']['Points'];
 export type PoolShare = components['schemas']['PoolShare'];
 export type Prize = components['schemas']['Prize'];
@@ -20692,11 +25043,15 @@ export type Question = components['schemas']['Question'];
 export type QuestionId = components['schemas']['QuestionId'];
 export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionKind = components['schemas']['QuestionKind'];
+export type QuestionPart = components['schemas']['QuestionPart'];
 export type QuestionStatus = components['schemas']['QuestionStatus'];
 export type Quota = components['schemas']['Quota'];
 export type QuotaInput = components['schemas']['QuotaInput'];
+export type RankIntervalView = components['schemas']['RankIntervalView'];
 export type RankedApplicationView = components['schemas']['RankedApplicationView'];
+export type RankingMethod = components['schemas']['RankingMethod'];
 export type RankingView = components['schemas']['RankingView'];
+export type RankingWarning = components['schemas']['RankingWarning'];
 export type Rate = components['schemas']['Rate'];
 export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
@@ -20708,6 +25063,8 @@ export type Regimes = components['schemas']['Regimes'];
 export type RegimesInput = components['schemas']['RegimesInput'];
 export type Registration = components['schemas']['Registration'];
 export type RegistrationInput = components['schemas']['RegistrationInput'];
+export type RelaxationKind = components['schemas']['RelaxationKind'];
+export type ReliabilityView = components['schemas']['ReliabilityView'];
 export type Remark = components['schemas']['Remark'];
 export type RemarkInput = components['schemas']['RemarkInput'];
 export type RemarkKind = components['schemas']['RemarkKind'];
@@ -20724,6 +25081,7 @@ export type ResultsView = components['schemas']['ResultsView'];
 export type ReviewPolicy = components['schemas']['ReviewPolicy'];
 export type ReviewPolicyInput = components['schemas']['ReviewPolicyInput'];
 export type ReviewState = components['schemas']['ReviewState'];
+export type ReviewsState = components['schemas']['ReviewsState'];
 export type RevisionPage = components['schemas']['RevisionPage'];
 export type RevisionView = components['schemas']['RevisionView'];
 export type Rubric = components['schemas']['Rubric'];
@@ -20738,16 +25096,24 @@ export type SavedSearchPage = components['schemas']['SavedSearchPage'];
 export type SavedSearchView = components['schemas']['SavedSearchView'];
 export type ScoreSheet = components['schemas']['ScoreSheet'];
 export type ScoreSheetInput = components['schemas']['ScoreSheetInput'];
+export type SearchPart = components['schemas']['SearchPart'];
 export type SeatLine = components['schemas']['SeatLine'];
+export type SeatPart = components['schemas']['SeatPart'];
 export type SectionStatus = components['schemas']['SectionStatus'];
 export type SegmentView = components['schemas']['SegmentView'];
+export type SentFilePart = components['schemas']['SentFilePart'];
 export type Series = components['schemas']['Series'];
 export type SeriesInput = components['schemas']['SeriesInput'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
+export type SessionPart = components['schemas']['SessionPart'];
 export type SessionTokensView = components['schemas']['SessionTokensView'];
 export type SessionView = components['schemas']['SessionView'];
+export type SheetPart = components['schemas']['SheetPart'];
+export type SimulatedApplicationView = components['schemas']['SimulatedApplicationView'];
+export type SimulationView = components['schemas']['SimulationView'];
 export type Snapshot = components['schemas']['Snapshot'];
+export type SpreadView = components['schemas']['SpreadView'];
 export type StartupConflictView = components['schemas']['StartupConflictView'];
 export type StartupMatchPage = components['schemas']['StartupMatchPage'];
 export type StartupMatchView = components['schemas']['StartupMatchView'];
@@ -20771,9 +25137,11 @@ export type TermsInput = components['schemas']['TermsInput'];
 export type TermsKind = components['schemas']['TermsKind'];
 export type TestOperator = components['schemas']['TestOperator'];
 export type TestSubject = components['schemas']['TestSubject'];
+export type ThreadView = components['schemas']['ThreadView'];
 export type TiePolicy = components['schemas']['TiePolicy'];
 export type Track = components['schemas']['Track'];
 export type TrackChoice = components['schemas']['TrackChoice'];
+export type TrackComparison = components['schemas']['TrackComparison'];
 export type TrackInput = components['schemas']['TrackInput'];
 export type TrackRubric = components['schemas']['TrackRubric'];
 export type TrackRubricInput = components['schemas']['TrackRubricInput'];
@@ -20782,6 +25150,7 @@ export type TrancheInput = components['schemas']['TrancheInput'];
 export type Unit = components['schemas']['Unit'];
 export type UserId = components['schemas']['UserId'];
 export type ValueLabel = components['schemas']['ValueLabel'];
+export type VariancesView = components['schemas']['VariancesView'];
 export type VerdictReason = components['schemas']['VerdictReason'];
 export type VerificationState = components['schemas']['VerificationState'];
 export type VerificationView = components['schemas']['VerificationView'];
@@ -20793,8 +25162,11 @@ export type VoteQuestion = components['schemas']['VoteQuestion'];
 export type VoteQuestionInput = components['schemas']['VoteQuestionInput'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalInput = components['schemas']['WithdrawalInput'];
+export type WorstApplication = components['schemas']['WorstApplication'];
+export type WrittenPart = components['schemas']['WrittenPart'];
 export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
 export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
+export type ResponseAlreadyExistsOrDeadlinePassedOrAppealNotPossible = components['responses']['AlreadyExistsOrDeadlinePassedOrAppealNotPossible'];
 export type ResponseApplicationsSealed = components['responses']['ApplicationsSealed'];
 export type ResponseAuthBusyOrDependencyUnavailable = components['responses']['AuthBusyOrDependencyUnavailable'];
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpired = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenExpired'];
@@ -20802,26 +25174,33 @@ export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenExpiredOrInvalidC
 export type ResponseAuthenticationRequiredOrInvalidTokenOrTokenReused = components['responses']['AuthenticationRequiredOrInvalidTokenOrTokenReused'];
 export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExists'];
+export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrApplicationNotEditableOrPanelLocked = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrApplicationNotEditableOrPanelLocked'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrApplicationNotEditableOrPanelLocked = components['responses']['ChallengeNotOpenOrDeadlinePassedOrApplicationNotEditableOrPanelLocked'];
 export type ResponseChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditableOrPanelLocked = components['responses']['ChallengeNotOpenOrDeadlinePassedOrFileQuotaExceededOrApplicationNotEditableOrPanelLocked'];
 export type ResponseConflictOfInterest = components['responses']['ConflictOfInterest'];
 export type ResponseDependencyUnavailable = components['responses']['DependencyUnavailable'];
+export type ResponseFileInUse = components['responses']['FileInUse'];
 export type ResponseFileNotAvailable = components['responses']['FileNotAvailable'];
 export type ResponseFileTooLarge = components['responses']['FileTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOrConflictOfInterest = components['responses']['ForbiddenOrConflictOfInterest'];
+export type ResponseForbiddenOrConflictOfInterestOrNotIndependent = components['responses']['ForbiddenOrConflictOfInterestOrNotIndependent'];
 export type ResponseForbiddenOrOrganisationNotVerified = components['responses']['ForbiddenOrOrganisationNotVerified'];
 export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge'];
+export type ResponseIdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected = components['responses']['IdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseInvalidCredentials = components['responses']['InvalidCredentials'];
 export type ResponseInvalidState = components['responses']['InvalidState'];
 export type ResponseInvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner = components['responses']['InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner'];
 export type ResponseInvalidStateOrAlreadyOnPanel = components['responses']['InvalidStateOrAlreadyOnPanel'];
 export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelLocked'];
+export type ResponseInvalidStateOrApplicationsSealedOrPanelLockedOrPlanOutdated = components['responses']['InvalidStateOrApplicationsSealedOrPanelLockedOrPlanOutdated'];
+export type ResponseInvalidStateOrApplicationsSealedOrPanelOpenOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelOpenOrPanelLocked'];
 export type ResponseInvalidStateOrChallengeIncomplete = components['responses']['InvalidStateOrChallengeIncomplete'];
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
-export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassedOrPanelLocked'];
+export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked'];
 export type ResponseInvalidStateOrDeadlinePassed = components['responses']['InvalidStateOrDeadlinePassed'];
+export type ResponseInvalidStateOrFileQuotaExceeded = components['responses']['InvalidStateOrFileQuotaExceeded'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
@@ -20829,6 +25208,7 @@ export type ResponseInvalidStateOrPanelLocked = components['responses']['Invalid
 export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
 export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
 export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];
+export type ResponseInvalidStateOrThreadFull = components['responses']['InvalidStateOrThreadFull'];
 export type ResponseInvalidTokenOrTokenExpired = components['responses']['InvalidTokenOrTokenExpired'];
 export type ResponseLastOwner = components['responses']['LastOwner'];
 export type ResponseLinkExpired = components['responses']['LinkExpired'];
@@ -20845,6 +25225,7 @@ export type ResponseRequestTimeout = components['responses']['RequestTimeout'];
 export type ResponseResultsNotPublished = components['responses']['ResultsNotPublished'];
 export type ResponseScoringNotOpen = components['responses']['ScoringNotOpen'];
 export type ResponseStorageFull = components['responses']['StorageFull'];
+export type ResponseTermsNotAccepted = components['responses']['TermsNotAccepted'];
 export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeader'];
 export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
 export type ResponseUnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor = components['responses']['UnknownParameterOrDuplicateParameterOrInvalidParameterOrInvalidHeaderOrInvalidCursor'];
@@ -20852,8 +25233,10 @@ export type ResponseUnknownParameterOrInvalidParameterOrInvalidHeader = componen
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseValidationFailed = components['responses']['ValidationFailed'];
 export type ResponseValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
+export type ResponseValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired = components['responses']['ValidationFailedOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatch = components['responses']['ValidationFailedOrIdempotencyKeyMismatch'];
-export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligible'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequiredOrAccessCodeInvalid = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequiredOrAccessCodeInvalid'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
 export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
@@ -21410,6 +25793,150 @@ export interface operations {
             };
         };
     };
+    me_export_data: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("schema" | "exported_at" | "account" | "sessions" | "memberships" | "terms_acceptances" | "panel_seats" | "followed_challenges" | "saved_searches" | "messages" | "applications" | "score_sheets" | "questions" | "audit_events" | "next_cursor")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportView"];
+                };
+            };
+        };
+    };
+    erasure_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "user_id" | "state" | "requested_at" | "due_at" | "erased_at" | "finished_at" | "holds" | "kept_for_good")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequestView"];
+                };
+            };
+        };
+    };
+    erasure_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequestView"];
+                };
+            };
+        };
+    };
+    erasure_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    erasures_list: {
+        parameters: {
+            query?: {
+                /** @description Only in this state. */
+                state?: components["schemas"]["ErasureState"];
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "user_id" | "state" | "requested_at" | "due_at" | "erased_at" | "finished_at" | "holds" | "kept_for_good")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequestPage"];
+                };
+            };
+        };
+    };
     organisations_list: {
         parameters: {
             query?: {
@@ -21428,7 +25955,7 @@ export interface operations {
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "notices" | "created_at" | "updated_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -21490,7 +26017,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "notices" | "created_at" | "updated_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -21575,7 +26102,7 @@ export interface operations {
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "created_at" | "updated_at" | "allowed_actions")[];
+                fields?: ("id" | "kind" | "name" | "profile" | "verified" | "notices" | "created_at" | "updated_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -21760,7 +26287,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("state" | "verified" | "evidence" | "reason" | "requested_at" | "decided_at" | "expires_at")[];
+                fields?: ("state" | "verified" | "evidence" | "reason" | "requested_at" | "decided_at" | "expires_at" | "same_enterprise")[];
             };
             header?: never;
             path: {
@@ -23259,7 +27786,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("key" | "version" | "digest" | "accepted_at")[];
+                fields?: ("key" | "version" | "digest" | "accepted_at" | "withdrawn_at")[];
             };
             header?: never;
             path: {
@@ -23320,6 +27847,268 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TermsAcceptanceView"];
                 };
+            };
+        };
+    };
+    terms_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its name. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    challenge_files_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "content" | "state" | "attached" | "uploaded_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeFilePage"];
+                };
+            };
+        };
+    };
+    challenge_files_upload: {
+        parameters: {
+            query: {
+                /** @description Its name, with its extension. */
+                name: string;
+            };
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["FileContent"];
+                "application/pdf": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["FileContent"];
+                "image/jpeg": components["schemas"]["FileContent"];
+                "image/png": components["schemas"]["FileContent"];
+                "image/webp": components["schemas"]["FileContent"];
+                "text/csv": components["schemas"]["FileContent"];
+                "text/plain": components["schemas"]["FileContent"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeFileView"];
+                };
+            };
+        };
+    };
+    challenge_files_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the name of the file (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    /** @description The SHA-256 of the file. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+        };
+    };
+    challenge_files_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    access_codes_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "label" | "organisation_id" | "email_domain" | "uses_allowed" | "uses" | "uses_left" | "application_ids" | "created_by" | "created_at" | "expires_at" | "revoked_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessCodePage"];
+                };
+            };
+        };
+    };
+    access_codes_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccessCodes"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAccessCodesView"];
+                };
+            };
+        };
+    };
+    access_codes_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                code_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -23842,7 +28631,7 @@ export interface operations {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("challenge" | "organisation")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "files" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "files" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "consents" | "kept_until" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
             };
             header?: never;
             path: {
@@ -24044,7 +28833,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["NoBody"];
+                "application/json": components["schemas"]["CreateSubmission"];
             };
         };
         responses: {
@@ -24103,7 +28892,7 @@ export interface operations {
                 /** @description The version of the application that was handed in; left out, the last one. */
                 version?: number;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "version" | "submitted_at" | "submitted_by" | "deadline" | "digest" | "receipt" | "snapshot" | "eligibility" | "terms")[];
+                fields?: ("id" | "version" | "submitted_at" | "submitted_by" | "deadline" | "digest" | "receipt" | "snapshot" | "eligibility" | "access_code_id" | "terms")[];
             };
             header?: never;
             path: {
@@ -24125,6 +28914,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    applications_feedback: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("application_id" | "phases")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
                 };
             };
         };
@@ -24332,6 +29151,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    messages_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "number" | "side" | "author_name" | "text" | "sent_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+        };
+    };
+    messages_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMessage"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+        };
+    };
+    threads_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("application_id" | "side" | "messages" | "unread" | "read_up_to" | "other_read_up_to" | "last_sent_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    threads_mark_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReadMark"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
         };
@@ -24729,6 +29684,146 @@ export interface operations {
             };
         };
     };
+    assignment_plans_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "outcome" | "kept" | "added" | "removed" | "created_at" | "adopted_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlanSummaryPage"];
+                };
+            };
+        };
+    };
+    assignment_plans_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PlanOptionsInput"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlanView"];
+                };
+            };
+        };
+    };
+    assignment_plans_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "phase_id" | "outcome" | "options" | "ground" | "assignments" | "figures" | "infeasibility" | "created_at" | "adopted_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlanView"];
+                };
+            };
+        };
+    };
+    assignment_plans_adopt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlanView"];
+                };
+            };
+        };
+    };
     jury_assignments_list: {
         parameters: {
             query?: {
@@ -25020,7 +30115,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "seat_line" | "entries")[];
+                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "calibration" | "entries")[];
             };
             header?: never;
             path: {
@@ -25042,6 +30137,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RankingView"];
+                };
+            };
+        };
+    };
+    phases_reliability: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "is_final" | "reliability")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
+            };
+        };
+    };
+    phases_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSimulation"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
                 };
             };
         };
@@ -25170,6 +30326,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    appeals_list: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPage"];
+                };
+            };
+        };
+    };
+    appeals_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAppeal"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealView"];
+                };
+            };
+        };
+    };
+    appeals_list_of_challenge: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                state?: components["schemas"]["AppealState"];
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "application_id" | "phase_id" | "state" | "filed_at" | "decided_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealCardPage"];
+                };
+            };
+        };
+    };
+    appeals_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealView"];
+                };
+            };
+        };
+    };
+    appeals_decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAppeal"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealView"];
                 };
             };
         };
