@@ -167,6 +167,7 @@ async fn what_has_to_be_kept_is_held_until_the_clock_of_its_call_has_run_out() {
     panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
 
     let dossier = format!("/v1/applications/{}", panel.applications[0]);
+    startup.post(format!("{dossier}/messages"), json!({"text": format!("De la part de {CANARY}")})).await.expect(201);
     let until = "2028-04-02T08:00:00.000000Z";
     assert_eq!(startup.get(&dossier).await.expect(200).field("kept_until"), until);
     let held = zineb.post(REQUEST, json!({})).await.expect(201).json()["holds"].clone();
@@ -211,6 +212,7 @@ async fn what_has_to_be_kept_is_held_until_the_clock_of_its_call_has_run_out() {
     let left = panel.ministry.get(&dossier).await.expect(200);
     assert_eq!((&left.json()["document"]["title"], &left.json()["document"]["answers"]), (&json!("Sondes"), &json!({})));
     assert_eq!((&left.json()["state"], &left.json()["outcomes"][0]["outcome"]), (&json!("submitted"), &json!("selected")));
+    assert!(startup.get(format!("{dossier}/messages")).await.expect(200).data().is_empty());
     // Digest and receipt are proof as before.
     let after = startup.get(format!("{dossier}/receipt")).await.expect(200).json().clone();
     assert_eq!((&after["digest"], &after["receipt"]), (&receipt["digest"], &receipt["receipt"]));

@@ -133,3 +133,14 @@ pub fn save(tx: &mut Tx<'_>, appeal: &Appeal) -> Result<(), StoreError> {
 pub fn lock(tx: &mut Tx<'_>, id: &AppealId) -> Result<(), StoreError> {
     super::lock_row(tx, "appeals", id.as_str())
 }
+
+/// Empties what was written in the appeals of an application; that there were some, and how they ended, stays.
+///
+/// # Errors
+/// The store failed.
+pub fn erase_texts(tx: &mut Tx<'_>, application: &ApplicationId) -> Result<(), StoreError> {
+    let own = || appeals::table.filter(appeals::application_id.eq(application.as_str()));
+    diesel::update(own()).set(appeals::grounds.eq("")).execute(&mut tx.0)?;
+    diesel::update(own().filter(appeals::reason.is_not_null())).set(appeals::reason.eq("")).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -124,3 +124,13 @@ pub fn set_mark(tx: &mut Tx<'_>, application: &ApplicationId, side: MessageSide,
     }
     Ok(())
 }
+
+/// Removes the thread of an application.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, application: &ApplicationId) -> Result<(), StoreError> {
+    diesel::delete(messages::table.filter(messages::application_id.eq(application.as_str()))).execute(&mut tx.0)?;
+    diesel::delete(thread_marks::table.filter(thread_marks::application_id.eq(application.as_str()))).execute(&mut tx.0)?;
+    Ok(())
+}

@@ -15,8 +15,8 @@ use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    application, application_file, application_people, application_trace, application_version, challenge, conflict, juror, retention,
-    submission,
+    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, juror, message,
+    retention, submission,
 };
 
 /// How many calls are looked at together.
@@ -102,6 +102,8 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
         submission::overwrite(tx, &handed_in.id, &SubmissionDetails { snapshot, eligibility, terms })?;
     }
     application_file::delete_all(tx, id)?;
+    message::delete_all(tx, id)?;
+    appeal::erase_texts(tx, id)?;
     application_people::put(tx, &call.id, id, &std::collections::BTreeMap::new())?;
     let document = dossier.document.without_personal_data();
     let (version, updated_at) = (dossier.version + 1, tx.now()?);

@@ -21,6 +21,7 @@ fn enterprise() -> Organisation {
 }
 
 calls! {
+    Lookup appeal::erase_texts(&id());
     Lookup application_file::delete_all(&id());
     Page application_trace::of_person(&id(), "a@b.example", None, 20);
     Page application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
@@ -38,6 +39,7 @@ calls! {
     Walk erasure::list(None, None, 20);
     Lookup erasure::list(Some(ErasureState::Held), Some(&id()), 20);
     Lookup follow::remove_all(&id());
+    Lookup message::delete_all(&id());
     Lookup idempotency::forget("p");
     Lookup inquiry::asked_by(&id(), Some(&id()), 20);
     Lookup inquiry::delete_unpublished(&id());
