@@ -1,14 +1,14 @@
-//! Many at once around a deadline. `TAHADDI_RACES` says how many rounds are run; with a hundred or more, two hundred startups take part.
+//! Many at once around a deadline.
 
-use acceptance::{Clock as _, Instant, Member, Span, TestApp, a_call, json, text};
+use acceptance::{Clock as _, Instant, Member, Span, TestApp, a_call, json, race_rounds, text};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
-/// How many rounds, and how many startups.
+/// How many rounds, and how many startups: more where the rounds are many.
 fn size() -> (usize, usize) {
-    let rounds = std::env::var("TAHADDI_RACES").ok().and_then(|number| number.parse().ok()).unwrap_or(3);
-    (rounds, if rounds >= 100 { 200 } else { 24 })
+    let rounds = race_rounds();
+    (rounds, if rounds >= 100 { 200 } else { 12 })
 }
 
 fn local(at: Instant) -> String {
