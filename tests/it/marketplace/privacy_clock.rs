@@ -69,6 +69,7 @@ async fn what_nobody_needs_goes_after_seven_days_and_the_person_is_nowhere() {
     zineb.post(REQUEST, json!({})).await.problem(409, "invalid_state");
     zineb.delete(REQUEST, "*").await.expect(204);
     zineb.get(REQUEST).await.problem(404, "not_found");
+    app.advance(Span::seconds(1));
     let asked = zineb.post(REQUEST, json!({})).await.expect(201);
     assert_eq!(zineb.get(REQUEST).await.expect(200).json(), asked.json());
     rounds(&app).await;
