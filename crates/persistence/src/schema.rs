@@ -540,6 +540,9 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        facts -> Nullable<Text>,
+        replaces -> Nullable<Text>,
+        reminded_at -> Nullable<Instant>,
     }
 }
 
@@ -606,6 +609,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        corrected -> Nullable<Text>,
     }
 }
 
@@ -639,6 +643,8 @@ diesel::table! {
         state -> Text,
         sheet -> Nullable<Text>,
         at -> Instant,
+        corrected -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 

@@ -1,11 +1,17 @@
 //! Panels, blind dossiers, scoring, decisions and results.
 
 mod blind;
+mod concurrent;
 mod conflicts;
 mod decision;
+mod invariants;
 mod panel;
 mod plans;
+mod quarantine;
 mod ranking;
+mod reminders;
 mod scored;
 mod scoring;
+mod seats;
+mod sheets;
 mod what_if;
