@@ -64,9 +64,7 @@ fn measure(runtime: &tokio::runtime::Runtime, engine: &str, test: &TestDb, optio
     let db = test.open(Arc::new(FixedClock::new(now)))?;
     let begun = Moment::now();
     runtime.block_on(market::fill(&db, options.calls, options.startups, now))?;
-    if engine == "PostgreSQL" {
-        runtime.block_on(db.raw("ANALYZE"))?;
-    }
+    runtime.block_on(db.settle())?;
     say(&format!("\n{engine}: {} calls, {} startups, made in {:.0} s", options.calls, options.startups, begun.elapsed().as_secs_f64()))?;
     say(&format!("{:42} {:>8} {:>9} {:>9}  {}", "question", "found", "median ms", "p95 ms", "indexes"))?;
     for (name, ask) in QUESTIONS {
