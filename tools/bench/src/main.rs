@@ -118,7 +118,7 @@ fn indexes(plans: &[(String, Vec<String>)]) -> String {
             .or_else(|| line.trim().starts_with("SCAN ").then(|| after("SCAN ")).flatten().filter(|_| !line.contains(" INDEX ")))
         {
             named.insert(format!("{table} (whole)"));
-        } else if let Some(index) = after(" INDEX ").or_else(|| after("Scan using ")).or_else(|| after("Bitmap Index Scan on ")) {
+        } else if let Some(index) = after(" INDEX ").or_else(|| after(" using ")).or_else(|| after("Bitmap Index Scan on ")) {
             named.insert(index);
         } else if line.contains("USING PRIMARY KEY") {
             named.extend(after("SEARCH ").map(|table| format!("{table} (key)")));
