@@ -32,6 +32,7 @@ AllowedAction = ما يمكن القيام به
     .recuse = التنحي
     .release = تبليغ النتيجة
     .remove = الإعفاء
+    .reopen = إعادة الفتح للتصحيح
     .request_approval = طلب الموافقة
     .request_changes = طلب تعديلات
     .request_verification = طلب التحقق
@@ -269,6 +270,17 @@ Electorate = المصوتون
     .audience = الجمهور الحاضر
     .applicants = المترشحون
     .invited = أشخاص تعينهم الجهة المنظمة
+
+EligibilityRuling = قرار الأهلية
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
+
+EligibilityStatus = وضعية الأهلية
+    .undecided = لم يتم البت فيه بعد
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
 
 EligibilityVerdict = نتيجة فحص الأهلية
     .met = شرط مستوفى
@@ -765,6 +777,7 @@ VerdictReason = تعليل نتيجة فحص الأهلية
     .unknown_fact = معطى غير معروف
     .not_yet = التاريخ المرجعي لم يحل بعد
     .needs_people = يتطلب قرار شخص
+    .decided = تم البت فيه من طرف شخص
     .declared = صرح به المترشح
     .not_declared = لم يصرح به المترشح
     .parts = حسب الشروط المكونة له

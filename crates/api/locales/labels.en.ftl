@@ -32,6 +32,7 @@ AllowedAction = What may be done
     .recuse = step back
     .release = release the outcome
     .remove = remove
+    .reopen = reopen for correction
     .request_approval = ask for approval
     .request_changes = ask for changes
     .request_verification = ask for verification
@@ -269,6 +270,17 @@ Electorate = Voters
     .audience = audience
     .applicants = applicants
     .invited = people named by the organiser
+
+EligibilityRuling = Decision on eligibility
+    .eligible = eligible
+    .ineligible = not eligible
+    .eligible_not_paid = eligible, without prize
+
+EligibilityStatus = Standing in eligibility
+    .undecided = not decided yet
+    .eligible = eligible
+    .ineligible = not eligible
+    .eligible_not_paid = eligible, without prize
 
 EligibilityVerdict = Eligibility verdict
     .met = met
@@ -765,6 +777,7 @@ VerdictReason = Reason of an eligibility verdict
     .unknown_fact = unknown fact
     .not_yet = reference date still ahead
     .needs_people = to be decided by people
+    .decided = decided by people
     .declared = certified by the applicant
     .not_declared = not certified by the applicant
     .parts = by the conditions it is made of

@@ -32,6 +32,7 @@ AllowedAction = Ce qui peut être fait
     .recuse = se récuser
     .release = communiquer le résultat
     .remove = retirer
+    .reopen = rouvrir pour correction
     .request_approval = demander l’approbation
     .request_changes = demander des corrections
     .request_verification = demander la vérification
@@ -269,6 +270,17 @@ Electorate = Votants
     .audience = public présent
     .applicants = candidats
     .invited = personnes désignées par l’organisateur
+
+EligibilityRuling = Décision d’éligibilité
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
+
+EligibilityStatus = État de l’éligibilité
+    .undecided = pas encore décidé
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
 
 EligibilityVerdict = Verdict d’éligibilité
     .met = condition remplie
@@ -765,6 +777,7 @@ VerdictReason = Motif d’un verdict d’éligibilité
     .unknown_fact = donnée inconnue
     .not_yet = date de référence à venir
     .needs_people = à examiner par une personne
+    .decided = décidé par une personne
     .declared = attesté par le candidat
     .not_declared = non attesté par le candidat
     .parts = selon les conditions réunies

@@ -290,6 +290,17 @@ juror_removed =
 
         { -signature }
 
+eligibility_announced =
+    .subject = أهلية ترشيحكم: { $title }
+    .body =
+        السلام عليكم،
+
+        تم البت في أهلية ترشيحكم في «{ $title }». المرجو تسجيل الدخول للاطلاع على القرار:
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = النتيجة متاحة: { $title }
     .body =

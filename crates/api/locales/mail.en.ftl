@@ -270,6 +270,17 @@ juror_removed =
 
         { -signature }
 
+eligibility_announced =
+    .subject = Eligibility of your application: { $title }
+    .body =
+        Hello,
+
+        It was decided whether your application to “{ $title }” is eligible. Log in to see the decision:
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = The outcome is available: { $title }
     .body =

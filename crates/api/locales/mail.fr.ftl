@@ -270,6 +270,17 @@ juror_removed =
 
         { -signature }
 
+eligibility_announced =
+    .subject = Recevabilité de votre candidature : { $title }
+    .body =
+        Bonjour,
+
+        La recevabilité de votre candidature à l’appel « { $title } » a été examinée. Connectez-vous pour consulter la décision :
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = Le résultat est disponible : { $title }
     .body =

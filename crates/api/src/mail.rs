@@ -73,6 +73,8 @@ kinds! {
     JurorRemoved = "juror_removed" ["title"];
     /// The outcome of a challenge can be seen; the message never says what it is.
     OutcomeReleased = "outcome_released" ["link" "title"];
+    /// It was decided about the eligibility of an application; the message never says how.
+    EligibilityAnnounced = "eligibility_announced" ["link" "title"];
     /// A deadline moved later. `deadline` and `previous` are instants as they are to be read.
     ChallengeExtended = "challenge_extended" ["deadline" "link" "previous" "reason" "title"];
     /// Somebody asked a question about a challenge.

@@ -415,6 +415,8 @@ diesel::table! {
         updated_at -> Instant,
         grants -> Text,
         personal_data_erased_at -> Nullable<Instant>,
+        eligibility -> Text,
+        eligibility_ruling -> Nullable<Text>,
     }
 }
 

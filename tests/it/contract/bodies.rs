@@ -269,6 +269,10 @@ impl Scene {
         let seat = panel.seat("Other", "juror").await;
         let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror"});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
+        let ineligible = json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
+        let decisions = json!({"decisions": [ineligible], "dry_run": false});
+        self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
+        self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);

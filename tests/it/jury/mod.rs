@@ -3,6 +3,7 @@
 mod blind;
 mod conflicts;
 mod decision;
+mod eligibility;
 mod panel;
 mod plans;
 mod ranking;

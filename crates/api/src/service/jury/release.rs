@@ -4,6 +4,7 @@ use super::candidates::{candidates, ensure_independent};
 use super::stage::{Stage, load_for_change, store};
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::application::eligibility::tell_pending;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -14,7 +15,8 @@ use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 
-/// A second person releases the decision: all applicants learn their outcome, or none. `seen` is the version that the person has
+/// A second person releases the decision: all applicants learn their outcome, or none. What was decided about eligibility and not told
+/// yet is told with it. `seen` is the version that the person has
 /// read, if told.
 ///
 /// # Errors
@@ -42,7 +44,9 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>
         };
         outcome::insert(tx, &released)?;
     }
-    let startups: BTreeSet<&OrganisationId> = candidates.iter().map(|item| &item.startup).collect();
+    let mut startups: BTreeSet<OrganisationId> = candidates.into_iter().map(|item| item.startup).collect();
+    // Whoever was not let in is told at the latest when the others are.
+    startups.extend(tell_pending(tx, &phase.challenge, now)?);
     let details = json!({"challenge_id": phase.challenge, "organisation_ids": startups});
     record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
     Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })

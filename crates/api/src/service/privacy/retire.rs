@@ -107,7 +107,8 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
     application_people::put(tx, &call.id, id, &std::collections::BTreeMap::new())?;
     let document = dossier.document.without_personal_data();
     let (version, updated_at) = (dossier.version + 1, tx.now()?);
-    application::save_erased(tx, &Application { document, grants: Grants::default(), version, updated_at, ..dossier.clone() })?;
+    let eligibility = dossier.eligibility.clone().without_reasons();
+    application::save_erased(tx, &Application { document, grants: Grants::default(), eligibility, version, updated_at, ..dossier.clone() })?;
     application_trace::forget_named(tx, id)?;
     Ok(retention::mark_application(tx, id)?)
 }

@@ -9,6 +9,7 @@ use crate::{StoreError, Tx};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
 use tahaddi_domain::document::{Language, OrganisationProfile};
+use tahaddi_domain::eligibility::EligibilityRuling;
 use tahaddi_domain::id::{Id, UserId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
 use tahaddi_domain::search::ChallengeSort::{Deadline, Newest, Relevance};
@@ -52,6 +53,10 @@ fn organisations(change: impl Fn(&mut organisation_find::OrganisationFilter)) ->
     let mut filter = organisation_find::OrganisationFilter::default();
     change(&mut filter);
     filter
+}
+
+fn ruled(ruling: EligibilityRuling) -> application::HandedIn {
+    application::HandedIn { eligibility: Some(Some(ruling)), ..application::HandedIn::default() }
 }
 
 fn named() -> matching::Named {
@@ -173,10 +178,11 @@ calls! {
     Lookup application::any(&id());
     Sort application::live_of(&id(), &id());
     Lookup application::count_submitted(&id());
-    Lookup application::count_handed_in(&id(), false);
-    Lookup application::count_handed_in(&id(), true);
-    Sort application::list_handed_in(&id(), false, None, 20);
-    Sort application::list_handed_in(&id(), true, Some(&id()), 20);
+    Lookup application::count_handed_in(&id(), application::HandedIn::default());
+    Lookup application::count_handed_in(&id(), application::HandedIn { with_withdrawn: true, eligibility: Some(None) });
+    Sort application::list_handed_in(&id(), application::HandedIn::default(), None, 20);
+    Sort application::list_handed_in(&id(), application::HandedIn { with_withdrawn: true, eligibility: Some(None) }, Some(&id()), 20);
+    Sort application::list_handed_in(&id(), ruled(EligibilityRuling::Ineligible), Some(&id()), 20);
     Page application::list_of(&[id(), id()], None, None, 20);
     Sort application::list_of(&[id()], Some(&id()), Some(&id()), 20);
     Lookup challenge_file::find(&id());

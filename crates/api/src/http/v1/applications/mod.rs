@@ -1,5 +1,6 @@
 //! Applications.
 
+pub mod eligibility_view;
 pub mod expand;
 pub mod file_view;
 pub mod grant;
@@ -27,4 +28,6 @@ crate::operations![
     file_download,
     extension,
     reopening,
+    eligibility_decide,
+    eligibility_announce,
 ];
