@@ -379,6 +379,7 @@ InvitationKind = موضوع الدعوة
     .operator = الانضمام إلى مسيري المنصة
     .member = الانضمام إلى جهة
     .juror = الانضمام إلى لجنة تحكيم
+    .team = تأكيد العضوية في فريق
 
 IpRegime = نظام الملكية الفكرية
     .applicant_keeps = للمترشح
@@ -705,6 +706,11 @@ StepUnit = وحدة الأجل
 Tax = رسوم المبلغ
     .included = مع احتساب الرسوم
     .excluded = دون احتساب الرسوم
+
+TeamConfirmation = تأكيد عضو في الفريق
+    .invited = مدعو
+    .confirmed = مؤكد
+    .expired = لم يجب في الأجل
 
 TeamRole = الدور داخل الفريق
     .lead = مسؤول

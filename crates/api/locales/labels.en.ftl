@@ -379,6 +379,7 @@ InvitationKind = Kind of invitation
     .operator = to the operators
     .member = to an organisation
     .juror = to a jury
+    .team = to confirm being in a team
 
 IpRegime = Regime of intellectual property
     .applicant_keeps = kept by the applicant
@@ -705,6 +706,11 @@ StepUnit = Unit of a period
 Tax = Taxes of an amount
     .included = taxes included
     .excluded = taxes excluded
+
+TeamConfirmation = Confirmation of a member of the team
+    .invited = invited
+    .confirmed = confirmed
+    .expired = not answered in time
 
 TeamRole = Role in the team
     .lead = lead

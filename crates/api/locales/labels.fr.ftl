@@ -379,6 +379,7 @@ InvitationKind = Objet d’une invitation
     .operator = rejoindre les opérateurs
     .member = rejoindre une organisation
     .juror = rejoindre un jury
+    .team = confirmer sa place dans une équipe
 
 IpRegime = Régime de propriété intellectuelle
     .applicant_keeps = conservée par le candidat
@@ -705,6 +706,11 @@ StepUnit = Unité d’un délai
 Tax = Taxes d’un montant
     .included = toutes taxes comprises
     .excluded = hors taxes
+
+TeamConfirmation = Confirmation d’un membre de l’équipe
+    .invited = invité
+    .confirmed = confirmé
+    .expired = sans réponse à temps
 
 TeamRole = Rôle dans l’équipe
     .lead = responsable

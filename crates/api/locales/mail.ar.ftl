@@ -159,6 +159,30 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = تأكيد المشاركة: { $title }
+    .body =
+        السلام عليكم،
+
+        أدرجتكم { $organisation } في فريق ترشيحها في «{ $title }» { $role ->
+            [lead] بصفة مسؤول عن الفريق
+            [advisor] بصفة مستشار
+           *[member] بصفة عضو
+        }. لتأكيد ذلك:
+
+        { $link }
+
+        هذا الرابط شخصي، ولا يستعمل إلا مرة واحدة، وهو صالح لمدة { $days ->
+            [zero] أقل من يوم
+            [one] يوم واحد
+            [two] يومين
+            [few] { $days } أيام
+            [many] { $days } يوما
+           *[other] { $days } يوم
+        }. إذا لم تكونوا ضمن هذا الفريق، فالمرجو تجاهل هذه الرسالة.
+
+        { -signature }
+
 organisation_verified =
     .subject = تم التحقق من { $organisation }
     .body =

@@ -51,6 +51,8 @@ kinds! {
     InvitationMember = "invitation_member" ["days" "link" "organisation" "role"];
     /// Join a panel. `role` is `chair` or `juror`.
     InvitationJuror = "invitation_juror" ["days" "link" "organiser" "role" "title"];
+    /// Confirm to be in the team of an application. `role` is `lead`, `member` or `advisor`.
+    InvitationTeam = "invitation_team" ["days" "link" "organisation" "role" "title"];
     /// An organisation was verified.
     OrganisationVerified = "organisation_verified" ["link" "organisation"];
     /// An organisation was not verified.
@@ -134,6 +136,7 @@ mod tests {
             (MailKind::InvitationOperator, vec!["admin", "support"]),
             (MailKind::InvitationMember, vec!["owner", "editor", "viewer"]),
             (MailKind::InvitationJuror, vec!["chair", "juror"]),
+            (MailKind::InvitationTeam, vec!["lead", "member", "advisor"]),
         ];
         for (kind, roles) in roles {
             for language in Language::ALL {

@@ -215,6 +215,7 @@ diesel::table! {
         expires_at -> Instant,
         accepted_at -> Nullable<Instant>,
         revoked_at -> Nullable<Instant>,
+        application_id -> Nullable<Text>,
     }
 }
 

@@ -245,6 +245,9 @@ impl Scene {
         let draft = app.drafted(&startup, &call, "Solution").await;
         let path = format!("/v1/applications/{}", text(&draft["id"]));
         self.add(cases, "applications_edit", &startup, &*path, dossier);
+        let named = json!([{"name": "Amina", "role": "lead", "email": "amina@example.ma"}]);
+        startup.patch(&path, "*", json!({"team": named})).await.expect(200);
+        self.add(cases, "applications_invite_member", &startup, format!("{path}/team-invitations"), json!({"email": "amina@example.ma"}));
         self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
         let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
         self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());

@@ -27,5 +27,6 @@ mod questions;
 mod races;
 mod search;
 mod sequences;
+mod team;
 mod templates;
 mod threads;

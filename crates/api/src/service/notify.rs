@@ -141,6 +141,7 @@ fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJo
         InvitationKind::Operator => MailKind::InvitationOperator,
         InvitationKind::Member => MailKind::InvitationMember,
         InvitationKind::Juror => MailKind::InvitationJuror,
+        InvitationKind::Team => MailKind::InvitationTeam,
     };
     let destination = invitation::destination(conn, &invitation)?;
     let known = user::find_by_email(conn, &invitation.email)?;

@@ -5,6 +5,7 @@ use crate::auth::opaque::OpaqueKind;
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::service::application::team;
 use crate::service::jury;
 use crate::service::record::{Event, record};
 use secrecy::SecretString;
@@ -186,6 +187,7 @@ fn grant(tx: &mut Tx<'_>, caller: &Caller, invitation: &Invitation, user: User, 
             let juror = invitation.juror.as_ref().ok_or_else(corrupt)?;
             jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())
         }
+        InvitationKind::Team => team::confirm(tx, caller, invitation.application.as_ref().ok_or_else(corrupt)?, &user),
     }
 }
 
@@ -214,6 +216,7 @@ fn ensure_sender_may(conn: &mut Conn, invitation: &Invitation) -> ApiResult<()> 
     let (action, facts) = match invitation.kind {
         InvitationKind::Operator => (Action::OperatorInvite, Facts::default()),
         InvitationKind::Member => (Action::MemberManage, Facts { host: invitation.organisation.as_ref(), ..Facts::default() }),
+        InvitationKind::Team => (Action::ApplicationEdit, Facts { applicant: invitation.organisation.as_ref(), ..Facts::default() }),
         InvitationKind::Juror => return Ok(()),
     };
     let sender = user::find(conn, sender)?.filter(|sender| sender.disabled_at.is_none()).ok_or(Code::LinkExpired)?;

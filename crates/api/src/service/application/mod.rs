@@ -14,6 +14,7 @@ pub mod receipt;
 pub mod show;
 pub mod standpoint;
 pub mod steps;
+pub mod team;
 
 use crate::caller::Caller;
 use crate::error::ApiResult;

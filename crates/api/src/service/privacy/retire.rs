@@ -15,8 +15,8 @@ use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, juror, message,
-    retention, submission,
+    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, invitation,
+    juror, message, retention, submission,
 };
 
 /// How many calls are looked at together.
@@ -103,12 +103,16 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
     }
     application_file::delete_all(tx, id)?;
     message::delete_all(tx, id)?;
+    invitation::delete_of_application(tx, id)?;
     appeal::erase_texts(tx, id)?;
     application_people::put(tx, &call.id, id, &std::collections::BTreeMap::new())?;
     let document = dossier.document.without_personal_data();
     let (version, updated_at) = (dossier.version + 1, tx.now()?);
     let eligibility = dossier.eligibility.clone().without_reasons();
-    application::save_erased(tx, &Application { document, grants: Grants::default(), eligibility, version, updated_at, ..dossier.clone() })?;
+    application::save_erased(
+        tx,
+        &Application { document, grants: Grants::default(), eligibility, version, updated_at, ..dossier.clone() },
+    )?;
     application_trace::forget_named(tx, id)?;
     Ok(retention::mark_application(tx, id)?)
 }

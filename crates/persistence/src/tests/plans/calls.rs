@@ -149,8 +149,9 @@ fn invitation(kind: tahaddi_domain::invitation::InvitationKind) -> tahaddi_domai
         kind,
         email: "a@b.example".to_owned(),
         role: "viewer".to_owned(),
-        organisation: (kind == InvitationKind::Member).then(id),
+        organisation: matches!(kind, InvitationKind::Member | InvitationKind::Team).then(id),
         juror: (kind == InvitationKind::Juror).then(id),
+        application: (kind == InvitationKind::Team).then(id),
         invited_by: None,
         created_at: now(),
         expires_at: now(),
@@ -300,7 +301,11 @@ calls! {
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Operator));
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Member));
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Juror));
+    Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Team));
     Lookup invitation::revoke_of_juror(&id());
+    Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Team));
+    Sort invitation::of_application(&id());
+    Lookup invitation::delete_of_application(&id());
     Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Member));
     Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Juror));
     Lookup juror::find(&id());

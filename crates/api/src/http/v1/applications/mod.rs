@@ -4,6 +4,7 @@ pub mod eligibility_view;
 pub mod expand;
 pub mod file_view;
 pub mod grant;
+pub mod team_view;
 pub mod view;
 
 crate::operations![
@@ -28,6 +29,7 @@ crate::operations![
     file_download,
     extension,
     reopening,
+    team_invite,
     eligibility_decide,
     eligibility_announce,
 ];

@@ -4,6 +4,7 @@ use super::eligibility_view::EligibilityDecisionView;
 use super::expand::ApplicationExpanded;
 use super::file_view::FileView;
 use super::grant::{GrantView, GrantedView};
+use super::team_view::TeamConfirmationView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
@@ -41,6 +42,9 @@ pub struct ApplicationView {
     pub state: ApplicationState,
     /// What the startup wrote.
     pub document: ApplicationDocument,
+    /// Who of the team was asked to confirm, and did.
+    #[schema(max_items = 50)]
+    pub team_confirmations: Vec<TeamConfirmationView>,
     /// Its files.
     #[schema(max_items = 100)]
     pub files: Vec<FileView>,
@@ -186,11 +190,14 @@ impl ApplicationView {
         } else {
             None
         };
+        let team = if own { application.working(&standpoint.of(&application)) } else { &application.document };
+        let team_confirmations = TeamConfirmationView::all(conn, &application.id, team, now)?;
         let consents = consents(conn, challenge, &application.id)?.into_iter().map(ConsentView::from).collect();
         let clock = retention(conn, challenge)?;
         let loose = application.submitted_at.is_none() || application.withdrawn_at.is_some();
         Ok(Self {
             eligibility: EligibilityDecisionView::for_caller(&application, caller),
+            team_confirmations,
             consents,
             kept_until: if loose { clock.unsubmitted } else { clock.whole },
             allowed_actions: allowed_actions(&application, challenge, caller, &standpoint.of(&application)),
