@@ -766,6 +766,19 @@ TiePolicy = التعادل على المقعد الأخير
     .criteria = معايير الفصل بين المتعادلين
     .lottery = القرعة
 
+TimelineKind = حدث يخص ملف الترشيح
+    .begun = بدء الملف
+    .submitted = إيداع الملف
+    .changed = تعديل أو تصحيح الملف
+    .extended = منح أجل إضافي
+    .reopened = إعادة فتح الملف للتصحيح
+    .withdrawn = سحب الملف
+    .asked = طرح سؤال أو طلب وثائق
+    .eligibility_announced = إعلان قرار الأهلية
+    .outcome_released = نشر النتيجة
+    .appeal_filed = تقديم الطعن
+    .appeal_decided = البت في الطعن
+
 TrackChoice = اختيار المسار
     .applicant = من طرف المترشح
     .computed = حسب الأهلية

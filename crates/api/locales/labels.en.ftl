@@ -766,6 +766,19 @@ TiePolicy = Ties on the last place
     .criteria = tie-break criteria
     .lottery = drawing of lots
 
+TimelineKind = Event of an application
+    .begun = begun
+    .submitted = handed in
+    .changed = changed or corrected
+    .extended = more time granted
+    .reopened = reopened for correction
+    .withdrawn = withdrawn
+    .asked = question or documents asked
+    .eligibility_announced = eligibility announced
+    .outcome_released = outcome released
+    .appeal_filed = appeal filed
+    .appeal_decided = appeal decided
+
 TrackChoice = Choice of the track
     .applicant = by the applicant
     .computed = by eligibility

@@ -766,6 +766,19 @@ TiePolicy = Ex aequo à la dernière place
     .criteria = critères de départage
     .lottery = tirage au sort
 
+TimelineKind = Événement de la candidature
+    .begun = commencée
+    .submitted = déposée
+    .changed = modifiée ou corrigée
+    .extended = délai accordé
+    .reopened = rouverte pour correction
+    .withdrawn = retirée
+    .asked = question ou pièces demandées
+    .eligibility_announced = éligibilité annoncée
+    .outcome_released = résultat publié
+    .appeal_filed = recours déposé
+    .appeal_decided = recours tranché
+
 TrackChoice = Choix du volet
     .applicant = par le candidat
     .computed = selon l’éligibilité

@@ -30,3 +30,4 @@ mod sequences;
 mod team;
 mod templates;
 mod threads;
+mod timeline;

@@ -15,6 +15,7 @@ pub mod show;
 pub mod standpoint;
 pub mod steps;
 pub mod team;
+pub mod timeline;
 
 use crate::caller::Caller;
 use crate::error::ApiResult;

@@ -9,7 +9,6 @@ use crate::{StoreError, Tx};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
 use tahaddi_domain::document::{Language, OrganisationProfile};
-use tahaddi_domain::eligibility::EligibilityRuling;
 use tahaddi_domain::id::{Id, UserId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
 use tahaddi_domain::search::ChallengeSort::{Deadline, Newest, Relevance};
@@ -53,10 +52,6 @@ fn organisations(change: impl Fn(&mut organisation_find::OrganisationFilter)) ->
     let mut filter = organisation_find::OrganisationFilter::default();
     change(&mut filter);
     filter
-}
-
-fn ruled(ruling: EligibilityRuling) -> application::HandedIn {
-    application::HandedIn { eligibility: Some(Some(ruling)), ..application::HandedIn::default() }
 }
 
 fn named() -> matching::Named {
@@ -173,19 +168,6 @@ calls! {
     Sort appeal::of_application(&id());
     Lookup appeal::list(&id(), None, None, 20);
     Lookup appeal::list(&id(), Some(tahaddi_domain::appeal::AppealState::Filed), Some(&id()), 20);
-    Lookup application::find(&id());
-    Lookup application::submitted(&id());
-    Lookup application::live(&id());
-    Lookup application::any(&id());
-    Sort application::live_of(&id(), &id());
-    Lookup application::count_submitted(&id());
-    Lookup application::count_handed_in(&id(), application::HandedIn::default());
-    Lookup application::count_handed_in(&id(), application::HandedIn { with_withdrawn: true, eligibility: Some(None) });
-    Sort application::list_handed_in(&id(), application::HandedIn::default(), None, 20);
-    Sort application::list_handed_in(&id(), application::HandedIn { with_withdrawn: true, eligibility: Some(None) }, Some(&id()), 20);
-    Sort application::list_handed_in(&id(), ruled(EligibilityRuling::Ineligible), Some(&id()), 20);
-    Page application::list_of(&[id(), id()], None, None, 20);
-    Sort application::list_of(&[id()], Some(&id()), Some(&id()), 20);
     Lookup challenge_file::find(&id());
     Sort challenge_file::of_challenge(&id());
     Lookup challenge_file::delete(&id());
@@ -230,6 +212,7 @@ calls! {
     Lookup audit::unsealed(Some(now()), 20);
     Walk audit::last_seal();
     Lookup audit::chain(1, 20);
+    Lookup audit::of_subject("s", "application.extended");
     Lookup challenge::find(&id());
     Lookup challenge::published_of(&id());
     Walk challenge::all_after("x", 20);
@@ -344,6 +327,7 @@ calls! {
     Lookup message::list(&id(), None, 20);
     Lookup message::list(&id(), Some(3), 20);
     Lookup message::last(&id());
+    Lookup message::moments(&id(), tahaddi_domain::message::MessageSide::Operator);
     Lookup message::count_after(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
     Lookup message::mark(&id(), tahaddi_domain::message::MessageSide::Startup);
     Lookup message::set_mark(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
@@ -387,10 +371,6 @@ calls! {
     Lookup session::sweep(now());
     Lookup settings::find("k");
     Sort term::list(TermKind::Sector, true);
-    Sort submission::last(&id());
-    Lookup submission::of_version(&id(), 3);
-    Sort submission::by_access_codes(&[id(), id()]);
-    Sort submission::versions(&id());
     Lookup term::containers(TermKind::Technology);
     Lookup term::find(TermKind::Sector, "s");
     Lookup term::within(TermKind::Sector, &slugs());

@@ -18,6 +18,7 @@ crate::operations![
     delete,
     completeness,
     versions,
+    timeline,
     restoration,
     submission,
     withdrawal,
