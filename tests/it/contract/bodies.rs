@@ -272,7 +272,8 @@ impl Scene {
         let seat = panel.seat("Other", "juror").await;
         let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror"});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
-        let ineligible = json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
+        let ineligible =
+            json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
         let decisions = json!({"decisions": [ineligible], "dry_run": false});
         self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
         self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));

@@ -107,6 +107,17 @@ pub fn of_application(conn: &mut Conn, application: &ApplicationId, corrected: b
     rows.into_iter().map(StoredFile::try_from).collect()
 }
 
+/// The files of a dossier that a person sent, those that were taken out included, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn sent_by(conn: &mut Conn, application: &ApplicationId, user: &UserId, limit: i64) -> Result<Vec<StoredFile>, StoreError> {
+    let own = application_files::table.filter(application_files::application_id.eq(application.as_str()));
+    let own = own.filter(application_files::uploaded_by.eq(user.as_str())).order(application_files::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(StoredFile::try_from).collect()
+}
+
 /// Notes that the correction of a dossier takes a file out that was handed in.
 ///
 /// # Errors

@@ -64,6 +64,19 @@ pub fn list(conn: &mut Conn, application: &ApplicationId, after: Option<i64>, li
     rows.into_iter().map(Message::try_from).collect()
 }
 
+/// The messages that a person wrote, by id, from after one; one more than `limit` if there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn written_by(conn: &mut Conn, user: &UserId, after: Option<&MessageId>, limit: u32) -> Result<Vec<Message>, StoreError> {
+    let mut query = messages::table.filter(messages::author_id.eq(user.as_str())).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(messages::id.gt(after.as_str()));
+    }
+    let rows: Vec<Row> = query.order(messages::id).limit(i64::from(limit) + 1).select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Message::try_from).collect()
+}
+
 /// When one side wrote in a thread, the oldest first.
 ///
 /// # Errors
