@@ -31,6 +31,7 @@ AllowedAction = ما يمكن القيام به
     .publish = النشر
     .recuse = التنحي
     .release = تبليغ النتيجة
+    .remind = تذكير أعضاء لجنة التحكيم
     .remove = الإعفاء
     .reopen = إعادة الفتح للتصحيح
     .request_approval = طلب الموافقة
@@ -208,6 +209,7 @@ ConfidentialityRegime = سرية ملف الترشيح
 ConflictKind = طبيعة تضارب المصالح
     .own_organisation = عضو في المقاولة الناشئة
     .same_mail_domain = بريد إلكتروني للمقاولة الناشئة
+    .same_enterprise = عضو في مؤسسة تابعة للمقاولة نفسها
     .employment = علاقة شغل
     .investor = مستثمر
     .mentor = مرشد
@@ -658,6 +660,11 @@ RemarkKind = طبيعة الملاحظة
     .as_printed = كما ورد في المصدر
     .amended = عُدّل بعد النشر
     .note = ملاحظة
+
+ReminderOutcome = مآل التذكير
+    .sent = أرسل
+    .nothing_open = لا شيء في انتظار التسليم
+    .too_soon = تم التذكير منذ أقل من يوم
 
 Requirement = ضرورة الجواب
     .optional = اختياري

@@ -31,6 +31,7 @@ AllowedAction = What may be done
     .publish = publish
     .recuse = step back
     .release = release the outcome
+    .remind = remind the jurors
     .remove = remove
     .reopen = reopen for correction
     .request_approval = ask for approval
@@ -208,6 +209,7 @@ ConfidentialityRegime = Confidentiality of an application
 ConflictKind = Kind of conflict of interest
     .own_organisation = member of the startup
     .same_mail_domain = e-mail address of the startup
+    .same_enterprise = member of an organisation of the same enterprise
     .employment = employment
     .investor = investor
     .mentor = mentor
@@ -658,6 +660,11 @@ RemarkKind = Kind of remark
     .as_printed = as printed
     .amended = changed after publication
     .note = note
+
+ReminderOutcome = What became of a reminder
+    .sent = sent
+    .nothing_open = nothing left to hand in
+    .too_soon = reminded less than a day ago
 
 Requirement = Whether an answer is needed
     .optional = optional

@@ -31,6 +31,7 @@ AllowedAction = Ce qui peut être fait
     .publish = publier
     .recuse = se récuser
     .release = communiquer le résultat
+    .remind = rappeler les jurés
     .remove = retirer
     .reopen = rouvrir pour correction
     .request_approval = demander l’approbation
@@ -208,6 +209,7 @@ ConfidentialityRegime = Confidentialité d’une candidature
 ConflictKind = Nature du conflit d’intérêts
     .own_organisation = membre de la startup
     .same_mail_domain = adresse e-mail de la startup
+    .same_enterprise = membre d’une organisation de la même entreprise
     .employment = emploi
     .investor = investisseur
     .mentor = mentor
@@ -658,6 +660,11 @@ RemarkKind = Nature d’une remarque
     .as_printed = tel qu’imprimé
     .amended = modifié après publication
     .note = remarque
+
+ReminderOutcome = Suite donnée à un rappel
+    .sent = envoyé
+    .nothing_open = rien à remettre
+    .too_soon = rappelé il y a moins d’un jour
 
 Requirement = Nécessité d’une réponse
     .optional = facultative

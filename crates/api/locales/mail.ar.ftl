@@ -325,6 +325,43 @@ eligibility_announced =
 
         { -signature }
 
+sheet_reopened =
+    .subject = أعيدت إليكم بطاقة تقييم: { $title }
+    .body =
+        السلام عليكم،
+
+        أعيدت إليكم بطاقة تقييم سبق أن سلمتموها ضمن «{ $title }». لن تحتسب قبل أن تسلموها من جديد، وقد حفظ ما كتبتموه فيها. تجدون السبب مع الملف:
+
+        { $link }
+
+        { -signature }
+
+sheets_open =
+    .subject = بطاقات تقييم في انتظاركم: { $title }
+    .body =
+        السلام عليكم،
+
+        بقيت لكم بطاقات تقييم لم تسلم بعد ضمن «{ $title }». عددها: { $count }.
+
+        تجدون ملفاتكم هنا:
+
+        { $link }
+
+        { -signature }
+
+sheets_due =
+    .subject = بطاقات تقييم يجب تسليمها قريبا: { $title }
+    .body =
+        السلام عليكم،
+
+        بقيت لكم بطاقات تقييم يجب تسليمها ضمن «{ $title }» قبل { $deadline }. عددها: { $count }.
+
+        تجدون ملفاتكم هنا:
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = النتيجة متاحة: { $title }
     .body =

@@ -301,6 +301,43 @@ eligibility_announced =
 
         { -signature }
 
+sheet_reopened =
+    .subject = A score sheet is back with you: { $title }
+    .body =
+        Hello,
+
+        A sheet that you had handed in for “{ $title }” was given back to you. It does not count until you hand it in again; what you wrote is kept. The reason stands with the application:
+
+        { $link }
+
+        { -signature }
+
+sheets_open =
+    .subject = Score sheets are waiting for you: { $title }
+    .body =
+        Hello,
+
+        You still have sheets to hand in for “{ $title }”. How many: { $count }.
+
+        Your applications are here:
+
+        { $link }
+
+        { -signature }
+
+sheets_due =
+    .subject = Score sheets to hand in soon: { $title }
+    .body =
+        Hello,
+
+        You still have sheets to hand in for “{ $title }” before { $deadline }. How many: { $count }.
+
+        Your applications are here:
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = The outcome is available: { $title }
     .body =

@@ -301,6 +301,43 @@ eligibility_announced =
 
         { -signature }
 
+sheet_reopened =
+    .subject = Une fiche de notation vous est rendue : { $title }
+    .body =
+        Bonjour,
+
+        Une fiche que vous aviez remise pour l’appel « { $title } » vous est rendue. Elle ne compte plus tant que vous ne l’avez pas remise à nouveau ; ce que vous y avez écrit est conservé. Le motif s’affiche avec le dossier :
+
+        { $link }
+
+        { -signature }
+
+sheets_open =
+    .subject = Des fiches de notation vous attendent : { $title }
+    .body =
+        Bonjour,
+
+        Il vous reste des fiches à remettre pour l’appel « { $title } ». Leur nombre : { $count }.
+
+        Vos dossiers se trouvent ici :
+
+        { $link }
+
+        { -signature }
+
+sheets_due =
+    .subject = Des fiches de notation à remettre bientôt : { $title }
+    .body =
+        Bonjour,
+
+        Il vous reste des fiches à remettre pour l’appel « { $title } » avant le { $deadline }. Leur nombre : { $count }.
+
+        Vos dossiers se trouvent ici :
+
+        { $link }
+
+        { -signature }
+
 outcome_released =
     .subject = Le résultat est disponible : { $title }
     .body =

@@ -73,6 +73,12 @@ kinds! {
     ApplicationReopened = "application_reopened" ["deadline" "link" "reason" "title"];
     /// A juror left a panel.
     JurorRemoved = "juror_removed" ["title"];
+    /// A score sheet was given back to its juror.
+    SheetReopened = "sheet_reopened" ["link" "title"];
+    /// Score sheets wait to be handed in. `count` says how many.
+    SheetsOpen = "sheets_open" ["count" "link" "title"];
+    /// The same before a deadline, which is an instant as it is to be read.
+    SheetsDue = "sheets_due" ["count" "deadline" "link" "title"];
     /// The outcome of a challenge can be seen; the message never says what it is.
     OutcomeReleased = "outcome_released" ["link" "title"];
     /// It was decided about the eligibility of an application; the message never says how.

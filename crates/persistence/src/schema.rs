@@ -543,6 +543,9 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        facts -> Nullable<Text>,
+        replaces -> Nullable<Text>,
+        reminded_at -> Nullable<Instant>,
     }
 }
 
@@ -609,6 +612,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        corrected -> Nullable<Text>,
     }
 }
 
@@ -642,6 +646,8 @@ diesel::table! {
         state -> Text,
         sheet -> Nullable<Text>,
         at -> Instant,
+        corrected -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 

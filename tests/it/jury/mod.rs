@@ -1,12 +1,18 @@
 //! Panels, blind dossiers, scoring, decisions and results.
 
 mod blind;
+mod concurrent;
 mod conflicts;
 mod decision;
 mod eligibility;
+mod invariants;
 mod panel;
 mod plans;
+mod quarantine;
 mod ranking;
+mod reminders;
 mod scored;
 mod scoring;
+mod seats;
+mod sheets;
 mod what_if;

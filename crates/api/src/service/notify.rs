@@ -1,6 +1,7 @@
 //! Who is told what by mail when something has happened.
 
 mod after_submission;
+mod panel;
 
 use crate::error::ApiResult;
 use crate::mail::MailKind;
@@ -106,6 +107,8 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "application.extended" => grant_mail(conn, event, MailKind::ApplicationExtended),
         "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
         "juror.removed" => juror_removed(conn, event),
+        "juror.reminded" => panel::reminded(conn, event),
+        "sheet.reopened" => panel::sheet_reopened(conn, event),
         "phase.released" => released(conn, event),
         "challenge.eligibility_announced" => eligibility_announced(conn, event),
         "message.sent" => after_submission::message_sent(conn, event),

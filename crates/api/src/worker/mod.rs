@@ -5,6 +5,7 @@
 mod delivery;
 mod files;
 mod privacy;
+mod reminders;
 mod upkeep;
 
 use crate::context::Ctx;
@@ -37,6 +38,7 @@ pub struct Summary {
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     // Each publication locks its challenge and looks again: two replicas never do one twice.
     let mut summary = Summary { published: challenge::publish_due(ctx).await?, ..Summary::default() };
+    reminders::send(ctx).await?;
     delivery::deliver(ctx, &mut summary).await?;
     if reindex::is_due(ctx).await? && hold(ctx, "reindex", Span::minutes(1)).await?.is_some() {
         reindex::some(ctx).await?;

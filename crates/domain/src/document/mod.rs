@@ -22,6 +22,7 @@ mod fact_test;
 mod form;
 mod history;
 mod intake;
+mod juror_facts;
 mod key;
 mod limits;
 mod localized;
@@ -70,6 +71,7 @@ pub use fact_test::{AsOf, AsOfMoment, Bound, FactTest, TestOperator, TestSubject
 pub use form::{AnswerCondition, AnsweredBy, Question, QuestionKind};
 pub use history::{Edition, Extension, Figures, Series};
 pub use intake::{Batch, Entry, Intake, IntakeMode, PhaseFeedback, Recurrence};
+pub use juror_facts::JurorFacts;
 pub use key::Key;
 pub use limits::Limits;
 pub use localized::{Language, LocalizedText};
@@ -94,7 +96,7 @@ pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteR
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric};
 pub use rubric::{Aggregation, Combination, Rubric};
-pub use sheet::{CriterionScore, ScoreSheet};
+pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};
 pub use terms::{AcceptedFor, Terms, TermsKind};
 pub use track::{Consortium, ConsortiumRole, ConsortiumRule, FundingRight, Track, TrackChoice};
 pub use vote::{Electorate, VoteEffect, VoteMeasure, VotePolicy, VoteQuestion};
@@ -151,6 +153,8 @@ impl Document for crate::dossier::Grants {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}
+impl Document for CorrectedSheet {}
+impl Document for JurorFacts {}
 impl Document for ReviewPolicy {}
 impl Document for Rubric {}
 impl Document for LocalizedText {}

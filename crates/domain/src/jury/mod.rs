@@ -24,10 +24,12 @@ mod pseudonym;
 mod ranking;
 mod ranks;
 pub mod reliability;
+mod reminder;
 mod review;
 mod reviews_state;
 mod scale;
 mod seats;
+mod sheet_version;
 mod simulation;
 pub mod special;
 mod states;
@@ -51,10 +53,12 @@ pub use phase_reliability::{
 pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, rank, rank_by, review_score};
 pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};
+pub use reminder::{LAST_CALL, REMINDER_PAUSE, ReminderOutcome, last_call, remind};
 pub use review::{ReviewPhase, Scoring};
 pub use reviews_state::{MIDDLE, ReviewsState, reviews_state};
 pub use scale::{Direction, Scale, ScaleError};
 pub use seats::{SeatLine, Seating, seat_line, seating};
+pub use sheet_version::SheetVersion;
 pub use simulation::{MAX_SEATS, Reality, Simulated, Supposition};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};
 

@@ -13,6 +13,7 @@ use serde_json::json;
 use std::sync::Arc;
 use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::document::JurorFacts;
 use tahaddi_domain::id::{Id as _, InvitationId};
 use tahaddi_domain::invitation::{Invitation, InvitationKind};
 use tahaddi_domain::organisation::MemberRole;
@@ -45,6 +46,8 @@ pub struct Acceptance {
     pub confidentiality_accepted: bool,
     /// The interests that a juror declares.
     pub interests: Option<String>,
+    /// What a juror says of the work that suits them.
+    pub facts: Option<JurorFacts>,
 }
 
 /// Who accepts.
@@ -185,7 +188,8 @@ fn grant(tx: &mut Tx<'_>, caller: &Caller, invitation: &Invitation, user: User, 
         }
         InvitationKind::Juror => {
             let juror = invitation.juror.as_ref().ok_or_else(corrupt)?;
-            jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())
+            jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())?;
+            acceptance.facts.as_ref().map_or(Ok(()), |facts| jury::seats::join_with(tx, juror, facts))
         }
         InvitationKind::Team => team::confirm(tx, caller, invitation.application.as_ref().ok_or_else(corrupt)?, &user),
     }

@@ -37,7 +37,7 @@ impl Demo<'_> {
         let mut jurors = BTreeMap::new();
         for (key, role) in seats {
             let person = self.data.people.iter().find(|person| &person.key == key).ok_or_else(|| ApiError::fault("an unknown juror"))?;
-            let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role };
+            let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role, replaces: None };
             let id = invite_juror(tx, &operator, &published.id, &new)?.id;
             accept_seat(tx, &id, &self.person(key)?, true, None)?;
             jurors.insert(key.clone(), id);
@@ -114,5 +114,5 @@ fn score_sheet(call: &Call, rubric: &Rubric, by_key: &BTreeMap<String, Points>, 
         let score = *by_key.get(&criterion.key)?;
         Some((id?, CriterionScore { score: Some(score), comment: String::new() }))
     });
-    ScoreSheet { scores: scores.collect(), comment: comment.to_owned() }
+    ScoreSheet { scores: scores.collect(), comment: comment.to_owned(), ..ScoreSheet::default() }
 }

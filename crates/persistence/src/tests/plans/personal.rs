@@ -34,6 +34,9 @@ calls! {
     Lookup application_trace::forget_named(&id());
     Sort application_version::all(&id());
     Sort application_version::written_by(&id(), &id(), 20);
+    Sort assignment::busy_jurors(&id());
+    Sort assignment::of_application(&id(), &id());
+    Sort review_phase::closing(now(), now());
     Page assignment::written_by(&id(), None, 20);
     Page assignment::written_by(&id(), Some(&id()), 20);
     Lookup challenge_file::sent_by(&id(), 20);
