@@ -2,6 +2,7 @@
 
 mod kills;
 mod receipts;
+mod records;
 mod secrecy;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -6,6 +6,7 @@ mod decision;
 mod panel;
 mod plans;
 mod ranking;
+mod record;
 mod scored;
 mod scoring;
 mod what_if;
