@@ -647,6 +647,7 @@ RecordCheck = فحص السجل
 
 RecordEvent = حدث السجل
     .lock = إغلاق التقييم
+    .correction = تصحيح ورقة
     .decision = القرار
     .release = الإعلان
 

@@ -647,6 +647,7 @@ RecordCheck = Check of a record
 
 RecordEvent = Event of a record
     .lock = lock
+    .correction = correction of a sheet
     .decision = decision
     .release = release
 

@@ -647,6 +647,7 @@ RecordCheck = Contrôle d’un dossier de preuve
 
 RecordEvent = Événement d’un dossier de preuve
     .lock = clôture de l’évaluation
+    .correction = correction d’une fiche
     .decision = décision
     .release = publication
 

@@ -16,7 +16,7 @@ pub struct ChainLink<'a> {
 /// Checks that `last` follows from the records before it, the oldest of which is the first of the call.
 ///
 /// Each names the one before by its digest and has the next number of the same call. Within a phase a decision and a release keep what
-/// the lock has fixed.
+/// the lock, or the last correction, has fixed.
 #[must_use]
 pub fn check_chain(before: &[ChainLink<'_>], last: &RecordHead) -> Finding {
     let mut heads: Vec<&RecordHead> = before.iter().map(|link| link.head).collect();
@@ -34,13 +34,13 @@ pub fn check_chain(before: &[ChainLink<'_>], last: &RecordHead) -> Finding {
 fn follows(head: &RecordHead, previous: Option<&ChainLink<'_>>, last: &RecordHead) -> bool {
     let named = previous.map(|before| RecordLink { record_id: before.head.id.clone(), digest: digest_text(before.signed) });
     let number = previous.map_or(1, |before| before.head.number + 1);
-    let earliest = previous.map_or(head.at, |before| before.head.at);
-    head.previous == named && head.number == number && head.challenge_id == last.challenge_id && head.at >= earliest
+    // The chain is the order; a clock may have been set back.
+    head.previous == named && head.number == number && head.challenge_id == last.challenge_id
 }
 
 /// Whether a decision or release has the parts of the lock that it is about.
 fn keeps(head: &RecordHead, before: &[&RecordHead]) -> bool {
-    if head.event == RecordEvent::Lock {
+    if matches!(head.event, RecordEvent::Lock | RecordEvent::Correction) {
         return true;
     }
     // A panel that was locked before there were records has none of its lock.

@@ -15,6 +15,8 @@ states! {
     RecordEvent {
         /// The panel was locked.
         Lock = "lock",
+        /// A sheet was corrected after the lock, and the ranking made anew.
+        Correction = "correction",
         /// It was decided, or decided anew.
         Decision = "decision",
         /// The decision was released.
@@ -170,7 +172,15 @@ pub struct RecordParameters {
     /// Whether the shortlist was made again without each juror, as far as that is cheap.
     pub pivotal: bool,
     /// SHA-256 of what the analysis was computed from.
-    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
     pub input_digest: String,
 }
 
@@ -210,10 +220,26 @@ pub struct RecordedSheet {
     pub scores: BTreeMap<CriterionId, Option<i64>>,
     /// SHA-256 of the canonical form of the comments, `{"comment": …, "scores": {criterion: comment}}`. The comments themselves are not
     /// part of a record.
-    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
     pub comments_digest: String,
     /// SHA-256 of the canonical form of all the above.
-    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
     pub digest: String,
 }
 
@@ -236,7 +262,16 @@ pub struct RecordedExclusion {
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub conflicts: BTreeSet<ConflictKind>,
     /// SHA-256 of the sheet in the form of `sheets`, where there is one; null where nothing was written.
-    #[cfg_attr(feature = "openapi", schema(required, min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            required,
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
     pub sheet_digest: Option<String>,
 }
 

@@ -153,12 +153,13 @@ fn reason(assignment: &Assignment, conflicted: bool) -> Option<ExclusionReason> 
 }
 
 impl RecordedSheet {
-    /// The sheet of an assignment, if one was written.
+    /// The sheet of an assignment, if one was written: the one that counts, where one does.
     ///
     /// # Errors
     /// As [`Part::of`].
     pub fn of(assignment: &Assignment) -> serde_json::Result<Option<Self>> {
-        let Some(sheet) = &assignment.sheet else { return Ok(None) };
+        let counts = assignment.review().map(|review| review.sheet);
+        let Some(sheet) = counts.or(assignment.sheet.as_ref()) else { return Ok(None) };
         let comments: BTreeMap<&CriterionId, &str> = sheet.scores.iter().map(|(id, entry)| (id, entry.comment.as_str())).collect();
         let comments = serde_json::json!({"comment": sheet.comment, "scores": comments});
         let own = Self {

@@ -134,7 +134,7 @@ fn decided() -> (Parts, BTreeMap<RecordPart, String>) {
 
 fn head(number: i64, event: RecordEvent, digests: BTreeMap<RecordPart, String>, previous: Option<RecordLink>) -> RecordHead {
     let (by, at) = match event {
-        RecordEvent::Lock => (6, 25),
+        RecordEvent::Lock | RecordEvent::Correction => (6, 25),
         RecordEvent::Decision => (7, 30),
         RecordEvent::Release => (8, 31),
     };
@@ -330,6 +330,6 @@ fn records_of_a_call_are_one_chain() {
     let mut other = release.clone();
     other.digests.insert(RecordPart::Sheets, digest_text("others"));
     assert_eq!(chain(&lock, "one", &decision, &other), Some("/record".to_owned()), "a release keeps the sheets of the lock");
-    let early = RecordHead { at: moment(1), ..release };
-    assert_eq!(chain(&lock, "one", &decision, &early), Some("/record".to_owned()));
+    let corrected = RecordHead { event: RecordEvent::Correction, ..other };
+    assert_eq!(chain(&lock, "one", &decision, &corrected), None, "a correction makes the ranking anew");
 }

@@ -12,7 +12,7 @@ use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use tahaddi_domain::jury::Ranking;
+use tahaddi_domain::jury::{ConflictKind, Ranking};
 use tahaddi_domain::record::{
     Part, Parts, PhaseRecord, RecordClaims, RecordEvent, RecordHead, RecordPart, RecordedDecision, RecordedRelease,
 };
@@ -39,7 +39,8 @@ pub(super) fn append(
         (None, Some(own)) => (own.head.digests, own.head.engine_version),
         (None, None) => {
             // Locked by a program that kept no records.
-            let (parts, ranking) = parts_of(tx, stage)?;
+            let ranking = analysed(tx, stage)?;
+            let parts = parts_of(tx, stage, &ranking)?;
             keep(tx, stage, &parts, &ranking)?
         }
     };
@@ -91,15 +92,26 @@ fn keep(tx: &mut Tx<'_>, stage: &Stage, parts: &Parts, ranking: &Ranking) -> Api
     Ok((parts.iter().map(|(name, part)| (*name, part.digest.clone())).collect(), engine.unwrap_or_default()))
 }
 
-/// The parts of the lock of a phase as far as they can be made later: a conflict of interest that came to light since does not undo what
-/// was locked.
-fn parts_of(conn: &mut Conn, stage: &Stage) -> ApiResult<(Parts, Ranking)> {
-    let ranking = analysed(conn, stage)?;
+/// Adds a record of a ranking that was made anew after the lock, with the seed and the conflicts of interest of the lock: a sheet was
+/// corrected.
+///
+/// # Errors
+/// As for the record of a lock.
+pub fn append_correction(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, stage: &Stage, ranking: &Ranking) -> ApiResult<()> {
+    let parts = parts_of(tx, stage, ranking)?;
+    append(tx, caller, receipts, stage, RecordEvent::Correction, Some((&parts, ranking)))
+}
+
+/// The parts of the lock of a phase, made later: a conflict of interest that came to light since, or was taken back, does not undo what was
+/// locked.
+fn parts_of(conn: &mut Conn, stage: &Stage, ranking: &Ranking) -> ApiResult<Parts> {
     let mut tally = tally(conn, stage)?;
-    let mut seed = String::new();
+    let mut seed = "";
     if let Some(analysis) = &ranking.analysis {
-        tally.conflicts.retain(|id, _| analysis.set_aside.contains(id));
-        seed.clone_from(&analysis.seed);
+        let known = std::mem::take(&mut tally.conflicts);
+        let kinds = |id| known.get(id).cloned().unwrap_or_else(|| [ConflictKind::Other].into());
+        tally.conflicts = analysis.set_aside.iter().map(|id| (id.clone(), kinds(id))).collect();
+        seed = &analysis.seed;
     }
-    Ok((lock_parts(stage, &tally, &ranking, &seed)?, ranking))
+    lock_parts(stage, &tally, ranking, seed)
 }
