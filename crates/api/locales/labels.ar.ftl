@@ -295,6 +295,14 @@ ErasureState = حالة المحو
     .held = محتفظ به جزئيا
     .done = تم
 
+ExclusionReason = سبب عدم احتساب الورقة
+    .application_gone = ترشيح مسحوب أو خارج المرحلة
+    .recused = تنحٍّ
+    .declined = اعتذار
+    .unassigned = سُحبت من المحكم
+    .not_completed = غير مكتملة
+    .conflict_of_interest = تضارب المصالح
+
 ExpertRule = الخبراء المطلوبون لكل ترشيح
     .none = لا خبير بعينه
     .at_least_one = خبير واحد على الأقل
@@ -640,6 +648,38 @@ RankingWarning = تنبيه بشأن ترتيب
     .panels_not_comparable = لجان غير قابلة للمقارنة
     .weak_link = رابط ضعيف بين المحكّمين
     .indistinguishable = ترشيحات لا يمكن التمييز بينها
+
+RecordCheck = فحص السجل
+    .file = الملف
+    .signature = التوقيع
+    .chain = السلسلة
+    .head = الترويسة
+    .digest = البصمة
+    .sheets = الأوراق
+    .ranking = الترتيب المعاد حسابه
+    .decision = القرار
+    .database = قاعدة البيانات
+
+RecordEvent = حدث السجل
+    .lock = إغلاق التقييم
+    .correction = تصحيح ورقة
+    .decision = القرار
+    .release = الإعلان
+
+RecordPart = جزء من السجل
+    .rules = القواعد
+    .parameters = المعاملات
+    .applications = الترشيحات
+    .sheets = الأوراق
+    .exclusions = الاستبعادات
+    .result = النتيجة
+    .decision = القرار
+    .release = الإعلان
+
+RecordVerdict = نتيجة الفحص
+    .holds = مطابق
+    .rounding = مطابق باستثناء الأرقام الأخيرة
+    .differs = مختلف
 
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل

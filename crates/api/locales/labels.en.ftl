@@ -295,6 +295,14 @@ ErasureState = State of an erasure
     .held = held in part
     .done = done
 
+ExclusionReason = Why a sheet does not count
+    .application_gone = application withdrawn or not in the phase
+    .recused = stepped back
+    .declined = declined
+    .unassigned = taken away
+    .not_completed = not completed
+    .conflict_of_interest = conflict of interest
+
 ExpertRule = Experts for each application
     .none = none in particular
     .at_least_one = one at least
@@ -640,6 +648,38 @@ RankingWarning = Warning about a ranking
     .panels_not_comparable = panels not comparable
     .weak_link = weak link between jurors
     .indistinguishable = applications cannot be told apart
+
+RecordCheck = Check of a record
+    .file = file
+    .signature = signature
+    .chain = chain
+    .head = head
+    .digest = digest
+    .sheets = sheets
+    .ranking = ranking computed again
+    .decision = decision
+    .database = database
+
+RecordEvent = Event of a record
+    .lock = lock
+    .correction = correction of a sheet
+    .decision = decision
+    .release = release
+
+RecordPart = Part of a record
+    .rules = rules
+    .parameters = parameters
+    .applications = applications
+    .sheets = sheets
+    .exclusions = exclusions
+    .result = result
+    .decision = decision
+    .release = release
+
+RecordVerdict = Result of a check
+    .holds = holds
+    .rounding = holds but for the last digits
+    .differs = differs
 
 RelaxationKind = Change that makes a plan possible
     .raise_loads = raise the loads

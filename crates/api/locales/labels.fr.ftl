@@ -295,6 +295,14 @@ ErasureState = État d’un effacement
     .held = conservé en partie
     .done = effectué
 
+ExclusionReason = Raison pour laquelle une fiche ne compte pas
+    .application_gone = candidature retirée ou hors de la phase
+    .recused = récusation
+    .declined = refus
+    .unassigned = retirée au juré
+    .not_completed = non remise
+    .conflict_of_interest = conflit d’intérêts
+
 ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
     .at_least_one = un au moins
@@ -640,6 +648,38 @@ RankingWarning = Mise en garde sur un classement
     .panels_not_comparable = jurys non comparables
     .weak_link = lien trop faible entre jurés
     .indistinguishable = candidatures indiscernables
+
+RecordCheck = Contrôle d’un dossier de preuve
+    .file = fichier
+    .signature = signature
+    .chain = chaîne
+    .head = en-tête
+    .digest = empreinte
+    .sheets = fiches
+    .ranking = classement recalculé
+    .decision = décision
+    .database = base de données
+
+RecordEvent = Événement d’un dossier de preuve
+    .lock = clôture de l’évaluation
+    .correction = correction d’une fiche
+    .decision = décision
+    .release = publication
+
+RecordPart = Partie d’un dossier de preuve
+    .rules = règles
+    .parameters = paramètres
+    .applications = candidatures
+    .sheets = fiches
+    .exclusions = exclusions
+    .result = résultat
+    .decision = décision
+    .release = publication
+
+RecordVerdict = Résultat d’un contrôle
+    .holds = conforme
+    .rounding = conforme aux derniers chiffres près
+    .differs = différent
 
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges

@@ -115,6 +115,8 @@ ids! {
     FileId = "fil";
     /// A receipt for an application that was handed in.
     ReceiptId = "rcp";
+    /// A record of a locked review phase.
+    RecordId = "rec";
     /// A person on the panel of a challenge.
     JurorId = "jur";
     /// The assignment of one application to one juror in one review phase. Random, not time-ordered.

@@ -30,6 +30,7 @@ pub mod organisation;
 pub mod privacy;
 pub mod programme;
 pub mod random;
+pub mod record;
 pub mod refusal;
 pub mod saved_search;
 pub mod search;

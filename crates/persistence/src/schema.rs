@@ -751,6 +751,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    records (id) {
+        id -> Text,
+        challenge_id -> Text,
+        number -> BigInt,
+        phase_id -> Text,
+        head -> Text,
+        signed -> Text,
+    }
+}
+
+diesel::table! {
+    record_parts (phase_id, digest) {
+        phase_id -> Text,
+        digest -> Text,
+        content -> Text,
+    }
+}
+
 diesel::joinable!(audit_seals -> audit_entries (entry_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -811,4 +830,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     messages,
     thread_marks,
     appeals,
+    records,
+    record_parts,
 );

@@ -4,6 +4,7 @@ mod kills;
 #[cfg(target_os = "linux")]
 mod memory;
 mod receipts;
+mod records;
 mod secrecy;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

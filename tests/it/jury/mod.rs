@@ -10,6 +10,8 @@ mod panel;
 mod plans;
 mod quarantine;
 mod ranking;
+mod record;
+mod record_size;
 mod reminders;
 mod scored;
 mod scoring;

@@ -184,6 +184,12 @@ impl ReviewPolicy {
             note: LocalizedText::default(),
         }
     }
+    /// What the applications of a track are scored by.
+    #[must_use]
+    pub fn rubric_for(&self, track: Option<&Key>) -> &Rubric {
+        let own = self.track_rubrics.iter().find(|own| Some(&own.track) == track);
+        own.map_or(&self.rubric, |own| &own.rubric)
+    }
     /// Every rubric of the phase.
     pub fn rubrics(&self) -> impl Iterator<Item = &Rubric> {
         std::iter::once(&self.rubric).chain(self.track_rubrics.iter().map(|track| &track.rubric))

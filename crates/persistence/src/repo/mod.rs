@@ -33,6 +33,7 @@ pub mod organisation_find;
 pub mod outbox;
 pub mod outcome;
 pub mod programme;
+pub mod record;
 pub mod retention;
 pub mod review_phase;
 pub mod saved_search;

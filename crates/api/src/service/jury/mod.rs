@@ -20,6 +20,7 @@ pub mod phase;
 pub mod plans;
 pub mod progress;
 pub mod ranking;
+pub mod records;
 pub mod recuse;
 pub mod release;
 pub mod remind;

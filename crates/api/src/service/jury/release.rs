@@ -1,7 +1,9 @@
 //! Releasing a decision.
 
 use super::candidates::{candidates, ensure_independent};
-use super::stage::{Stage, load_for_change, store};
+use super::records::append;
+use super::stage::{Stage, load, load_for_change, store};
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::application::eligibility::tell_pending;
@@ -11,8 +13,10 @@ use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
+use tahaddi_domain::record::RecordEvent;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::challenge;
 use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 
 /// A second person releases the decision: all applicants learn their outcome, or none. What was decided about eligibility and not told
@@ -21,7 +25,10 @@ use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`.
-pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
+pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
+    // The records of a call are one chain.
+    let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
+    challenge::lock(tx, &challenge.id)?;
     let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
     let version = stage.phase.version;
     if seen.is_some_and(|seen| seen != version) {
@@ -48,6 +55,8 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>
     // Whoever was not let in is told at the latest when the others are.
     startups.extend(tell_pending(tx, &phase.challenge, now)?);
     let details = json!({"challenge_id": phase.challenge, "organisation_ids": startups});
+    let stage = Stage { phase, challenge: stage.challenge, seat: stage.seat };
+    append(tx, caller, receipts, &stage, RecordEvent::Release, None)?;
     record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
-    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+    Ok(stage)
 }

@@ -26,9 +26,10 @@ pub async fn handle(
     seen: IfMatch,
     decision: Body<DecisionDocument>,
 ) -> Result<Found<DecisionView>, ApiError> {
+    let receipts = ctx.receipts.clone();
     ctx.db
         .write(move |tx| {
-            let stage = decide(tx, &permit.caller, &id.0, |version| seen.ensure(version), &decision.0)?;
+            let stage = decide(tx, &permit.caller, &receipts, &id.0, |version| seen.ensure(version), &decision.0)?;
             Ok(Found::versioned(stage.phase.version, DecisionView::of(stage, decision.0.clone())))
         })
         .await
