@@ -161,7 +161,7 @@ impl RecordedSheet {
         let counts = assignment.review().map(|review| review.sheet);
         let Some(sheet) = counts.or(assignment.sheet.as_ref()) else { return Ok(None) };
         let comments: BTreeMap<&CriterionId, &str> = sheet.scores.iter().map(|(id, entry)| (id, entry.comment.as_str())).collect();
-        let comments = serde_json::json!({"comment": sheet.comment, "scores": comments});
+        let comments = serde_json::json!({"comment": sheet.comment, "feedback": sheet.feedback, "scores": comments});
         let own = Self {
             assignment_id: assignment.id.clone(),
             juror_id: assignment.juror.clone(),
@@ -192,7 +192,8 @@ impl RecordedSheet {
     #[must_use]
     pub fn scores(&self) -> ScoreSheet {
         let entry = |score: &Option<i64>| CriterionScore { score: score.map(Points::from_millionths), comment: String::new() };
-        ScoreSheet { scores: self.scores.iter().map(|(id, score)| (id.clone(), entry(score))).collect(), comment: String::new() }
+        let scores = self.scores.iter().map(|(id, score)| (id.clone(), entry(score))).collect();
+        ScoreSheet { scores, ..ScoreSheet::default() }
     }
 }
 
