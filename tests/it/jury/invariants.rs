@@ -133,8 +133,8 @@ async fn inv_33_an_abstention_follows_the_rule_of_the_rubric_and_is_never_zero()
     panel.reviewed(&juror, 1, &[4.0, 0.0]).await;
     let ranking = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
     let of = |application: usize| {
-        let entries = ranking.json()["entries"].as_array().unwrap().iter();
-        entries.filter(|entry| entry["application_id"] == panel.applications[application].as_str()).last().unwrap()
+        let mut entries = ranking.json()["entries"].as_array().unwrap().iter();
+        entries.find(|entry| entry["application_id"] == panel.applications[application].as_str()).unwrap()
     };
     // Renormalised over what was scored: 80, where a zero makes 48.
     assert_eq!((text(&of(0)["display"]), text(&of(1)["display"])), ("80.00", "48.00"));

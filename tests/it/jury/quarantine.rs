@@ -23,8 +23,8 @@ async fn somebody(panel: &Panel) -> Person {
 /// The plain ranking of the first application: how many reviews, and what they make.
 async fn counted(panel: &Panel) -> (u64, String) {
     let ranking = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
-    let entries = ranking.json()["entries"].as_array().unwrap().iter();
-    let own = entries.filter(|entry| entry["application_id"] == panel.applications[0].as_str()).last().unwrap();
+    let mut entries = ranking.json()["entries"].as_array().unwrap().iter();
+    let own = entries.find(|entry| entry["application_id"] == panel.applications[0].as_str()).unwrap();
     (own["reviews"].as_u64().unwrap(), text(&own["display"]).to_owned())
 }
 

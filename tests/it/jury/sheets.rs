@@ -62,7 +62,9 @@ async fn inv_40_a_note_is_its_writers_a_comment_the_panels_and_feedback_the_appl
     panel.release(&["refused", "selected"]).await;
     let told = panel.startups[0].get(feedback(0)).await.expect(200);
     assert_eq!(told.json()["phases"][0]["texts"], json!(["AUSSI POUR LE CANDIDAT", "POUR LE CANDIDAT"]));
-    for secret in ["POUR LE JURY", "POUR MOI SEUL", &karim.id, &salma.id, karim.email(), "Karim", path.rsplit('/').next().unwrap()] {
+    for secret in
+        ["POUR LE JURY", "POUR MOI SEUL", karim.id.as_str(), salma.id.as_str(), karim.email(), "Karim", path.rsplit('/').next().unwrap()]
+    {
         assert!(!told.text().contains(secret), "{secret}");
     }
     assert_eq!(panel.startups[1].get(feedback(1)).await.expect(200).json()["phases"][0]["texts"], json!([]));
@@ -208,9 +210,9 @@ async fn inv_30_a_correction_after_the_lock_is_a_record_beside_the_original_and_
     // 60 × 100 + 40 × 20 and no more.
     let after = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
     let of = |ranking: &Value, application: usize| {
-        let entries = ranking["entries"].as_array().unwrap().iter();
-        let mut own = entries.filter(|entry| entry["application_id"] == panel.applications[application].as_str());
-        text(&own.next().unwrap()["display"]).to_owned()
+        let mut entries = ranking["entries"].as_array().unwrap().iter();
+        let own = entries.find(|entry| entry["application_id"] == panel.applications[application].as_str());
+        text(&own.unwrap()["display"]).to_owned()
     };
     assert_eq!((of(before.json(), 0), of(after.json(), 0)), ("20.00".into(), "68.00".into()));
     assert_eq!(of(before.json(), 1), of(after.json(), 1));
