@@ -7,7 +7,6 @@ mod panel;
 mod plans;
 mod ranking;
 mod record;
-mod record_size;
 mod scored;
 mod scoring;
 mod what_if;
