@@ -11,7 +11,6 @@ mod plans;
 mod quarantine;
 mod ranking;
 mod record;
-mod record_size;
 mod reminders;
 mod scored;
 mod scoring;

@@ -4,6 +4,7 @@ use crate::document::{
     ApplicationDocument, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points, RankingMethod, ScoreSheet, TiePolicy,
 };
 use crate::dossier::Grants;
+use crate::eligibility::EligibilityDecisions;
 use crate::id::AssignmentId;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{

@@ -346,12 +346,6 @@ calls! {
     Lookup programme::find(&id());
     Walk programme::list(None, 20);
     Lookup programme::list(Some(&id()), 20);
-    Lookup record::last_of_call(&id());
-    Lookup record::of_phase(&id(), None);
-    Lookup record::of_phase(&id(), Some(1));
-    Lookup record::signed_before(&id(), 2);
-    Lookup record::parts(&id(), slugs());
-    Lookup record::put_part(&id(), &tahaddi_domain::record::Part { text: "{}".to_owned(), digest: "x".to_owned() });
     Lookup review_phase::find(&id());
     Sort review_phase::list(&id());
     Lookup review_phase::any_locked(&id());

@@ -1,4 +1,4 @@
-//! What is asked about the personal data of one person, and of what was kept long enough.
+//! What is asked about the personal data of one person, of what was kept long enough, and of records that are kept for good.
 
 use super::Leave;
 use super::calls::{Call, calls, id, now};
@@ -6,6 +6,7 @@ use crate::repo::*;
 use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::organisation::{Organisation, OrganisationKind, Verification};
 use tahaddi_domain::privacy::ErasureState;
+use tahaddi_domain::record::Part;
 
 fn enterprise() -> Organisation {
     Organisation {
@@ -67,4 +68,10 @@ calls! {
     Sort submission::all(&id());
     Lookup terms_acceptance::all_of_person(&id(), 20);
     Lookup terms_acceptance::withdraw(&id(), &id(), "k");
+    Lookup record::last_of_call(&id());
+    Lookup record::of_phase(&id(), None);
+    Lookup record::of_phase(&id(), Some(1));
+    Lookup record::signed_before(&id(), 2);
+    Lookup record::parts(&id(), vec!["a".to_owned(), "b".to_owned()]);
+    Lookup record::put_part(&id(), &Part { text: "{}".to_owned(), digest: "a".to_owned() });
 }
