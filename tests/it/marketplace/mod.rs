@@ -10,6 +10,7 @@ mod challenges;
 mod dossiers;
 mod eligibility;
 mod entries;
+mod exports;
 mod facets;
 mod feedback;
 mod feeds;

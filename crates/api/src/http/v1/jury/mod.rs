@@ -23,6 +23,8 @@ crate::operations![
     desk_list,
     desk_show,
     sheet,
+    sheets_download,
+    sheets_upload,
     completion,
     recusal,
     decline,
