@@ -28,10 +28,18 @@ fn save(book: &Book) -> Vec<u8> {
         for (row, cells) in (0_u32..).zip(rows) {
             for (column, cell) in (0_u16..).zip(cells) {
                 match cell {
-                    Data::String(text) if text.starts_with('=') => drop(sheet.write_formula(row, column, Formula::new(text)).unwrap()),
-                    Data::String(text) => drop(sheet.write_string(row, column, text).unwrap()),
-                    Data::Float(number) => drop(sheet.write_number(row, column, *number).unwrap()),
-                    Data::Bool(value) => drop(sheet.write_boolean(row, column, *value).unwrap()),
+                    Data::String(text) if text.starts_with('=') => {
+                        sheet.write_formula(row, column, Formula::new(text)).unwrap();
+                    }
+                    Data::String(text) => {
+                        sheet.write_string(row, column, text).unwrap();
+                    }
+                    Data::Float(number) => {
+                        sheet.write_number(row, column, *number).unwrap();
+                    }
+                    Data::Bool(value) => {
+                        sheet.write_boolean(row, column, *value).unwrap();
+                    }
                     _ => {}
                 }
             }

@@ -197,7 +197,7 @@ async fn inv_47_each_export_is_one_entry_of_the_trail_and_each_reading_one_more(
     app.tick().await;
     app.tick().await;
     let counted = async || {
-        let of = |action| audited(operator, first.id(), action);
+        let of = |action: &'static str| audited(operator, first.id(), action);
         (of("export.requested").await, of("export.link_made").await, of("export.read").await)
     };
     assert_eq!(counted().await, (1, 0, 0));
