@@ -24,6 +24,7 @@ AllowedAction = ما يمكن القيام به
     .decide_verification = البت في التحقق
     .decline = الاعتذار
     .delete = الحذف
+    .download = تنزيل
     .edit = التعديل
     .extend = تمديد أجل
     .lock = إغلاق التقييم
@@ -308,6 +309,21 @@ ExpertRule = الخبراء المطلوبون لكل ترشيح
     .at_least_one = خبير واحد على الأقل
     .every_tag = خبير لكل موضوع
 
+ExportFormat = صيغة التصدير
+    .xlsx = مصنف (XLSX)
+    .csv = نص بفواصل (CSV)
+
+ExportKind = محتوى التصدير
+    .applications = ملفات نداء
+    .review_phase = مرحلة تقييم
+
+ExportState = حالة التصدير
+    .queued = في الانتظار
+    .running = قيد الإنجاز
+    .done = جاهز
+    .failed = فشل
+    .expired = انتهت صلاحيته
+
 FallbackReason = سبب الرجوع في المعايرة
     .single_application = ترشيح واحد فقط
     .single_juror = محكّم واحد فقط
@@ -349,6 +365,8 @@ FieldCode = ما هو غير صحيح في الخانة
     .sheet_missing = بطاقة تقييم ناقصة
     .appeared = ظهر بعد ذلك
     .vanished = لم يعد موجودا
+    .stale = تغير في غضون ذلك
+    .formula_not_read = صيغة حسابية
 
 FileState = حالة ملف
     .pending = لم يفحص بعد

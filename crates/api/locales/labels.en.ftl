@@ -24,6 +24,7 @@ AllowedAction = What may be done
     .decide_verification = decide on the verification
     .decline = decline
     .delete = delete
+    .download = download
     .edit = edit
     .extend = move a deadline later
     .lock = close the review
@@ -308,6 +309,21 @@ ExpertRule = Experts for each application
     .at_least_one = one at least
     .every_tag = one for every subject
 
+ExportFormat = Format of an export
+    .xlsx = workbook (XLSX)
+    .csv = comma-separated text (CSV)
+
+ExportKind = Contents of an export
+    .applications = dossiers of a call
+    .review_phase = review phase
+
+ExportState = State of an export
+    .queued = waiting
+    .running = being written
+    .done = ready
+    .failed = failed
+    .expired = expired
+
 FallbackReason = Reason for another calibration
     .single_application = only one application
     .single_juror = only one juror
@@ -349,6 +365,8 @@ FieldCode = What is wrong with a field
     .sheet_missing = score sheet missing
     .appeared = has come since
     .vanished = no longer there
+    .stale = changed elsewhere since
+    .formula_not_read = formula
 
 FileState = State of a file
     .pending = not scanned yet

@@ -24,6 +24,7 @@ AllowedAction = Ce qui peut être fait
     .decide_verification = statuer sur la vérification
     .decline = décliner
     .delete = supprimer
+    .download = télécharger
     .edit = modifier
     .extend = reporter une échéance
     .lock = clore l’évaluation
@@ -308,6 +309,21 @@ ExpertRule = Experts pour chaque candidature
     .at_least_one = un au moins
     .every_tag = un pour chaque thème
 
+ExportFormat = Format d’un export
+    .xlsx = classeur (XLSX)
+    .csv = texte à virgules (CSV)
+
+ExportKind = Contenu d’un export
+    .applications = dossiers d’un appel
+    .review_phase = phase d’évaluation
+
+ExportState = État d’un export
+    .queued = en attente
+    .running = en cours
+    .done = prêt
+    .failed = échoué
+    .expired = expiré
+
 FallbackReason = Raison d’un repli du calibrage
     .single_application = une seule candidature
     .single_juror = un seul juré
@@ -349,6 +365,8 @@ FieldCode = Ce qui ne va pas dans un champ
     .sheet_missing = fiche d’évaluation manquante
     .appeared = apparu depuis
     .vanished = plus là
+    .stale = modifié entre-temps
+    .formula_not_read = formule
 
 FileState = État d’un fichier
     .pending = pas encore contrôlé

@@ -19,4 +19,5 @@ pub mod quota;
 pub mod service;
 pub mod settings;
 pub mod system;
+pub mod tables;
 pub mod worker;

@@ -640,6 +640,34 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    exports (id) {
+        id -> Text,
+        challenge_id -> Text,
+        phase_id -> Nullable<Text>,
+        requested_by -> Text,
+        options -> Text,
+        with_panel -> Bool,
+        state -> Text,
+        rows_done -> BigInt,
+        rows_total -> BigInt,
+        attempts -> Integer,
+        fence -> BigInt,
+        due_at -> Nullable<Instant>,
+        failure -> Nullable<Text>,
+        file_name -> Nullable<Text>,
+        blob -> Nullable<Text>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        created_at -> Instant,
+        finished_at -> Nullable<Instant>,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     sheet_versions (assignment_id, version) {
         assignment_id -> Text,
         version -> BigInt,
@@ -825,6 +853,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_phases,
     assignments,
     assignment_plans,
+    exports,
     sheet_versions,
     outcomes,
     messages,

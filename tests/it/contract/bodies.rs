@@ -5,6 +5,7 @@
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
 mod after_submission;
+mod exports;
 mod judging;
 
 use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations, text};
@@ -87,6 +88,7 @@ impl Scene {
         self.applications(&mut cases).await;
         self.jury(&mut cases).await;
         self.after_submission(&mut cases).await;
+        self.exports(&mut cases);
         cases
     }
 

@@ -11,6 +11,7 @@ mod dossiers;
 mod drafts;
 mod eligibility;
 mod entries;
+mod exports;
 mod facets;
 mod feedback;
 mod feeds;

@@ -183,6 +183,12 @@ actions! {
     ApplicationCreate = "application_create": APPLICANT_WRITERS, knows APPLICANT;
     /// List the applications to a challenge.
     ApplicationList = "application_list": HOST_AND_OPERATORS, knows NOBODY;
+    /// Export the dossiers of a challenge.
+    DossierExport = "dossier_export": &[HostOwner, HostEditor, HostViewer, Operator], knows &[Support];
+    /// List one's exports.
+    ExportListOwn = "export_list_own": SIGNED_IN, knows NOBODY;
+    /// See and download an export that one asked for.
+    ExportView = "export_view": ONESELF, knows NOBODY;
     /// List the applications of one's startups.
     ApplicationListOwn = "application_list_own": SIGNED_IN, knows NOBODY;
     /// See a draft.

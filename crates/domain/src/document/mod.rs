@@ -18,6 +18,7 @@ mod eligibility;
 #[cfg(test)]
 #[cfg(feature = "openapi")]
 mod example_tests;
+mod export_options;
 mod fact_test;
 mod form;
 mod history;
@@ -67,6 +68,7 @@ pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
 pub use diff::{FieldChange, changes};
 pub use distance::{Distance, DistanceBound, PhaseEnd};
 pub use eligibility::{AtLeast, Condition, EligibilityRule, RuleKind, Same};
+pub use export_options::{ExportFormat, ExportOptions, PhaseExportOptions};
 pub use fact_test::{AsOf, AsOfMoment, Bound, FactTest, TestOperator, TestSubject};
 pub use form::{AnswerCondition, AnsweredBy, Question, QuestionKind};
 pub use history::{Edition, Extension, Figures, Series};
@@ -150,6 +152,7 @@ impl Document for ApplicationDocument {}
 impl Document for ChallengeDocument {}
 impl Document for DecisionDocument {}
 impl Document for crate::dossier::Grants {}
+impl Document for ExportOptions {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}

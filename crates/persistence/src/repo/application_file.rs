@@ -205,3 +205,21 @@ pub fn known(conn: &mut Conn, blobs: &[String]) -> Result<Vec<String>, StoreErro
     let owned = application_files::table.filter(application_files::blob.eq_any(blobs));
     Ok(owned.select(application_files::blob).load(&mut conn.0)?)
 }
+
+/// The files with which some dossiers were handed in, in the order in which they came.
+///
+/// # Errors
+/// The store failed.
+pub fn handed_in(conn: &mut Conn, applications: &[&ApplicationId]) -> Result<Vec<StoredFile>, StoreError> {
+    let ids: Vec<&str> = applications.iter().map(|id| id.as_str()).collect();
+    let rows: Vec<Row> = application_files::table
+        .filter(application_files::application_id.eq_any(ids))
+        .filter(application_files::removed_at.is_null())
+        .filter(
+            application_files::correction.is_null().or(application_files::correction.ne(FileCorrection::Adds.as_str()).assume_not_null()),
+        )
+        .order(application_files::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(StoredFile::try_from).collect()
+}

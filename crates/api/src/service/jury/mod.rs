@@ -32,6 +32,7 @@ pub mod simulate;
 pub mod stage;
 pub mod tally;
 pub mod unassign;
+pub mod workbook;
 
 use crate::error::ApiResult;
 use std::collections::BTreeSet;
