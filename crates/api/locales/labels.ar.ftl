@@ -426,6 +426,10 @@ MessageSide = كاتب الرسالة
     .startup = الشركة الناشئة
     .operator = المسيّر
 
+MinutesFormat = صيغة المحضر
+    .html = صفحة
+    .pdf = PDF
+
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية
     .no_pairable_units = لا ترشيح له قيمتان
@@ -560,6 +564,11 @@ PoolShare = تقاسم المبلغ
     .by_score = حسب النقطة أو القياس
     .decided = حسب القرار
 
+Presence = الحضور في الجلسة
+    .present = حاضر
+    .absent = غائب
+    .excused = معتذر
+
 PrizeKind = طبيعة الجائزة
     .cash = جائزة نقدية
     .grant = منحة
@@ -613,6 +622,10 @@ QuestionKind = طبيعة السؤال
     .video = فيديو
     .file = ملف مرفق
 
+QuorumSource = مصدر النصاب
+    .rules = القواعد المنشورة
+    .default = أغلبية اللجنة لعدم وجود قاعدة
+
 RankingMethod = طريقة الترتيب
     .raw = النقط الخام
     .within_shrunk = نقط معايرة
@@ -625,6 +638,11 @@ RankingWarning = تنبيه بشأن ترتيب
     .panels_not_comparable = لجان غير قابلة للمقارنة
     .weak_link = رابط ضعيف بين المحكّمين
     .indistinguishable = ترشيحات لا يمكن التمييز بينها
+
+RecusalGround = سبب التنحّي
+    .conflict = تضارب المصالح
+    .assignment = تنحٍّ أثناء التقييم
+    .session = تنحٍّ أثناء الجلسة
 
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل

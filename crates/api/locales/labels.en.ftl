@@ -426,6 +426,10 @@ MessageSide = Author of a message
     .startup = startup
     .operator = operator
 
+MinutesFormat = Form of minutes
+    .html = page
+    .pdf = PDF
+
 NoCoefficient = Why a coefficient does not exist
     .no_variation = all values are the same
     .no_pairable_units = no application has two values
@@ -560,6 +564,11 @@ PoolShare = Sharing of a pool
     .by_score = by score or measure
     .decided = as decided
 
+Presence = Presence at a session
+    .present = present
+    .absent = absent
+    .excused = excused
+
 PrizeKind = Kind of prize
     .cash = money
     .grant = grant
@@ -613,6 +622,10 @@ QuestionKind = Kind of question
     .video = video
     .file = file
 
+QuorumSource = Origin of a quorum
+    .rules = published rules
+    .default = more than half of the panel, for want of a rule
+
 RankingMethod = Method of ranking
     .raw = plain scores
     .within_shrunk = calibrated scores
@@ -625,6 +638,11 @@ RankingWarning = Warning about a ranking
     .panels_not_comparable = panels not comparable
     .weak_link = weak link between jurors
     .indistinguishable = applications cannot be told apart
+
+RecusalGround = Ground of a recusal
+    .conflict = conflict of interest
+    .assignment = stepped back from the assignment
+    .session = stepped back in the session
 
 RelaxationKind = Change that makes a plan possible
     .raise_loads = raise the loads

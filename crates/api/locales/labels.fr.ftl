@@ -426,6 +426,10 @@ MessageSide = Auteur d’un message
     .startup = startup
     .operator = opérateur
 
+MinutesFormat = Forme du procès-verbal
+    .html = page
+    .pdf = PDF
+
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales
     .no_pairable_units = aucune candidature n’a deux valeurs
@@ -560,6 +564,11 @@ PoolShare = Partage d’une enveloppe
     .by_score = selon la note ou la mesure
     .decided = selon décision
 
+Presence = Présence à une séance
+    .present = présent
+    .absent = absent
+    .excused = excusé
+
 PrizeKind = Nature d’un prix
     .cash = prix en argent
     .grant = subvention
@@ -613,6 +622,10 @@ QuestionKind = Nature d’une question
     .video = vidéo
     .file = fichier
 
+QuorumSource = Origine d’un quorum
+    .rules = règlement publié
+    .default = majorité du jury, faute de règle
+
 RankingMethod = Méthode de classement
     .raw = notes brutes
     .within_shrunk = notes calibrées
@@ -625,6 +638,11 @@ RankingWarning = Mise en garde sur un classement
     .panels_not_comparable = jurys non comparables
     .weak_link = lien trop faible entre jurés
     .indistinguishable = candidatures indiscernables
+
+RecusalGround = Motif d’un déport
+    .conflict = conflit d’intérêts
+    .assignment = récusation lors de l’évaluation
+    .session = déport en séance
 
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges

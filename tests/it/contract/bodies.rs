@@ -294,7 +294,7 @@ impl Scene {
         self.add(cases, "jury_assignments_complete", juror, format!("{desk}/completion"), json!({}));
         self.add(cases, "phases_lock", operator, format!("{phase}/lock"), json!({}));
         for (operation, panel, path, body) in [
-            ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
+            ("decisions_write", &self.locked, "decision", judging::decision(&self.locked).await),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),
             ("phases_simulate", &self.locked, "simulations", {
                 let criterion = &self.locked.criteria()[0];

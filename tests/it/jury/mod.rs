@@ -3,6 +3,7 @@
 mod blind;
 mod conflicts;
 mod decision;
+mod minutes;
 mod panel;
 mod plans;
 mod ranking;

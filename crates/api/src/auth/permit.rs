@@ -100,6 +100,6 @@ permissions! {
     ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant FileDownload
     ThreadView ThreadWrite FeedbackView AppealFile AppealView AppealDecide
     PanelView PanelManage AssignmentListOwn AssignmentScore
-    ProgressView PanelLock RankingView DecisionWrite DecisionRelease ResultsView
+    ProgressView PanelLock RankingView MinutesView DecisionWrite DecisionRelease ResultsView
     AuditView PlatformView HealthView
 }
