@@ -210,7 +210,10 @@ impl Deliberation {
         for (index, vote) in self.votes.iter().enumerate() {
             let pointer = format!("{pointer}/votes/{index}");
             distinct(check, &format!("{pointer}/voter_ids"), 1_000, &vote.voter_ids);
-            check.require((1..=1_000).contains(&vote.cast()), pointer, FieldCode::OutOfRange);
+            for (name, count) in [("in_favour", vote.in_favour), ("against", vote.against), ("abstained", vote.abstained)] {
+                check.require(count <= 1_000, format!("{pointer}/{name}"), FieldCode::OutOfRange);
+            }
+            check.require(vote.cast() > 0, pointer, FieldCode::OutOfRange);
         }
         distinct(check, &format!("{pointer}/dissents"), 1_000, self.dissents.iter().map(|item| (&item.juror_id, &item.application_id)));
         for (index, dissent) in self.dissents.iter().enumerate() {
