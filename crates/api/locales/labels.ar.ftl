@@ -467,6 +467,10 @@ MessageSide = كاتب الرسالة
     .startup = الشركة الناشئة
     .operator = المسيّر
 
+MinutesFormat = صيغة المحضر
+    .html = صفحة
+    .pdf = PDF
+
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية
     .no_pairable_units = لا ترشيح له قيمتان
@@ -601,6 +605,11 @@ PoolShare = تقاسم المبلغ
     .by_score = حسب النقطة أو القياس
     .decided = حسب القرار
 
+Presence = الحضور في الجلسة
+    .present = حاضر
+    .absent = غائب
+    .excused = معتذر
+
 PrizeKind = طبيعة الجائزة
     .cash = جائزة نقدية
     .grant = منحة
@@ -654,6 +663,10 @@ QuestionKind = طبيعة السؤال
     .video = فيديو
     .file = ملف مرفق
 
+QuorumSource = مصدر النصاب
+    .rules = القواعد المنشورة
+    .default = أغلبية اللجنة لعدم وجود قاعدة
+
 RankingMethod = طريقة الترتيب
     .raw = النقط الخام
     .within_shrunk = نقط معايرة
@@ -698,6 +711,11 @@ RecordVerdict = نتيجة الفحص
     .holds = مطابق
     .rounding = مطابق باستثناء الأرقام الأخيرة
     .differs = مختلف
+
+RecusalGround = سبب التنحّي
+    .conflict = تضارب المصالح
+    .assignment = تنحٍّ أثناء التقييم
+    .session = تنحٍّ أثناء الجلسة
 
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل

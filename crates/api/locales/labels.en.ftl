@@ -467,6 +467,10 @@ MessageSide = Author of a message
     .startup = startup
     .operator = operator
 
+MinutesFormat = Form of minutes
+    .html = page
+    .pdf = PDF
+
 NoCoefficient = Why a coefficient does not exist
     .no_variation = all values are the same
     .no_pairable_units = no application has two values
@@ -601,6 +605,11 @@ PoolShare = Sharing of a pool
     .by_score = by score or measure
     .decided = as decided
 
+Presence = Presence at a session
+    .present = present
+    .absent = absent
+    .excused = excused
+
 PrizeKind = Kind of prize
     .cash = money
     .grant = grant
@@ -654,6 +663,10 @@ QuestionKind = Kind of question
     .video = video
     .file = file
 
+QuorumSource = Origin of a quorum
+    .rules = published rules
+    .default = more than half of the panel, for want of a rule
+
 RankingMethod = Method of ranking
     .raw = plain scores
     .within_shrunk = calibrated scores
@@ -698,6 +711,11 @@ RecordVerdict = Result of a check
     .holds = holds
     .rounding = holds but for the last digits
     .differs = differs
+
+RecusalGround = Ground of a recusal
+    .conflict = conflict of interest
+    .assignment = stepped back from the assignment
+    .session = stepped back in the session
 
 RelaxationKind = Change that makes a plan possible
     .raise_loads = raise the loads

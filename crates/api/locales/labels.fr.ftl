@@ -467,6 +467,10 @@ MessageSide = Auteur d’un message
     .startup = startup
     .operator = opérateur
 
+MinutesFormat = Forme du procès-verbal
+    .html = page
+    .pdf = PDF
+
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales
     .no_pairable_units = aucune candidature n’a deux valeurs
@@ -601,6 +605,11 @@ PoolShare = Partage d’une enveloppe
     .by_score = selon la note ou la mesure
     .decided = selon décision
 
+Presence = Présence à une séance
+    .present = présent
+    .absent = absent
+    .excused = excusé
+
 PrizeKind = Nature d’un prix
     .cash = prix en argent
     .grant = subvention
@@ -654,6 +663,10 @@ QuestionKind = Nature d’une question
     .video = vidéo
     .file = fichier
 
+QuorumSource = Origine d’un quorum
+    .rules = règlement publié
+    .default = majorité du jury, faute de règle
+
 RankingMethod = Méthode de classement
     .raw = notes brutes
     .within_shrunk = notes calibrées
@@ -698,6 +711,11 @@ RecordVerdict = Résultat d’un contrôle
     .holds = conforme
     .rounding = conforme aux derniers chiffres près
     .differs = différent
+
+RecusalGround = Motif d’un déport
+    .conflict = conflit d’intérêts
+    .assignment = récusation lors de l’évaluation
+    .session = déport en séance
 
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges

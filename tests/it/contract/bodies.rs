@@ -320,7 +320,7 @@ impl Scene {
         let body = json!({"scores": {self.locked.criteria()[0].as_str(): score}, "feedback": "Relu.", "reason": "Erreur de saisie."});
         cases.insert("assignments_correct", Case { app: &self.locked.app, person: self.locked.operator.clone(), path, body });
         for (operation, panel, path, body) in [
-            ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
+            ("decisions_write", &self.locked, "decision", judging::decision(&self.locked).await),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),
             ("phases_simulate", &self.locked, "simulations", {
                 let criterion = &self.locked.criteria()[0];

@@ -6,6 +6,7 @@ mod conflicts;
 mod decision;
 mod eligibility;
 mod invariants;
+mod minutes;
 mod panel;
 mod phase_exports;
 mod plans;

@@ -63,6 +63,7 @@ const APPEAL_READERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Chair, Operator, Support];
 const APPEAL_KNOWERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Conflicted, Support];
+const MINUTES_READERS: &[Standing] = &[HostOwner, Operator, Support, Chair];
 const SELECTORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Chair];
 
 actions! {
@@ -225,6 +226,8 @@ actions! {
     PanelLock = "panel_lock": PANEL_KEEPERS, knows PANEL_AND_HOST;
     /// See the ranking of a locked panel.
     RankingView = "ranking_view": SELECTORS, knows PANEL_AND_HOST;
+    /// Read the minutes of a decision; before its release only who may see the panel.
+    MinutesView = "minutes_view": MINUTES_READERS, knows PANEL_AND_HOST;
     /// Decide.
     DecisionWrite = "decision_write": HOST_WRITERS, knows PANEL_AND_HOST;
     /// Release a decision.

@@ -12,6 +12,7 @@ mod channel;
 mod criterion;
 mod cut;
 mod decision;
+mod deliberation;
 mod diff;
 mod distance;
 mod eligibility;
@@ -65,6 +66,9 @@ pub use channel::{Channel, ChannelKind, Link, LinkAccess};
 pub use criterion::{Criterion, CriterionKind, Level};
 pub use cut::{CutMethod, CutRule, CutScope, FurtherCut, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use deliberation::{
+    Attendance, Attendee, Deliberation, Dissent, DossierVote, Presence, Quorum, QuorumSource, RecusalGround, SessionRecusal,
+};
 pub use diff::{FieldChange, changes};
 pub use distance::{Distance, DistanceBound, PhaseEnd};
 pub use eligibility::{AtLeast, Condition, EligibilityRule, RuleKind, Same};

@@ -45,7 +45,11 @@ fn assignment(n: u8, juror: u8, application: u8, scores: [i64; 2]) -> Assignment
         application: id(application),
         pseudonym: String::new(),
         state: AssignmentState::Completed,
-        sheet: Some(ScoreSheet { scores: [(id(1), entry(scores[0])), (id(2), entry(scores[1]))].into(), comment: "Solide.".to_owned(), ..ScoreSheet::default() }),
+        sheet: Some(ScoreSheet {
+            scores: [(id(1), entry(scores[0])), (id(2), entry(scores[1]))].into(),
+            comment: "Solide.".to_owned(),
+            ..ScoreSheet::default()
+        }),
         corrected: None,
         rubric_version: 1,
         reason: None,

@@ -198,7 +198,8 @@ fn functions_that_filter() -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn no_function_that_filters_is_left_out() {
-    let called: BTreeSet<&str> = CALLS.iter().chain(dossiers::CALLS).chain(exports::CALLS).chain(personal::CALLS).map(|call| call.0).collect();
+    let called: BTreeSet<&str> =
+        CALLS.iter().chain(dossiers::CALLS).chain(exports::CALLS).chain(personal::CALLS).map(|call| call.0).collect();
     let known = functions_that_filter();
     assert!(known.len() > 15, "{known:?}");
     let missing: Vec<String> = known

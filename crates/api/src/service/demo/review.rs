@@ -98,7 +98,8 @@ impl Demo<'_> {
             let outcome = if reason.is_some() { Outcome::Refused } else { Outcome::Selected };
             OutcomeEntry { application_id: entry.application.clone(), outcome, reason }
         });
-        let decision = DecisionDocument { outcomes: outcomes.collect(), note: Some("Délibération de la démonstration.".into()) };
+        let note = Some("Délibération de la démonstration.".into());
+        let decision = DecisionDocument { outcomes: outcomes.collect(), note, deliberation: None };
         decide::decide(tx, &editor, self.receipts, phase, |_version| Ok(()), &decision)?;
         self.at_day(tx, call.released_days.unwrap_or(call.review_closes_days + 4), 0);
         let owner = self.caller(tx, "ministry-owner")?;
