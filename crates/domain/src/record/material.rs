@@ -5,7 +5,7 @@ use super::manifest::{
     RecordedRelease, RecordedSheet,
 };
 use crate::application::Application;
-use crate::document::{CriterionScore, Points, ReviewPolicy, ScoreSheet, TiePolicy};
+use crate::document::{CriterionScore, DecisionDocument, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{Asked, Assignment, AssignmentState, ConflictKind, Ranking, ReviewPhase, digest_text};
@@ -198,14 +198,15 @@ impl RecordedSheet {
 }
 
 impl RecordedDecision {
-    /// What was decided about a phase, if it was.
+    /// What was decided about a phase, if it was. The session is not in it: it names people, and a record is read by more, and longer.
     ///
     /// # Errors
     /// As [`Part::of`].
     pub fn of(phase: &ReviewPhase, seats: u32) -> serde_json::Result<Option<Self>> {
         let decided = phase.decision.as_ref().zip(phase.decided_by.clone()).zip(phase.decided_at);
-        let own = |((document, by), at)| Ok(Self { by, at, seats, document: serde_json::to_value(document)? });
-        decided.map(own).transpose()
+        let Some(((decision, by), at)) = decided else { return Ok(None) };
+        let document = serde_json::to_value(DecisionDocument { deliberation: None, ..decision.clone() })?;
+        Ok(Some(Self { by, at, seats, document }))
     }
 }
 

@@ -15,11 +15,11 @@ use tahaddi_domain::document::{
     Aggregation, DecisionDocument, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
 };
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
-use tahaddi_domain::jury::{JurorState, ReviewState, rounded_text};
+use tahaddi_domain::jury::{JurorState, ReviewState, digest_text, rounded_text};
 use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{juror, user};
+use tahaddi_persistence::repo::{juror, record, user};
 
 /// The minutes of a decided phase.
 #[derive(Clone, Debug)]
@@ -134,9 +134,9 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
     })
 }
 
-/// The digest of the signed record of a phase.
-fn record_digest(_conn: &mut Conn, _id: &PhaseId) -> ApiResult<Option<String>> {
-    Ok(None)
+/// The digest of the last signed record of a phase, as the next record of the call names it.
+fn record_digest(conn: &mut Conn, id: &PhaseId) -> ApiResult<Option<String>> {
+    Ok(record::of_phase(conn, id, None)?.map(|record| digest_text(&record.signed)))
 }
 
 fn recusal(((application_id, juror_id), ground): ((ApplicationId, JurorId), RecusalGround)) -> SessionRecusal {
