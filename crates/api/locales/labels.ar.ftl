@@ -24,6 +24,7 @@ AllowedAction = ما يمكن القيام به
     .decide_verification = البت في التحقق
     .decline = الاعتذار
     .delete = الحذف
+    .download = تنزيل
     .edit = التعديل
     .extend = تمديد أجل
     .lock = إغلاق التقييم
@@ -33,6 +34,7 @@ AllowedAction = ما يمكن القيام به
     .release = تبليغ النتيجة
     .remind = تذكير أعضاء لجنة التحكيم
     .remove = الإعفاء
+    .reopen = إعادة الفتح للتصحيح
     .request_approval = طلب الموافقة
     .request_changes = طلب تعديلات
     .request_verification = طلب التحقق
@@ -272,6 +274,17 @@ Electorate = المصوتون
     .applicants = المترشحون
     .invited = أشخاص تعينهم الجهة المنظمة
 
+EligibilityRuling = قرار الأهلية
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
+
+EligibilityStatus = وضعية الأهلية
+    .undecided = لم يتم البت فيه بعد
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
+
 EligibilityVerdict = نتيجة فحص الأهلية
     .met = شرط مستوفى
     .not_met = شرط غير مستوفى
@@ -283,10 +296,33 @@ ErasureState = حالة المحو
     .held = محتفظ به جزئيا
     .done = تم
 
+ExclusionReason = سبب عدم احتساب الورقة
+    .application_gone = ترشيح مسحوب أو خارج المرحلة
+    .recused = تنحٍّ
+    .declined = اعتذار
+    .unassigned = سُحبت من المحكم
+    .not_completed = غير مكتملة
+    .conflict_of_interest = تضارب المصالح
+
 ExpertRule = الخبراء المطلوبون لكل ترشيح
     .none = لا خبير بعينه
     .at_least_one = خبير واحد على الأقل
     .every_tag = خبير لكل موضوع
+
+ExportFormat = صيغة التصدير
+    .xlsx = مصنف (XLSX)
+    .csv = نص بفواصل (CSV)
+
+ExportKind = محتوى التصدير
+    .applications = ملفات نداء
+    .review_phase = مرحلة تقييم
+
+ExportState = حالة التصدير
+    .queued = في الانتظار
+    .running = قيد الإنجاز
+    .done = جاهز
+    .failed = فشل
+    .expired = انتهت صلاحيته
 
 FallbackReason = سبب الرجوع في المعايرة
     .single_application = ترشيح واحد فقط
@@ -329,6 +365,8 @@ FieldCode = ما هو غير صحيح في الخانة
     .sheet_missing = بطاقة تقييم ناقصة
     .appeared = ظهر بعد ذلك
     .vanished = لم يعد موجودا
+    .stale = تغير في غضون ذلك
+    .formula_not_read = صيغة حسابية
 
 FileState = حالة ملف
     .pending = لم يفحص بعد
@@ -369,6 +407,7 @@ InvitationKind = موضوع الدعوة
     .operator = الانضمام إلى مسيري المنصة
     .member = الانضمام إلى جهة
     .juror = الانضمام إلى لجنة تحكيم
+    .team = تأكيد العضوية في فريق
 
 IpRegime = نظام الملكية الفكرية
     .applicant_keeps = للمترشح
@@ -427,6 +466,10 @@ MemberRole = الدور في الجهة
 MessageSide = كاتب الرسالة
     .startup = الشركة الناشئة
     .operator = المسيّر
+
+MinutesFormat = صيغة المحضر
+    .html = صفحة
+    .pdf = PDF
 
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية
@@ -562,6 +605,11 @@ PoolShare = تقاسم المبلغ
     .by_score = حسب النقطة أو القياس
     .decided = حسب القرار
 
+Presence = الحضور في الجلسة
+    .present = حاضر
+    .absent = غائب
+    .excused = معتذر
+
 PrizeKind = طبيعة الجائزة
     .cash = جائزة نقدية
     .grant = منحة
@@ -615,6 +663,10 @@ QuestionKind = طبيعة السؤال
     .video = فيديو
     .file = ملف مرفق
 
+QuorumSource = مصدر النصاب
+    .rules = القواعد المنشورة
+    .default = أغلبية اللجنة لعدم وجود قاعدة
+
 RankingMethod = طريقة الترتيب
     .raw = النقط الخام
     .within_shrunk = نقط معايرة
@@ -627,6 +679,43 @@ RankingWarning = تنبيه بشأن ترتيب
     .panels_not_comparable = لجان غير قابلة للمقارنة
     .weak_link = رابط ضعيف بين المحكّمين
     .indistinguishable = ترشيحات لا يمكن التمييز بينها
+
+RecordCheck = فحص السجل
+    .file = الملف
+    .signature = التوقيع
+    .chain = السلسلة
+    .head = الترويسة
+    .digest = البصمة
+    .sheets = الأوراق
+    .ranking = الترتيب المعاد حسابه
+    .decision = القرار
+    .database = قاعدة البيانات
+
+RecordEvent = حدث السجل
+    .lock = إغلاق التقييم
+    .correction = تصحيح ورقة
+    .decision = القرار
+    .release = الإعلان
+
+RecordPart = جزء من السجل
+    .rules = القواعد
+    .parameters = المعاملات
+    .applications = الترشيحات
+    .sheets = الأوراق
+    .exclusions = الاستبعادات
+    .result = النتيجة
+    .decision = القرار
+    .release = الإعلان
+
+RecordVerdict = نتيجة الفحص
+    .holds = مطابق
+    .rounding = مطابق باستثناء الأرقام الأخيرة
+    .differs = مختلف
+
+RecusalGround = سبب التنحّي
+    .conflict = تضارب المصالح
+    .assignment = تنحٍّ أثناء التقييم
+    .session = تنحٍّ أثناء الجلسة
 
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل
@@ -701,6 +790,11 @@ Tax = رسوم المبلغ
     .included = مع احتساب الرسوم
     .excluded = دون احتساب الرسوم
 
+TeamConfirmation = تأكيد عضو في الفريق
+    .invited = مدعو
+    .confirmed = مؤكد
+    .expired = لم يجب في الأجل
+
 TeamRole = الدور داخل الفريق
     .lead = مسؤول
     .member = عضو
@@ -755,6 +849,19 @@ TiePolicy = التعادل على المقعد الأخير
     .criteria = معايير الفصل بين المتعادلين
     .lottery = القرعة
 
+TimelineKind = حدث يخص ملف الترشيح
+    .begun = بدء الملف
+    .submitted = إيداع الملف
+    .changed = تعديل أو تصحيح الملف
+    .extended = منح أجل إضافي
+    .reopened = إعادة فتح الملف للتصحيح
+    .withdrawn = سحب الملف
+    .asked = طرح سؤال أو طلب وثائق
+    .eligibility_announced = إعلان قرار الأهلية
+    .outcome_released = نشر النتيجة
+    .appeal_filed = تقديم الطعن
+    .appeal_decided = البت في الطعن
+
 TrackChoice = اختيار المسار
     .applicant = من طرف المترشح
     .computed = حسب الأهلية
@@ -772,6 +879,7 @@ VerdictReason = تعليل نتيجة فحص الأهلية
     .unknown_fact = معطى غير معروف
     .not_yet = التاريخ المرجعي لم يحل بعد
     .needs_people = يتطلب قرار شخص
+    .decided = تم البت فيه من طرف شخص
     .declared = صرح به المترشح
     .not_declared = لم يصرح به المترشح
     .parts = حسب الشروط المكونة له

@@ -24,6 +24,7 @@ AllowedAction = Ce qui peut être fait
     .decide_verification = statuer sur la vérification
     .decline = décliner
     .delete = supprimer
+    .download = télécharger
     .edit = modifier
     .extend = reporter une échéance
     .lock = clore l’évaluation
@@ -33,6 +34,7 @@ AllowedAction = Ce qui peut être fait
     .release = communiquer le résultat
     .remind = rappeler les jurés
     .remove = retirer
+    .reopen = rouvrir pour correction
     .request_approval = demander l’approbation
     .request_changes = demander des corrections
     .request_verification = demander la vérification
@@ -272,6 +274,17 @@ Electorate = Votants
     .applicants = candidats
     .invited = personnes désignées par l’organisateur
 
+EligibilityRuling = Décision d’éligibilité
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
+
+EligibilityStatus = État de l’éligibilité
+    .undecided = pas encore décidé
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
+
 EligibilityVerdict = Verdict d’éligibilité
     .met = condition remplie
     .not_met = condition non remplie
@@ -283,10 +296,33 @@ ErasureState = État d’un effacement
     .held = conservé en partie
     .done = effectué
 
+ExclusionReason = Raison pour laquelle une fiche ne compte pas
+    .application_gone = candidature retirée ou hors de la phase
+    .recused = récusation
+    .declined = refus
+    .unassigned = retirée au juré
+    .not_completed = non remise
+    .conflict_of_interest = conflit d’intérêts
+
 ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
     .at_least_one = un au moins
     .every_tag = un pour chaque thème
+
+ExportFormat = Format d’un export
+    .xlsx = classeur (XLSX)
+    .csv = texte à virgules (CSV)
+
+ExportKind = Contenu d’un export
+    .applications = dossiers d’un appel
+    .review_phase = phase d’évaluation
+
+ExportState = État d’un export
+    .queued = en attente
+    .running = en cours
+    .done = prêt
+    .failed = échoué
+    .expired = expiré
 
 FallbackReason = Raison d’un repli du calibrage
     .single_application = une seule candidature
@@ -329,6 +365,8 @@ FieldCode = Ce qui ne va pas dans un champ
     .sheet_missing = fiche d’évaluation manquante
     .appeared = apparu depuis
     .vanished = plus là
+    .stale = modifié entre-temps
+    .formula_not_read = formule
 
 FileState = État d’un fichier
     .pending = pas encore contrôlé
@@ -369,6 +407,7 @@ InvitationKind = Objet d’une invitation
     .operator = rejoindre les opérateurs
     .member = rejoindre une organisation
     .juror = rejoindre un jury
+    .team = confirmer sa place dans une équipe
 
 IpRegime = Régime de propriété intellectuelle
     .applicant_keeps = conservée par le candidat
@@ -427,6 +466,10 @@ MemberRole = Rôle dans une organisation
 MessageSide = Auteur d’un message
     .startup = startup
     .operator = opérateur
+
+MinutesFormat = Forme du procès-verbal
+    .html = page
+    .pdf = PDF
 
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales
@@ -562,6 +605,11 @@ PoolShare = Partage d’une enveloppe
     .by_score = selon la note ou la mesure
     .decided = selon décision
 
+Presence = Présence à une séance
+    .present = présent
+    .absent = absent
+    .excused = excusé
+
 PrizeKind = Nature d’un prix
     .cash = prix en argent
     .grant = subvention
@@ -615,6 +663,10 @@ QuestionKind = Nature d’une question
     .video = vidéo
     .file = fichier
 
+QuorumSource = Origine d’un quorum
+    .rules = règlement publié
+    .default = majorité du jury, faute de règle
+
 RankingMethod = Méthode de classement
     .raw = notes brutes
     .within_shrunk = notes calibrées
@@ -627,6 +679,43 @@ RankingWarning = Mise en garde sur un classement
     .panels_not_comparable = jurys non comparables
     .weak_link = lien trop faible entre jurés
     .indistinguishable = candidatures indiscernables
+
+RecordCheck = Contrôle d’un dossier de preuve
+    .file = fichier
+    .signature = signature
+    .chain = chaîne
+    .head = en-tête
+    .digest = empreinte
+    .sheets = fiches
+    .ranking = classement recalculé
+    .decision = décision
+    .database = base de données
+
+RecordEvent = Événement d’un dossier de preuve
+    .lock = clôture de l’évaluation
+    .correction = correction d’une fiche
+    .decision = décision
+    .release = publication
+
+RecordPart = Partie d’un dossier de preuve
+    .rules = règles
+    .parameters = paramètres
+    .applications = candidatures
+    .sheets = fiches
+    .exclusions = exclusions
+    .result = résultat
+    .decision = décision
+    .release = publication
+
+RecordVerdict = Résultat d’un contrôle
+    .holds = conforme
+    .rounding = conforme aux derniers chiffres près
+    .differs = différent
+
+RecusalGround = Motif d’un déport
+    .conflict = conflit d’intérêts
+    .assignment = récusation lors de l’évaluation
+    .session = déport en séance
 
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges
@@ -701,6 +790,11 @@ Tax = Taxes d’un montant
     .included = toutes taxes comprises
     .excluded = hors taxes
 
+TeamConfirmation = Confirmation d’un membre de l’équipe
+    .invited = invité
+    .confirmed = confirmé
+    .expired = sans réponse à temps
+
 TeamRole = Rôle dans l’équipe
     .lead = responsable
     .member = membre
@@ -755,6 +849,19 @@ TiePolicy = Ex aequo à la dernière place
     .criteria = critères de départage
     .lottery = tirage au sort
 
+TimelineKind = Événement de la candidature
+    .begun = commencée
+    .submitted = déposée
+    .changed = modifiée ou corrigée
+    .extended = délai accordé
+    .reopened = rouverte pour correction
+    .withdrawn = retirée
+    .asked = question ou pièces demandées
+    .eligibility_announced = éligibilité annoncée
+    .outcome_released = résultat publié
+    .appeal_filed = recours déposé
+    .appeal_decided = recours tranché
+
 TrackChoice = Choix du volet
     .applicant = par le candidat
     .computed = selon l’éligibilité
@@ -772,6 +879,7 @@ VerdictReason = Motif d’un verdict d’éligibilité
     .unknown_fact = donnée inconnue
     .not_yet = date de référence à venir
     .needs_people = à examiner par une personne
+    .decided = décidé par une personne
     .declared = attesté par le candidat
     .not_declared = non attesté par le candidat
     .parts = selon les conditions réunies

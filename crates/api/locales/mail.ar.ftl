@@ -159,6 +159,30 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = تأكيد المشاركة: { $title }
+    .body =
+        السلام عليكم،
+
+        أدرجتكم { $organisation } في فريق ترشيحها في «{ $title }» { $role ->
+            [lead] بصفة مسؤول عن الفريق
+            [advisor] بصفة مستشار
+           *[member] بصفة عضو
+        }. لتأكيد ذلك:
+
+        { $link }
+
+        هذا الرابط شخصي، ولا يستعمل إلا مرة واحدة، وهو صالح لمدة { $days ->
+            [zero] أقل من يوم
+            [one] يوم واحد
+            [two] يومين
+            [few] { $days } أيام
+            [many] { $days } يوما
+           *[other] { $days } يوم
+        }. إذا لم تكونوا ضمن هذا الفريق، فالمرجو تجاهل هذه الرسالة.
+
+        { -signature }
+
 organisation_verified =
     .subject = تم التحقق من { $organisation }
     .body =
@@ -287,6 +311,17 @@ juror_removed =
         لم تعودوا ضمن لجنة تحكيم «{ $title }»، ولم يعد بإمكانكم الاطلاع على ملفاتها. ويبقى كل ما اطلعتم عليه سريا.
 
         شكرا لكم على الوقت الذي خصصتموه لهذه المهمة.
+
+        { -signature }
+
+eligibility_announced =
+    .subject = أهلية ترشيحكم: { $title }
+    .body =
+        السلام عليكم،
+
+        تم البت في أهلية ترشيحكم في «{ $title }». المرجو تسجيل الدخول للاطلاع على القرار:
+
+        { $link }
 
         { -signature }
 

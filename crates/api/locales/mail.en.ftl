@@ -139,6 +139,26 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = Confirm that you take part: { $title }
+    .body =
+        Hello,
+
+        { $organisation } has named you in the team of its application to “{ $title }” { $role ->
+            [lead] as the one who leads it
+            [advisor] as an advisor
+           *[member] as a member
+        }. To confirm it:
+
+        { $link }
+
+        The link is for you alone and works once, within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }. If you are not in this team, ignore this message.
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } is verified
     .body =
@@ -267,6 +287,17 @@ juror_removed =
         You are no longer on the jury of “{ $title }”, and you no longer have access to its applications. Whatever you have read of them remains confidential.
 
         Thank you for the time you gave.
+
+        { -signature }
+
+eligibility_announced =
+    .subject = Eligibility of your application: { $title }
+    .body =
+        Hello,
+
+        It was decided whether your application to “{ $title }” is eligible. Log in to see the decision:
+
+        { $link }
 
         { -signature }
 

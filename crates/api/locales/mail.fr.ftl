@@ -139,6 +139,26 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = Confirmez votre participation : { $title }
+    .body =
+        Bonjour,
+
+        { $organisation } vous a inscrit(e) dans l’équipe de sa candidature à l’appel « { $title } » { $role ->
+            [lead] en qualité de responsable
+            [advisor] en qualité de conseil
+           *[member] en qualité de membre
+        }. Pour le confirmer :
+
+        { $link }
+
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }. Si vous ne faites pas partie de cette équipe, ignorez ce message.
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } est vérifiée
     .body =
@@ -267,6 +287,17 @@ juror_removed =
         Vous ne faites plus partie du jury de l’appel « { $title } », et vous n’avez plus accès à ses dossiers. Ce que vous avez pu en lire reste confidentiel.
 
         Merci du temps que vous y avez consacré.
+
+        { -signature }
+
+eligibility_announced =
+    .subject = Recevabilité de votre candidature : { $title }
+    .body =
+        Bonjour,
+
+        La recevabilité de votre candidature à l’appel « { $title } » a été examinée. Connectez-vous pour consulter la décision :
+
+        { $link }
 
         { -signature }
 

@@ -1,4 +1,4 @@
-//! Where plans of assignments are computed: away from the threads that serve requests and from the database, a few at once, each for so
+//! Where plans of assignments, and the rankings of panels that are being locked, are computed: away from the threads that serve requests and from the database, a few at once, each for so
 //! long and no longer.
 
 use crate::error::{ApiError, ApiResult};
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a search takes to notice that it should end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Computes plans.
+/// Computes plans and rankings.
 #[derive(Clone, Debug)]
 pub struct Planner {
     places: Arc<Semaphore>,
@@ -49,6 +49,18 @@ impl Planner {
 }
 
 impl Place {
+    /// Computes something that ends by itself.
+    ///
+    /// # Errors
+    /// Those of the work; a fault if it panicked.
+    pub async fn run<T: Send + 'static>(self, work: impl FnOnce() -> ApiResult<T> + Send + 'static) -> ApiResult<T> {
+        let done = tokio::task::spawn_blocking(move || {
+            let _until_done = self.0;
+            work()
+        });
+        done.await.map_err(ApiError::fault)?
+    }
+
     /// Computes a plan. It ends early where its time is over or nobody waits for the answer any more, and then there is none.
     ///
     /// # Errors

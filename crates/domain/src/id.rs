@@ -115,6 +115,8 @@ ids! {
     FileId = "fil";
     /// A receipt for an application that was handed in.
     ReceiptId = "rcp";
+    /// A record of a locked review phase.
+    RecordId = "rec";
     /// A person on the panel of a challenge.
     JurorId = "jur";
     /// The assignment of one application to one juror in one review phase. Random, not time-ordered.
@@ -137,6 +139,8 @@ ids! {
     SavedSearchId = "sav";
     /// A request to erase the personal data of a person.
     ErasureId = "ers";
+    /// An export of tables to a file.
+    ExportId = "exp";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// A message waiting to be delivered.

@@ -9,6 +9,14 @@ pub trait Random: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
+/// The seed of draws, as a text that a person can copy: 26 letters and digits.
+#[must_use]
+pub fn seed(random: &dyn Random) -> String {
+    let mut bytes = [0; 16];
+    random.fill(&mut bytes);
+    ulid::Ulid::from(u128::from_be_bytes(bytes)).to_string()
+}
+
 /// A repeatable sequence for tests: SHA-256 of a seed and a counter.
 #[derive(Debug)]
 pub struct SeededRandom {

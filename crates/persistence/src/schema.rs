@@ -215,6 +215,7 @@ diesel::table! {
         expires_at -> Instant,
         accepted_at -> Nullable<Instant>,
         revoked_at -> Nullable<Instant>,
+        application_id -> Nullable<Text>,
     }
 }
 
@@ -415,6 +416,8 @@ diesel::table! {
         updated_at -> Instant,
         grants -> Text,
         personal_data_erased_at -> Nullable<Instant>,
+        eligibility -> Text,
+        eligibility_ruling -> Nullable<Text>,
     }
 }
 
@@ -637,6 +640,34 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    exports (id) {
+        id -> Text,
+        challenge_id -> Text,
+        phase_id -> Nullable<Text>,
+        requested_by -> Text,
+        options -> Text,
+        with_panel -> Bool,
+        state -> Text,
+        rows_done -> BigInt,
+        rows_total -> BigInt,
+        attempts -> Integer,
+        fence -> BigInt,
+        due_at -> Nullable<Instant>,
+        failure -> Nullable<Text>,
+        file_name -> Nullable<Text>,
+        blob -> Nullable<Text>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        created_at -> Instant,
+        finished_at -> Nullable<Instant>,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     sheet_versions (assignment_id, version) {
         assignment_id -> Text,
         version -> BigInt,
@@ -748,6 +779,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    records (id) {
+        id -> Text,
+        challenge_id -> Text,
+        number -> BigInt,
+        phase_id -> Text,
+        head -> Text,
+        signed -> Text,
+    }
+}
+
+diesel::table! {
+    record_parts (phase_id, digest) {
+        phase_id -> Text,
+        digest -> Text,
+        content -> Text,
+    }
+}
+
 diesel::joinable!(audit_seals -> audit_entries (entry_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -803,9 +853,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_phases,
     assignments,
     assignment_plans,
+    exports,
     sheet_versions,
     outcomes,
     messages,
     thread_marks,
     appeals,
+    records,
+    record_parts,
 );

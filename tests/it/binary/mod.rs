@@ -1,7 +1,10 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
 mod kills;
+#[cfg(target_os = "linux")]
+mod memory;
 mod receipts;
+mod records;
 mod secrecy;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

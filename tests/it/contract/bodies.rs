@@ -5,6 +5,7 @@
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
 mod after_submission;
+mod exports;
 mod judging;
 
 use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations, text};
@@ -87,6 +88,7 @@ impl Scene {
         self.applications(&mut cases).await;
         self.jury(&mut cases).await;
         self.after_submission(&mut cases).await;
+        self.exports(&mut cases);
         cases
     }
 
@@ -246,6 +248,9 @@ impl Scene {
         let draft = app.drafted(&startup, &call, "Solution").await;
         let path = format!("/v1/applications/{}", text(&draft["id"]));
         self.add(cases, "applications_edit", &startup, &*path, dossier);
+        let named = json!([{"name": "Amina", "role": "lead", "email": "amina@example.ma"}]);
+        startup.patch(&path, "*", json!({"team": named})).await.expect(200);
+        self.add(cases, "applications_invite_member", &startup, format!("{path}/team-invitations"), json!({"email": "amina@example.ma"}));
         self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
         let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
         self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());
@@ -272,6 +277,11 @@ impl Scene {
         let replaced = json!({"juror_id": left.id, "reason": "Parti."});
         let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "replaces": replaced});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
+        let ineligible =
+            json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
+        let decisions = json!({"decisions": [ineligible], "dry_run": false});
+        self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
+        self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
@@ -310,7 +320,7 @@ impl Scene {
         let body = json!({"scores": {self.locked.criteria()[0].as_str(): score}, "feedback": "Relu.", "reason": "Erreur de saisie."});
         cases.insert("assignments_correct", Case { app: &self.locked.app, person: self.locked.operator.clone(), path, body });
         for (operation, panel, path, body) in [
-            ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
+            ("decisions_write", &self.locked, "decision", judging::decision(&self.locked).await),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),
             ("phases_simulate", &self.locked, "simulations", {
                 let criterion = &self.locked.criteria()[0];

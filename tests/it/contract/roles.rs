@@ -118,7 +118,7 @@ impl<'a> Sweep<'a> {
             .replace("{code}", "forbidden")
             .replace("{name}", "Outcome")
             .replace("{key}", "rules")
-            + &operation.example_query()
+            + &operation.example_query().replace("phs_01kax3v8m0t2r4q6w8y0b1c2d3", &self.objects["phase"])
     }
 
     /// The body: what the document gives as an example, or, where that could never be allowed, what this role would really send.

@@ -1,4 +1,4 @@
-//! Signed receipts: compact JSON Web Signatures (RFC 7515) with Ed25519 (RFC 8037), which anybody verifies with the public keys.
+//! Signed receipts and records: compact JSON Web Signatures (RFC 7515) with Ed25519 (RFC 8037), which anybody verifies with the public keys.
 
 use super::keyring::{KeyPurpose, Keyring, KeyringError};
 use aws_lc_rs::signature::{ED25519, UnparsedPublicKey};
@@ -12,10 +12,12 @@ use tahaddi_domain::time::Instant;
 
 /// What the header says it is: a receipt is never taken for another token.
 pub const TYPE: &str = "tahaddi-receipt+jwt";
-/// The longest receipt that is looked at, in bytes. Ours have about 1,500.
+/// The same of a record of a locked panel.
+pub const RECORD_TYPE: &str = "tahaddi-record+jwt";
+/// The longest receipt or record that is looked at, in bytes. Ours have about 1,500.
 const MAX_LENGTH: usize = 16 * 1024;
 
-/// Why no receipt could be signed.
+/// Why no receipt or record could be signed.
 #[derive(Debug, thiserror::Error)]
 pub enum SignError {
     /// There is no key to sign with.
@@ -26,21 +28,21 @@ pub enum SignError {
     Claims(#[from] serde_json::Error),
 }
 
-/// Why a receipt is refused.
+/// Why a receipt or record is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptError {
     /// It has not the form of a receipt.
-    #[error("this is no receipt: {0}")]
+    #[error("this is not what it should be: {0}")]
     Malformed(&'static str),
     /// It names a key that the key set does not hold.
     #[error("the key set holds no key {0:?}")]
     UnknownKey(String),
     /// The key did not sign this.
-    #[error("the signature is not that of the key {0:?}: the receipt was altered, or is not ours")]
+    #[error("the signature is not that of the key {0:?}: what was signed was altered, or is not ours")]
     Forged(String),
 }
 
-/// Signs receipts.
+/// Signs receipts and records.
 pub struct Receipts {
     keyring: Arc<Keyring>,
     issuer: String,
@@ -59,13 +61,25 @@ impl Receipts {
         &self.issuer
     }
 
-    /// Signs claims.
+    /// Signs the claims of a receipt.
     ///
     /// # Errors
     /// There is no key, or the claims cannot be written.
     pub fn sign(&self, claims: &impl Serialize, now: Instant) -> Result<String, SignError> {
+        self.sign_as(TYPE, claims, now)
+    }
+
+    /// Signs the claims of a record.
+    ///
+    /// # Errors
+    /// As [`Self::sign`].
+    pub fn sign_record(&self, claims: &impl Serialize, now: Instant) -> Result<String, SignError> {
+        self.sign_as(RECORD_TYPE, claims, now)
+    }
+
+    fn sign_as(&self, kind: &str, claims: &impl Serialize, now: Instant) -> Result<String, SignError> {
         let key = self.keyring.signer(KeyPurpose::Receipt, now)?;
-        let header = json!({"alg": "EdDSA", "kid": key.kid(), "typ": TYPE});
+        let header = json!({"alg": "EdDSA", "kid": key.kid(), "typ": kind});
         let part = |value: &[u8]| URL_SAFE_NO_PAD.encode(value);
         let signed = format!("{}.{}", part(header.to_string().as_bytes()), part(&serde_json::to_vec(claims)?));
         let signature = part(&key.sign(signed.as_bytes()));
@@ -78,6 +92,18 @@ impl Receipts {
 /// # Errors
 /// It is not a receipt, or no key of the set signed it.
 pub fn verify<T: DeserializeOwned>(receipt: &str, key_set: &Value) -> Result<T, ReceiptError> {
+    verify_as(TYPE, receipt, key_set)
+}
+
+/// Verifies a record against a JSON Web Key Set and returns its claims. Needs no server.
+///
+/// # Errors
+/// It is not a record, or no key of the set signed it.
+pub fn verify_record<T: DeserializeOwned>(record: &str, key_set: &Value) -> Result<T, ReceiptError> {
+    verify_as(RECORD_TYPE, record, key_set)
+}
+
+fn verify_as<T: DeserializeOwned>(kind: &str, receipt: &str, key_set: &Value) -> Result<T, ReceiptError> {
     use ReceiptError::Malformed;
     let receipt = receipt.trim();
     if receipt.len() > MAX_LENGTH {
@@ -89,15 +115,15 @@ pub fn verify<T: DeserializeOwned>(receipt: &str, key_set: &Value) -> Result<T, 
     let header: Value = serde_json::from_slice(&decode(header)?).map_err(|_not_json| Malformed("its header is not JSON"))?;
     let kid = header.get("kid").and_then(Value::as_str).ok_or(Malformed("its header names no key"))?.to_owned();
     // Exactly our header: another algorithm or type is refused unread.
-    if header != json!({"alg": "EdDSA", "kid": kid, "typ": TYPE}) {
-        return Err(Malformed("its header is not that of a receipt"));
+    if header != json!({"alg": "EdDSA", "kid": kid, "typ": kind}) {
+        return Err(Malformed("its header is not that of its kind"));
     }
     let keys = key_set.get("keys").and_then(Value::as_array);
     let key = keys.into_iter().flatten().find(|key| key.get("kid").and_then(Value::as_str) == Some(&kid));
     let public = key.and_then(|key| key.get("x")).and_then(Value::as_str).ok_or_else(|| ReceiptError::UnknownKey(kid.clone()))?;
     let public = UnparsedPublicKey::new(&ED25519, decode(public)?);
     public.verify(signed.as_bytes(), &decode(signature)?).map_err(|_unspecified| ReceiptError::Forged(kid))?;
-    serde_json::from_slice(&decode(claims)?).map_err(|_not_claims| Malformed("its claims are not those of a receipt"))
+    serde_json::from_slice(&decode(claims)?).map_err(|_not_claims| Malformed("its claims are not those of its kind"))
 }
 
 #[cfg(test)]
@@ -146,7 +172,10 @@ mod tests {
             let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode("{}"));
             let forged = format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes())));
             let keys = keyring.jwks(KeyPurpose::Receipt, now);
-            assert_eq!(verify::<Value>(&forged, &keys), Err(ReceiptError::Malformed("its header is not that of a receipt")), "{header}");
+            assert_eq!(verify::<Value>(&forged, &keys), Err(ReceiptError::Malformed("its header is not that of its kind")), "{header}");
         }
+        let record = Receipts::new(Arc::new(keyring), "https://calls.example");
+        let (keys, record) = (record.keyring.jwks(KeyPurpose::Receipt, now), record.sign_record(&json!({"sub": "phs_x"}), now).unwrap());
+        assert!(verify::<Value>(&record, &keys).is_err() && verify_record::<Value>(&record, &keys).is_ok());
     }
 }

@@ -9,14 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tahaddi_api::auth::receipt;
 use tahaddi_api::boot;
+use tahaddi_api::service::jury::records::verification;
 use tahaddi_api::settings::Settings;
 use tahaddi_api::system::SystemClock;
 use tahaddi_domain::dossier::{ReceiptClaims, Snapshot};
+use tahaddi_domain::record::{RecordClaims, RecordVerdict, first_failure, read_unaltered};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verify {
     /// Check the receipt of an application: who signed it, and whether it is the receipt for the dossier beside it.
     Receipt(Receipt),
+    /// Check the record of a locked panel: who signed it, what it follows from, and whether its sheets make its ranking.
+    Record(Record),
 }
 
 #[derive(Debug, Args)]
@@ -24,8 +28,26 @@ pub(crate) struct Receipt {
     /// The answer of `GET /v1/applications/{id}/receipt`, or the signed receipt alone.
     file: PathBuf,
     /// The public keys: the answer of `GET /.well-known/jwks.json`. Left out, those of the data folder.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, alias = "jwks", value_name = "FILE")]
     keys: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Record {
+    /// The answer of `GET /v1/phases/{id}/record`, as it was served.
+    file: PathBuf,
+    /// The public keys: the answer of `GET /.well-known/jwks.json`. Left out, those of the data folder.
+    #[arg(long, alias = "jwks", value_name = "FILE")]
+    keys: Option<PathBuf>,
+}
+
+/// The answer with a record.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecordAnswer {
+    record: String,
+    manifest: Value,
+    chain: Vec<String>,
 }
 
 /// What is looked at of the answer.
@@ -42,6 +64,41 @@ struct Answer {
 pub(super) fn run(command: Verify, settings: &Settings) -> anyhow::Result<()> {
     match command {
         Verify::Receipt(options) => check(&options, settings),
+        Verify::Record(options) => check_record(&options, settings),
+    }
+}
+
+fn check_record(options: &Record, settings: &Settings) -> anyhow::Result<()> {
+    let name = options.file.display();
+    let bytes = fs::read(&options.file).with_context(|| name.to_string())?;
+    let answer = read_unaltered(&bytes).with_context(|| format!("{name} is not as it was served"))?;
+    let answer: RecordAnswer = serde_json::from_value(answer).with_context(|| format!("{name}: this is no answer with a record"))?;
+    let keys = keys(options.keys.as_deref(), settings)?;
+    let claims: RecordClaims = receipt::verify_record(&answer.record, &keys).context("/record")?;
+    let head = &claims.head;
+    say(&format!("signed by       {}", claims.iss));
+    say(&format!("record          {}, number {} of {}", head.id, head.number, head.challenge_id));
+    say(&format!("phase           {}", head.phase_id));
+    say(&format!("{:15} {} by {}", head.event.as_str(), head.at, head.by));
+    say(&format!("computed by     {}, again by {}", head.engine_version, env!("CARGO_PKG_VERSION")));
+    let findings = verification::check(&answer.record, &answer.manifest, &answer.chain, &keys);
+    for finding in &findings {
+        let (check, part, verdict) = (finding.check.as_str(), finding.part.map_or("", |part| part.as_str()), finding.verdict.as_str());
+        say(format!("{check:10} {part:12} {verdict:8} {}", finding.pointer.as_deref().unwrap_or_default()).trim_end());
+    }
+    if let Some(failure) = first_failure(&findings) {
+        bail!("{name} does not hold: {} differs at {}", failure.check, failure.pointer.as_deref().unwrap_or_default());
+    }
+    let rounded = findings.iter().any(|finding| finding.verdict == RecordVerdict::Rounding);
+    let how = if rounded { "but for the last digits of the calibration, as on another processor" } else { "to the last bit" };
+    say(&format!("the record is genuine, and its sheets make its ranking {how}"));
+    Ok(())
+}
+
+fn keys(path: Option<&Path>, settings: &Settings) -> anyhow::Result<Value> {
+    match path {
+        Some(path) => serde_json::from_str(&read(path)?).with_context(|| format!("{}: this is no key set", path.display())),
+        None => boot::receipt_keys(settings, &SystemClock),
     }
 }
 
@@ -52,10 +109,7 @@ fn check(options: &Receipt, settings: &Settings) -> anyhow::Result<()> {
     } else {
         Answer { receipt: text, snapshot: None }
     };
-    let keys: Value = match &options.keys {
-        Some(path) => serde_json::from_str(&read(path)?).with_context(|| format!("{}: this is no key set", path.display()))?,
-        None => boot::receipt_keys(settings, &SystemClock)?,
-    };
+    let keys = keys(options.keys.as_deref(), settings)?;
     let claims: ReceiptClaims = receipt::verify(&answer.receipt, &keys)?;
     say(&format!("signed by       {}", claims.iss));
     say(&format!("receipt         {}", claims.jti));

@@ -1,8 +1,9 @@
-//! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping, erasing.
+//! What happens later: mail, scheduled publication, exports, sealing of the audit trail, sweeping, erasing.
 //!
-//! Messages are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
+//! Messages and exports are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
 
 mod delivery;
+mod exports;
 mod files;
 mod privacy;
 mod reminders;
@@ -53,9 +54,13 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     if hourly {
         upkeep::sweep(ctx).await?;
         privacy::retire(ctx).await?;
+        exports::sweep(ctx).await?;
         files::sweep(ctx).await?;
     }
     privacy::erase(ctx).await?;
+    if exports::is_due(ctx).await? {
+        exports::write_one(ctx).await?;
+    }
     if files::is_due(ctx).await? && hold(ctx, "scan", Span::minutes(10)).await?.is_some() {
         files::scan(ctx).await?;
     }

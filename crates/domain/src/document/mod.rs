@@ -12,12 +12,14 @@ mod channel;
 mod criterion;
 mod cut;
 mod decision;
+mod deliberation;
 mod diff;
 mod distance;
 mod eligibility;
 #[cfg(test)]
 #[cfg(feature = "openapi")]
 mod example_tests;
+mod export_options;
 mod fact_test;
 mod form;
 mod history;
@@ -64,9 +66,13 @@ pub use channel::{Channel, ChannelKind, Link, LinkAccess};
 pub use criterion::{Criterion, CriterionKind, Level};
 pub use cut::{CutMethod, CutRule, CutScope, FurtherCut, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use deliberation::{
+    Attendance, Attendee, Deliberation, Dissent, DossierVote, Presence, Quorum, QuorumSource, RecusalGround, SessionRecusal,
+};
 pub use diff::{FieldChange, changes};
 pub use distance::{Distance, DistanceBound, PhaseEnd};
 pub use eligibility::{AtLeast, Condition, EligibilityRule, RuleKind, Same};
+pub use export_options::{ExportFormat, ExportOptions, PhaseExportOptions};
 pub use fact_test::{AsOf, AsOfMoment, Bound, FactTest, TestOperator, TestSubject};
 pub use form::{AnswerCondition, AnsweredBy, Question, QuestionKind};
 pub use history::{Edition, Extension, Figures, Series};
@@ -150,6 +156,7 @@ impl Document for ApplicationDocument {}
 impl Document for ChallengeDocument {}
 impl Document for DecisionDocument {}
 impl Document for crate::dossier::Grants {}
+impl Document for ExportOptions {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}

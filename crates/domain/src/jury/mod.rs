@@ -9,6 +9,7 @@ mod association;
 pub mod calibration;
 mod conflict;
 mod decision;
+mod deliberation;
 mod display;
 mod distributions;
 mod divergence;
@@ -44,6 +45,7 @@ pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rule
 pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
+pub use deliberation::{SessionFacts, settle_deliberation};
 pub use display::rounded_text;
 pub use divergence::diverge;
 pub use panel::{Juror, JurorStep};

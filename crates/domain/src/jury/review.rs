@@ -231,7 +231,7 @@ mod tests {
     }
     fn decision() -> DecisionDocument {
         let entry = OutcomeEntry { application_id: id(1), outcome: Outcome::Selected, reason: None };
-        DecisionDocument { outcomes: vec![entry], note: None }
+        DecisionDocument { outcomes: vec![entry], note: None, deliberation: None }
     }
     fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Code {
         result.unwrap_err().code

@@ -7,6 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{CorrectedSheet, ScoreSheet};
+use tahaddi_domain::eligibility::EligibilityRuling;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState, SheetVersion};
 
@@ -145,6 +146,11 @@ pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -
         .filter(jurors::state.eq(JurorState::Accepted.as_str()))
         .filter(assignments::state.eq_any(active))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .filter(
+            applications::eligibility_ruling
+                .is_null()
+                .or(applications::eligibility_ruling.ne(EligibilityRuling::Ineligible.as_str()).assume_not_null()),
+        )
         .select((Row::as_select(), applications::organisation_id))
         .into_boxed::<MultiBackend>();
     if let Some(phase) = phase {

@@ -90,6 +90,16 @@ pub fn declared(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Declared
     rows.into_iter().map(DeclaredConflict::try_from).collect()
 }
 
+/// What a person declared, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn declared_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<DeclaredConflict>, StoreError> {
+    let own = conflicts::table.filter(conflicts::declared_by.eq(user.as_str())).order(conflicts::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(DeclaredConflict::try_from).collect()
+}
+
 /// Keeps the declarations of a call without their explanations, for what was erased.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use crate::auth::opaque::OpaqueKind;
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::service::application::team;
 use crate::service::jury;
 use crate::service::record::{Event, record};
 use secrecy::SecretString;
@@ -190,6 +191,7 @@ fn grant(tx: &mut Tx<'_>, caller: &Caller, invitation: &Invitation, user: User, 
             jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())?;
             acceptance.facts.as_ref().map_or(Ok(()), |facts| jury::seats::join_with(tx, juror, facts))
         }
+        InvitationKind::Team => team::confirm(tx, caller, invitation.application.as_ref().ok_or_else(corrupt)?, &user),
     }
 }
 
@@ -218,6 +220,7 @@ fn ensure_sender_may(conn: &mut Conn, invitation: &Invitation) -> ApiResult<()> 
     let (action, facts) = match invitation.kind {
         InvitationKind::Operator => (Action::OperatorInvite, Facts::default()),
         InvitationKind::Member => (Action::MemberManage, Facts { host: invitation.organisation.as_ref(), ..Facts::default() }),
+        InvitationKind::Team => (Action::ApplicationEdit, Facts { applicant: invitation.organisation.as_ref(), ..Facts::default() }),
         InvitationKind::Juror => return Ok(()),
     };
     let sender = user::find(conn, sender)?.filter(|sender| sender.disabled_at.is_none()).ok_or(Code::LinkExpired)?;

@@ -87,7 +87,7 @@ impl Demo<'_> {
     fn decide(&self, tx: &mut Tx<'_>, call: &Call, phase: &PhaseId, applications: &Applications) -> ApiResult<()> {
         self.at_day(tx, call.review_closes_days, 0);
         let chair = self.caller(tx, "chair")?;
-        lock::lock(tx, &chair, phase)?;
+        lock::lock(tx, &chair, self.receipts, phase, None)?;
         self.at_day(tx, call.decided_days.unwrap_or(call.review_closes_days + 2), 0);
         let editor = self.caller(tx, "ministry-editor")?;
         let report = ranking::ranking(tx, &editor, phase)?;
@@ -98,11 +98,12 @@ impl Demo<'_> {
             let outcome = if reason.is_some() { Outcome::Refused } else { Outcome::Selected };
             OutcomeEntry { application_id: entry.application.clone(), outcome, reason }
         });
-        let decision = DecisionDocument { outcomes: outcomes.collect(), note: Some("Délibération de la démonstration.".into()) };
-        decide::decide(tx, &editor, phase, |_version| Ok(()), &decision)?;
+        let note = Some("Délibération de la démonstration.".into());
+        let decision = DecisionDocument { outcomes: outcomes.collect(), note, deliberation: None };
+        decide::decide(tx, &editor, self.receipts, phase, |_version| Ok(()), &decision)?;
         self.at_day(tx, call.released_days.unwrap_or(call.review_closes_days + 4), 0);
         let owner = self.caller(tx, "ministry-owner")?;
-        release::release(tx, &owner, phase, None)?;
+        release::release(tx, &owner, self.receipts, phase, None)?;
         Ok(())
     }
 }

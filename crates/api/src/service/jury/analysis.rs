@@ -41,13 +41,14 @@ pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a>
     Reality { asked: asked(stage, seed), ties: ties(stage) }
 }
 
-fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
+/// What the analysis of a phase is asked for.
+pub(super) fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
     let policy = &stage.phase.policy;
     Asked { method: policy.ranking_method, seats: stage.seats(), reviews: policy.reviews_per_application, seed, pivotal: true }
 }
 
 /// What happens to ties on the last seat; where the call does not say, the jury decides.
-fn ties(stage: &Stage) -> TiePolicy {
+pub(super) fn ties(stage: &Stage) -> TiePolicy {
     let mut phases = stage.challenge.document.phases.iter();
     let phase = phases.find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
     phase.and_then(|phase| phase.cut.as_ref()?.ties).unwrap_or(TiePolicy::Jury)

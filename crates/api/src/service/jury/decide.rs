@@ -1,8 +1,11 @@
 //! Deciding on a locked panel.
 
 use super::candidates::{candidates, ensure_independent};
+use super::deliberation::{settled, shown_to};
 use super::ranking::fixed;
+use super::records::append;
 use super::stage::{Stage, load, load_for_change, store};
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::record::{Event, record};
@@ -11,6 +14,8 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{DecisionDocument, Outcome};
 use tahaddi_domain::id::{Id as _, PhaseId};
+use tahaddi_domain::record::RecordEvent;
+use tahaddi_persistence::repo::challenge;
 use tahaddi_persistence::{Conn, Tx};
 
 /// Decides, or decides anew until the release. The decision stays with the selectors until a second person releases it.
@@ -21,10 +26,14 @@ use tahaddi_persistence::{Conn, Tx};
 pub fn decide(
     tx: &mut Tx<'_>,
     caller: &Caller,
+    receipts: &Receipts,
     id: &PhaseId,
     seen: impl Fn(i64) -> ApiResult<()>,
     decision: &DecisionDocument,
 ) -> ApiResult<Stage> {
+    // The records of a call are one chain.
+    let challenge = load(tx, caller, id, Action::DecisionWrite)?.challenge;
+    challenge::lock(tx, &challenge.id)?;
     let stage = load_for_change(tx, caller, id, Action::DecisionWrite)?;
     seen(stage.phase.version)?;
     let candidates = candidates(tx, &stage.challenge, id)?;
@@ -33,14 +42,18 @@ pub fn decide(
     let ranking = fixed(tx, &stage)?.deciding();
     let now = tx.now()?;
     let seats = stage.seats();
-    let phase = stage.phase.decide(decision.clone(), &ranking, seats, caller.user()?.clone(), now)?;
+    decision.ensure_well_formed()?;
+    let settled = settled(tx, &stage, &candidates, decision, now)?;
+    let phase = stage.phase.decide(settled, &ranking, seats, caller.user()?.clone(), now)?;
     let phase = store(tx, phase, now)?;
     let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
     let details = json!({
         "version": phase.version, "selected": count(Outcome::Selected), "reserve": count(Outcome::Reserve), "refused": count(Outcome::Refused),
     });
+    let stage = Stage { phase, challenge: stage.challenge, seat: stage.seat };
+    append(tx, caller, receipts, &stage, RecordEvent::Decision, None)?;
     record(tx, caller, Event::new("phase.decided", id.as_str()).within(&stage.challenge.organisation).with(details))?;
-    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+    Ok(stage)
 }
 
 /// A phase whose decision can be shown, pending or released.
@@ -53,5 +66,6 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage,
         return Err(Code::PanelOpen.into());
     }
     let decision = stage.phase.decision.clone().ok_or(Code::NoDecision)?;
-    Ok((stage, decision))
+    let shown = shown_to(caller, &stage, decision);
+    Ok((stage, shown))
 }

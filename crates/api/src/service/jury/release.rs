@@ -1,25 +1,34 @@
 //! Releasing a decision.
 
 use super::candidates::{candidates, ensure_independent};
-use super::stage::{Stage, load_for_change, store};
+use super::records::append;
+use super::stage::{Stage, load, load_for_change, store};
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::application::eligibility::tell_pending;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
+use tahaddi_domain::record::RecordEvent;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Tx;
+use tahaddi_persistence::repo::challenge;
 use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 
-/// A second person releases the decision: all applicants learn their outcome, or none. `seen` is the version that the person has
+/// A second person releases the decision: all applicants learn their outcome, or none. What was decided about eligibility and not told
+/// yet is told with it. `seen` is the version that the person has
 /// read, if told.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`.
-pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
+pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
+    // The records of a call are one chain.
+    let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
+    challenge::lock(tx, &challenge.id)?;
     let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
     let version = stage.phase.version;
     if seen.is_some_and(|seen| seen != version) {
@@ -42,8 +51,12 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>
         };
         outcome::insert(tx, &released)?;
     }
-    let startups: BTreeSet<&OrganisationId> = candidates.iter().map(|item| &item.startup).collect();
+    let mut startups: BTreeSet<OrganisationId> = candidates.into_iter().map(|item| item.startup).collect();
+    // Whoever was not let in is told at the latest when the others are.
+    startups.extend(tell_pending(tx, &phase.challenge, now)?);
     let details = json!({"challenge_id": phase.challenge, "organisation_ids": startups});
+    let stage = Stage { phase, challenge: stage.challenge, seat: stage.seat };
+    append(tx, caller, receipts, &stage, RecordEvent::Release, None)?;
     record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
-    Ok(Stage { phase, challenge: stage.challenge, seat: stage.seat })
+    Ok(stage)
 }

@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, PhaseInput, Ranking, ReviewPhase, rank_by};
+use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseInput, Ranking, ReviewPhase, rank_by};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -20,6 +20,10 @@ pub struct Tally {
     pub assignments: Vec<Assignment>,
     /// Those of jurors with a conflict of interest: their sheets are kept and do not count.
     pub quarantined: BTreeSet<AssignmentId>,
+    /// Which conflicts those are.
+    pub conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
+    /// Assignments of applications that the phase is not about, or not any more.
+    pub apart: Vec<Assignment>,
     /// The ranking.
     pub ranking: Ranking,
 }
@@ -53,14 +57,19 @@ pub fn tally(conn: &mut Conn, stage: &Stage) -> ApiResult<Tally> {
 
 /// Counts out what was loaded.
 #[must_use]
-pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, mut assignments: Vec<Assignment>, book: &Book) -> Tally {
+pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec<Assignment>, book: &Book) -> Tally {
     let startups: BTreeMap<&ApplicationId, &OrganisationId> = candidates.iter().map(|item| (&item.id, &item.startup)).collect();
-    assignments.retain(|item| startups.contains_key(&item.application));
-    let conflicted = |item: &&Assignment| startups.get(&item.application).is_some_and(|startup| book.is_conflicted(&item.juror, startup));
-    let quarantined: BTreeSet<AssignmentId> = assignments.iter().filter(conflicted).map(|item| item.id.clone()).collect();
+    let (assignments, apart): (Vec<_>, Vec<_>) = assignments.into_iter().partition(|item| startups.contains_key(&item.application));
+    let kinds = |item: &Assignment| -> BTreeSet<ConflictKind> {
+        let findings = startups.get(&item.application).map(|startup| book.findings(&item.juror, startup));
+        findings.into_iter().flatten().map(|finding| finding.kind).collect()
+    };
+    let found = assignments.iter().map(|item| (item.id.clone(), kinds(item)));
+    let conflicts: BTreeMap<_, _> = found.filter(|(_, kinds)| !kinds.is_empty()).collect();
+    let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
     let input = input(phase, &candidates, &assignments, &quarantined);
     let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
-    Tally { candidates, assignments, quarantined, ranking }
+    Tally { candidates, assignments, quarantined, conflicts, apart, ranking }
 }
 
 fn input<'a>(

@@ -1,4 +1,4 @@
-//! What is asked about the personal data of one person, and of what was kept long enough.
+//! What is asked about the personal data of one person, of what was kept long enough, and of records that are kept for good.
 
 use super::Leave;
 use super::calls::{Call, calls, id, now};
@@ -6,6 +6,7 @@ use crate::repo::*;
 use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::organisation::{Organisation, OrganisationKind, Verification};
 use tahaddi_domain::privacy::ErasureState;
+use tahaddi_domain::record::Part;
 
 fn enterprise() -> Organisation {
     Organisation {
@@ -21,8 +22,11 @@ fn enterprise() -> Organisation {
 }
 
 calls! {
+    Lookup access_code::made_by(&id(), 20);
     Lookup appeal::erase_texts(&id());
+    Lookup appeal::filed_by(&id(), 20);
     Lookup application_file::delete_all(&id());
+    Lookup application_file::sent_by(&id(), &id(), 20);
     Page application_trace::of_person(&id(), "a@b.example", None, 20);
     Page application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
     Sort application_trace::naming(&id(), "a@b.example");
@@ -36,6 +40,8 @@ calls! {
     Sort review_phase::closing(now(), now());
     Page assignment::written_by(&id(), None, 20);
     Page assignment::written_by(&id(), Some(&id()), 20);
+    Lookup challenge_file::sent_by(&id(), 20);
+    Lookup conflict::declared_by(&id(), 20);
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
     Lookup erasure::due(now(), 20);
@@ -43,6 +49,8 @@ calls! {
     Lookup erasure::list(Some(ErasureState::Held), Some(&id()), 20);
     Lookup follow::remove_all(&id());
     Lookup message::delete_all(&id());
+    Lookup message::written_by(&id(), None, 20);
+    Lookup message::written_by(&id(), Some(&id()), 20);
     Lookup idempotency::forget("p");
     Lookup inquiry::asked_by(&id(), Some(&id()), 20);
     Lookup inquiry::delete_unpublished(&id());
@@ -60,4 +68,10 @@ calls! {
     Sort submission::all(&id());
     Lookup terms_acceptance::all_of_person(&id(), 20);
     Lookup terms_acceptance::withdraw(&id(), &id(), "k");
+    Lookup record::last_of_call(&id());
+    Lookup record::of_phase(&id(), None);
+    Lookup record::of_phase(&id(), Some(1));
+    Lookup record::signed_before(&id(), 2);
+    Lookup record::parts(&id(), vec!["a".to_owned(), "b".to_owned()]);
+    Lookup record::put_part(&id(), &Part { text: "{}".to_owned(), digest: "a".to_owned() });
 }

@@ -37,8 +37,9 @@ pub async fn handle(
     id: PathId<PhaseId>,
     post: Post<CreateRelease>,
 ) -> Result<Answer<Found<PhaseView>>, ApiError> {
+    let receipts = ctx.receipts.clone();
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
-        let stage = release(tx, caller, &id.0, body.version)?;
+        let stage = release(tx, caller, &receipts, &id.0, body.version)?;
         let (version, now) = (stage.phase.version, stage.phase.updated_at);
         Ok(Found::versioned(version, PhaseView::of(tx, stage, caller, now)?))
     })

@@ -30,6 +30,8 @@ crate::operations![
     desk_show,
     sheet,
     sheet_history,
+    sheets_download,
+    sheets_upload,
     completion,
     recusal,
     decline,

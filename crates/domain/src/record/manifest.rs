@@ -1,0 +1,335 @@
+//! What a record holds. No name, no address and no text of a juror: people are their ids.
+
+use super::ExclusionReason;
+use crate::document::{Key, RankingMethod, TiePolicy};
+use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
+use crate::jury::{AssignmentState, ConflictKind};
+use crate::states::states;
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+states! {
+    /// What a record was made for.
+    RecordEvent {
+        /// The panel was locked.
+        Lock = "lock",
+        /// A sheet was corrected after the lock, and the ranking made anew.
+        Correction = "correction",
+        /// It was decided, or decided anew.
+        Decision = "decision",
+        /// The decision was released.
+        Release = "release",
+    }
+}
+
+states! {
+    /// A part of a record.
+    RecordPart {
+        /// The rubrics and the rules of the panel.
+        Rules = "rules",
+        /// What the ranking was asked for.
+        Parameters = "parameters",
+        /// The applications that were ranked.
+        Applications = "applications",
+        /// The sheets that count.
+        Sheets = "sheets",
+        /// The sheets and assignments that do not count, and why.
+        Exclusions = "exclusions",
+        /// The ranking with its analysis.
+        Result = "result",
+        /// What was decided.
+        Decision = "decision",
+        /// Its release.
+        Release = "release",
+    }
+}
+
+impl RecordPart {
+    /// Those that no decision changes.
+    pub const OF_LOCK: [Self; 6] = [Self::Rules, Self::Parameters, Self::Applications, Self::Sheets, Self::Exclusions, Self::Result];
+
+    /// Where it stands in the answer with a record.
+    #[must_use]
+    pub fn pointer(self) -> String {
+        format!("/manifest/{self}")
+    }
+}
+
+/// The record before, by its digest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+    "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})))]
+pub struct RecordLink {
+    /// The record.
+    pub record_id: RecordId,
+    /// SHA-256 of its signed text (`record`), in lower-case hexadecimal digits.
+    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
+    pub digest: String,
+}
+
+/// What a record says of itself and its parts: this is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"id": "rec_01kax3v8m0t2r4q6w8y0b1c2d4", "number": 2, "event": "decision",
+    "at": "2027-05-04T10:00:00.000000Z", "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3", "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+    "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3", "engine_version": "0.1.0",
+    "digests": {"rules": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+    "previous": {"record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3", "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}})))]
+pub struct RecordHead {
+    /// The record.
+    pub id: RecordId,
+    /// Its place among the records of the call, from 1.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9_007_199_254_740_991_i64))]
+    pub number: i64,
+    /// What it was made for.
+    pub event: RecordEvent,
+    /// When.
+    pub at: Instant,
+    /// Who locked, decided or released.
+    pub by: UserId,
+    /// The call.
+    pub challenge_id: ChallengeId,
+    /// The phase.
+    pub phase_id: PhaseId,
+    /// The version of the program that computed the ranking.
+    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
+    pub engine_version: String,
+    /// The digest of each part that the record has: SHA-256 of its canonical form (RFC 8785), in lower-case hexadecimal digits.
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, String>))]
+    pub digests: BTreeMap<RecordPart, String>,
+    /// The record before it in the call; null for the first.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub previous: Option<RecordLink>,
+}
+
+/// The claims of a signed record: registered names of JSON Web Tokens (RFC 7519), and its head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordClaims {
+    /// Who says it: the public address of the server.
+    pub iss: String,
+    /// The record.
+    pub jti: RecordId,
+    /// The phase.
+    pub sub: PhaseId,
+    /// When it was signed: seconds since 1970-01-01T00:00:00Z.
+    pub iat: i64,
+    /// What is signed.
+    pub head: RecordHead,
+}
+
+impl RecordClaims {
+    /// The claims for a head.
+    #[must_use]
+    pub fn new(issuer: &str, head: RecordHead) -> Self {
+        let iat = head.at.micros().div_euclid(1_000_000);
+        Self { iss: issuer.to_owned(), jti: head.id.clone(), sub: head.phase_id.clone(), iat, head }
+    }
+}
+
+/// The rubrics and the rules of the panel, as they were when it was locked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordRules {
+    /// The version of the call.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9_007_199_254_740_991_i64))]
+    pub call_version: i64,
+    /// The version of the rubric by which was scored.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9_007_199_254_740_991_i64))]
+    pub rubric_version: i64,
+    /// The rules of the panel with its rubrics, word for word: a `ReviewPolicy`.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub policy: Value,
+}
+
+/// What the ranking was asked for. With the rules, the applications and the sheets it makes the result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordParameters {
+    /// The method that the published rules name.
+    pub method: RankingMethod,
+    /// What happens to ties on the last seat.
+    pub ties: TiePolicy,
+    /// How many seats there were.
+    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_i64))]
+    pub seats: u32,
+    /// How many reviews each application needed.
+    #[cfg_attr(feature = "openapi", schema(maximum = 20))]
+    pub reviews_per_application: u32,
+    /// What chances and lots are drawn from.
+    #[cfg_attr(feature = "openapi", schema(max_length = 64))]
+    pub seed: String,
+    /// How many draws make the chances.
+    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_i64))]
+    pub draws: u32,
+    /// Whether the shortlist was made again without each juror, as far as that is cheap.
+    pub pivotal: bool,
+    /// SHA-256 of what the analysis was computed from.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub input_digest: String,
+}
+
+/// An application that was ranked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedApplication {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// Its track, where the call has tracks.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub track: Option<Key>,
+}
+
+/// A completed sheet that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedSheet {
+    /// The assignment.
+    pub assignment_id: AssignmentId,
+    /// Who gave the scores.
+    pub juror_id: JurorId,
+    /// To which application.
+    pub application_id: ApplicationId,
+    /// The version of the rubric by which they were given.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9_007_199_254_740_991_i64))]
+    pub rubric_version: i64,
+    /// The version of the assignment.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9_007_199_254_740_991_i64))]
+    pub version: i64,
+    /// When the sheet was completed.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub completed_at: Option<Instant>,
+    /// The scores in whole millionths, by the id of their criterion; null where the juror abstained.
+    pub scores: BTreeMap<CriterionId, Option<i64>>,
+    /// SHA-256 of the canonical form of the comments, `{"comment": …, "scores": {criterion: comment}}`. The comments themselves are not
+    /// part of a record.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub comments_digest: String,
+    /// SHA-256 of the canonical form of all the above.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub digest: String,
+}
+
+/// An assignment whose sheet does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedExclusion {
+    /// The assignment.
+    pub assignment_id: AssignmentId,
+    /// The juror.
+    pub juror_id: JurorId,
+    /// The application.
+    pub application_id: ApplicationId,
+    /// How far it was.
+    pub state: AssignmentState,
+    /// Why it does not count.
+    pub reason: ExclusionReason,
+    /// The conflicts of interest of the juror with the startup.
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub conflicts: BTreeSet<ConflictKind>,
+    /// SHA-256 of the sheet in the form of `sheets`, where there is one; null where nothing was written.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            required,
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub sheet_digest: Option<String>,
+}
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedDecision {
+    /// Who decided.
+    pub by: UserId,
+    /// When.
+    pub at: Instant,
+    /// How many seats there were.
+    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_i64))]
+    pub seats: u32,
+    /// The decision, word for word, without the session: a `DecisionDocument`.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub document: Value,
+}
+
+/// The release of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedRelease {
+    /// Who released it.
+    pub by: UserId,
+    /// When.
+    pub at: Instant,
+}
+
+/// A record: its head and its parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordManifest {
+    /// What is signed.
+    pub head: RecordHead,
+    /// The rubrics and the rules of the panel.
+    pub rules: RecordRules,
+    /// What the ranking was asked for.
+    pub parameters: RecordParameters,
+    /// The applications that were ranked.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20000))]
+    pub applications: Vec<RecordedApplication>,
+    /// The sheets that count, in the order of their ids, which means nothing.
+    #[cfg_attr(feature = "openapi", schema(max_items = 400_000))]
+    pub sheets: Vec<RecordedSheet>,
+    /// Assignments whose sheets do not count.
+    #[cfg_attr(feature = "openapi", schema(max_items = 400_000))]
+    pub exclusions: Vec<RecordedExclusion>,
+    /// The ranking as it was kept at the lock, with its analysis: plain and calibrated scores, ranks, ties.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub result: Value,
+    /// What was decided; null until then.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub decision: Option<RecordedDecision>,
+    /// Its release; null until then.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub release: Option<RecordedRelease>,
+}

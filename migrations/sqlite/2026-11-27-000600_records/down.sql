@@ -1,0 +1,2 @@
+DROP TABLE record_parts;
+DROP TABLE records;
