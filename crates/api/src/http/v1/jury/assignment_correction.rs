@@ -25,8 +25,9 @@ pub async fn handle(
     assignment: SecondId<AssignmentId>,
     post: Post<SheetCorrection>,
 ) -> Result<Answer<Found<AssignmentView>>, ApiError> {
+    let receipts = ctx.receipts.clone();
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
-        let placed = correct(tx, caller, &id.0, &assignment.0, body)?;
+        let placed = correct(tx, caller, &receipts, &id.0, &assignment.0, body)?;
         Ok(Found::versioned(placed.assignment.version, placed.into()))
     })
     .await
