@@ -14,7 +14,7 @@ async fn panel() -> Panel {
         {"key": "paid", "kind": "human_check", "label": {"fr": "Compte bancaire au Maroc"}, "prizes": ["first"]}]);
     call["prizes"] = json!([{"key": "first", "label": {"fr": "Premier prix"}, "kind": "cash", "amount": {"amount_minor": 1_000_000, "currency": "MAD"}}]);
     call["phases"][1]["review"]["blind"] = json!(true);
-    Panel::of_call(call, &["Sondes", "Drones", "Serres"]).await
+    Panel::of_call(call, &["Drones", "Serres", "Sondes"]).await
 }
 
 /// One decision for each dossier, in order.
@@ -37,7 +37,9 @@ fn path(panel: &Panel) -> String {
 
 async fn listed(panel: &Panel, person: &Person, eligibility: &str) -> Vec<String> {
     let found = person.get(format!("{}/applications?eligibility={eligibility}", panel.call())).await.expect(200);
-    found.data().iter().map(|item| text(&item["title"]).to_owned()).collect()
+    let mut titles: Vec<String> = found.data().iter().map(|item| text(&item["title"]).to_owned()).collect();
+    titles.sort();
+    titles
 }
 
 /// What the trail has of an action.
@@ -53,7 +55,7 @@ async fn inv_51_a_dry_run_says_what_the_real_one_would_and_changes_nothing() {
     let body = decisions(&panel, &["eligible", "ineligible", "eligible_not_paid"]);
     let tried = ministry.post(&path, dry(body.clone())).await.expect(200);
     assert_eq!(tried.json()["dry_run"], true);
-    assert_eq!(listed(&panel, ministry, "undecided").await, ["Sondes", "Drones", "Serres"]);
+    assert_eq!(listed(&panel, ministry, "undecided").await, ["Drones", "Serres", "Sondes"]);
     assert_eq!(trail(&panel, "application.eligibility_decided").await, 0);
     let done = ministry.post(&path, body.clone()).await.expect(200);
     assert_eq!(done.json()["decisions"], tried.json()["decisions"]);

@@ -78,7 +78,15 @@ async fn a_session_is_checked_against_the_panel_and_completed() {
     refused(&|session| drop(session["attendance"].as_array_mut().unwrap().pop()), "attendance", "required").await;
     refused(&|session| session["attendance"][2] = session["attendance"][1].clone(), "attendance/2", "duplicate").await;
     refused(&|session| session["attendance"][0]["presence"] = json!("excused"), "chair_id", "not_allowed").await;
-    refused(&|session| session["began_at"] = json!("2027-04-03T07:00:00Z"), "began_at", "out_of_range").await;
+    refused(
+        &|session| {
+            session["began_at"] = json!("2027-04-03T07:00:00Z");
+            session["ended_at"] = json!("2027-04-03T08:00:00Z");
+        },
+        "began_at",
+        "out_of_range",
+    )
+    .await;
     refused(&|session| session["ended_at"] = json!("2027-04-02T06:00:00Z"), "ended_at", "wrong_order").await;
     refused(&|session| session["place"] = json!(" "), "place", "required").await;
     // Three sat. Karim has a conflict with the first, Nadia stepped back from the second: neither can have voted.

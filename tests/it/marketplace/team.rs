@@ -116,8 +116,8 @@ async fn only_who_may_write_in_the_dossier_asks_its_team() {
     for stranger in [&rival.person, &ministry.person, &app.operator().await] {
         stranger.post(&path, body.clone()).await.problem(404, "not_found");
     }
-    let first = startup.post_with_key(&path, "once", body.clone()).await.expect(201);
-    let again = startup.post_with_key(&path, "once", body).await.expect(201);
+    let first = startup.post_with_key(&path, "asked-once", body.clone()).await.expect(201);
+    let again = startup.post_with_key(&path, "asked-once", body).await.expect(201);
     assert_eq!(first.json(), again.json());
     app.advance(Span::seconds(1));
     app.tick().await;

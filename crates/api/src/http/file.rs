@@ -1,7 +1,7 @@
 //! A file as an answer: an attachment that no browser shows in place.
 
 use crate::http::describe::{Describe, OperationDoc};
-use crate::http::reply::none_match;
+use crate::http::reply::{etag, none_match};
 use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, Responder};
@@ -73,9 +73,14 @@ pub struct Workbook {
 
 impl Responder for Workbook {
     type Body = BoxBody;
-    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let etag = etag(None, &self.bytes);
+        if let Some(known) = none_match(request, &etag) {
+            return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
+        }
         HttpResponse::Ok()
             .content_type(WORKBOOK)
+            .insert_header((header::ETAG, etag))
             .insert_header((header::CONTENT_DISPOSITION, content_disposition(&self.name)))
             .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
             .insert_header((header::CONTENT_ENCODING, "identity"))
@@ -85,7 +90,15 @@ impl Responder for Workbook {
 
 impl Describe for Workbook {
     fn describe(doc: &mut OperationDoc) {
-        doc.responds("200", "The workbook.", None, &[("Content-Disposition", "`attachment`, with the name of the file (RFC 6266).")]);
+        doc.responds(
+            "200",
+            "The workbook.",
+            None,
+            &[
+                ("ETag", "A strong validator of this representation."),
+                ("Content-Disposition", "`attachment`, with the name of the file (RFC 6266)."),
+            ],
+        );
         let bytes = ObjectBuilder::new()
             .schema_type(Type::String)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))

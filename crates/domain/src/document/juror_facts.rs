@@ -29,6 +29,7 @@ impl JurorFacts {
     /// Checks their form. Whether the expertise is known is the caller's to check.
     pub fn check(&self, check: &mut Check, prefix: &str) {
         check.at_most(&format!("{prefix}/expertise"), self.expertise.len(), 60, Unit::Items);
+        check.at_most(&format!("{prefix}/languages"), self.languages.len(), 3, Unit::Items);
         for (index, language) in self.languages.iter().enumerate() {
             let repeated = self.languages.iter().take(index).any(|other| other == language);
             check.require(!repeated, format!("{prefix}/languages/{index}"), FieldCode::Duplicate);

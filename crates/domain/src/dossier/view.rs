@@ -114,7 +114,8 @@ pub struct SectionStatus {
 #[cfg_attr(feature = "openapi", schema(example = json!({"question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3", "label": {"fr": "Votre solution en 150 mots"}, "kind": "long_text",
     "asked": true, "not_asked": null, "requirement": "now", "required_phase": null, "required_from": null, "answered": true, "outdated": null,
     "words": 162, "characters": 1040, "frozen": false, "frozen_from": "2027-03-31T23:59:59.000000Z",
-    "issues": [{"pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "code": "too_long", "max": 150, "length": 162, "unit": "words"}]})))]
+    "issues": [{"pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "code": "too_long", "message": "At most 150 words, 162 were given.",
+        "max": 150, "length": 162, "unit": "words"}]})))]
 pub struct QuestionStatus {
     /// The question.
     pub question_id: QuestionId,

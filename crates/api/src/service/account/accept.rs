@@ -78,6 +78,9 @@ pub fn view_invitation(conn: &mut Conn, token: &str, now: Instant) -> ApiResult<
 pub async fn accept(ctx: &Ctx, caller: &Arc<Caller>, token: &str, acceptance: Acceptance) -> ApiResult<()> {
     let mut check = Check::default();
     check.text("/interests", acceptance.interests.as_deref().unwrap_or_default(), 5000);
+    if let Some(facts) = &acceptance.facts {
+        facts.check(&mut check, "/facts");
+    }
     check.finish()?;
     let now = ctx.clock.now();
     let invited = {
