@@ -126,6 +126,20 @@ impl Db {
         self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
     }
 
+    /// Sweeps and counts the tables, as PostgreSQL does by itself in the background. SQLite does neither.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn settle(&self) -> Result<(), StoreError> {
+        self.read(|conn: &mut Conn| {
+            if conn.is_postgres() {
+                conn.0.batch_execute("VACUUM (ANALYZE)")?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// The schema, ordered by table and column.
     ///
     /// # Errors

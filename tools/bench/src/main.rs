@@ -64,9 +64,7 @@ fn measure(runtime: &tokio::runtime::Runtime, engine: &str, test: &TestDb, optio
     let db = test.open(Arc::new(FixedClock::new(now)))?;
     let begun = Moment::now();
     runtime.block_on(market::fill(&db, options.calls, options.startups, now))?;
-    if engine == "PostgreSQL" {
-        runtime.block_on(db.raw("ANALYZE"))?;
-    }
+    runtime.block_on(db.settle())?;
     say(&format!("\n{engine}: {} calls, {} startups, made in {:.0} s", options.calls, options.startups, begun.elapsed().as_secs_f64()))?;
     say(&format!("{:42} {:>8} {:>9} {:>9}  {}", "question", "found", "median ms", "p95 ms", "indexes"))?;
     for (name, ask) in QUESTIONS {
@@ -120,7 +118,7 @@ fn indexes(plans: &[(String, Vec<String>)]) -> String {
             .or_else(|| line.trim().starts_with("SCAN ").then(|| after("SCAN ")).flatten().filter(|_| !line.contains(" INDEX ")))
         {
             named.insert(format!("{table} (whole)"));
-        } else if let Some(index) = after(" INDEX ").or_else(|| after("Scan using ")).or_else(|| after("Bitmap Index Scan on ")) {
+        } else if let Some(index) = after(" INDEX ").or_else(|| after(" using ")).or_else(|| after("Bitmap Index Scan on ")) {
             named.insert(index);
         } else if line.contains("USING PRIMARY KEY") {
             named.extend(after("SEARCH ").map(|table| format!("{table} (key)")));
