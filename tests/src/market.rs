@@ -56,9 +56,14 @@ impl TestApp {
     /// Another person in the same organisation.
     pub async fn colleague(&self, of: &Member, role: MemberRole) -> Member {
         let person = self.person(&format!("{role} colleague")).await;
+        self.join(of, &person, role).await;
+        Member { person, organisation: of.organisation.clone() }
+    }
+
+    /// Makes a person a member of an organisation.
+    pub async fn join(&self, of: &Member, person: &Person, role: MemberRole) {
         let (organisation, user) = (OrganisationId::parse(&of.organisation).unwrap(), person.id().clone());
         self.ctx.db.write(move |tx| organisation::put_member(tx, &organisation, &user, role)).await.map_err(|e: StoreError| e).unwrap();
-        Member { person, organisation: of.organisation.clone() }
     }
 
     /// A call that was approved and published; its applications are taken from now on for thirty days.

@@ -24,6 +24,7 @@ AllowedAction = ما يمكن القيام به
     .decide_verification = البت في التحقق
     .decline = الاعتذار
     .delete = الحذف
+    .download = تنزيل
     .edit = التعديل
     .extend = تمديد أجل
     .lock = إغلاق التقييم
@@ -31,7 +32,9 @@ AllowedAction = ما يمكن القيام به
     .publish = النشر
     .recuse = التنحي
     .release = تبليغ النتيجة
+    .remind = تذكير أعضاء لجنة التحكيم
     .remove = الإعفاء
+    .reopen = إعادة الفتح للتصحيح
     .request_approval = طلب الموافقة
     .request_changes = طلب تعديلات
     .request_verification = طلب التحقق
@@ -207,6 +210,7 @@ ConfidentialityRegime = سرية ملف الترشيح
 ConflictKind = طبيعة تضارب المصالح
     .own_organisation = عضو في المقاولة الناشئة
     .same_mail_domain = بريد إلكتروني للمقاولة الناشئة
+    .same_enterprise = عضو في مؤسسة تابعة للمقاولة نفسها
     .employment = علاقة شغل
     .investor = مستثمر
     .mentor = مرشد
@@ -270,6 +274,17 @@ Electorate = المصوتون
     .applicants = المترشحون
     .invited = أشخاص تعينهم الجهة المنظمة
 
+EligibilityRuling = قرار الأهلية
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
+
+EligibilityStatus = وضعية الأهلية
+    .undecided = لم يتم البت فيه بعد
+    .eligible = مؤهل
+    .ineligible = غير مؤهل
+    .eligible_not_paid = مؤهل دون جائزة
+
 EligibilityVerdict = نتيجة فحص الأهلية
     .met = شرط مستوفى
     .not_met = شرط غير مستوفى
@@ -293,6 +308,21 @@ ExpertRule = الخبراء المطلوبون لكل ترشيح
     .none = لا خبير بعينه
     .at_least_one = خبير واحد على الأقل
     .every_tag = خبير لكل موضوع
+
+ExportFormat = صيغة التصدير
+    .xlsx = مصنف (XLSX)
+    .csv = نص بفواصل (CSV)
+
+ExportKind = محتوى التصدير
+    .applications = ملفات نداء
+    .review_phase = مرحلة تقييم
+
+ExportState = حالة التصدير
+    .queued = في الانتظار
+    .running = قيد الإنجاز
+    .done = جاهز
+    .failed = فشل
+    .expired = انتهت صلاحيته
 
 FallbackReason = سبب الرجوع في المعايرة
     .single_application = ترشيح واحد فقط
@@ -335,6 +365,8 @@ FieldCode = ما هو غير صحيح في الخانة
     .sheet_missing = بطاقة تقييم ناقصة
     .appeared = ظهر بعد ذلك
     .vanished = لم يعد موجودا
+    .stale = تغير في غضون ذلك
+    .formula_not_read = صيغة حسابية
 
 FileState = حالة ملف
     .pending = لم يفحص بعد
@@ -375,6 +407,7 @@ InvitationKind = موضوع الدعوة
     .operator = الانضمام إلى مسيري المنصة
     .member = الانضمام إلى جهة
     .juror = الانضمام إلى لجنة تحكيم
+    .team = تأكيد العضوية في فريق
 
 IpRegime = نظام الملكية الفكرية
     .applicant_keeps = للمترشح
@@ -433,6 +466,10 @@ MemberRole = الدور في الجهة
 MessageSide = كاتب الرسالة
     .startup = الشركة الناشئة
     .operator = المسيّر
+
+MinutesFormat = صيغة المحضر
+    .html = صفحة
+    .pdf = PDF
 
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية
@@ -568,6 +605,11 @@ PoolShare = تقاسم المبلغ
     .by_score = حسب النقطة أو القياس
     .decided = حسب القرار
 
+Presence = الحضور في الجلسة
+    .present = حاضر
+    .absent = غائب
+    .excused = معتذر
+
 PrizeKind = طبيعة الجائزة
     .cash = جائزة نقدية
     .grant = منحة
@@ -621,6 +663,10 @@ QuestionKind = طبيعة السؤال
     .video = فيديو
     .file = ملف مرفق
 
+QuorumSource = مصدر النصاب
+    .rules = القواعد المنشورة
+    .default = أغلبية اللجنة لعدم وجود قاعدة
+
 RankingMethod = طريقة الترتيب
     .raw = النقط الخام
     .within_shrunk = نقط معايرة
@@ -666,6 +712,11 @@ RecordVerdict = نتيجة الفحص
     .rounding = مطابق باستثناء الأرقام الأخيرة
     .differs = مختلف
 
+RecusalGround = سبب التنحّي
+    .conflict = تضارب المصالح
+    .assignment = تنحٍّ أثناء التقييم
+    .session = تنحٍّ أثناء الجلسة
+
 RelaxationKind = تغيير يجعل الخطة ممكنة
     .raise_loads = الرفع من عبء العمل
     .add_jurors = إضافة أعضاء إلى اللجنة
@@ -685,6 +736,11 @@ RemarkKind = طبيعة الملاحظة
     .as_printed = كما ورد في المصدر
     .amended = عُدّل بعد النشر
     .note = ملاحظة
+
+ReminderOutcome = مآل التذكير
+    .sent = أرسل
+    .nothing_open = لا شيء في انتظار التسليم
+    .too_soon = تم التذكير منذ أقل من يوم
 
 Requirement = ضرورة الجواب
     .optional = اختياري
@@ -733,6 +789,11 @@ StepUnit = وحدة الأجل
 Tax = رسوم المبلغ
     .included = مع احتساب الرسوم
     .excluded = دون احتساب الرسوم
+
+TeamConfirmation = تأكيد عضو في الفريق
+    .invited = مدعو
+    .confirmed = مؤكد
+    .expired = لم يجب في الأجل
 
 TeamRole = الدور داخل الفريق
     .lead = مسؤول
@@ -788,6 +849,19 @@ TiePolicy = التعادل على المقعد الأخير
     .criteria = معايير الفصل بين المتعادلين
     .lottery = القرعة
 
+TimelineKind = حدث يخص ملف الترشيح
+    .begun = بدء الملف
+    .submitted = إيداع الملف
+    .changed = تعديل أو تصحيح الملف
+    .extended = منح أجل إضافي
+    .reopened = إعادة فتح الملف للتصحيح
+    .withdrawn = سحب الملف
+    .asked = طرح سؤال أو طلب وثائق
+    .eligibility_announced = إعلان قرار الأهلية
+    .outcome_released = نشر النتيجة
+    .appeal_filed = تقديم الطعن
+    .appeal_decided = البت في الطعن
+
 TrackChoice = اختيار المسار
     .applicant = من طرف المترشح
     .computed = حسب الأهلية
@@ -805,6 +879,7 @@ VerdictReason = تعليل نتيجة فحص الأهلية
     .unknown_fact = معطى غير معروف
     .not_yet = التاريخ المرجعي لم يحل بعد
     .needs_people = يتطلب قرار شخص
+    .decided = تم البت فيه من طرف شخص
     .declared = صرح به المترشح
     .not_declared = لم يصرح به المترشح
     .parts = حسب الشروط المكونة له

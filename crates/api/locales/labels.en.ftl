@@ -24,6 +24,7 @@ AllowedAction = What may be done
     .decide_verification = decide on the verification
     .decline = decline
     .delete = delete
+    .download = download
     .edit = edit
     .extend = move a deadline later
     .lock = close the review
@@ -31,7 +32,9 @@ AllowedAction = What may be done
     .publish = publish
     .recuse = step back
     .release = release the outcome
+    .remind = remind the jurors
     .remove = remove
+    .reopen = reopen for correction
     .request_approval = ask for approval
     .request_changes = ask for changes
     .request_verification = ask for verification
@@ -207,6 +210,7 @@ ConfidentialityRegime = Confidentiality of an application
 ConflictKind = Kind of conflict of interest
     .own_organisation = member of the startup
     .same_mail_domain = e-mail address of the startup
+    .same_enterprise = member of an organisation of the same enterprise
     .employment = employment
     .investor = investor
     .mentor = mentor
@@ -270,6 +274,17 @@ Electorate = Voters
     .applicants = applicants
     .invited = people named by the organiser
 
+EligibilityRuling = Decision on eligibility
+    .eligible = eligible
+    .ineligible = not eligible
+    .eligible_not_paid = eligible, without prize
+
+EligibilityStatus = Standing in eligibility
+    .undecided = not decided yet
+    .eligible = eligible
+    .ineligible = not eligible
+    .eligible_not_paid = eligible, without prize
+
 EligibilityVerdict = Eligibility verdict
     .met = met
     .not_met = not met
@@ -293,6 +308,21 @@ ExpertRule = Experts for each application
     .none = none in particular
     .at_least_one = one at least
     .every_tag = one for every subject
+
+ExportFormat = Format of an export
+    .xlsx = workbook (XLSX)
+    .csv = comma-separated text (CSV)
+
+ExportKind = Contents of an export
+    .applications = dossiers of a call
+    .review_phase = review phase
+
+ExportState = State of an export
+    .queued = waiting
+    .running = being written
+    .done = ready
+    .failed = failed
+    .expired = expired
 
 FallbackReason = Reason for another calibration
     .single_application = only one application
@@ -335,6 +365,8 @@ FieldCode = What is wrong with a field
     .sheet_missing = score sheet missing
     .appeared = has come since
     .vanished = no longer there
+    .stale = changed elsewhere since
+    .formula_not_read = formula
 
 FileState = State of a file
     .pending = not scanned yet
@@ -375,6 +407,7 @@ InvitationKind = Kind of invitation
     .operator = to the operators
     .member = to an organisation
     .juror = to a jury
+    .team = to confirm being in a team
 
 IpRegime = Regime of intellectual property
     .applicant_keeps = kept by the applicant
@@ -433,6 +466,10 @@ MemberRole = Role in an organisation
 MessageSide = Author of a message
     .startup = startup
     .operator = operator
+
+MinutesFormat = Form of minutes
+    .html = page
+    .pdf = PDF
 
 NoCoefficient = Why a coefficient does not exist
     .no_variation = all values are the same
@@ -568,6 +605,11 @@ PoolShare = Sharing of a pool
     .by_score = by score or measure
     .decided = as decided
 
+Presence = Presence at a session
+    .present = present
+    .absent = absent
+    .excused = excused
+
 PrizeKind = Kind of prize
     .cash = money
     .grant = grant
@@ -621,6 +663,10 @@ QuestionKind = Kind of question
     .video = video
     .file = file
 
+QuorumSource = Origin of a quorum
+    .rules = published rules
+    .default = more than half of the panel, for want of a rule
+
 RankingMethod = Method of ranking
     .raw = plain scores
     .within_shrunk = calibrated scores
@@ -666,6 +712,11 @@ RecordVerdict = Result of a check
     .rounding = holds but for the last digits
     .differs = differs
 
+RecusalGround = Ground of a recusal
+    .conflict = conflict of interest
+    .assignment = stepped back from the assignment
+    .session = stepped back in the session
+
 RelaxationKind = Change that makes a plan possible
     .raise_loads = raise the loads
     .add_jurors = add jurors
@@ -685,6 +736,11 @@ RemarkKind = Kind of remark
     .as_printed = as printed
     .amended = changed after publication
     .note = note
+
+ReminderOutcome = What became of a reminder
+    .sent = sent
+    .nothing_open = nothing left to hand in
+    .too_soon = reminded less than a day ago
 
 Requirement = Whether an answer is needed
     .optional = optional
@@ -733,6 +789,11 @@ StepUnit = Unit of a period
 Tax = Taxes of an amount
     .included = taxes included
     .excluded = taxes excluded
+
+TeamConfirmation = Confirmation of a member of the team
+    .invited = invited
+    .confirmed = confirmed
+    .expired = not answered in time
 
 TeamRole = Role in the team
     .lead = lead
@@ -788,6 +849,19 @@ TiePolicy = Ties on the last place
     .criteria = tie-break criteria
     .lottery = drawing of lots
 
+TimelineKind = Event of an application
+    .begun = begun
+    .submitted = handed in
+    .changed = changed or corrected
+    .extended = more time granted
+    .reopened = reopened for correction
+    .withdrawn = withdrawn
+    .asked = question or documents asked
+    .eligibility_announced = eligibility announced
+    .outcome_released = outcome released
+    .appeal_filed = appeal filed
+    .appeal_decided = appeal decided
+
 TrackChoice = Choice of the track
     .applicant = by the applicant
     .computed = by eligibility
@@ -805,6 +879,7 @@ VerdictReason = Reason of an eligibility verdict
     .unknown_fact = unknown fact
     .not_yet = reference date still ahead
     .needs_people = to be decided by people
+    .decided = decided by people
     .declared = certified by the applicant
     .not_declared = not certified by the applicant
     .parts = by the conditions it is made of

@@ -24,6 +24,7 @@ AllowedAction = Ce qui peut être fait
     .decide_verification = statuer sur la vérification
     .decline = décliner
     .delete = supprimer
+    .download = télécharger
     .edit = modifier
     .extend = reporter une échéance
     .lock = clore l’évaluation
@@ -31,7 +32,9 @@ AllowedAction = Ce qui peut être fait
     .publish = publier
     .recuse = se récuser
     .release = communiquer le résultat
+    .remind = rappeler les jurés
     .remove = retirer
+    .reopen = rouvrir pour correction
     .request_approval = demander l’approbation
     .request_changes = demander des corrections
     .request_verification = demander la vérification
@@ -207,6 +210,7 @@ ConfidentialityRegime = Confidentialité d’une candidature
 ConflictKind = Nature du conflit d’intérêts
     .own_organisation = membre de la startup
     .same_mail_domain = adresse e-mail de la startup
+    .same_enterprise = membre d’une organisation de la même entreprise
     .employment = emploi
     .investor = investisseur
     .mentor = mentor
@@ -270,6 +274,17 @@ Electorate = Votants
     .applicants = candidats
     .invited = personnes désignées par l’organisateur
 
+EligibilityRuling = Décision d’éligibilité
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
+
+EligibilityStatus = État de l’éligibilité
+    .undecided = pas encore décidé
+    .eligible = éligible
+    .ineligible = non éligible
+    .eligible_not_paid = éligible, sans prix
+
 EligibilityVerdict = Verdict d’éligibilité
     .met = condition remplie
     .not_met = condition non remplie
@@ -293,6 +308,21 @@ ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
     .at_least_one = un au moins
     .every_tag = un pour chaque thème
+
+ExportFormat = Format d’un export
+    .xlsx = classeur (XLSX)
+    .csv = texte à virgules (CSV)
+
+ExportKind = Contenu d’un export
+    .applications = dossiers d’un appel
+    .review_phase = phase d’évaluation
+
+ExportState = État d’un export
+    .queued = en attente
+    .running = en cours
+    .done = prêt
+    .failed = échoué
+    .expired = expiré
 
 FallbackReason = Raison d’un repli du calibrage
     .single_application = une seule candidature
@@ -335,6 +365,8 @@ FieldCode = Ce qui ne va pas dans un champ
     .sheet_missing = fiche d’évaluation manquante
     .appeared = apparu depuis
     .vanished = plus là
+    .stale = modifié entre-temps
+    .formula_not_read = formule
 
 FileState = État d’un fichier
     .pending = pas encore contrôlé
@@ -375,6 +407,7 @@ InvitationKind = Objet d’une invitation
     .operator = rejoindre les opérateurs
     .member = rejoindre une organisation
     .juror = rejoindre un jury
+    .team = confirmer sa place dans une équipe
 
 IpRegime = Régime de propriété intellectuelle
     .applicant_keeps = conservée par le candidat
@@ -433,6 +466,10 @@ MemberRole = Rôle dans une organisation
 MessageSide = Auteur d’un message
     .startup = startup
     .operator = opérateur
+
+MinutesFormat = Forme du procès-verbal
+    .html = page
+    .pdf = PDF
 
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales
@@ -568,6 +605,11 @@ PoolShare = Partage d’une enveloppe
     .by_score = selon la note ou la mesure
     .decided = selon décision
 
+Presence = Présence à une séance
+    .present = présent
+    .absent = absent
+    .excused = excusé
+
 PrizeKind = Nature d’un prix
     .cash = prix en argent
     .grant = subvention
@@ -621,6 +663,10 @@ QuestionKind = Nature d’une question
     .video = vidéo
     .file = fichier
 
+QuorumSource = Origine d’un quorum
+    .rules = règlement publié
+    .default = majorité du jury, faute de règle
+
 RankingMethod = Méthode de classement
     .raw = notes brutes
     .within_shrunk = notes calibrées
@@ -666,6 +712,11 @@ RecordVerdict = Résultat d’un contrôle
     .rounding = conforme aux derniers chiffres près
     .differs = différent
 
+RecusalGround = Motif d’un déport
+    .conflict = conflit d’intérêts
+    .assignment = récusation lors de l’évaluation
+    .session = déport en séance
+
 RelaxationKind = Changement qui rend un plan possible
     .raise_loads = augmenter les charges
     .add_jurors = ajouter des jurés
@@ -685,6 +736,11 @@ RemarkKind = Nature d’une remarque
     .as_printed = tel qu’imprimé
     .amended = modifié après publication
     .note = remarque
+
+ReminderOutcome = Suite donnée à un rappel
+    .sent = envoyé
+    .nothing_open = rien à remettre
+    .too_soon = rappelé il y a moins d’un jour
 
 Requirement = Nécessité d’une réponse
     .optional = facultative
@@ -733,6 +789,11 @@ StepUnit = Unité d’un délai
 Tax = Taxes d’un montant
     .included = toutes taxes comprises
     .excluded = hors taxes
+
+TeamConfirmation = Confirmation d’un membre de l’équipe
+    .invited = invité
+    .confirmed = confirmé
+    .expired = sans réponse à temps
 
 TeamRole = Rôle dans l’équipe
     .lead = responsable
@@ -788,6 +849,19 @@ TiePolicy = Ex aequo à la dernière place
     .criteria = critères de départage
     .lottery = tirage au sort
 
+TimelineKind = Événement de la candidature
+    .begun = commencée
+    .submitted = déposée
+    .changed = modifiée ou corrigée
+    .extended = délai accordé
+    .reopened = rouverte pour correction
+    .withdrawn = retirée
+    .asked = question ou pièces demandées
+    .eligibility_announced = éligibilité annoncée
+    .outcome_released = résultat publié
+    .appeal_filed = recours déposé
+    .appeal_decided = recours tranché
+
 TrackChoice = Choix du volet
     .applicant = par le candidat
     .computed = selon l’éligibilité
@@ -805,6 +879,7 @@ VerdictReason = Motif d’un verdict d’éligibilité
     .unknown_fact = donnée inconnue
     .not_yet = date de référence à venir
     .needs_people = à examiner par une personne
+    .decided = décidé par une personne
     .declared = attesté par le candidat
     .not_declared = non attesté par le candidat
     .parts = selon les conditions réunies

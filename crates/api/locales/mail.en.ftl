@@ -139,6 +139,26 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = Confirm that you take part: { $title }
+    .body =
+        Hello,
+
+        { $organisation } has named you in the team of its application to “{ $title }” { $role ->
+            [lead] as the one who leads it
+            [advisor] as an advisor
+           *[member] as a member
+        }. To confirm it:
+
+        { $link }
+
+        The link is for you alone and works once, within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }. If you are not in this team, ignore this message.
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } is verified
     .body =
@@ -267,6 +287,54 @@ juror_removed =
         You are no longer on the jury of “{ $title }”, and you no longer have access to its applications. Whatever you have read of them remains confidential.
 
         Thank you for the time you gave.
+
+        { -signature }
+
+eligibility_announced =
+    .subject = Eligibility of your application: { $title }
+    .body =
+        Hello,
+
+        It was decided whether your application to “{ $title }” is eligible. Log in to see the decision:
+
+        { $link }
+
+        { -signature }
+
+sheet_reopened =
+    .subject = A score sheet is back with you: { $title }
+    .body =
+        Hello,
+
+        A sheet that you had handed in for “{ $title }” was given back to you. It does not count until you hand it in again; what you wrote is kept. The reason stands with the application:
+
+        { $link }
+
+        { -signature }
+
+sheets_open =
+    .subject = Score sheets are waiting for you: { $title }
+    .body =
+        Hello,
+
+        You still have sheets to hand in for “{ $title }”. How many: { $count }.
+
+        Your applications are here:
+
+        { $link }
+
+        { -signature }
+
+sheets_due =
+    .subject = Score sheets to hand in soon: { $title }
+    .body =
+        Hello,
+
+        You still have sheets to hand in for “{ $title }” before { $deadline }. How many: { $count }.
+
+        Your applications are here:
+
+        { $link }
 
         { -signature }
 

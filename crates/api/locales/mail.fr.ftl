@@ -139,6 +139,26 @@ invitation_juror =
 
         { -signature }
 
+invitation_team =
+    .subject = Confirmez votre participation : { $title }
+    .body =
+        Bonjour,
+
+        { $organisation } vous a inscrit(e) dans l’équipe de sa candidature à l’appel « { $title } » { $role ->
+            [lead] en qualité de responsable
+            [advisor] en qualité de conseil
+           *[member] en qualité de membre
+        }. Pour le confirmer :
+
+        { $link }
+
+        Ce lien vous est personnel, ne sert qu’une fois et reste valable { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }. Si vous ne faites pas partie de cette équipe, ignorez ce message.
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } est vérifiée
     .body =
@@ -267,6 +287,54 @@ juror_removed =
         Vous ne faites plus partie du jury de l’appel « { $title } », et vous n’avez plus accès à ses dossiers. Ce que vous avez pu en lire reste confidentiel.
 
         Merci du temps que vous y avez consacré.
+
+        { -signature }
+
+eligibility_announced =
+    .subject = Recevabilité de votre candidature : { $title }
+    .body =
+        Bonjour,
+
+        La recevabilité de votre candidature à l’appel « { $title } » a été examinée. Connectez-vous pour consulter la décision :
+
+        { $link }
+
+        { -signature }
+
+sheet_reopened =
+    .subject = Une fiche de notation vous est rendue : { $title }
+    .body =
+        Bonjour,
+
+        Une fiche que vous aviez remise pour l’appel « { $title } » vous est rendue. Elle ne compte plus tant que vous ne l’avez pas remise à nouveau ; ce que vous y avez écrit est conservé. Le motif s’affiche avec le dossier :
+
+        { $link }
+
+        { -signature }
+
+sheets_open =
+    .subject = Des fiches de notation vous attendent : { $title }
+    .body =
+        Bonjour,
+
+        Il vous reste des fiches à remettre pour l’appel « { $title } ». Leur nombre : { $count }.
+
+        Vos dossiers se trouvent ici :
+
+        { $link }
+
+        { -signature }
+
+sheets_due =
+    .subject = Des fiches de notation à remettre bientôt : { $title }
+    .body =
+        Bonjour,
+
+        Il vous reste des fiches à remettre pour l’appel « { $title } » avant le { $deadline }. Leur nombre : { $count }.
+
+        Vos dossiers se trouvent ici :
+
+        { $link }
 
         { -signature }
 

@@ -306,6 +306,10 @@ field_appeared = This has come since.
 
 field_vanished = This is no longer there.
 
+field_stale = This was changed elsewhere since it was read: download it again.
+
+field_formula_not_read = A formula is not read: put its value in its place.
+
 applications_sealed = Applications are sealed
     .detail = Applications stay closed until the deadline; until then only their number is shown.
 

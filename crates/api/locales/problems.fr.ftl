@@ -306,6 +306,10 @@ field_appeared = Cet élément est apparu depuis.
 
 field_vanished = Cet élément n’est plus là.
 
+field_stale = Cet élément a été modifié ailleurs depuis sa lecture : téléchargez-le de nouveau.
+
+field_formula_not_read = Une formule n’est pas lue : mettez sa valeur à sa place.
+
 applications_sealed = Candidatures sous scellés
     .detail = Les candidatures restent confidentielles jusqu'à la date limite ; d'ici là, seul leur nombre est communiqué.
 

@@ -1,7 +1,7 @@
 //! Tahaddi over HTTP.
 //!
 //! [`service`] orders (load, decide, store, record), [`http`] translates, [`auth`] says who calls, [`worker`] does what happens
-//! later. `main` and the tests build the same application from a [`context::Ctx`].
+//! later. [`render`] draws what people print. `main` and the tests build the same application from a [`context::Ctx`].
 
 pub mod auth;
 pub mod boot;
@@ -16,7 +16,9 @@ pub mod network;
 pub mod outbound;
 pub mod planner;
 pub mod quota;
+pub mod render;
 pub mod service;
 pub mod settings;
 pub mod system;
+pub mod tables;
 pub mod worker;

@@ -51,6 +51,8 @@ kinds! {
     InvitationMember = "invitation_member" ["days" "link" "organisation" "role"];
     /// Join a panel. `role` is `chair` or `juror`.
     InvitationJuror = "invitation_juror" ["days" "link" "organiser" "role" "title"];
+    /// Confirm to be in the team of an application. `role` is `lead`, `member` or `advisor`.
+    InvitationTeam = "invitation_team" ["days" "link" "organisation" "role" "title"];
     /// An organisation was verified.
     OrganisationVerified = "organisation_verified" ["link" "organisation"];
     /// An organisation was not verified.
@@ -71,8 +73,16 @@ kinds! {
     ApplicationReopened = "application_reopened" ["deadline" "link" "reason" "title"];
     /// A juror left a panel.
     JurorRemoved = "juror_removed" ["title"];
+    /// A score sheet was given back to its juror.
+    SheetReopened = "sheet_reopened" ["link" "title"];
+    /// Score sheets wait to be handed in. `count` says how many.
+    SheetsOpen = "sheets_open" ["count" "link" "title"];
+    /// The same before a deadline, which is an instant as it is to be read.
+    SheetsDue = "sheets_due" ["count" "deadline" "link" "title"];
     /// The outcome of a challenge can be seen; the message never says what it is.
     OutcomeReleased = "outcome_released" ["link" "title"];
+    /// It was decided about the eligibility of an application; the message never says how.
+    EligibilityAnnounced = "eligibility_announced" ["link" "title"];
     /// A deadline moved later. `deadline` and `previous` are instants as they are to be read.
     ChallengeExtended = "challenge_extended" ["deadline" "link" "previous" "reason" "title"];
     /// Somebody asked a question about a challenge.
@@ -132,6 +142,7 @@ mod tests {
             (MailKind::InvitationOperator, vec!["admin", "support"]),
             (MailKind::InvitationMember, vec!["owner", "editor", "viewer"]),
             (MailKind::InvitationJuror, vec!["chair", "juror"]),
+            (MailKind::InvitationTeam, vec!["lead", "member", "advisor"]),
         ];
         for (kind, roles) in roles {
             for language in Language::ALL {

@@ -4,6 +4,7 @@ use crate::challenge::{Challenge, ChallengeState};
 use crate::code::Code;
 use crate::document::{ApplicationDocument, Key};
 use crate::dossier::{Grants, Lock, Situation, ensure_may_edit, ensure_stays_complete};
+use crate::eligibility::EligibilityDecisions;
 use crate::id::{ApplicationId, ChallengeId, OrganisationId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -64,6 +65,8 @@ pub struct Application {
     pub updated_at: Instant,
     /// What was granted to it.
     pub grants: Grants,
+    /// What people decided about its eligibility. Not the startup's to know before it is told.
+    pub eligibility: EligibilityDecisions,
 }
 
 impl ApplicationState {
@@ -168,6 +171,20 @@ impl Application {
             ApplicationState::Submitted if panel_locked => Err(Refusal::new(Code::PanelLocked)),
             ApplicationState::Submitted => Ok(()),
             ApplicationState::Draft | ApplicationState::Withdrawn => Err(Refusal::state(self.state.as_str())),
+        }
+    }
+
+    /// Whether those who run the network may give it more time now: something closes, later than `closes` if it is granted, and nothing of
+    /// it is locked.
+    ///
+    /// # Errors
+    /// `invalid_state` where nothing closes and for what was withdrawn; `panel_locked`.
+    pub fn ensure_extendable(&self, closes: Option<Instant>, panel_locked: bool) -> Result<(), Refusal> {
+        match self.state {
+            ApplicationState::Withdrawn => Err(Refusal::state(self.state.as_str())),
+            _ if panel_locked => Err(Refusal::new(Code::PanelLocked)),
+            ApplicationState::Draft | ApplicationState::Submitted if closes.is_none() => Err(Refusal::state(self.state.as_str())),
+            ApplicationState::Draft | ApplicationState::Submitted => Ok(()),
         }
     }
 

@@ -52,6 +52,7 @@ fn application(state: ApplicationState, answers: &[(&str, serde_json::Value)]) -
         created_at: at,
         updated_at: at,
         grants: Grants::default(),
+        eligibility: EligibilityDecisions::default(),
     }
 }
 fn reopened(draft: Option<ApplicationDocument>) -> Grants {
@@ -200,4 +201,18 @@ fn inv_17_what_was_handed_in_does_not_move_past_the_code() {
     assert_eq!(handed_in.ensure_edit(&moved, &call, &Situation { grants: &used, ..now }), Ok(Edited::NewVersion));
     let draft = in_track(ApplicationState::Draft, "open");
     assert_eq!(draft.ensure_edit(&moved, &call, &Situation::at(at(OPEN))), Ok(Edited::Draft));
+}
+
+#[test]
+fn more_time_is_for_what_closes_and_is_not_locked() {
+    let closes = Some(at("2027-04-01T00:00:00Z"));
+    for (state, closes, locked, refused) in [
+        (ApplicationState::Draft, closes, false, vec![]),
+        (ApplicationState::Submitted, closes, false, vec![]),
+        (ApplicationState::Submitted, closes, true, vec!["panel_locked"]),
+        (ApplicationState::Draft, None, false, vec!["invalid_state"]),
+        (ApplicationState::Withdrawn, closes, true, vec!["invalid_state"]),
+    ] {
+        assert_eq!(told(application(state, &[]).ensure_extendable(closes, locked)), refused, "{state}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::code::Code;
-use crate::document::{ChallengeDocument, Key, Phase};
+use crate::document::{ChallengeDocument, Key};
 use crate::id::{ChallengeId, OrganisationId, ProgrammeId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -175,7 +175,9 @@ impl Challenge {
     /// `challenge_not_open` (with `opens_at` if it lies ahead) or `deadline_passed` (with both instants).
     pub fn ensure_takes_applications(&self, track: Option<&Key>, now: Instant) -> Result<(), Refusal> {
         let not_open = || Refusal::new(Code::ChallengeNotOpen).with("server_time", now);
-        let (ChallengeState::Published, Some(window)) = (self.state, self.window(track, now)) else { return Err(not_open()) };
+        let (ChallengeState::Published, Some(window)) = (self.state, self.document.dossier_window(track, now)) else {
+            return Err(not_open());
+        };
         let Some(opens) = window.opens_at() else { return Err(not_open()) };
         let paused = window.intake.as_ref().is_some_and(|intake| intake.paused.is_some());
         if now < opens {
@@ -187,15 +189,6 @@ impl Challenge {
         } else {
             Ok(())
         }
-    }
-
-    /// The window of a track; before an application has one, that of any.
-    fn window(&self, track: Option<&Key>, now: Instant) -> Option<&Phase> {
-        // A track that does not exist is told as such, when the dossier is held against the form.
-        let track = track.filter(|track| self.document.track(track).is_some());
-        let of_track = self.document.application_window(track, now);
-        let of_any = || self.document.tracks.iter().find_map(|any| self.document.application_window(Some(&any.key), now));
-        of_track.or_else(|| if track.is_none() { of_any() } else { None })
     }
 
     /// Whether the last application window has closed at `now`; before that the partner sees counts only.

@@ -209,5 +209,9 @@ states! {
         Appeared = "appeared",
         /// It is no longer there.
         Vanished = "vanished",
+        /// It was changed elsewhere since it was read.
+        Stale = "stale",
+        /// A formula: only its value can be read.
+        FormulaNotRead = "formula_not_read",
     }
 }

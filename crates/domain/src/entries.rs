@@ -44,6 +44,7 @@ mod tests {
     use crate::document::ApplicationDocument;
     use crate::dossier::Grants;
     use crate::dossier::testing::{at, call};
+    use crate::eligibility::EligibilityDecisions;
     use crate::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
     use proptest::prelude::*;
 
@@ -67,6 +68,7 @@ mod tests {
             created_at: at,
             updated_at: at,
             grants: Grants::default(),
+            eligibility: EligibilityDecisions::default(),
         }
     }
 

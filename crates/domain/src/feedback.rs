@@ -2,10 +2,11 @@
 //! dossier stands among the others on each criterion. Never a rank, and nothing of who scored.
 
 use crate::document::{FeedbackKind, Phase, Regimes};
-use crate::id::{ApplicationId, CriterionId};
-use crate::jury::Ranking;
+use crate::id::{ApplicationId, AssignmentId, CriterionId};
+use crate::jury::{Assignment, Ranking};
 use crate::states::states;
 use crate::time::Instant;
+use std::collections::BTreeSet;
 
 /// How many dossiers it takes to tell how they are spread: of fewer the others could be guessed.
 pub const LEAST_SPREAD: usize = 5;
@@ -93,6 +94,15 @@ pub struct Spread {
     pub upper_quartile: f64,
     /// The highest.
     pub highest: f64,
+}
+
+/// What the jurors whose sheets count say to the applicant, in alphabetical order, which tells nothing of who wrote what.
+#[must_use]
+pub fn feedback_texts<'a>(sheets: impl IntoIterator<Item = &'a Assignment>, set_aside: &BTreeSet<AssignmentId>) -> Vec<String> {
+    let counting = sheets.into_iter().filter(|item| !set_aside.contains(&item.id)).filter_map(Assignment::review);
+    let mut texts: Vec<String> = counting.map(|review| review.sheet.feedback.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    texts.sort();
+    texts
 }
 
 /// What the panel says of a dossier, criterion by criterion; nothing where the ranking does not hold it.

@@ -139,6 +139,8 @@ ids! {
     SavedSearchId = "sav";
     /// A request to erase the personal data of a person.
     ErasureId = "ers";
+    /// An export of tables to a file.
+    ExportId = "exp";
     /// An entry of the audit trail.
     AuditId = "aud";
     /// A message waiting to be delivered.

@@ -1,7 +1,7 @@
 //! Invitations: somebody is asked to become an operator, a member or a juror.
 
 use crate::code::Code;
-use crate::id::{InvitationId, JurorId, OrganisationId, UserId};
+use crate::id::{ApplicationId, InvitationId, JurorId, OrganisationId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
 use crate::time::{Instant, Span};
@@ -18,6 +18,20 @@ states! {
         Member = "member",
         /// To take a seat on a panel.
         Juror = "juror",
+        /// To confirm that one is in the team of a dossier.
+        Team = "team",
+    }
+}
+
+states! {
+    /// Whether somebody who was asked confirmed to be in the team of a dossier.
+    TeamConfirmation {
+        /// The person was asked.
+        Invited = "invited",
+        /// The person did.
+        Confirmed = "confirmed",
+        /// The person was asked and did not in time.
+        Expired = "expired",
     }
 }
 
@@ -36,6 +50,8 @@ pub struct Invitation {
     pub organisation: Option<OrganisationId>,
     /// The seat on a panel.
     pub juror: Option<JurorId>,
+    /// The dossier in whose team the person is.
+    pub application: Option<ApplicationId>,
     /// Who invites; nobody if it was the program.
     pub invited_by: Option<UserId>,
     /// When it was made.
@@ -56,5 +72,16 @@ impl Invitation {
     pub fn ensure_open(&self, now: Instant) -> Result<(), Refusal> {
         let open = self.accepted_at.is_none() && self.revoked_at.is_none() && now < self.expires_at;
         if open { Ok(()) } else { Err(Refusal::new(Code::LinkExpired)) }
+    }
+    /// Whether the person confirmed, as far as this invitation tells.
+    #[must_use]
+    pub fn confirmation(&self, now: Instant) -> TeamConfirmation {
+        if self.accepted_at.is_some() {
+            TeamConfirmation::Confirmed
+        } else if self.ensure_open(now).is_ok() {
+            TeamConfirmation::Invited
+        } else {
+            TeamConfirmation::Expired
+        }
     }
 }

@@ -17,6 +17,7 @@ pub mod document;
 pub mod dossier;
 pub mod eligibility;
 pub mod entries;
+pub mod export;
 pub mod feedback;
 pub mod ice;
 pub mod id;

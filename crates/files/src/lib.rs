@@ -1,6 +1,7 @@
 //! Files of dossiers: received as a stream, checked by what they hold, scanned, and stored under random keys.
 //!
-//! [`FileStore::receive`] is the one way in. Nothing is held whole in memory: bytes go to a temporary file while they are counted and
+//! [`FileStore::receive`] is the one way in for what people send; what the program makes itself goes by [`FileStore::draft`].
+//! Nothing is held whole in memory: bytes go to a temporary file while they are counted and
 //! hashed, the checks read that file, and only what passed them all gets a place in the store. What a person says about a file (its name,
 //! its type, its length) is compared with what is there, and believed in nothing.
 //!
@@ -20,6 +21,7 @@ mod inspect;
 mod key;
 mod kind;
 mod limits;
+mod made;
 mod name;
 mod read;
 mod receive;
@@ -36,6 +38,7 @@ pub use inspect::Dimensions;
 pub use key::Key;
 pub use kind::Kind;
 pub use limits::{Limits, Policy};
+pub use made::{Draft, Made};
 pub use name::{NameFault, clean_name, content_disposition, extension};
 pub use read::Content;
 pub use receive::{Offer, Received, Scan};

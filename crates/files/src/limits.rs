@@ -48,6 +48,7 @@ impl Policy {
         Limits {
             bytes: megabytes.map_or(self.bytes, |most| self.bytes.min(u64::from(most) * 1_000_000)),
             kinds: self.kinds.iter().copied().filter(|kind| media_types.is_empty() || named(kind)).collect(),
+            inflated: self.inflated,
         }
     }
 }
@@ -57,6 +58,7 @@ impl Policy {
 pub struct Limits {
     pub(crate) bytes: u64,
     pub(crate) kinds: Vec<Kind>,
+    pub(crate) inflated: u64,
 }
 
 impl Limits {
@@ -76,6 +78,12 @@ impl Limits {
         self.bytes = self.bytes.min(bytes);
         self
     }
+    /// The same with fewer bytes that an archive unpacks to: for what is read into memory afterwards.
+    #[must_use]
+    pub fn unpacked_at_most(mut self, bytes: u64) -> Self {
+        self.inflated = self.inflated.min(bytes);
+        self
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +100,7 @@ mod tests {
         assert_eq!(policy.limits(Some(900), &none).bytes(), 25_000_000);
         assert!(policy.limits(None, &["video/mp4"]).kinds().is_empty());
         assert_eq!(policy.limits(None, &none).at_most(7).bytes(), 7);
+        let unpacked = |most| policy.limits(None, &none).unpacked_at_most(most).inflated;
+        assert_eq!((unpacked(7), unpacked(u64::MAX)), (7, policy.inflated));
     }
 }

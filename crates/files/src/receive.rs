@@ -5,7 +5,7 @@ use crate::error::FileError;
 use crate::inspect::{self, Dimensions};
 use crate::key::Key;
 use crate::kind::Kind;
-use crate::limits::Limits;
+use crate::limits::{Limits, Policy};
 use crate::name::{NameFault, clean_name, extension};
 use crate::read::{self, CHUNK};
 use crate::scan::Verdict;
@@ -96,7 +96,7 @@ impl FileStore {
         if let Some(declared) = offer.length.filter(|declared| *declared != size) {
             return Err(FileError::LengthMismatch { declared, received: size });
         }
-        let findings = self.inspect(&temporary, size, ask).await?;
+        let findings = self.inspect(&temporary, size, ask, limits.inflated).await?;
         let scan = self.scan_temporary(&temporary, size).await?;
         self.adopt(temporary, &key, findings.kind.media_type()).await?;
         let inspect::Findings { kind, pages, dimensions } = findings;
@@ -131,9 +131,9 @@ impl FileStore {
         Ok((size, running.finish()))
     }
 
-    async fn inspect(&self, temporary: &Temporary, size: u64, ask: inspect::Ask) -> Result<inspect::Findings, FileError> {
+    async fn inspect(&self, temporary: &Temporary, size: u64, ask: inspect::Ask, inflated: u64) -> Result<inspect::Findings, FileError> {
         let permit = self.inspections.clone().acquire_owned().await.map_err(|error| FileError::Unavailable(error.to_string()))?;
-        let (mut file, policy) = (temporary.handle()?, self.policy.clone());
+        let (mut file, policy) = (temporary.handle()?, Policy { inflated, ..self.policy.clone() });
         blocking(move || {
             // Held until the work is done, not until somebody stops waiting for it.
             let _permit = permit;

@@ -215,6 +215,7 @@ diesel::table! {
         expires_at -> Instant,
         accepted_at -> Nullable<Instant>,
         revoked_at -> Nullable<Instant>,
+        application_id -> Nullable<Text>,
     }
 }
 
@@ -415,6 +416,8 @@ diesel::table! {
         updated_at -> Instant,
         grants -> Text,
         personal_data_erased_at -> Nullable<Instant>,
+        eligibility -> Text,
+        eligibility_ruling -> Nullable<Text>,
     }
 }
 
@@ -540,6 +543,9 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        facts -> Nullable<Text>,
+        replaces -> Nullable<Text>,
+        reminded_at -> Nullable<Instant>,
     }
 }
 
@@ -606,6 +612,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        corrected -> Nullable<Text>,
     }
 }
 
@@ -633,12 +640,42 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    exports (id) {
+        id -> Text,
+        challenge_id -> Text,
+        phase_id -> Nullable<Text>,
+        requested_by -> Text,
+        options -> Text,
+        with_panel -> Bool,
+        state -> Text,
+        rows_done -> BigInt,
+        rows_total -> BigInt,
+        attempts -> Integer,
+        fence -> BigInt,
+        due_at -> Nullable<Instant>,
+        failure -> Nullable<Text>,
+        file_name -> Nullable<Text>,
+        blob -> Nullable<Text>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        created_at -> Instant,
+        finished_at -> Nullable<Instant>,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     sheet_versions (assignment_id, version) {
         assignment_id -> Text,
         version -> BigInt,
         state -> Text,
         sheet -> Nullable<Text>,
         at -> Instant,
+        corrected -> Nullable<Text>,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -816,6 +853,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_phases,
     assignments,
     assignment_plans,
+    exports,
     sheet_versions,
     outcomes,
     messages,

@@ -18,12 +18,12 @@ use tahaddi_persistence::repo::application_file;
 use tahaddi_persistence::testing::TestDb;
 
 /// One request: everything but who sends it.
-struct Asked<'a> {
-    method: &'a str,
-    path: String,
-    key: String,
-    media_type: &'a str,
-    body: Vec<u8>,
+pub(super) struct Asked<'a> {
+    pub(super) method: &'a str,
+    pub(super) path: String,
+    pub(super) key: String,
+    pub(super) media_type: &'a str,
+    pub(super) body: Vec<u8>,
 }
 
 impl<'a> Asked<'a> {
@@ -42,11 +42,21 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// A draft that may be written.
+pub(super) struct Opened {
+    /// The token of somebody who may.
+    pub(super) startup: String,
+    /// Its path.
+    pub(super) application: String,
+    /// The question that asks for a table.
+    pub(super) table: String,
+}
+
 /// A folder and a database in which one server after the other runs.
-struct Scene {
+pub(super) struct Scene {
     folder: tempfile::TempDir,
     database: TestDb,
-    server: Option<Serving>,
+    pub(super) server: Option<Serving>,
 }
 
 impl Scene {
@@ -58,12 +68,46 @@ impl Scene {
         self.server = Some(Serving::start(command));
     }
 
+    /// A server with the demonstration.
+    pub(super) fn new() -> Self {
+        let database = TestDb::sqlite().unwrap();
+        let mut scene = Self { folder: tempfile::tempdir().unwrap(), database, server: None };
+        scene.start();
+        scene
+    }
+
+    /// A call that is open for long and asks for a table, and a draft for it.
+    pub(super) fn opened(&self) -> Opened {
+        let (partner, operator, startup) = (
+            self.log_in("karim.tazi@ministere.tahaddi.example"),
+            self.log_in("houda.benkirane@technopark.tahaddi.example"),
+            self.log_in("younes.skalli@fellah.tahaddi.example"),
+        );
+        let organisation = |token: &str| self.get(token, "/v1/me")["memberships"][0]["organisation_id"].clone();
+        let call = json!({
+            "title": {"fr": "Appel"}, "summary": {"fr": "Appel"}, "description": {"fr": "Appel"}, "sectors": ["agritech"], "time_zone": "Etc/UTC", "seats": 1,
+            "phases": [{"kind": "application", "opens": {"local": "2020-01-01"}, "closes": {"local": "2090-01-01"}}],
+            "questions": [{"label": {"fr": "Votre solution"}, "kind": "long_text", "required": true}, {"key": "table", "label": {"fr": "Tableau"}, "kind": "file"}],
+        });
+        let made = json!({"organisation_id": organisation(&partner), "document": call});
+        let made = self.send(&partner, &Asked::json("POST", "/v1/challenges", "call-1234", &made), 201);
+        let path = format!("/v1/challenges/{}", text(&made["id"]));
+        for (token, step) in [(&partner, "approval-request"), (&operator, "approval"), (&partner, "publication")] {
+            self.send(token, &Asked::json("POST", format!("{path}/{step}"), format!("{step}-1"), &json!({})), 200);
+        }
+        let (solution, table) = (text(&made["document"]["questions"][0]["id"]), text(&made["document"]["questions"][1]["id"]));
+        let dossier =
+            json!({"organisation_id": organisation(&startup), "document": {"title": "Capteurs", "answers": {solution: "Des capteurs."}}});
+        let draft = self.send(&startup, &Asked::json("POST", format!("{path}/applications"), "draft-1234", &dossier), 201);
+        Opened { application: format!("/v1/applications/{}", text(&draft["id"])), table: table.to_owned(), startup }
+    }
+
     fn address(&self) -> &str {
         &self.server.as_ref().unwrap().address
     }
 
     #[track_caller]
-    fn send(&self, token: &str, asked: &Asked<'_>, status: u16) -> Value {
+    pub(super) fn send(&self, token: &str, asked: &Asked<'_>, status: u16) -> Value {
         let mut connection = TcpStream::connect(self.address()).unwrap();
         connection.write_all(&asked.bytes(token)).unwrap();
         let mut answer = String::new();
@@ -113,31 +157,8 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn rel_22_what_a_kill_interrupts_is_done_once_when_it_is_sent_again() {
-    let database = TestDb::sqlite().unwrap();
-    let mut scene = Scene { folder: tempfile::tempdir().unwrap(), database, server: None };
-    scene.start();
-    let (partner, operator, startup) = (
-        scene.log_in("karim.tazi@ministere.tahaddi.example"),
-        scene.log_in("houda.benkirane@technopark.tahaddi.example"),
-        scene.log_in("younes.skalli@fellah.tahaddi.example"),
-    );
-    let organisation = |token: &str| scene.get(token, "/v1/me")["memberships"][0]["organisation_id"].clone();
-    let call = json!({
-        "title": {"fr": "Appel"}, "summary": {"fr": "Appel"}, "description": {"fr": "Appel"}, "sectors": ["agritech"], "time_zone": "Etc/UTC", "seats": 1,
-        "phases": [{"kind": "application", "opens": {"local": "2020-01-01"}, "closes": {"local": "2090-01-01"}}],
-        "questions": [{"label": {"fr": "Votre solution"}, "kind": "long_text", "required": true}, {"key": "table", "label": {"fr": "Tableau"}, "kind": "file"}],
-    });
-    let made = json!({"organisation_id": organisation(&partner), "document": call});
-    let made = scene.send(&partner, &Asked::json("POST", "/v1/challenges", "call-1234", &made), 201);
-    let path = format!("/v1/challenges/{}", text(&made["id"]));
-    for (token, step) in [(&partner, "approval-request"), (&operator, "approval"), (&partner, "publication")] {
-        scene.send(token, &Asked::json("POST", format!("{path}/{step}"), format!("{step}-1"), &json!({})), 200);
-    }
-    let (solution, table) = (text(&made["document"]["questions"][0]["id"]), text(&made["document"]["questions"][1]["id"]));
-    let dossier =
-        json!({"organisation_id": organisation(&startup), "document": {"title": "Capteurs", "answers": {solution: "Des capteurs."}}});
-    let draft = scene.send(&startup, &Asked::json("POST", format!("{path}/applications"), "draft-1234", &dossier), 201);
-    let application = format!("/v1/applications/{}", text(&draft["id"]));
+    let mut scene = Scene::new();
+    let Opened { startup, application, table } = scene.opened();
     let newest = |scene: &Scene| scene.get(&startup, &format!("{application}/versions?limit=1"))["data"][0]["version"].as_i64().unwrap();
 
     let kills = std::env::var("TAHADDI_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(6_u64);

@@ -1,6 +1,8 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
 mod kills;
+#[cfg(target_os = "linux")]
+mod memory;
 mod receipts;
 mod records;
 mod secrecy;

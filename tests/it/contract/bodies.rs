@@ -5,6 +5,7 @@
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
 mod after_submission;
+mod exports;
 mod judging;
 
 use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations, text};
@@ -87,6 +88,7 @@ impl Scene {
         self.applications(&mut cases).await;
         self.jury(&mut cases).await;
         self.after_submission(&mut cases).await;
+        self.exports(&mut cases);
         cases
     }
 
@@ -112,7 +114,8 @@ impl Scene {
         app.advance(acceptance::Span::seconds(1));
         app.tick().await;
         let invitation = format!("/v1/invitations/{}/acceptance", app.mail_to("houda@example.ma").token());
-        let acceptance = json!({"name": "Houda", "password": PASSWORD, "confidentiality_accepted": true, "interests": "Aucun."});
+        let acceptance = json!({"name": "Houda", "password": PASSWORD, "confidentiality_accepted": true, "interests": "Aucun.",
+            "facts": {"expertise": [], "languages": ["fr"], "max_load": 4}});
 
         let mut registration = account;
         registration["email"] = json!("karim@example.ma");
@@ -245,6 +248,9 @@ impl Scene {
         let draft = app.drafted(&startup, &call, "Solution").await;
         let path = format!("/v1/applications/{}", text(&draft["id"]));
         self.add(cases, "applications_edit", &startup, &*path, dossier);
+        let named = json!([{"name": "Amina", "role": "lead", "email": "amina@example.ma"}]);
+        startup.patch(&path, "*", json!({"team": named})).await.expect(200);
+        self.add(cases, "applications_invite_member", &startup, format!("{path}/team-invitations"), json!({"email": "amina@example.ma"}));
         self.add(cases, "applications_restore", &startup, format!("{path}/restoration"), json!({"version": 1}));
         let granted = json!({"until": "2027-09-01T00:00:00Z", "reason": "Panne"});
         self.add(cases, "applications_extend", &self.panel.operator, format!("{path}/extension"), granted.clone());
@@ -267,8 +273,15 @@ impl Scene {
         let (panel, operator, juror) = (&self.panel, &self.panel.operator, &self.juror);
         let call = panel.call();
         let seat = panel.seat("Other", "juror").await;
-        let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror"});
+        let left = panel.seat("Left", "juror").await;
+        let replaced = json!({"juror_id": left.id, "reason": "Parti."});
+        let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "replaces": replaced});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
+        let ineligible =
+            json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
+        let decisions = json!({"decisions": [ineligible], "dry_run": false});
+        self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
+        self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
@@ -285,7 +298,9 @@ impl Scene {
         let removal = format!("{phase}/assignments/{placed}/removal");
         self.add(cases, "assignments_remove", operator, removal, json!({"reason": "Charge."}));
         let desk = format!("/v1/jury/assignments/{placed}");
-        self.add(cases, "sheets_write", juror, format!("{desk}/sheet"), panel.sheet(&[4.0, 3.5]));
+        let mut sheet = panel.sheet(&[4.0, 3.5]);
+        sheet.as_object_mut().unwrap().extend([("feedback".to_owned(), json!("Bien.")), ("note".to_owned(), json!("À revoir."))]);
+        self.add(cases, "sheets_write", juror, format!("{desk}/sheet"), sheet);
         self.add(cases, "jury_assignments_recuse", juror, format!("{desk}/recusal"), json!({"reason": "Un ami.", "kind": "personal"}));
         self.add(cases, "jury_assignments_decline", juror, format!("{desk}/decline"), json!({"reason": "Pas le temps."}));
         let written = panel.assigned(juror, 1).await;
@@ -293,8 +308,19 @@ impl Scene {
         juror.put(format!("{desk}/sheet"), "*", panel.sheet(&[4.0, 3.5])).await.expect(200);
         self.add(cases, "jury_assignments_complete", juror, format!("{desk}/completion"), json!({}));
         self.add(cases, "phases_lock", operator, format!("{phase}/lock"), json!({}));
+        let done = panel.reviewed(&seat, 1, &[4.0, 3.5]).await;
+        let done = format!("{phase}/assignments/{}/reopening", done.rsplit('/').next().unwrap());
+        self.add(cases, "assignments_reopen", operator, done, json!({"reason": "Noté à l'envers."}));
+        self.add(cases, "reminders_send", operator, format!("{phase}/reminders"), json!({"juror_ids": [juror.id]}));
+        let facts = json!({"expertise": ["iot"], "languages": ["fr"], "max_load": 5});
+        self.add(cases, "jury_seats_describe", &left, format!("/v1/jury/seats/{}/facts", left.id), facts);
+        let placed = self.locked.operator.get(format!("{}/assignments", self.locked.phase)).await.expect(200);
+        let path = format!("{}/assignments/{}/corrections", self.locked.phase, text(&placed.data()[0]["id"]));
+        let score = json!({"score": 1.5, "comment": "Saisi à l'envers."});
+        let body = json!({"scores": {self.locked.criteria()[0].as_str(): score}, "feedback": "Relu.", "reason": "Erreur de saisie."});
+        cases.insert("assignments_correct", Case { app: &self.locked.app, person: self.locked.operator.clone(), path, body });
         for (operation, panel, path, body) in [
-            ("decisions_write", &self.locked, "decision", self.locked.decision(&["selected"])),
+            ("decisions_write", &self.locked, "decision", judging::decision(&self.locked).await),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),
             ("phases_simulate", &self.locked, "simulations", {
                 let criterion = &self.locked.criteria()[0];

@@ -31,10 +31,17 @@ struct Sweep<'a> {
 }
 
 /// What is about the call, and so changes with its state.
-const OF_A_CALL: [&str; 5] =
-    ["/v1/challenges/{id}", "/v1/applications/{id}", "/v1/phases/{id}", "/v1/jurors/{id}", "/v1/jury/assignments/{id}"];
+const OF_A_CALL: [&str; 6] = [
+    "/v1/challenges/{id}",
+    "/v1/applications/{id}",
+    "/v1/phases/{id}",
+    "/v1/jurors/{id}",
+    "/v1/jury/assignments/{id}",
+    "/v1/jury/seats/{id}",
+];
 /// What takes the ground from under the others comes last.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 13] = [
+    "assignments_reopen",
     "jury_assignments_recuse",
     "jury_assignments_decline",
     "assignments_delete",
@@ -90,6 +97,7 @@ impl<'a> Sweep<'a> {
             ("/v1/phases/{id}", "phase"),
             ("/v1/jurors/{id}", "juror"),
             ("/v1/jury/assignments/{id}", "assignment"),
+            ("/v1/jury/seats/{id}", "juror"),
             ("/v1/users/{user_id}", "user"),
             ("/v1/me/sessions/{id}", "session"),
             ("/v1/programmes/{id}", "programme"),
@@ -110,7 +118,7 @@ impl<'a> Sweep<'a> {
             .replace("{code}", "forbidden")
             .replace("{name}", "Outcome")
             .replace("{key}", "rules")
-            + &operation.example_query()
+            + &operation.example_query().replace("phs_01kax3v8m0t2r4q6w8y0b1c2d3", &self.objects["phase"])
     }
 
     /// The body: what the document gives as an example, or, where that could never be allowed, what this role would really send.

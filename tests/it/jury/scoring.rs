@@ -50,10 +50,8 @@ async fn a_draft_may_be_incomplete_never_out_of_range_and_every_version_is_kept(
 
     let key = AssignmentId::parse(&id).unwrap();
     let history = panel.app.ctx.db.read(move |conn| assignment::history(conn, &key)).await.unwrap();
-    let kept: Vec<(i64, &str, usize)> = history
-        .iter()
-        .map(|(version, state, sheet)| (*version, state.as_str(), sheet.as_ref().map_or(0, |sheet| sheet.scores.len())))
-        .collect();
+    let kept: Vec<(i64, &str, usize)> =
+        history.iter().map(|old| (old.version, old.state.as_str(), old.sheet.as_ref().map_or(0, |sheet| sheet.scores.len()))).collect();
     assert_eq!(kept, [(2, "assigned", 1), (3, "assigned", 2), (4, "completed", 2), (5, "completed", 2)]);
 }
 

@@ -164,7 +164,10 @@ async fn what_has_to_be_kept_is_held_until_the_clock_of_its_call_has_run_out() {
     let karim = panel.seat_person(app.person(&format!("Karim {CANARY}")).await, "juror").await;
     panel.reviewed(&karim, 0, &[4.0, 3.5]).await;
     panel.lock().await;
-    panel.ministry.put(format!("{}/decision", panel.phase), "*", panel.decision(&["selected"])).await.expect(200);
+    let mut decision = panel.decision(&["selected"]);
+    decision["deliberation"] = json!({"began_at": "2027-04-02T07:00:00Z", "place": "Salle 3", "chair_id": karim.id,
+        "attendance": [{"juror_id": karim.id, "presence": "present"}], "others": [{"name": format!("Salma {CANARY}"), "capacity": "Secrétaire"}]});
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", decision).await.expect(200);
     panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
 
     let dossier = format!("/v1/applications/{}", panel.applications[0]);
@@ -219,6 +222,7 @@ async fn what_has_to_be_kept_is_held_until_the_clock_of_its_call_has_run_out() {
     assert_eq!((&after["digest"], &after["receipt"]), (&receipt["digest"], &receipt["receipt"]));
     panel.operator.get(format!("{}/jurors", panel.call())).await.expect(200);
     panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
+    assert!(!sings(&panel.operator.get(format!("{}/minutes", panel.phase)).await.expect(200).text()));
 }
 
 #[tokio::test]

@@ -1,19 +1,38 @@
-//! Links to a file: short-lived, for one person and one file.
+//! Links to a file: short-lived, for one person and one file of a dossier, or one export.
 
 use crate::error::ApiResult;
 use crate::http::extract::CursorKey;
+use std::fmt;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{FileId, Id as _, UserId};
+use tahaddi_domain::id::{ExportId, FileId, Id as _, UserId};
 use tahaddi_domain::time::{Instant, Span};
 
 /// How long a link holds.
 pub const LIFE: Span = Span::seconds(60);
 
+/// What a link opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A file of a dossier.
+    File(FileId),
+    /// The file of an export.
+    Export(ExportId),
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(id) => id.fmt(f),
+            Self::Export(id) => id.fmt(f),
+        }
+    }
+}
+
 /// What a link opens, and for whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DownloadLink {
-    /// The file.
-    pub file: FileId,
+    /// What it opens.
+    pub target: Target,
     /// For whom it was made.
     pub user: UserId,
     /// Until when it holds.
@@ -21,12 +40,12 @@ pub struct DownloadLink {
 }
 
 impl DownloadLink {
-    /// The text of the link, which nobody else can write: file, person, instant in microseconds, and a keyed digest over them.
+    /// The text of the link, which nobody else can write: what it opens, person, instant in microseconds, and a keyed digest over them.
     ///
     /// # Errors
     /// It cannot be authenticated.
     pub fn seal(&self, key: &CursorKey) -> ApiResult<String> {
-        let content = format!("{}.{}.{}", self.file, self.user, self.until.micros());
+        let content = format!("{}.{}.{}", self.target, self.user, self.until.micros());
         Ok(format!("{content}.{}", key.fingerprint(&[b"download", content.as_bytes()])?))
     }
 
@@ -46,8 +65,10 @@ impl DownloadLink {
 
     fn read(content: &str) -> Option<Self> {
         let mut parts = content.split('.');
-        let (file, user, until) = (FileId::parse(parts.next()?)?, UserId::parse(parts.next()?)?, parts.next()?.parse().ok()?);
-        parts.next().is_none().then_some(Self { file, user, until: Instant::from_micros(until) })
+        let target = parts.next()?;
+        let target = FileId::parse(target).map(Target::File).or_else(|| ExportId::parse(target).map(Target::Export))?;
+        let (user, until) = (UserId::parse(parts.next()?)?, parts.next()?.parse().ok()?);
+        parts.next().is_none().then_some(Self { target, user, until: Instant::from_micros(until) })
     }
 }
 
@@ -61,7 +82,7 @@ mod tests {
         let now = Instant::parse("2027-01-15T09:00:00Z").unwrap();
         let file = FileId::from_stored("fil_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned());
         let user = UserId::from_stored("usr_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned());
-        let link = DownloadLink { file, user, until: now + LIFE };
+        let link = DownloadLink { target: Target::File(file), user, until: now + LIFE };
         let text = link.seal(&key).unwrap();
         assert!(text.len() <= 200, "it fits a segment of a path: {}", text.len());
         assert_eq!(DownloadLink::open(&text, &key, now).unwrap(), link);
@@ -72,5 +93,8 @@ mod tests {
             assert!(DownloadLink::open(&String::from_utf8(other).unwrap(), &key, now).is_err(), "position {position}");
         }
         assert!(DownloadLink::open(&text, &key, now + LIFE).is_err());
+        let export = Target::Export(ExportId::from_stored("exp_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned()));
+        let link = DownloadLink { target: export, ..link };
+        assert_eq!(DownloadLink::open(&link.seal(&key).unwrap(), &key, now).unwrap(), link);
     }
 }

@@ -98,8 +98,9 @@ permissions! {
     ChallengeList ChallengeView ChallengeCreate ChallengeEdit ChallengeDelete ChallengeInspect ApprovalRequest ApprovalDecide
     ChallengePublish ChallengeCancel ChallengeExtend ChallengeCopy EligibilityCheck MatchListOwn TermsAccept AccessCodeManage InquiryAsk InquiryAnswer
     ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant FileDownload
+    DossierExport ExportListOwn ExportView
     ThreadView ThreadWrite FeedbackView AppealFile AppealView AppealDecide
     PanelView PanelManage AssignmentListOwn AssignmentScore
-    ProgressView PanelLock RankingView DecisionWrite DecisionRelease ResultsView
+    ProgressView PanelLock RankingView MinutesView DecisionWrite DecisionRelease ResultsView
     AuditView PlatformView HealthView
 }

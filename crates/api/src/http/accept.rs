@@ -36,6 +36,14 @@ pub fn prefers_html(headers: &HeaderMap) -> bool {
     html > 0.0 && html > first_of(&given, &["application/json"]).unwrap_or(0.0)
 }
 
+/// Whether PDF is named and liked better than HTML.
+#[must_use]
+pub fn prefers_pdf(headers: &HeaderMap) -> bool {
+    let given = qualities(headers, ACCEPT);
+    let pdf = first_of(&given, &["application/pdf"]).unwrap_or(0.0);
+    pdf > 0.0 && pdf > first_of(&given, &["text/html"]).unwrap_or(0.0)
+}
+
 /// How a body is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {

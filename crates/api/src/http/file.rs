@@ -58,3 +58,39 @@ impl Describe for FileBody {
         doc.also_as("200", MEDIA_TYPE, Media::new(Some(bytes)));
     }
 }
+
+/// The media type of a workbook.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// 200 with a workbook that is made for the reader.
+#[derive(Debug)]
+pub struct Workbook {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Responder for Workbook {
+    type Body = BoxBody;
+    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+        HttpResponse::Ok()
+            .content_type(WORKBOOK)
+            .insert_header((header::CONTENT_DISPOSITION, content_disposition(&self.name)))
+            .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
+            .insert_header((header::CONTENT_ENCODING, "identity"))
+            .body(self.bytes)
+    }
+}
+
+impl Describe for Workbook {
+    fn describe(doc: &mut OperationDoc) {
+        doc.responds("200", "The workbook.", None, &[("Content-Disposition", "`attachment`, with the name of the file (RFC 6266).")]);
+        let bytes = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .max_length(Some(1_000_000_000))
+            .description(Some("A workbook of Office Open XML."));
+        doc.also_as("200", WORKBOOK, Media::new(Some(bytes)));
+    }
+}

@@ -8,7 +8,8 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The files of a language: what refusals say, what enums are called, what mails say, and what stands on pages.
+/// The files of a language: what refusals say, what enums are called, what mails say, and what stands on pages
+/// and in tables.
 macro_rules! files {
     ($tag:literal) => {
         [
@@ -16,12 +17,13 @@ macro_rules! files {
             include_str!(concat!("../../locales/labels.", $tag, ".ftl")),
             include_str!(concat!("../../locales/mail.", $tag, ".ftl")),
             include_str!(concat!("../../locales/pages.", $tag, ".ftl")),
+            include_str!(concat!("../../locales/tables.", $tag, ".ftl")),
         ]
     };
 }
 
 /// The text of the files of a language.
-pub(super) const fn sources(language: Language) -> [&'static str; 4] {
+pub(super) const fn sources(language: Language) -> [&'static str; 5] {
     match language {
         Language::Fr => files!("fr"),
         Language::Ar => files!("ar"),

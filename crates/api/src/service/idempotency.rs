@@ -76,3 +76,22 @@ fn ensure_still_allowed(tx: &mut Tx<'_>, work: impl FnOnce(&mut Tx<'_>) -> ApiRe
         _ => Ok(()),
     }
 }
+
+/// What a change would answer: it is done, and undone.
+///
+/// # Errors
+/// Those of the change.
+pub fn rehearse(tx: &mut Tx<'_>, change: impl FnOnce(&mut Tx<'_>) -> ApiResult<StoredAnswer>) -> ApiResult<StoredAnswer> {
+    let mut told = None;
+    let undone = tx.savepoint(|tx| {
+        told = Some(change(tx)?);
+        // An error undoes what was done.
+        Err::<(), ApiError>(ApiError::fault("a rehearsal"))
+    });
+    match (told, undone) {
+        (Some(answer), Err(ApiError::Fault(_))) => Ok(answer),
+        // Also where it could not be undone: the whole transaction is then.
+        (_, Err(error)) => Err(error),
+        (_, Ok(())) => Err(ApiError::fault("a rehearsal told nothing")),
+    }
+}

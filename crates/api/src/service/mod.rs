@@ -8,6 +8,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod challenge;
 pub mod demo;
+pub mod export;
 pub mod find;
 pub mod follow;
 pub mod idempotency;

@@ -1,6 +1,7 @@
 //! Who is told what by mail when something has happened.
 
 mod after_submission;
+mod panel;
 
 use crate::error::ApiResult;
 use crate::mail::MailKind;
@@ -106,7 +107,10 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "application.extended" => grant_mail(conn, event, MailKind::ApplicationExtended),
         "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
         "juror.removed" => juror_removed(conn, event),
+        "juror.reminded" => panel::reminded(conn, event),
+        "sheet.reopened" => panel::sheet_reopened(conn, event),
         "phase.released" => released(conn, event),
+        "challenge.eligibility_announced" => eligibility_announced(conn, event),
         "message.sent" => after_submission::message_sent(conn, event),
         "appeal.filed" => after_submission::appeal_mail(conn, event, MailKind::AppealFiled),
         "appeal.decided" => after_submission::appeal_mail(conn, event, MailKind::AppealDecided),
@@ -140,6 +144,7 @@ fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJo
         InvitationKind::Operator => MailKind::InvitationOperator,
         InvitationKind::Member => MailKind::InvitationMember,
         InvitationKind::Juror => MailKind::InvitationJuror,
+        InvitationKind::Team => MailKind::InvitationTeam,
     };
     let destination = invitation::destination(conn, &invitation)?;
     let known = user::find_by_email(conn, &invitation.email)?;
@@ -292,14 +297,26 @@ fn juror_removed(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>
     Ok(vec![MailJob { email: juror.email, name: juror.name.unwrap_or_default(), ..job }])
 }
 
-fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
-    let job = job(MailKind::OutcomeReleased, "/me/applications".into(), &[]);
-    let title = title(conn, event)?;
+/// The same mail to those who may act for the startups that an event names.
+fn to_startups(conn: &mut Conn, event: &StoredEvent, job: &MailJob, title: &LocalizedText) -> ApiResult<Vec<MailJob>> {
     let ids = event.details.get("organisation_ids").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     let mut jobs = Vec::new();
     for id in ids {
-        jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), &job, &title)?);
+        jobs.extend(to_members(conn, &OrganisationId::from_stored(id.to_owned()), job, title)?);
     }
+    Ok(jobs)
+}
+
+fn eligibility_announced(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let job = job(MailKind::EligibilityAnnounced, "/me/applications".into(), &[]);
+    let title = title(conn, event)?;
+    to_startups(conn, event, &job, &title)
+}
+
+fn released(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let job = job(MailKind::OutcomeReleased, "/me/applications".into(), &[]);
+    let title = title(conn, event)?;
+    let jobs = to_startups(conn, event, &job, &title)?;
     let challenge = ChallengeId::from_stored(event.detail("challenge_id"));
     let public = self::job(MailKind::ResultsPublished, format!("/challenges/{challenge}/results"), &[]);
     to_followers(conn, &challenge, &public, &title, jobs)

@@ -204,7 +204,7 @@ fn mint_token(tx: &mut Tx<'_>, kind: MailKind, job: &MailJob) -> ApiResult<Optio
             waits.then(|| LinkTo::Verification(id.clone()))
         }
         (MailKind::ResetPassword, Some(id), _) => Some(LinkTo::PasswordReset(id.clone())),
-        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror, _, Some(id)) => {
+        (MailKind::InvitationOperator | MailKind::InvitationMember | MailKind::InvitationJuror | MailKind::InvitationTeam, _, Some(id)) => {
             let found = invitation::lock(tx, &InvitationId::from_stored(id.clone()))?;
             // It may have waited long in the outbox: its days are counted from the mail.
             let open = found.filter(|found| found.accepted_at.is_none() && found.revoked_at.is_none());

@@ -12,7 +12,7 @@ use tahaddi_domain::dossier::{FileState, StoredFile};
 use tahaddi_domain::id::{FileId, Id as _};
 use tahaddi_domain::time::Span;
 use tahaddi_files::{FileError, Key, Scan};
-use tahaddi_persistence::repo::{application_file, challenge_file};
+use tahaddi_persistence::repo::{application_file, challenge_file, export};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
 /// How many files one round looks at.
@@ -106,7 +106,7 @@ pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
             let blobs: Vec<String> = keys.iter().map(|key| key.as_str().to_owned()).collect();
             let named = move |conn: &mut Conn| -> Result<HashSet<String>, StoreError> {
                 let (of_dossiers, of_challenges) = (application_file::known(conn, &blobs)?, challenge_file::known(conn, &blobs)?);
-                Ok(of_dossiers.into_iter().chain(of_challenges).collect())
+                Ok(of_dossiers.into_iter().chain(of_challenges).chain(export::known(conn, &blobs)?).collect())
             };
             let named = db.read(named).await?;
             Ok::<_, ApiError>(keys.into_iter().filter(|key| named.contains(key.as_str())).collect::<HashSet<Key>>())
@@ -120,7 +120,7 @@ pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
             blobs = swept.blobs,
             bytes = swept.bytes,
             temporaries = swept.temporaries,
-            "files that no dossier and no call holds were removed"
+            "files that no dossier, no call and no export holds were removed"
         );
     }
     Ok(())

@@ -1,10 +1,12 @@
-//! What happens later: mail, scheduled publication, sealing of the audit trail, sweeping, erasing.
+//! What happens later: mail, scheduled publication, exports, sealing of the audit trail, sweeping, erasing.
 //!
-//! Messages are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
+//! Messages and exports are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
 
 mod delivery;
+mod exports;
 mod files;
 mod privacy;
+mod reminders;
 mod upkeep;
 
 use crate::context::Ctx;
@@ -37,6 +39,7 @@ pub struct Summary {
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     // Each publication locks its challenge and looks again: two replicas never do one twice.
     let mut summary = Summary { published: challenge::publish_due(ctx).await?, ..Summary::default() };
+    reminders::send(ctx).await?;
     delivery::deliver(ctx, &mut summary).await?;
     if reindex::is_due(ctx).await? && hold(ctx, "reindex", Span::minutes(1)).await?.is_some() {
         reindex::some(ctx).await?;
@@ -51,9 +54,13 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     if hourly {
         upkeep::sweep(ctx).await?;
         privacy::retire(ctx).await?;
+        exports::sweep(ctx).await?;
         files::sweep(ctx).await?;
     }
     privacy::erase(ctx).await?;
+    if exports::is_due(ctx).await? {
+        exports::write_one(ctx).await?;
+    }
     if files::is_due(ctx).await? && hold(ctx, "scan", Span::minutes(10)).await?.is_some() {
         files::scan(ctx).await?;
     }

@@ -63,6 +63,7 @@ const APPEAL_READERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Chair, Operator, Support];
 const APPEAL_KNOWERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Conflicted, Support];
+const MINUTES_READERS: &[Standing] = &[HostOwner, Operator, Support, Chair];
 const SELECTORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Chair];
 
 actions! {
@@ -183,6 +184,12 @@ actions! {
     ApplicationCreate = "application_create": APPLICANT_WRITERS, knows APPLICANT;
     /// List the applications to a challenge.
     ApplicationList = "application_list": HOST_AND_OPERATORS, knows NOBODY;
+    /// Export the dossiers of a challenge.
+    DossierExport = "dossier_export": &[HostOwner, HostEditor, HostViewer, Operator], knows &[Support];
+    /// List one's exports.
+    ExportListOwn = "export_list_own": SIGNED_IN, knows NOBODY;
+    /// See and download an export that one asked for.
+    ExportView = "export_view": ONESELF, knows NOBODY;
     /// List the applications of one's startups.
     ApplicationListOwn = "application_list_own": SIGNED_IN, knows NOBODY;
     /// See a draft.
@@ -219,6 +226,8 @@ actions! {
     PanelLock = "panel_lock": PANEL_KEEPERS, knows PANEL_AND_HOST;
     /// See the ranking of a locked panel.
     RankingView = "ranking_view": SELECTORS, knows PANEL_AND_HOST;
+    /// Read the minutes of a decision; before its release only who may see the panel.
+    MinutesView = "minutes_view": MINUTES_READERS, knows PANEL_AND_HOST;
     /// Decide.
     DecisionWrite = "decision_write": HOST_WRITERS, knows PANEL_AND_HOST;
     /// Release a decision.

@@ -245,7 +245,18 @@ impl ChallengeDocument {
     /// The window in which an application of a track is handed in at `now`: the one that is open, else the next, else the last.
     #[must_use]
     pub fn application_window(&self, track: Option<&Key>, now: Instant) -> Option<&Phase> {
-        let windows: Vec<_> = self.application_phases().filter(|phase| phase.covers(track)).collect();
+        self.window_of(now, |phase| phase.covers(track))
+    }
+    /// The window to which a dossier belongs at `now`: that of its track, and before it has one, that of all tracks or else of any. A
+    /// track that does not exist counts as none: it is told where the dossier is held against the form.
+    #[must_use]
+    pub fn dossier_window(&self, track: Option<&Key>, now: Instant) -> Option<&Phase> {
+        let track = track.filter(|track| self.track(track).is_some());
+        let of_any = || if track.is_none() { self.window_of(now, |_| true) } else { None };
+        self.application_window(track, now).or_else(of_any)
+    }
+    fn window_of(&self, now: Instant, belongs: impl Fn(&Phase) -> bool) -> Option<&Phase> {
+        let windows: Vec<_> = self.application_phases().filter(|phase| belongs(phase)).collect();
         let ends_later = |phase: &&&Phase| phase.closes_at().is_none_or(|closes| now < closes);
         let upcoming = windows.iter().filter(ends_later).min_by_key(|phase| phase.opens_at());
         upcoming.or_else(|| windows.iter().max_by_key(|phase| phase.closes_at())).copied()

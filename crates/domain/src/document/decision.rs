@@ -1,5 +1,6 @@
 //! What was decided about the applications of a review phase.
 
+use super::Deliberation;
 use crate::code::FieldCode;
 use crate::id::ApplicationId;
 use crate::refusal::{Check, Refusal};
@@ -50,6 +51,10 @@ pub struct DecisionDocument {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
     pub note: Option<String>,
+    /// The session in which the panel deliberated; null where none is put on record. Shown to those who keep the panel or decide, and
+    /// in the minutes.
+    #[serde(default)]
+    pub deliberation: Option<Deliberation>,
 }
 
 impl DecisionDocument {
@@ -72,6 +77,9 @@ impl DecisionDocument {
         }
         if let Some(note) = &self.note {
             check.text("/note", note, 10_000);
+        }
+        if let Some(deliberation) = &self.deliberation {
+            deliberation.check(&mut check, "/deliberation");
         }
         check.finish()
     }

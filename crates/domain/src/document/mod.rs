@@ -12,16 +12,19 @@ mod channel;
 mod criterion;
 mod cut;
 mod decision;
+mod deliberation;
 mod diff;
 mod distance;
 mod eligibility;
 #[cfg(test)]
 #[cfg(feature = "openapi")]
 mod example_tests;
+mod export_options;
 mod fact_test;
 mod form;
 mod history;
 mod intake;
+mod juror_facts;
 mod key;
 mod limits;
 mod localized;
@@ -63,13 +66,18 @@ pub use channel::{Channel, ChannelKind, Link, LinkAccess};
 pub use criterion::{Criterion, CriterionKind, Level};
 pub use cut::{CutMethod, CutRule, CutScope, FurtherCut, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use deliberation::{
+    Attendance, Attendee, Deliberation, Dissent, DossierVote, Presence, Quorum, QuorumSource, RecusalGround, SessionRecusal,
+};
 pub use diff::{FieldChange, changes};
 pub use distance::{Distance, DistanceBound, PhaseEnd};
 pub use eligibility::{AtLeast, Condition, EligibilityRule, RuleKind, Same};
+pub use export_options::{ExportFormat, ExportOptions, PhaseExportOptions};
 pub use fact_test::{AsOf, AsOfMoment, Bound, FactTest, TestOperator, TestSubject};
 pub use form::{AnswerCondition, AnsweredBy, Question, QuestionKind};
 pub use history::{Edition, Extension, Figures, Series};
 pub use intake::{Batch, Entry, Intake, IntakeMode, PhaseFeedback, Recurrence};
+pub use juror_facts::JurorFacts;
 pub use key::Key;
 pub use limits::Limits;
 pub use localized::{Language, LocalizedText};
@@ -94,7 +102,7 @@ pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteR
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric};
 pub use rubric::{Aggregation, Combination, Rubric};
-pub use sheet::{CriterionScore, ScoreSheet};
+pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};
 pub use terms::{AcceptedFor, Terms, TermsKind};
 pub use track::{Consortium, ConsortiumRole, ConsortiumRule, FundingRight, Track, TrackChoice};
 pub use vote::{Electorate, VoteEffect, VoteMeasure, VotePolicy, VoteQuestion};
@@ -148,9 +156,12 @@ impl Document for ApplicationDocument {}
 impl Document for ChallengeDocument {}
 impl Document for DecisionDocument {}
 impl Document for crate::dossier::Grants {}
+impl Document for ExportOptions {}
 impl Document for OrganisationProfile {}
 impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}
+impl Document for CorrectedSheet {}
+impl Document for JurorFacts {}
 impl Document for ReviewPolicy {}
 impl Document for Rubric {}
 impl Document for LocalizedText {}

@@ -1,6 +1,6 @@
 //! What a plan of assignments is asked for.
 
-use super::{ChallengeDocument, Key};
+use super::{ChallengeDocument, JurorFacts, Key};
 use crate::code::FieldCode;
 use crate::id::JurorId;
 use crate::refusal::{Check, Refusal, Unit};
@@ -81,7 +81,8 @@ pub struct PlanOptions {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 100))]
     pub divergence: Option<u32>,
-    /// What is known of single jurors; the others read what `min_load` and `max_load` say, and are experts of nothing.
+    /// What is known of single jurors. Of what is left out what the juror said counts; the others read what `min_load` and `max_load` say,
+    /// and are experts of nothing.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 5_000))]
     pub jurors: Vec<PlanJuror>,
@@ -152,6 +153,25 @@ impl PlanOptions {
     #[must_use]
     pub fn of_juror(&self, id: &JurorId) -> Option<&PlanJuror> {
         self.jurors.iter().find(|juror| &juror.juror_id == id)
+    }
+
+    /// Fills in what a juror said of themselves, where nothing else is asked for.
+    pub fn know(&mut self, id: &JurorId, facts: &JurorFacts) {
+        if facts.expertise.is_empty() && facts.max_load.is_none() {
+            return;
+        }
+        let most = facts.max_load.map(|own| self.max_load.map_or(own, |all| own.min(all)));
+        let Some(juror) = self.jurors.iter_mut().find(|juror| &juror.juror_id == id) else {
+            let expertise = facts.expertise.clone();
+            self.jurors.push(PlanJuror { juror_id: id.clone(), min_load: None, max_load: most, expertise, track: None });
+            return;
+        };
+        if juror.expertise.is_empty() {
+            juror.expertise.clone_from(&facts.expertise);
+        }
+        if juror.max_load.is_none() && juror.min_load.is_none_or(|least| most.is_some_and(|most| least <= most)) {
+            juror.max_load = most;
+        }
     }
 
     /// Checks them against the panel and the call. Whether the expertise is known is the caller's to check.
@@ -236,6 +256,29 @@ mod tests {
             "/jurors/2/track unknown_reference",
         ];
         assert_eq!(refused(options), expected);
+    }
+
+    #[test]
+    fn what_a_juror_said_fills_in_what_is_left_out() {
+        let facts = JurorFacts { expertise: vec!["iot".into()], max_load: Some(5), ..JurorFacts::default() };
+        let asked = |min_load, max_load, expertise: &[&str]| PlanJuror {
+            juror_id: id(1),
+            min_load,
+            max_load,
+            expertise: expertise.iter().map(|slug| (*slug).to_owned()).collect(),
+            track: None,
+        };
+        let known = |all: Option<u32>, jurors: Vec<PlanJuror>| {
+            let mut options = PlanOptions { max_load: all, jurors, ..PlanOptions::default() };
+            options.know(&id(1), &facts);
+            options.know(&id(2), &JurorFacts::default());
+            assert_eq!(options.jurors.len(), 1);
+            options.jurors.remove(0)
+        };
+        assert_eq!(known(None, vec![]), asked(None, Some(5), &["iot"]));
+        assert_eq!(known(Some(3), vec![]), asked(None, Some(3), &["iot"]), "never more than all");
+        assert_eq!(known(None, vec![asked(None, Some(8), &["ai"])]), asked(None, Some(8), &["ai"]), "the plan goes before it");
+        assert_eq!(known(None, vec![asked(Some(6), None, &[])]), asked(Some(6), None, &["iot"]));
     }
 
     #[test]

@@ -58,7 +58,7 @@ states! {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"size": {"least": 5, "most": 5}, "members": [{"label": {"fr": "Experts suédois"}, "count": {"least": 3, "most": 3}, "organiser": null}],
-    "languages": ["ar", "en"], "role": "decides", "decided_by": null})))]
+    "languages": ["ar", "en"], "quorum": 3, "role": "decides", "decided_by": null})))]
 pub struct PanelDescription {
     /// How many people.
     #[serde(default)]
@@ -71,6 +71,10 @@ pub struct PanelDescription {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 20))]
     pub languages: Vec<String>,
+    /// How many members must sit for the panel to deliberate; null where the call does not say: more than half of it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
+    pub quorum: Option<u32>,
     /// What its verdict is worth; null where the call does not say.
     #[serde(default)]
     pub role: Option<PanelRole>,
@@ -238,6 +242,9 @@ impl PanelDescription {
             }
         }
         check_languages(check, &format!("{pointer}/languages"), &self.languages);
+        let most = self.size.as_ref().and_then(|size| size.most).unwrap_or(1_000);
+        let within = self.quorum.is_none_or(|quorum| (1..=most).contains(&quorum));
+        check.require(within, format!("{pointer}/quorum"), FieldCode::OutOfRange);
         if let Some(organiser) = &self.decided_by {
             check.require(self.role == Some(PanelRole::Recommends), format!("{pointer}/decided_by"), FieldCode::NotAllowed);
             names.require(check, format!("{pointer}/decided_by"), Part::Organiser, organiser);

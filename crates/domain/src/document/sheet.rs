@@ -2,8 +2,9 @@
 
 use super::{Points, Rubric};
 use crate::code::{Code, FieldCode};
-use crate::id::CriterionId;
+use crate::id::{CriterionId, UserId};
 use crate::refusal::{Check, Refusal};
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -12,15 +13,25 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
-    "scores": {"crt_01kax3v8m0t2r4q6w8y0b1c2d3": {"score": 4.5, "comment": "Prototype éprouvé sur deux fermes."}}, "comment": "Dossier solide."})))]
+    "scores": {"crt_01kax3v8m0t2r4q6w8y0b1c2d3": {"score": 4.5, "comment": "Prototype éprouvé sur deux fermes."}}, "comment": "Dossier solide.",
+    "feedback": "Précisez le coût par hectare.", "note": "À relire avant la séance."})))]
 pub struct ScoreSheet {
     /// Scores by the id of their criterion.
     #[serde(default)]
     pub scores: BTreeMap<CriterionId, CriterionScore>,
-    /// The juror's overall comment.
+    /// What the juror says to the panel.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
     pub comment: String,
+    /// What the juror says to the applicant, who reads it once the outcome is released and the call gives feedback, and never learns
+    /// who wrote it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
+    pub feedback: String,
+    /// What the juror writes down for nobody else.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
+    pub note: String,
 }
 
 /// The score of one criterion.
@@ -37,13 +48,21 @@ pub struct CriterionScore {
 }
 
 impl ScoreSheet {
+    /// As the panel sees it: without what the juror wrote for nobody else.
+    #[must_use]
+    pub fn for_panel(self) -> Self {
+        Self { note: String::new(), ..self }
+    }
+
     /// Checks what is there against the rubric.
     ///
     /// # Errors
     /// `validation_failed` with every score off its scale.
     pub fn ensure_fits(&self, rubric: &Rubric) -> Result<(), Refusal> {
         let mut check = Check::default();
-        check.text("/comment", &self.comment, 10_000);
+        for (pointer, text) in [("/comment", &self.comment), ("/feedback", &self.feedback), ("/note", &self.note)] {
+            check.text(pointer, text, 10_000);
+        }
         for (id, entry) in &self.scores {
             let pointer = format!("/scores/{id}");
             let Some(criterion) = rubric.criterion(id) else {
@@ -77,5 +96,59 @@ impl ScoreSheet {
             check.require(commented || !criterion.comment_required, format!("/scores/{id}/comment"), FieldCode::Required);
         }
         check.finish_as(Code::SheetIncomplete)
+    }
+}
+
+/// What stands in place of parts of a completed sheet once the panel is locked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({
+    "scores": {"crt_01kax3v8m0t2r4q6w8y0b1c2d3": {"score": 4.0, "comment": "Saisi 1 au lieu de 4."}}, "feedback": null, "reason": "Erreur de saisie signalée par le juré."})))]
+pub struct SheetCorrection {
+    /// The criteria whose score is another; the others stay.
+    #[serde(default)]
+    pub scores: BTreeMap<CriterionId, CriterionScore>,
+    /// What the applicant reads in place of the juror's words, such as nothing where they tell who wrote them; null leaves them.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
+    pub feedback: Option<String>,
+    /// Why; it stays on record with the correction.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 4000))]
+    pub reason: String,
+}
+
+/// A completed sheet as it counts after a correction. The juror's own stays beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CorrectedSheet {
+    /// What counts.
+    pub sheet: ScoreSheet,
+    /// Why it was corrected.
+    #[cfg_attr(feature = "openapi", schema(max_length = 4000))]
+    pub reason: String,
+    /// Who corrected it.
+    pub corrected_by: UserId,
+    /// When.
+    pub corrected_at: Instant,
+}
+
+impl SheetCorrection {
+    /// The sheet that it makes of another.
+    ///
+    /// # Errors
+    /// `validation_failed` at `/reason` without one, and at `/scores` where nothing is corrected; whatever refuses a completed sheet.
+    pub fn apply(&self, to: &ScoreSheet, rubric: &Rubric) -> Result<ScoreSheet, Refusal> {
+        let mut check = Check::default();
+        check.required_text("/reason", &self.reason, 4_000);
+        check.require(!self.scores.is_empty() || self.feedback.is_some(), "/scores", FieldCode::Required);
+        check.finish()?;
+        let mut sheet = to.clone().for_panel();
+        sheet.scores.extend(self.scores.clone());
+        if let Some(feedback) = &self.feedback {
+            sheet.feedback.clone_from(feedback);
+        }
+        sheet.ensure_complete(rubric)?;
+        Ok(sheet)
     }
 }

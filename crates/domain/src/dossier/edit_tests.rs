@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{AnswerValue, ApplicationDocument, ChallengeDocument, Key, PhaseKind, Question, QuestionKind};
+use crate::document::{AnswerValue, ApplicationDocument, ChallengeDocument, Key, Phase, PhaseKind, Question, QuestionKind};
 use crate::dossier::testing::{at, call, dossier, id, phase, question, told};
 use crate::dossier::{Grants, PersonalExtension, Reopening, TeamMember, TeamRole};
 use crate::id::{Id as _, UserId};
@@ -212,4 +212,28 @@ fn a_lock_ends_what_was_granted_and_not_what_a_later_phase_asks_for() {
     assert_eq!((plain(&now).len(), later(&locked).len()), (0, 0));
     assert_eq!(plain(&locked)[0], "deadline_passed");
     assert!(locked.deadline_in_force(&form(), &written("x")) > locked.closes_at(&form(), None), "that of the phase that is open");
+}
+
+#[test]
+fn a_draft_without_a_track_is_written_while_the_window_of_any_is_open() {
+    let window = |track: &str, opens: &str, closes: &str| Phase {
+        tracks: vec![Key::new(track)],
+        ..phase(PhaseKind::Application, track, opens, closes)
+    };
+    let mut form = call(vec![question("plain", QuestionKind::ShortText)]);
+    form.tracks =
+        serde_json::from_value(json!([{"key": "water", "title": {"fr": "Eau"}}, {"key": "soil", "title": {"fr": "Sol"}}])).unwrap();
+    form.phases = vec![
+        window("water", "2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z"),
+        window("soil", "2027-03-01T00:00:00Z", "2027-04-01T00:00:00Z"),
+    ];
+    let (before, after) = (dossier(&[]), dossier(&[("plain", json!("b"))]));
+    let edited = |now: &str| told(ensure_may_edit(&before, &after, &form, &Situation::at(at(now))));
+    assert!(edited("2027-01-15T00:00:00Z").is_empty());
+    assert!(edited("2027-03-15T00:00:00Z").is_empty(), "that of the other track is open");
+    assert_eq!(edited("2027-02-15T00:00:00Z")[0], "challenge_not_open");
+    assert_eq!(edited("2027-04-01T00:00:00Z")[0], "deadline_passed");
+    let in_water = ApplicationDocument { track: Some(Key::new("water")), ..before.clone() };
+    let refused = ensure_may_edit(&in_water, &after, &form, &Situation::at(at("2027-03-15T00:00:00Z")));
+    assert_eq!(told(refused)[0], "deadline_passed", "a track that is chosen has its own window");
 }

@@ -18,6 +18,7 @@ mod submission;
 mod team;
 #[cfg(test)]
 pub(crate) mod testing;
+mod timeline;
 mod view;
 
 pub use completeness::{completeness, ensure_stays_complete};
@@ -32,4 +33,5 @@ pub use receipt::{ReceiptClaims, ReceiptError, ReceiptMember, ReceiptTime};
 pub use situation::{Lock, Situation};
 pub use submission::{AcceptedTerms, Submission, SubmissionDetails};
 pub use team::{Elsewhere, Person, TeamMember, TeamRole, check_team};
+pub use timeline::{TimelineEntry, TimelineKind};
 pub use view::{Completeness, DossierIssue, KeptAnswer, KeptReason, NotAsked, QuestionStatus, Requirement, SectionStatus};

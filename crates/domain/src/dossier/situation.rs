@@ -61,7 +61,7 @@ impl<'a> Situation<'a> {
 impl Situation<'_> {
     /// The window to which the dossier belongs: what was handed in stays in the one through which it came.
     fn window<'f>(&self, form: &'f ChallengeDocument, track: Option<&Key>) -> Option<&'f Phase> {
-        form.application_window(track, self.handed_in_at.unwrap_or(self.now))
+        form.dossier_window(track, self.handed_in_at.unwrap_or(self.now))
     }
 
     /// Whether handing in the dossier in a track takes an access code: its window asks for one, and it has used none yet.

@@ -7,6 +7,7 @@ use crate::refusal::{FieldIssue, Unit};
 use crate::states::states;
 use crate::time::Instant;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 states! {
     /// Whether a submission needs an answer.
@@ -50,7 +51,7 @@ states! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"can_submit": false, "asked": 12, "answered": 9, "required": 8, "required_missing": 1, "issue_count": 1, "needs_access_code": false,
-    "closes_at": "2027-03-31T23:59:59.000000Z", "issues": [{"pointer": "/title", "code": "required", "max": null, "length": null, "unit": null}],
+    "closes_at": "2027-03-31T23:59:59.000000Z", "issues": [{"pointer": "/title", "code": "required", "message": "This is required.", "max": null, "length": null, "unit": null}],
     "sections": [], "kept": []})))]
 pub struct Completeness {
     /// Whether its content could be handed in: nothing that is required is missing and nothing that is asked is wrong.
@@ -158,13 +159,19 @@ pub struct QuestionStatus {
 /// One thing that is missing or wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "code": "too_long", "max": 150, "length": 162, "unit": "words"})))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "code": "too_long", "message": "At most 150 words, 162 were given.", "max": 150, "length": 162, "unit": "words"})))]
 pub struct DossierIssue {
     /// JSON pointer into the document.
     #[cfg_attr(feature = "openapi", schema(max_length = 400))]
     pub pointer: String,
     /// What is wrong.
     pub code: FieldCode,
+    /// What is wrong, in the caller's language.
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub message: String,
+    /// The facts that the message tells.
+    #[serde(skip)]
+    pub facts: BTreeMap<&'static str, String>,
     /// The limit, where one is exceeded.
     #[cfg_attr(feature = "openapi", schema(required, maximum = 1_000_000))]
     pub max: Option<usize>,
@@ -189,6 +196,14 @@ pub struct KeptAnswer {
     pub answer: AnswerValue,
 }
 
+impl Completeness {
+    /// Says what is missing or wrong in the words that `message` finds.
+    pub fn say(&mut self, message: impl Fn(&DossierIssue) -> String) {
+        let of_questions = self.sections.iter_mut().flat_map(|section| &mut section.questions).flat_map(|question| &mut question.issues);
+        self.issues.iter_mut().chain(of_questions).for_each(|issue| issue.message = message(issue));
+    }
+}
+
 impl From<&FieldIssue> for DossierIssue {
     fn from(issue: &FieldIssue) -> Self {
         let fact = |name: &str| issue.details.get(name);
@@ -196,6 +211,8 @@ impl From<&FieldIssue> for DossierIssue {
         Self {
             pointer: issue.pointer.clone(),
             code: issue.code,
+            message: String::new(),
+            facts: issue.details.clone(),
             max: number("max"),
             length: number("length"),
             unit: fact("unit").and_then(|text| Unit::parse(text)),

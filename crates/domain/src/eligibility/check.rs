@@ -3,7 +3,7 @@
 use super::facts::Candidate;
 use super::test::{About, Moments, explain};
 use super::verdict::{EligibilityVerdict, Explanation, VerdictReason};
-use crate::document::{EligibilityRule, Key, LocalizedText, RuleKind};
+use crate::document::{ChallengeDocument, EligibilityRule, Key, LocalizedText, RuleKind};
 use serde::{Deserialize, Serialize};
 
 /// What a rule says of a candidate.
@@ -74,30 +74,41 @@ pub struct EligibilityReport {
 pub fn evaluate(candidate: &Candidate, moments: &Moments<'_>) -> EligibilityReport {
     let call = moments.call;
     let rules: Vec<RuleVerdict> = call.eligibility.iter().map(|rule| judge(rule, candidate, moments)).collect();
-    let counts = |rule: &&RuleVerdict| matches!(rule.kind, RuleKind::Blocking | RuleKind::Declarative | RuleKind::HumanCheck);
-    let gate = |selects: &dyn Fn(&RuleVerdict) -> bool| {
-        EligibilityVerdict::all(rules.iter().filter(counts).filter(|rule| selects(rule)).map(|rule| rule.verdict))
-    };
-    let of_call = gate(&|rule| rule.tracks.is_empty() && rule.phases.is_empty() && rule.prizes.is_empty());
-    let part = |key: &Key, selects: &dyn Fn(&RuleVerdict) -> bool| PartVerdict { key: key.clone(), verdict: gate(selects) };
-    let tracks: Vec<_> = call
-        .tracks
-        .iter()
-        .map(|track| part(&track.key, &|rule| rule.tracks.contains(&track.key) && rule.phases.is_empty() && rule.prizes.is_empty()))
-        .collect();
-    let own = |parts: &mut dyn Iterator<Item = &Key>, of: fn(&RuleVerdict) -> &Vec<Key>| -> Vec<PartVerdict> {
-        parts.filter(|key| rules.iter().any(|rule| of(rule).contains(key))).map(|key| part(key, &|rule| of(rule).contains(key))).collect()
-    };
-    let phases = own(&mut call.phases.iter().filter_map(|phase| phase.key.as_ref()), |rule| &rule.phases);
-    let prizes = own(&mut call.prizes.iter().filter_map(|prize| prize.key.as_ref()), |rule| &rule.prizes);
-    let of_tracks = match &candidate.track {
-        Some(chosen) => tracks.iter().find(|track| &track.key == chosen).map_or(EligibilityVerdict::NotMet, |track| track.verdict),
-        None if tracks.is_empty() => EligibilityVerdict::Met,
-        None => EligibilityVerdict::any(tracks.iter().map(|track| track.verdict)),
-    };
-    let computed = call.track_choice == crate::document::TrackChoice::Computed;
-    let computed_track = tracks.iter().find(|track| computed && track.verdict == EligibilityVerdict::Met).map(|track| track.key.clone());
-    EligibilityReport { verdict: EligibilityVerdict::all([of_call, of_tracks]), rules, tracks, phases, prizes, computed_track }
+    EligibilityReport::of_rules(rules, call, candidate.track.as_ref())
+}
+
+impl EligibilityReport {
+    /// What verdicts on single rules say together, for who applies in a track or has not chosen one.
+    pub(super) fn of_rules(rules: Vec<RuleVerdict>, call: &ChallengeDocument, track: Option<&Key>) -> Self {
+        let counts = |rule: &&RuleVerdict| matches!(rule.kind, RuleKind::Blocking | RuleKind::Declarative | RuleKind::HumanCheck);
+        let gate = |selects: &dyn Fn(&RuleVerdict) -> bool| {
+            EligibilityVerdict::all(rules.iter().filter(counts).filter(|rule| selects(rule)).map(|rule| rule.verdict))
+        };
+        let of_call = gate(&|rule| rule.tracks.is_empty() && rule.phases.is_empty() && rule.prizes.is_empty());
+        let part = |key: &Key, selects: &dyn Fn(&RuleVerdict) -> bool| PartVerdict { key: key.clone(), verdict: gate(selects) };
+        let tracks: Vec<_> = call
+            .tracks
+            .iter()
+            .map(|track| part(&track.key, &|rule| rule.tracks.contains(&track.key) && rule.phases.is_empty() && rule.prizes.is_empty()))
+            .collect();
+        let own = |parts: &mut dyn Iterator<Item = &Key>, of: fn(&RuleVerdict) -> &Vec<Key>| -> Vec<PartVerdict> {
+            parts
+                .filter(|key| rules.iter().any(|rule| of(rule).contains(key)))
+                .map(|key| part(key, &|rule| of(rule).contains(key)))
+                .collect()
+        };
+        let phases = own(&mut call.phases.iter().filter_map(|phase| phase.key.as_ref()), |rule| &rule.phases);
+        let prizes = own(&mut call.prizes.iter().filter_map(|prize| prize.key.as_ref()), |rule| &rule.prizes);
+        let of_tracks = match track {
+            Some(chosen) => tracks.iter().find(|track| &track.key == chosen).map_or(EligibilityVerdict::NotMet, |track| track.verdict),
+            None if tracks.is_empty() => EligibilityVerdict::Met,
+            None => EligibilityVerdict::any(tracks.iter().map(|track| track.verdict)),
+        };
+        let computed = call.track_choice == crate::document::TrackChoice::Computed;
+        let computed_track =
+            tracks.iter().find(|track| computed && track.verdict == EligibilityVerdict::Met).map(|track| track.key.clone());
+        Self { verdict: EligibilityVerdict::all([of_call, of_tracks]), rules, tracks, phases, prizes, computed_track }
+    }
 }
 
 fn judge(rule: &EligibilityRule, candidate: &Candidate, moments: &Moments<'_>) -> RuleVerdict {

@@ -38,7 +38,7 @@ impl EligibilityReport {
 }
 
 /// Whether a further fact could settle what is open.
-fn waits_for_a_fact(explanation: &Explanation) -> bool {
+pub(super) fn waits_for_a_fact(explanation: &Explanation) -> bool {
     let open = explanation.verdict == EligibilityVerdict::Open;
     open && (explanation.reason == VerdictReason::UnknownFact || explanation.parts.iter().any(waits_for_a_fact))
 }

@@ -7,6 +7,7 @@
 mod attribute;
 mod check;
 mod compete;
+mod decision;
 mod facts;
 mod group;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod verdict;
 
 pub use attribute::{Attribute, ValueKind};
 pub use check::{EligibilityReport, RuleVerdict, evaluate};
+pub use decision::{EligibilityDecision, EligibilityDecisions, EligibilityRuling, EligibilityStatus, RulingRequest, ensure_rulings};
 pub use facts::{Candidate, FactSheet, FactValue, check_facts};
 pub use group::CountryGroup;
 pub use test::Moments;

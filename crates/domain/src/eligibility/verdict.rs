@@ -28,6 +28,8 @@ states! {
         NotYet = "not_yet",
         /// People decide.
         NeedsPeople = "needs_people",
+        /// People have decided.
+        Decided = "decided",
         /// The applicant certifies it.
         Declared = "declared",
         /// The applicant has not certified it.

@@ -112,7 +112,7 @@ fn a_decision_is_held_against_the_named_method() {
             application_id: id(n),
             reason: None,
         };
-        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), note: None };
+        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), note: None, deliberation: None };
         (best, decision, ranking)
     };
     let (first, plain_choice, plain) = decide(RankingMethod::Raw);

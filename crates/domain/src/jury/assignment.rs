@@ -2,8 +2,8 @@
 
 use super::{AssignmentState, Review, ReviewPhase, Scoring, optional_text, required_reason};
 use crate::code::Code;
-use crate::document::ScoreSheet;
-use crate::id::{ApplicationId, AssignmentId, JurorId, PhaseId};
+use crate::document::{CorrectedSheet, Rubric, ScoreSheet, SheetCorrection};
+use crate::id::{ApplicationId, AssignmentId, JurorId, PhaseId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
 use crate::time::Instant;
@@ -23,6 +23,10 @@ states! {
         Unassign = "unassign",
         /// Be given it again by the organiser.
         Reassign = "reassign",
+        /// Be given a completed sheet back by the organiser.
+        Reopen = "reopen",
+        /// Be corrected by somebody independent, after the lock.
+        Correct = "correct",
     }
 }
 
@@ -39,7 +43,8 @@ impl AssignmentState {
             (Self::Assigned | Self::Completed, S::Recuse) => Ok(Self::Recused),
             (Self::Assigned, S::Decline) => Ok(Self::Declined),
             (Self::Assigned | Self::Completed, S::Unassign) => Ok(Self::Unassigned),
-            (Self::Unassigned, S::Reassign) => Ok(Self::Assigned),
+            (Self::Unassigned, S::Reassign) | (Self::Completed, S::Reopen) => Ok(Self::Assigned),
+            (Self::Completed, S::Correct) => Ok(Self::Completed),
             _ => Err(Refusal::state(self.as_str())),
         }
     }
@@ -64,7 +69,9 @@ pub struct Assignment {
     pub sheet: Option<ScoreSheet>,
     /// The version of the rubric by which they were given.
     pub rubric_version: i64,
-    /// Why it was recused, declined or taken away.
+    /// What counts in its place since a correction after the lock.
+    pub corrected: Option<CorrectedSheet>,
+    /// Why it was recused, declined, taken away or, while it is with the juror, given back.
     pub reason: Option<String>,
     /// When the sheet was completed.
     pub completed_at: Option<Instant>,
@@ -106,7 +113,40 @@ impl Assignment {
                 return Err(Refusal::new(Code::SheetIncomplete));
             }
         }
-        Ok(Self { state, completed_at: Some(scoring.now()), ..self })
+        Ok(Self { state, completed_at: Some(scoring.now()), reason: None, ..self })
+    }
+    /// The organiser gives a completed sheet back to its juror: it is a draft again and counts only once it is handed in anew.
+    ///
+    /// # Errors
+    /// `panel_locked`; `invalid_state`; `validation_failed` at `/reason`.
+    pub fn reopen(self, reason: String, phase: &ReviewPhase) -> Result<Self, Refusal> {
+        phase.ensure_unlocked()?;
+        let state = self.state.after(AssignmentStep::Reopen)?;
+        Ok(Self { state, reason: Some(required_reason(reason)?), completed_at: None, ..self })
+    }
+    /// Somebody independent corrects a completed sheet after the lock. What the juror wrote stays; a later correction goes on from the
+    /// one before. Whether `by` is independent is the caller's to check.
+    ///
+    /// # Errors
+    /// `panel_open`, `already_released`; `invalid_state`; whatever [`SheetCorrection::apply`] refuses.
+    pub fn correct(
+        self,
+        correction: &SheetCorrection,
+        rubric: &Rubric,
+        phase: &ReviewPhase,
+        by: UserId,
+        now: Instant,
+    ) -> Result<Self, Refusal> {
+        phase.ensure_decidable()?;
+        let state = self.state.after(AssignmentStep::Correct)?;
+        let sheet = correction.apply(self.counting_sheet().ok_or_else(|| Refusal::state(state.as_str()))?, rubric)?;
+        let corrected = CorrectedSheet { sheet, reason: correction.reason.clone(), corrected_by: by, corrected_at: now };
+        Ok(Self { state, corrected: Some(corrected), ..self })
+    }
+    /// The sheet that counts if one does: that of the last correction, else the juror's own.
+    #[must_use]
+    pub fn counting_sheet(&self) -> Option<&ScoreSheet> {
+        self.corrected.as_ref().map(|corrected| &corrected.sheet).or(self.sheet.as_ref())
     }
     /// The juror steps back: the sheet stays on record and no longer counts.
     ///
@@ -152,7 +192,7 @@ impl Assignment {
     /// What counts in the ranking: the sheet of a completed assignment.
     #[must_use]
     pub fn review(&self) -> Option<Review<'_>> {
-        let sheet = self.sheet.as_ref().filter(|_| self.state == AssignmentState::Completed)?;
+        let sheet = self.counting_sheet().filter(|_| self.state == AssignmentState::Completed)?;
         Some(Review { assignment: &self.id, juror: &self.juror, application: &self.application, sheet })
     }
 }
@@ -173,6 +213,7 @@ mod tests {
             pseudonym: "A7K2M9QX".into(),
             state: AssignmentState::Assigned,
             sheet: None,
+            corrected: None,
             rubric_version: 1,
             reason: None,
             completed_at: None,
@@ -193,11 +234,11 @@ mod tests {
             table.push_str(&format!("{state}: {}\n", row.collect::<Vec<_>>().join(" ")));
         }
         insta::assert_snapshot!(table, @r"
-        assigned: assigned completed recused declined unassigned -
-        completed: completed - recused - unassigned -
-        recused: - - - - - -
-        declined: - - - - - -
-        unassigned: - - - - - assigned
+        assigned: assigned completed recused declined unassigned - - -
+        completed: completed - recused - unassigned - assigned completed
+        recused: - - - - - - - -
+        declined: - - - - - - - -
+        unassigned: - - - - - assigned - -
         ");
     }
 
@@ -250,6 +291,52 @@ mod tests {
     }
 
     #[test]
+    fn a_completed_sheet_is_given_back_for_a_reason_and_before_the_lock() {
+        let planned = phase(ReviewState::Planned);
+        let scoring = scoring(&planned);
+        let full = sheet(&[(1, Some(4.0)), (2, Some(3.0))]);
+        let draft = assigned().write(full.clone(), &scoring).unwrap();
+        assert_eq!(draft.clone().reopen("Reason.".into(), &planned).unwrap_err(), Refusal::state("assigned"));
+        let completed = draft.complete(&scoring).unwrap();
+        assert_eq!(completed.clone().reopen(" ".into(), &planned).unwrap_err().fields[0].pointer, "/reason");
+        assert_eq!(completed.clone().reopen("Reason.".into(), &phase(ReviewState::Locked)).unwrap_err().code, Code::PanelLocked);
+        let open = completed.reopen("The second criterion was misread.".into(), &planned).unwrap();
+        assert_eq!((open.state, open.review(), open.completed_at), (AssignmentState::Assigned, None, None));
+        assert_eq!((open.sheet.as_ref(), open.reason.is_some()), (Some(&full), true));
+        let again = open.complete(&scoring).unwrap();
+        assert_eq!((again.reason.as_deref(), again.review().is_some()), (None, true));
+    }
+
+    #[test]
+    fn inv_30_a_correction_counts_beside_the_original_and_between_lock_and_release_only() {
+        let planned = phase(ReviewState::Planned);
+        let locked = phase(ReviewState::Locked);
+        let original = ScoreSheet { note: "Mine.".into(), feedback: "Of Lab X.".into(), ..sheet(&[(1, Some(4.0)), (2, Some(3.0))]) };
+        let completed = assigned().write(original.clone(), &scoring(&planned)).unwrap().complete(&scoring(&planned)).unwrap();
+        let correction = |scores: &[(u8, Option<f64>)], feedback: Option<&str>| SheetCorrection {
+            scores: sheet(scores).scores,
+            feedback: feedback.map(str::to_owned),
+            reason: "Typed 4 for 1.".into(),
+        };
+        let correct = |assignment: &Assignment, correction: &SheetCorrection, phase: &ReviewPhase| {
+            assignment.clone().correct(correction, &phase.rubric, phase, id(9), moment(20))
+        };
+        let one = correction(&[(1, Some(1.0))], None);
+        assert_eq!(correct(&completed, &one, &planned).unwrap_err().code, Code::PanelOpen);
+        assert_eq!(correct(&completed, &one, &phase(ReviewState::Released)).unwrap_err().code, Code::AlreadyReleased);
+        assert_eq!(correct(&assigned(), &one, &locked).unwrap_err(), Refusal::state("assigned"));
+        assert_eq!(correct(&completed, &correction(&[], None), &locked).unwrap_err().fields[0].pointer, "/scores");
+        assert_eq!(correct(&completed, &correction(&[(1, None)], None), &locked).unwrap_err().code, Code::SheetIncomplete);
+        assert_eq!(correct(&completed, &correction(&[(1, Some(9.0))], None), &locked).unwrap_err().code, Code::ValidationFailed);
+        let once = correct(&completed, &one, &locked).unwrap();
+        let twice = correct(&once, &correction(&[], Some("")), &phase(ReviewState::Decided)).unwrap();
+        let counts = twice.review().unwrap().sheet;
+        assert_eq!(counts.scores, sheet(&[(1, Some(1.0)), (2, Some(3.0))]).scores);
+        assert_eq!((counts.feedback.as_str(), counts.note.as_str()), ("", ""));
+        assert_eq!(twice.sheet, Some(original), "the juror's own stays");
+    }
+
+    #[test]
     fn what_the_juror_gave_back_is_not_given_again() {
         let planned = phase(ReviewState::Planned);
         let recused = assigned().recuse("Reason.".into(), &planned).unwrap();
@@ -258,7 +345,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_counts_is_always_complete(steps in prop::collection::vec((0..5_u8, prop::option::of(0..=12_u8), prop::option::of(0..=12_u8)), 0..12)) {
+        fn what_counts_is_always_complete(steps in prop::collection::vec((0..6_u8, prop::option::of(0..=12_u8), prop::option::of(0..=12_u8)), 0..12)) {
             let phase = phase(ReviewState::Planned);
             let scoring = scoring(&phase);
             let mut assignment = assigned();
@@ -269,6 +356,7 @@ mod tests {
                     0 | 1 => before.write(sheet(&[(1, half(a)), (2, half(b))]), &scoring),
                     2 => before.complete(&scoring),
                     3 => before.decline(None, &phase),
+                    4 => before.reopen("Reason.".into(), &phase),
                     _ if a.is_none() => before.recuse("Reason.".into(), &phase),
                     _ if b.is_none() => before.reassign(&phase),
                     _ => before.unassign(None, &phase),

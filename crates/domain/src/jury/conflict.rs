@@ -68,6 +68,16 @@ pub struct StartupIdentity {
     pub members: Vec<UserId>,
     /// The domains of their verified addresses.
     pub email_domains: Vec<String>,
+    /// Other organisations of the same enterprise.
+    pub affiliates: Vec<OrganisationId>,
+}
+
+impl StartupIdentity {
+    /// A startup of which nothing else is known.
+    #[must_use]
+    pub const fn bare(organisation: OrganisationId) -> Self {
+        Self { organisation, members: Vec::new(), email_domains: Vec::new(), affiliates: Vec::new() }
+    }
 }
 
 /// One reason why a person should not judge a startup.
@@ -83,8 +93,8 @@ pub struct ConflictFinding {
     pub id: Option<ConflictId>,
 }
 
-/// Every conflict between a person and a startup: membership, shared mail domains in alphabetical order, then declarations in
-/// the order of their ids.
+/// Every conflict between a person and a startup: membership, there or elsewhere in its enterprise, shared mail domains in alphabetical
+/// order, then declarations in the order of their ids.
 ///
 /// `declared` holds declarations about this person; those about another startup, or taken back, do not count.
 #[must_use]
@@ -93,6 +103,9 @@ pub fn conflicts(juror: &JurorIdentity, startup: &StartupIdentity, declared: &[D
     let mut findings = Vec::new();
     if juror.memberships.contains(&startup.organisation) || juror.user.as_ref().is_some_and(|user| startup.members.contains(user)) {
         findings.push(detected(ConflictKind::OwnOrganisation, None));
+    }
+    if juror.memberships.iter().any(|membership| startup.affiliates.contains(membership)) {
+        findings.push(detected(ConflictKind::SameEnterprise, None));
     }
     let theirs = private_domains(&startup.email_domains);
     let shared = private_domains(&juror.email_domains).into_iter().filter(|domain| theirs.contains(domain));
@@ -133,7 +146,7 @@ mod tests {
     }
     fn startup(domains: &[&str]) -> StartupIdentity {
         let email_domains = domains.iter().map(ToString::to_string).collect();
-        StartupIdentity { organisation: id(10), members: vec![id(11)], email_domains }
+        StartupIdentity { members: vec![id(11)], email_domains, ..StartupIdentity::bare(id(10)) }
     }
     fn declared(n: u8, startup: u8) -> DeclaredConflict {
         DeclaredConflict {
@@ -160,6 +173,8 @@ mod tests {
         let member = StartupIdentity { members: vec![id(1)], ..startup(&[]) };
         assert_eq!(kinds(&conflicts(&juror(&[], &[]), &member, &[])), [ConflictKind::OwnOrganisation]);
         assert_eq!(ensure_unconflicted(&juror(&[12], &[]), &startup(&[]), &[]), Ok(()));
+        let affiliated = StartupIdentity { affiliates: vec![id(12)], ..startup(&[]) };
+        assert_eq!(kinds(&conflicts(&juror(&[12], &[]), &affiliated, &[])), [ConflictKind::SameEnterprise]);
     }
 
     #[test]

@@ -105,7 +105,7 @@ mod tests {
             outcome: *outcome,
             reason: reason.map(ToOwned::to_owned),
         };
-        DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), note: None }
+        DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), note: None, deliberation: None }
     }
     /// The code and the pointers of the refusal.
     fn refused(outcomes: &[(u8, Outcome, Option<&str>)], ranks: &[Option<u32>], seats: u32) -> (Code, Vec<String>) {

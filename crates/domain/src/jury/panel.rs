@@ -2,6 +2,7 @@
 
 use super::{JurorRole, JurorState, optional_text, required_reason};
 use crate::code::FieldCode;
+use crate::document::JurorFacts;
 use crate::id::{ChallengeId, JurorId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -61,6 +62,12 @@ pub struct Juror {
     pub answered_at: Option<Instant>,
     /// Why the person was taken off the panel.
     pub removed_reason: Option<String>,
+    /// What the person knows, reads and has time for.
+    pub facts: JurorFacts,
+    /// The juror in whose place the person was asked.
+    pub replaces: Option<JurorId>,
+    /// When the person was last reminded of unfinished sheets.
+    pub reminded_at: Option<Instant>,
     /// Counts changes.
     pub version: i64,
     /// When it was created.
@@ -100,13 +107,13 @@ impl Juror {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::testing::{id, moment};
     use super::*;
     use crate::code::Code;
     use proptest::prelude::*;
 
-    fn invited() -> Juror {
+    pub(in crate::jury) fn invited() -> Juror {
         Juror {
             id: id(1),
             challenge: id(2),
@@ -120,6 +127,9 @@ mod tests {
             invited_at: moment(0),
             answered_at: None,
             removed_reason: None,
+            facts: JurorFacts::default(),
+            replaces: None,
+            reminded_at: None,
             version: 1,
             created_at: moment(0),
             updated_at: moment(0),

@@ -197,6 +197,16 @@ impl ReviewPhase {
         Ok(Self { state: self.state.after(ReviewStep::Release)?, released_by: Some(by), released_at: Some(now), ..self })
     }
 
+    /// A sheet is corrected after the lock: a decision that rested on the former ranking has to be made anew.
+    ///
+    /// # Errors
+    /// `panel_open` before the lock, `already_released` after the release.
+    pub fn reconsider(self) -> Result<Self, Refusal> {
+        self.ensure_decidable()?;
+        let state = self.state.after(ReviewStep::Correct)?;
+        Ok(Self { state, decision: None, decided_by: None, decided_at: None, ..self })
+    }
+
     fn ensure_unreleased(&self) -> Result<(), Refusal> {
         if self.state == ReviewState::Released { Err(Refusal::new(Code::AlreadyReleased)) } else { Ok(()) }
     }
@@ -221,7 +231,7 @@ mod tests {
     }
     fn decision() -> DecisionDocument {
         let entry = OutcomeEntry { application_id: id(1), outcome: Outcome::Selected, reason: None };
-        DecisionDocument { outcomes: vec![entry], note: None }
+        DecisionDocument { outcomes: vec![entry], note: None, deliberation: None }
     }
     fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Code {
         result.unwrap_err().code

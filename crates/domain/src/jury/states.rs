@@ -54,6 +54,8 @@ states! {
         Decide = "decide",
         /// Tell the applicants.
         Release = "release",
+        /// A sheet is corrected: what was decided is decided anew.
+        Correct = "correct",
     }
 }
 
@@ -68,6 +70,7 @@ impl ReviewState {
             (Self::Scoring, ReviewStep::Lock) => Ok(Self::Locked),
             (Self::Locked | Self::Decided, ReviewStep::Decide) => Ok(Self::Decided),
             (Self::Decided, ReviewStep::Release) => Ok(Self::Released),
+            (Self::Locked | Self::Decided, ReviewStep::Correct) => Ok(Self::Locked),
             _ => Err(Refusal::state(self.as_str())),
         }
     }
@@ -96,6 +99,8 @@ states! {
         OwnOrganisation = "own_organisation",
         /// Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
         SameMailDomain = "same_mail_domain",
+        /// Is a member of another organisation of the same enterprise, such as its parent or a subsidiary, by the company identifier.
+        SameEnterprise = "same_enterprise",
         /// Employed there, now or lately.
         Employment = "employment",
         /// Invested in it, or wants to.

@@ -31,7 +31,7 @@ pub(super) fn sheet(scores: &[(u8, Option<f64>)]) -> ScoreSheet {
         let score = score.map(|value| Points::from_f64(value).unwrap());
         (id::<CriterionId>(*n), CriterionScore { score, comment: String::new() })
     };
-    ScoreSheet { scores: scores.iter().map(entry).collect::<BTreeMap<_, _>>(), comment: String::new() }
+    ScoreSheet { scores: scores.iter().map(entry).collect::<BTreeMap<_, _>>(), ..ScoreSheet::default() }
 }
 
 /// A sealed review phase with two criteria of equal weight, which opens at hour 10 and needs two reviews an application.

@@ -287,7 +287,7 @@ pub struct RecordedDecision {
     /// How many seats there were.
     #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_i64))]
     pub seats: u32,
-    /// The decision, word for word: a `DecisionDocument`.
+    /// The decision, word for word, without the session: a `DecisionDocument`.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub document: Value,
 }

@@ -5,7 +5,7 @@ use super::manifest::{
     RecordedRelease, RecordedSheet,
 };
 use crate::application::Application;
-use crate::document::{CriterionScore, Points, ReviewPolicy, ScoreSheet, TiePolicy};
+use crate::document::{CriterionScore, DecisionDocument, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{Asked, Assignment, AssignmentState, ConflictKind, Ranking, ReviewPhase, digest_text};
@@ -161,7 +161,7 @@ impl RecordedSheet {
         let counts = assignment.review().map(|review| review.sheet);
         let Some(sheet) = counts.or(assignment.sheet.as_ref()) else { return Ok(None) };
         let comments: BTreeMap<&CriterionId, &str> = sheet.scores.iter().map(|(id, entry)| (id, entry.comment.as_str())).collect();
-        let comments = serde_json::json!({"comment": sheet.comment, "scores": comments});
+        let comments = serde_json::json!({"comment": sheet.comment, "feedback": sheet.feedback, "scores": comments});
         let own = Self {
             assignment_id: assignment.id.clone(),
             juror_id: assignment.juror.clone(),
@@ -192,19 +192,21 @@ impl RecordedSheet {
     #[must_use]
     pub fn scores(&self) -> ScoreSheet {
         let entry = |score: &Option<i64>| CriterionScore { score: score.map(Points::from_millionths), comment: String::new() };
-        ScoreSheet { scores: self.scores.iter().map(|(id, score)| (id.clone(), entry(score))).collect(), comment: String::new() }
+        let scores = self.scores.iter().map(|(id, score)| (id.clone(), entry(score))).collect();
+        ScoreSheet { scores, ..ScoreSheet::default() }
     }
 }
 
 impl RecordedDecision {
-    /// What was decided about a phase, if it was.
+    /// What was decided about a phase, if it was. The session is not in it: it names people, and a record is read by more, and longer.
     ///
     /// # Errors
     /// As [`Part::of`].
     pub fn of(phase: &ReviewPhase, seats: u32) -> serde_json::Result<Option<Self>> {
         let decided = phase.decision.as_ref().zip(phase.decided_by.clone()).zip(phase.decided_at);
-        let own = |((document, by), at)| Ok(Self { by, at, seats, document: serde_json::to_value(document)? });
-        decided.map(own).transpose()
+        let Some(((decision, by), at)) = decided else { return Ok(None) };
+        let document = serde_json::to_value(DecisionDocument { deliberation: None, ..decision.clone() })?;
+        Ok(Some(Self { by, at, seats, document }))
     }
 }
 

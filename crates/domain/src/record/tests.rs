@@ -4,6 +4,7 @@ use crate::document::{
     ApplicationDocument, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points, RankingMethod, ScoreSheet, TiePolicy,
 };
 use crate::dossier::Grants;
+use crate::eligibility::EligibilityDecisions;
 use crate::id::AssignmentId;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
@@ -31,6 +32,7 @@ fn application(n: u8) -> Application {
         created_at: moment(0),
         updated_at: moment(0),
         grants: Grants::default(),
+        eligibility: EligibilityDecisions::default(),
     }
 }
 
@@ -43,7 +45,12 @@ fn assignment(n: u8, juror: u8, application: u8, scores: [i64; 2]) -> Assignment
         application: id(application),
         pseudonym: String::new(),
         state: AssignmentState::Completed,
-        sheet: Some(ScoreSheet { scores: [(id(1), entry(scores[0])), (id(2), entry(scores[1]))].into(), comment: "Solide.".to_owned() }),
+        sheet: Some(ScoreSheet {
+            scores: [(id(1), entry(scores[0])), (id(2), entry(scores[1]))].into(),
+            comment: "Solide.".to_owned(),
+            ..ScoreSheet::default()
+        }),
+        corrected: None,
         rubric_version: 1,
         reason: None,
         completed_at: Some(moment(12)),

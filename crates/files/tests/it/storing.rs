@@ -5,7 +5,7 @@ use crate::{Bench, names, offer};
 use futures_util::StreamExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::PathBuf;
-use tahaddi_files::{Digest, FileError, Key};
+use tahaddi_files::{Digest, FileError, Key, Kind};
 
 fn path(bench: &Bench, key: &Key) -> PathBuf {
     bench.folder.path().join("objects").join(&key.as_str()[..2]).join(key.as_str())
@@ -131,4 +131,21 @@ async fn everything_can_be_awaited_on_any_thread() {
     let known = async |keys: Vec<Key>| Ok::<_, FileError>(keys.into_iter().collect());
     let swept = is_send(bench.store.sweep(known, std::time::SystemTime::UNIX_EPOCH, 1)).await.unwrap();
     assert_eq!((swept.seen, swept.blobs), (1, 0));
+}
+
+#[tokio::test]
+async fn what_the_program_makes_is_stored_when_it_is_whole_and_else_leaves_nothing() {
+    use std::io::Write as _;
+    let bench = Bench::new();
+    let draft = bench.store.draft().await.unwrap();
+    let bytes = vec![b'x'; 150_000];
+    draft.file().unwrap().write_all(&bytes).unwrap();
+    let made = bench.store.keep(draft, Kind::Csv).await.unwrap();
+    assert_eq!((made.size, made.sha256), (150_000, Digest::of(&bytes)));
+    let read = bench.store.read_verified(&made.key, &made.sha256).await.unwrap();
+    assert_eq!(read.into_bytes().await.unwrap(), bytes);
+    let begun = bench.store.draft().await.unwrap();
+    begun.file().unwrap().write_all(b"half").unwrap();
+    drop(begun);
+    assert_eq!(names(&bench.folder.path().join("incoming")).len(), 0);
 }

@@ -82,6 +82,16 @@ pub fn list(conn: &mut Conn, challenge: &ChallengeId, after: Option<&AccessCodeI
     rows.into_iter().map(AccessCode::try_from).collect()
 }
 
+/// The codes that a person made, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn made_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<AccessCode>, StoreError> {
+    let own = access_codes::table.filter(access_codes::created_by.eq(user.as_str())).order(access_codes::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(AccessCode::try_from).collect()
+}
+
 /// Adds a code whose secret has this digest.
 ///
 /// # Errors

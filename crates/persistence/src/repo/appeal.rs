@@ -86,6 +86,16 @@ pub fn of_application(conn: &mut Conn, application: &ApplicationId) -> Result<Ve
     rows.into_iter().map(Appeal::try_from).collect()
 }
 
+/// The appeals that a person filed, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn filed_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<Appeal>, StoreError> {
+    let own = appeals::table.filter(appeals::filed_by.eq(user.as_str())).order(appeals::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Appeal::try_from).collect()
+}
+
 /// The appeals about a challenge, in one state or all, by id, from after an appeal; one more than `limit` if there are more.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::Grants;
+use tahaddi_domain::eligibility::{EligibilityDecisions, EligibilityRuling};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -27,6 +28,8 @@ struct Row {
     created_at: At,
     updated_at: At,
     grants: Json<Grants>,
+    eligibility: Json<EligibilityDecisions>,
+    eligibility_ruling: Option<String>,
 }
 
 impl From<&Application> for Row {
@@ -45,6 +48,8 @@ impl From<&Application> for Row {
             created_at: At(application.created_at),
             updated_at: At(application.updated_at),
             grants: Json(application.grants.clone()),
+            eligibility: Json(application.eligibility.clone()),
+            eligibility_ruling: ruling(&application.eligibility),
         }
     }
 }
@@ -67,8 +72,13 @@ impl TryFrom<Row> for Application {
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,
             grants: row.grants.0,
+            eligibility: row.eligibility.0,
         })
     }
+}
+
+fn ruling(decisions: &EligibilityDecisions) -> Option<String> {
+    decisions.current().map(|decision| decision.ruling.as_str().to_owned())
 }
 
 /// The application with this id.
@@ -151,15 +161,24 @@ pub fn count_submitted(conn: &mut Conn, challenge: &ChallengeId) -> Result<i64, 
     Ok(submitted.count().get_result(&mut conn.0)?)
 }
 
-/// Submitted (and, if asked for, withdrawn) applications of a challenge with the names of their startups, by id, from after a
-/// position; one more than `limit` if there are more. Drafts are nobody's but the startup's.
+/// Which applications of a challenge are listed. Drafts are nobody's but the startup's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HandedIn {
+    /// Withdrawn ones too.
+    pub with_withdrawn: bool,
+    /// Only those about whose eligibility this was decided, or (`Some(None)`) nothing yet.
+    pub eligibility: Option<Option<EligibilityRuling>>,
+}
+
+/// Applications of a challenge that were handed in with the names of their startups, by id, from after a position; one more than `limit`
+/// if there are more.
 ///
 /// # Errors
 /// The store failed.
 pub fn list_handed_in(
     conn: &mut Conn,
     challenge: &ChallengeId,
-    with_withdrawn: bool,
+    wanted: HandedIn,
     after: Option<&ApplicationId>,
     limit: u32,
 ) -> Result<Vec<(Application, String)>, StoreError> {
@@ -168,8 +187,13 @@ pub fn list_handed_in(
         .select((Row::as_select(), organisations::name))
         .into_boxed::<MultiBackend>()
         .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
-        .filter(applications::state.eq_any(handed_in(with_withdrawn)))
+        .filter(applications::state.eq_any(wanted.states()))
         .filter(applications::submitted_at.is_not_null());
+    query = match wanted.eligibility {
+        None => query,
+        Some(None) => query.filter(applications::eligibility_ruling.is_null()),
+        Some(Some(ruling)) => query.filter(applications::eligibility_ruling.eq(ruling.as_str())),
+    };
     if let Some(after) = after {
         query = query.filter(applications::id.gt(after.as_str().to_owned()));
     }
@@ -181,17 +205,25 @@ pub fn list_handed_in(
 ///
 /// # Errors
 /// The store failed.
-pub fn count_handed_in(conn: &mut Conn, challenge: &ChallengeId, with_withdrawn: bool) -> Result<i64, StoreError> {
-    let handed_in = applications::table
-        .filter(applications::challenge_id.eq(challenge.as_str()))
-        .filter(applications::state.eq_any(handed_in(with_withdrawn)))
+pub fn count_handed_in(conn: &mut Conn, challenge: &ChallengeId, wanted: HandedIn) -> Result<i64, StoreError> {
+    let mut query = applications::table
+        .into_boxed::<MultiBackend>()
+        .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
+        .filter(applications::state.eq_any(wanted.states()))
         .filter(applications::submitted_at.is_not_null());
-    Ok(handed_in.count().get_result(&mut conn.0)?)
+    query = match wanted.eligibility {
+        None => query,
+        Some(None) => query.filter(applications::eligibility_ruling.is_null()),
+        Some(Some(ruling)) => query.filter(applications::eligibility_ruling.eq(ruling.as_str())),
+    };
+    Ok(query.count().get_result(&mut conn.0)?)
 }
 
-fn handed_in(with_withdrawn: bool) -> Vec<&'static str> {
-    let withdrawn = with_withdrawn.then_some(ApplicationState::Withdrawn);
-    [ApplicationState::Submitted].into_iter().chain(withdrawn).map(ApplicationState::as_str).collect()
+impl HandedIn {
+    fn states(self) -> Vec<&'static str> {
+        let withdrawn = self.with_withdrawn.then_some(ApplicationState::Withdrawn);
+        [ApplicationState::Submitted].into_iter().chain(withdrawn).map(ApplicationState::as_str).collect()
+    }
 }
 
 /// The applications of startups, newest first, from after a position; one more than `limit` if there are more.
@@ -238,6 +270,16 @@ pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Res
 pub fn save(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
     diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
     insert_version(tx, application, written, Some(actor))
+}
+
+/// Stores what was decided about the eligibility of an application. It is no change of the dossier: its startup sees no new version.
+///
+/// # Errors
+/// The store failed.
+pub fn save_eligibility(tx: &mut Tx<'_>, id: &ApplicationId, decisions: &EligibilityDecisions) -> Result<(), StoreError> {
+    let columns = (applications::eligibility.eq(Json(decisions.clone())), applications::eligibility_ruling.eq(ruling(decisions)));
+    diesel::update(applications::table.find(id.as_str())).set(columns).execute(&mut tx.0)?;
+    Ok(())
 }
 
 /// Stores an application out of which the program took somebody, with a version that nobody wrote.

@@ -107,6 +107,17 @@ pub fn of_application(conn: &mut Conn, application: &ApplicationId, corrected: b
     rows.into_iter().map(StoredFile::try_from).collect()
 }
 
+/// The files of a dossier that a person sent, those that were taken out included, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn sent_by(conn: &mut Conn, application: &ApplicationId, user: &UserId, limit: i64) -> Result<Vec<StoredFile>, StoreError> {
+    let own = application_files::table.filter(application_files::application_id.eq(application.as_str()));
+    let own = own.filter(application_files::uploaded_by.eq(user.as_str())).order(application_files::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(StoredFile::try_from).collect()
+}
+
 /// Notes that the correction of a dossier takes a file out that was handed in.
 ///
 /// # Errors
@@ -193,4 +204,22 @@ pub fn pending(conn: &mut Conn, limit: u32) -> Result<Vec<StoredFile>, StoreErro
 pub fn known(conn: &mut Conn, blobs: &[String]) -> Result<Vec<String>, StoreError> {
     let owned = application_files::table.filter(application_files::blob.eq_any(blobs));
     Ok(owned.select(application_files::blob).load(&mut conn.0)?)
+}
+
+/// The files with which some dossiers were handed in, in the order in which they came.
+///
+/// # Errors
+/// The store failed.
+pub fn handed_in(conn: &mut Conn, applications: &[&ApplicationId]) -> Result<Vec<StoredFile>, StoreError> {
+    let ids: Vec<&str> = applications.iter().map(|id| id.as_str()).collect();
+    let rows: Vec<Row> = application_files::table
+        .filter(application_files::application_id.eq_any(ids))
+        .filter(application_files::removed_at.is_null())
+        .filter(
+            application_files::correction.is_null().or(application_files::correction.ne(FileCorrection::Adds.as_str()).assume_not_null()),
+        )
+        .order(application_files::id)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(StoredFile::try_from).collect()
 }

@@ -6,9 +6,10 @@ use crate::schema::{applications, assignments, jurors, sheet_versions};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
-use tahaddi_domain::document::ScoreSheet;
+use tahaddi_domain::document::{CorrectedSheet, ScoreSheet};
+use tahaddi_domain::eligibility::EligibilityRuling;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
-use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState};
+use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState, SheetVersion};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = assignments, treat_none_as_null = true)]
@@ -26,6 +27,7 @@ struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    corrected: Option<Doc<CorrectedSheet>>,
 }
 
 /// A new assignment; without a column that may be null, so that many go into one statement.
@@ -44,7 +46,7 @@ struct NewRow {
     updated_at: At,
 }
 
-#[derive(Insertable)]
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = sheet_versions)]
 struct VersionRow {
     assignment_id: Key<AssignmentId>,
@@ -52,6 +54,8 @@ struct VersionRow {
     state: String,
     sheet: Option<Doc<ScoreSheet>>,
     at: At,
+    corrected: Option<Doc<CorrectedSheet>>,
+    reason: Option<String>,
 }
 
 impl From<&Assignment> for Row {
@@ -70,6 +74,7 @@ impl From<&Assignment> for Row {
             version: assignment.version,
             created_at: At(assignment.created_at),
             updated_at: At(assignment.updated_at),
+            corrected: assignment.corrected.as_ref().map(doc),
         }
     }
 }
@@ -85,6 +90,7 @@ impl TryFrom<Row> for Assignment {
             application: row.application_id.0,
             pseudonym: row.pseudonym,
             sheet: row.sheet.map(|json| json.0.0),
+            corrected: row.corrected.map(|json| json.0.0),
             rubric_version: row.rubric_version,
             reason: row.reason,
             completed_at: row.completed_at.map(|at| at.0),
@@ -140,6 +146,11 @@ pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -
         .filter(jurors::state.eq(JurorState::Accepted.as_str()))
         .filter(assignments::state.eq_any(active))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .filter(
+            applications::eligibility_ruling
+                .is_null()
+                .or(applications::eligibility_ruling.ne(EligibilityRuling::Ineligible.as_str()).assume_not_null()),
+        )
         .select((Row::as_select(), applications::organisation_id))
         .into_boxed::<MultiBackend>();
     if let Some(phase) = phase {
@@ -147,6 +158,19 @@ pub fn active_of_user(conn: &mut Conn, user: &UserId, phase: Option<&PhaseId>) -
     }
     let rows: Vec<(Row, Key<OrganisationId>)> = query.order((assignments::pseudonym, assignments::id)).load(&mut conn.0)?;
     rows.into_iter().map(|(row, startup)| Ok((row.try_into()?, startup.0))).collect()
+}
+
+/// The assignments of one application in a review phase, in the order of their ids.
+///
+/// # Errors
+/// The store failed.
+pub fn of_application(conn: &mut Conn, phase: &PhaseId, application: &ApplicationId) -> Result<Vec<Assignment>, StoreError> {
+    let query = assignments::table
+        .filter(assignments::phase_id.eq(phase.as_str()))
+        .filter(assignments::application_id.eq(application.as_str()))
+        .order(assignments::id);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Assignment::try_from).collect()
 }
 
 /// The assignments of one juror in all phases, in the order of phases and ids.
@@ -222,6 +246,8 @@ pub fn save(tx: &mut Tx<'_>, assignment: &Assignment) -> Result<(), StoreError> 
         state: assignment.state.as_str().to_owned(),
         sheet: assignment.sheet.as_ref().map(doc),
         at: At(assignment.updated_at),
+        corrected: assignment.corrected.as_ref().map(doc),
+        reason: assignment.reason.clone(),
     };
     diesel::insert_into(sheet_versions::table).values(version).execute(&mut tx.0)?;
     Ok(())
@@ -252,13 +278,37 @@ pub fn scored_by(conn: &mut Conn, application: &ApplicationId, user: &UserId) ->
     Ok(scored.count().get_result::<i64>(&mut conn.0)? > 0)
 }
 
-/// The sheets of an assignment as they were: version, state and sheet, oldest first.
+/// The sheets of an assignment as they were, oldest first.
 ///
 /// # Errors
 /// The store failed.
-pub fn history(conn: &mut Conn, id: &AssignmentId) -> Result<Vec<(i64, String, Option<ScoreSheet>)>, StoreError> {
+pub fn history(conn: &mut Conn, id: &AssignmentId) -> Result<Vec<SheetVersion>, StoreError> {
     let query = sheet_versions::table.filter(sheet_versions::assignment_id.eq(id.as_str())).order(sheet_versions::version);
-    let rows: Vec<(i64, String, Option<Doc<ScoreSheet>>)> =
-        query.select((sheet_versions::version, sheet_versions::state, sheet_versions::sheet)).load(&mut conn.0)?;
-    Ok(rows.into_iter().map(|(version, state, sheet)| (version, state, sheet.map(|json| json.0.0))).collect())
+    let rows: Vec<VersionRow> = query.select(VersionRow::as_select()).load(&mut conn.0)?;
+    let version = |row: VersionRow| {
+        let state = AssignmentState::parse(&row.state);
+        Ok(SheetVersion {
+            state: state.ok_or_else(|| StoreError::corrupt("sheet_versions", row.assignment_id.0.as_str(), "state"))?,
+            version: row.version,
+            sheet: row.sheet.map(|json| json.0.0),
+            corrected: row.corrected.map(|json| json.0.0),
+            reason: row.reason,
+            at: row.at.0,
+        })
+    };
+    rows.into_iter().map(version).collect()
+}
+
+/// The jurors of a review phase who have assignments that are not completed, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn busy_jurors(conn: &mut Conn, phase: &PhaseId) -> Result<Vec<JurorId>, StoreError> {
+    let open = assignments::table
+        .filter(assignments::phase_id.eq(phase.as_str()))
+        .filter(assignments::state.eq(AssignmentState::Assigned.as_str()))
+        .select(assignments::juror_id)
+        .distinct()
+        .order(assignments::juror_id);
+    Ok(open.load::<Key<JurorId>>(&mut conn.0)?.into_iter().map(|id| id.0).collect())
 }

@@ -169,6 +169,16 @@ pub fn list(conn: &mut Conn, filter: &AuditFilter, after: Option<(Instant, &Audi
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// Every entry about an object that tells of one action, the oldest first: for actions of which an object sees few.
+///
+/// # Errors
+/// The store failed.
+pub fn of_subject(conn: &mut Conn, subject: &str, action: &str) -> Result<Vec<AuditEntry>, StoreError> {
+    let about = audit_entries::table.filter(audit_entries::subject_id.eq(subject)).filter(audit_entries::action.eq(action));
+    let rows: Vec<EntryRow> = about.order((audit_entries::at, audit_entries::id)).select(EntryRow::as_select()).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// Entries without a seal, the oldest first. Transactions commit out of order, so an entry may turn up behind one that is
 /// sealed: look back from the last run by more than a transaction can take, or to the beginning with `None`.
 ///

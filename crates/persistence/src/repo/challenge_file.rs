@@ -86,6 +86,16 @@ pub fn of_challenge(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Chal
     rows.into_iter().map(ChallengeFile::try_from).collect()
 }
 
+/// The files that a person sent to calls, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn sent_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<ChallengeFile>, StoreError> {
+    let own = challenge_files::table.filter(challenge_files::uploaded_by.eq(user.as_str())).order(challenge_files::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(ChallengeFile::try_from).collect()
+}
+
 /// Takes a file out of its call; its bytes are swept.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Key};
 use crate::connection::{Conn, MultiBackend};
-use crate::schema::{applications, conflicts, jurors, memberships, users};
+use crate::schema::{applications, conflicts, jurors, memberships, organisations, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -90,6 +90,16 @@ pub fn declared(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Declared
     rows.into_iter().map(DeclaredConflict::try_from).collect()
 }
 
+/// What a person declared, by id; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn declared_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<DeclaredConflict>, StoreError> {
+    let own = conflicts::table.filter(conflicts::declared_by.eq(user.as_str())).order(conflicts::id).limit(limit);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(DeclaredConflict::try_from).collect()
+}
+
 /// Keeps the declarations of a call without their explanations, for what was erased.
 ///
 /// # Errors
@@ -143,14 +153,49 @@ pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&Organisa
     }
     let applicants: Vec<Key<OrganisationId>> = applicants.load(&mut conn.0)?;
     let people: Vec<MemberRow> = people.load(&mut conn.0)?;
-    let nobody = |id: OrganisationId| StartupIdentity { organisation: id, members: Vec::new(), email_domains: Vec::new() };
-    let mut startups: BTreeMap<OrganisationId, StartupIdentity> = applicants.into_iter().map(|id| (id.0.clone(), nobody(id.0))).collect();
+    let bare = |id: Key<OrganisationId>| (id.0.clone(), StartupIdentity::bare(id.0));
+    let mut startups: BTreeMap<OrganisationId, StartupIdentity> = applicants.into_iter().map(bare).collect();
     for (organisation, user, email, verified) in people {
         let Some(startup) = startups.get_mut(&organisation.0) else { continue };
         startup.members.push(user.0);
         startup.email_domains.extend(verified.map(|_| email_domain(&email).to_owned()));
     }
+    add_affiliates(conn, &mut startups)?;
     Ok(startups.into_values().collect())
+}
+
+/// Adds the other organisations of the enterprises of these startups.
+fn add_affiliates(conn: &mut Conn, startups: &mut BTreeMap<OrganisationId, StartupIdentity>) -> Result<(), StoreError> {
+    let ids: Vec<&str> = startups.keys().map(OrganisationId::as_str).collect();
+    let mut enterprises: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
+    // SQLite takes 32,766 parameters a statement.
+    for some in ids.chunks(10_000) {
+        let rows: Vec<(Key<OrganisationId>, Option<String>)> = organisations::table
+            .filter(organisations::id.eq_any(some))
+            .filter(organisations::ice_enterprise.is_not_null())
+            .select((organisations::id, organisations::ice_enterprise))
+            .load(&mut conn.0)?;
+        for (id, enterprise) in rows {
+            enterprises.entry(enterprise.unwrap_or_default()).or_default().push(id.0);
+        }
+    }
+    let known: Vec<&String> = enterprises.keys().collect();
+    let mut affiliates: Vec<(Key<OrganisationId>, Option<String>)> = Vec::new();
+    for some in known.chunks(10_000) {
+        let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
+        let query = query.filter(organisations::ice_enterprise.eq_any(some)).order(organisations::id);
+        affiliates.extend(query.select((organisations::id, organisations::ice_enterprise)).load(&mut conn.0)?);
+    }
+    for (affiliate, enterprise) in affiliates {
+        for own in enterprise.and_then(|enterprise| enterprises.get(&enterprise)).into_iter().flatten() {
+            if own != &affiliate.0
+                && let Some(startup) = startups.get_mut(own)
+            {
+                startup.affiliates.push(affiliate.0.clone());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What is known of the people who were ever on a panel, all or one of them. The address of the invitation counts as theirs.

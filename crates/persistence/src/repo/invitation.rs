@@ -2,11 +2,11 @@
 
 use crate::column::{At, Doc, Key};
 use crate::connection::{AnyConn, Conn};
-use crate::schema::{challenges, invitations, jurors, organisations};
+use crate::schema::{applications, challenges, invitations, jurors, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::document::{ChallengeDocument, LocalizedText};
-use tahaddi_domain::id::{Id as _, InvitationId, JurorId, OrganisationId, UserId};
+use tahaddi_domain::id::{ApplicationId, Id as _, InvitationId, JurorId, OrganisationId, UserId};
 use tahaddi_domain::invitation::{Invitation, InvitationKind};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -23,6 +23,7 @@ struct Row {
     expires_at: At,
     accepted_at: Option<At>,
     revoked_at: Option<At>,
+    application_id: Option<Key<ApplicationId>>,
 }
 
 impl From<&Invitation> for Row {
@@ -39,6 +40,7 @@ impl From<&Invitation> for Row {
             expires_at: At(invitation.expires_at),
             accepted_at: invitation.accepted_at.map(At),
             revoked_at: invitation.revoked_at.map(At),
+            application_id: invitation.application.clone().map(Key),
         }
     }
 }
@@ -58,6 +60,7 @@ impl TryFrom<Row> for Invitation {
             expires_at: row.expires_at.0,
             accepted_at: row.accepted_at.map(|at| at.0),
             revoked_at: row.revoked_at.map(|at| at.0),
+            application: row.application_id.map(|id| id.0),
         })
     }
 }
@@ -65,9 +68,9 @@ impl TryFrom<Row> for Invitation {
 /// What an invitation leads to, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Destination {
-    /// The organisation to join, or that holds the challenge.
+    /// The organisation to join, that holds the challenge, or that applies.
     pub organisation: Option<String>,
-    /// The challenge whose panel it is.
+    /// The challenge whose panel it is, or to which the team applies.
     pub challenge: Option<LocalizedText>,
 }
 
@@ -111,7 +114,7 @@ pub fn save(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Withdraws what was offered to the same address before, for the same organisation or seat; how many.
+/// Withdraws what was offered to the same address before, for the same organisation, seat or dossier; how many.
 ///
 /// # Errors
 /// The store failed.
@@ -130,6 +133,10 @@ pub fn revoke_former(tx: &mut Tx<'_>, new: &Invitation) -> Result<usize, StoreEr
     former = match &new.juror {
         Some(id) => former.filter(invitations::juror_id.eq(id.as_str())),
         None => former.filter(invitations::juror_id.is_null()),
+    };
+    former = match &new.application {
+        Some(id) => former.filter(invitations::application_id.eq(id.as_str())),
+        None => former.filter(invitations::application_id.is_null()),
     };
     Ok(former.execute(&mut tx.0)?)
 }
@@ -164,9 +171,39 @@ pub fn destination(conn: &mut Conn, invitation: &Invitation) -> Result<Destinati
             challenge: Some(document.0.0.title),
         }));
     }
+    let challenge = match &invitation.application {
+        Some(application) => {
+            let query = applications::table
+                .inner_join(challenges::table.on(challenges::id.eq(applications::challenge_id)))
+                .filter(applications::id.eq(application.as_str()))
+                .select(challenges::document);
+            let found: Option<Doc<ChallengeDocument>> = query.first(&mut conn.0).optional()?;
+            found.map(|document| document.0.0.title)
+        }
+        None => None,
+    };
     let Some(id) = &invitation.organisation else { return Ok(Destination::default()) };
     let name = organisations::table.find(id.as_str()).select(organisations::name).first(&mut conn.0).optional()?;
-    Ok(Destination { organisation: name, challenge: None })
+    Ok(Destination { organisation: name, challenge })
+}
+
+/// The invitations to the team of a dossier that were not withdrawn, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn of_application(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<Invitation>, StoreError> {
+    let query = invitations::table.filter(invitations::application_id.eq(application.as_str())).filter(invitations::revoked_at.is_null());
+    let rows: Vec<Row> = query.order(invitations::id).select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Invitation::try_from).collect()
+}
+
+/// Removes the invitations to the team of a dossier.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_of_application(tx: &mut Tx<'_>, application: &ApplicationId) -> Result<(), StoreError> {
+    diesel::delete(invitations::table.filter(invitations::application_id.eq(application.as_str()))).execute(&mut tx.0)?;
+    Ok(())
 }
 
 /// Removes the invitations that went to an address, also those that were accepted.

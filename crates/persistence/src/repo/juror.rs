@@ -1,10 +1,11 @@
 //! People on panels.
 
-use crate::column::{At, Key};
+use crate::column::{At, Doc, Key, doc};
 use crate::connection::Conn;
 use crate::schema::jurors;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
+use tahaddi_domain::document::JurorFacts;
 use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 
@@ -26,6 +27,9 @@ struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    facts: Option<Doc<JurorFacts>>,
+    replaces: Option<Key<JurorId>>,
+    reminded_at: Option<At>,
 }
 
 impl From<&Juror> for Row {
@@ -46,6 +50,9 @@ impl From<&Juror> for Row {
             version: juror.version,
             created_at: At(juror.created_at),
             updated_at: At(juror.updated_at),
+            facts: (juror.facts != JurorFacts::default()).then(|| doc(&juror.facts)),
+            replaces: juror.replaces.clone().map(Key),
+            reminded_at: juror.reminded_at.map(At),
         }
     }
 }
@@ -67,6 +74,9 @@ impl TryFrom<Row> for Juror {
             invited_at: row.invited_at.0,
             answered_at: row.answered_at.map(|at| at.0),
             removed_reason: row.removed_reason,
+            facts: row.facts.map(|json| json.0.0).unwrap_or_default(),
+            replaces: row.replaces.map(|id| id.0),
+            reminded_at: row.reminded_at.map(|at| at.0),
             version: row.version,
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,

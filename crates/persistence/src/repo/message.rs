@@ -7,6 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::id::{ApplicationId, Id as _, MessageId, UserId};
 use tahaddi_domain::message::{Message, MessageSide};
+use tahaddi_domain::time::Instant;
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = messages)]
@@ -61,6 +62,29 @@ pub fn list(conn: &mut Conn, application: &ApplicationId, after: Option<i64>, li
     }
     let rows: Vec<Row> = query.order(messages::number).limit(i64::from(limit) + 1).select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(Message::try_from).collect()
+}
+
+/// The messages that a person wrote, by id, from after one; one more than `limit` if there are more.
+///
+/// # Errors
+/// The store failed.
+pub fn written_by(conn: &mut Conn, user: &UserId, after: Option<&MessageId>, limit: u32) -> Result<Vec<Message>, StoreError> {
+    let mut query = messages::table.filter(messages::author_id.eq(user.as_str())).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(messages::id.gt(after.as_str()));
+    }
+    let rows: Vec<Row> = query.order(messages::id).limit(i64::from(limit) + 1).select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(Message::try_from).collect()
+}
+
+/// When one side wrote in a thread, the oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn moments(conn: &mut Conn, application: &ApplicationId, side: MessageSide) -> Result<Vec<Instant>, StoreError> {
+    let own = messages::table.filter(messages::application_id.eq(application.as_str())).filter(messages::side.eq(side.as_str()));
+    let found: Vec<At> = own.order(messages::number).select(messages::sent_at).load(&mut conn.0)?;
+    Ok(found.into_iter().map(|at| at.0).collect())
 }
 
 /// The newest message of a thread. Its number says how many there are.

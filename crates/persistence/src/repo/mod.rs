@@ -19,6 +19,7 @@ pub mod challenge_find;
 pub mod challenge_revision;
 pub mod conflict;
 pub mod erasure;
+pub mod export;
 pub mod follow;
 pub mod idempotency;
 pub mod inquiry;

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use tahaddi_domain::document::{DecisionDocument, ReviewPolicy};
 use tahaddi_domain::id::{ChallengeId, Id as _, PhaseId, UserId};
 use tahaddi_domain::jury::{Ranking, ReviewPhase, ReviewState};
+use tahaddi_domain::time::Instant;
 
 /// Everything but the ranking, which is large and read on its own.
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -101,6 +102,20 @@ pub fn find(conn: &mut Conn, id: &PhaseId) -> Result<Option<ReviewPhase>, StoreE
 /// The store failed.
 pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<ReviewPhase>, StoreError> {
     let query = review_phases::table.filter(review_phases::challenge_id.eq(challenge.as_str())).order(review_phases::id);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(ReviewPhase::try_from).collect()
+}
+
+/// The review phases that are not locked and close after `from`, at `until` at the latest, soonest first.
+///
+/// # Errors
+/// The store failed.
+pub fn closing(conn: &mut Conn, from: Instant, until: Instant) -> Result<Vec<ReviewPhase>, StoreError> {
+    let query = review_phases::table
+        .filter(review_phases::locked_at.is_null())
+        .filter(review_phases::closes_at.gt(At(from)))
+        .filter(review_phases::closes_at.le(At(until)))
+        .order((review_phases::closes_at, review_phases::id));
     let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(ReviewPhase::try_from).collect()
 }

@@ -7,6 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::dossier::{Submission, SubmissionDetails};
 use tahaddi_domain::id::{AccessCodeId, ApplicationId, ChallengeId, Id as _, ReceiptId, UserId};
+use tahaddi_domain::time::Instant;
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = submissions)]
@@ -99,6 +100,16 @@ pub fn of_version(conn: &mut Conn, application: &ApplicationId, version: i64) ->
 pub fn versions(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<(i64, String)>, StoreError> {
     let own = submissions::table.filter(submissions::application_id.eq(application.as_str()));
     Ok(own.order(submissions::version).select((submissions::version, submissions::digest)).load(&mut conn.0)?)
+}
+
+/// Which versions of an application were handed in, oldest first, and when.
+///
+/// # Errors
+/// The store failed.
+pub fn moments(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<(i64, Instant)>, StoreError> {
+    let own = submissions::table.filter(submissions::application_id.eq(application.as_str()));
+    let found: Vec<(i64, At)> = own.order(submissions::version).select((submissions::version, submissions::at)).load(&mut conn.0)?;
+    Ok(found.into_iter().map(|(version, at)| (version, at.0)).collect())
 }
 
 /// The applications that came in by access codes, each once, in the order of codes and applications.

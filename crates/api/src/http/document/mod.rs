@@ -33,12 +33,13 @@ technology, a jury scores and shortlists.\n\n\
 - **Enums** may grow: treat a value you do not know as a default branch.";
 
 /// What the groups of operations are about, in the order of their names.
-const TAGS: [(&str, &str); 9] = [
+const TAGS: [(&str, &str); 10] = [
     ("accounts", "Accounts, sessions and invitations."),
     ("applications", "Dossiers of startups."),
     ("catalogue", "Technologies, sectors, sites and regions; what enums are called."),
     ("challenges", "Calls: drafting, approval, publication, search."),
     ("decisions", "Progress, lock, ranking, decision, release and results."),
+    ("exports", "Tables that are written to a file in the background."),
     ("jury", "Panels, conflicts of interest, assignments and score sheets."),
     ("organisations", "Partners, startups and their members."),
     ("platform", "Health, keys, problem codes and the audit trail."),

@@ -8,6 +8,7 @@ use crate::http::describe::{Describe, OperationDoc};
 use crate::http::reply::Reply;
 use crate::service::idempotency::{self, Request};
 use actix_web::http::header;
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 use std::sync::Arc;
@@ -80,6 +81,36 @@ impl Upload {
         }
         let (answer, replayed) = written?;
         Ok(Answer::new(answer, replayed))
+    }
+}
+
+impl Upload {
+    /// Receives a file that is read at once and kept nowhere: all of it, once it has passed the checks of every file.
+    ///
+    /// # Errors
+    /// As [`Upload::receive`].
+    pub async fn read(&mut self, ctx: &Ctx, name: &str, limits: &Limits) -> ApiResult<(Received, Bytes)> {
+        let received = self.receive(ctx, name, limits).await?;
+        let bytes = match ctx.files.read(&received.key, None).await {
+            Ok(content) => content.into_bytes().await,
+            Err(error) => Err(error),
+        };
+        ctx.files.delete(&received.key).await.map_err(refusal)?;
+        Ok((received, bytes.map_err(refusal)?))
+    }
+
+    /// Runs `change` and undoes it: what would be answered, and nothing is changed, the key's record included.
+    ///
+    /// # Errors
+    /// Those of `change`.
+    pub async fn rehearse<R, F>(self, ctx: &Ctx, caller: &Arc<Caller>, received: Received, change: F) -> ApiResult<Answer<R>>
+    where
+        R: Reply + 'static,
+        F: Fn(&mut Tx<'_>, &Caller, &Received) -> ApiResult<R> + Send + 'static,
+    {
+        let caller = Arc::clone(caller);
+        let rehearsed = move |tx: &mut Tx<'_>| idempotency::rehearse(tx, |tx| Ok(change(tx, &caller, &received)?.store()?));
+        Ok(Answer::new(ctx.db.write(rehearsed).await?, false))
     }
 }
 

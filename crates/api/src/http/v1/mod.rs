@@ -7,6 +7,7 @@ pub mod applications;
 pub mod catalogue;
 pub mod challenges;
 pub mod decisions;
+pub mod exports;
 pub mod feeds;
 pub mod following;
 pub mod jury;
@@ -39,6 +40,7 @@ pub fn operations() -> Vec<Operation> {
         jury::operations(),
         decisions::operations(),
         appeals::operations(),
+        exports::operations(),
         matching::operations(),
         templates::operations(),
         platform::operations(),

@@ -5,6 +5,7 @@ use crate::auth::opaque::OpaqueKind;
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::service::application::team;
 use crate::service::jury;
 use crate::service::record::{Event, record};
 use secrecy::SecretString;
@@ -12,6 +13,7 @@ use serde_json::json;
 use std::sync::Arc;
 use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::{Code, FieldCode};
+use tahaddi_domain::document::JurorFacts;
 use tahaddi_domain::id::{Id as _, InvitationId};
 use tahaddi_domain::invitation::{Invitation, InvitationKind};
 use tahaddi_domain::organisation::MemberRole;
@@ -44,6 +46,8 @@ pub struct Acceptance {
     pub confidentiality_accepted: bool,
     /// The interests that a juror declares.
     pub interests: Option<String>,
+    /// What a juror says of the work that suits them.
+    pub facts: Option<JurorFacts>,
 }
 
 /// Who accepts.
@@ -184,8 +188,10 @@ fn grant(tx: &mut Tx<'_>, caller: &Caller, invitation: &Invitation, user: User, 
         }
         InvitationKind::Juror => {
             let juror = invitation.juror.as_ref().ok_or_else(corrupt)?;
-            jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())
+            jury::accept_seat(tx, juror, &user.id, acceptance.confidentiality_accepted, acceptance.interests.as_deref())?;
+            acceptance.facts.as_ref().map_or(Ok(()), |facts| jury::seats::join_with(tx, juror, facts))
         }
+        InvitationKind::Team => team::confirm(tx, caller, invitation.application.as_ref().ok_or_else(corrupt)?, &user),
     }
 }
 
@@ -214,6 +220,7 @@ fn ensure_sender_may(conn: &mut Conn, invitation: &Invitation) -> ApiResult<()> 
     let (action, facts) = match invitation.kind {
         InvitationKind::Operator => (Action::OperatorInvite, Facts::default()),
         InvitationKind::Member => (Action::MemberManage, Facts { host: invitation.organisation.as_ref(), ..Facts::default() }),
+        InvitationKind::Team => (Action::ApplicationEdit, Facts { applicant: invitation.organisation.as_ref(), ..Facts::default() }),
         InvitationKind::Juror => return Ok(()),
     };
     let sender = user::find(conn, sender)?.filter(|sender| sender.disabled_at.is_none()).ok_or(Code::LinkExpired)?;

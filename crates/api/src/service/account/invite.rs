@@ -1,4 +1,4 @@
-//! Somebody is invited: as an operator, as a member of an organisation, or to a panel.
+//! Somebody is invited: as an operator, as a member of an organisation, to a panel, or to confirm to be in the team of a dossier.
 
 use super::{email, limits};
 use crate::caller::Caller;
@@ -7,13 +7,14 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts, OperatorRole};
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{Id as _, JurorId, OrganisationId};
+use tahaddi_domain::dossier::TeamRole;
+use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, OrganisationId};
 use tahaddi_domain::invitation::{INVITATION_LIFE, Invitation, InvitationKind};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{invitation, user};
 
-/// Who is invited to what. Made by [`Self::operator`], [`Self::member`] or [`Self::juror`].
+/// Who is invited to what. Made by [`Self::operator`], [`Self::member`], [`Self::juror`] or [`Self::team`].
 #[derive(Clone, Debug)]
 pub struct NewInvitation {
     /// What it is for.
@@ -26,25 +27,47 @@ pub struct NewInvitation {
     pub organisation: Option<OrganisationId>,
     /// The seat on a panel.
     pub juror: Option<JurorId>,
+    /// The dossier in whose team the person is.
+    pub application: Option<ApplicationId>,
 }
 
 impl NewInvitation {
     /// To join the operators.
     #[must_use]
     pub fn operator(email: &str, role: OperatorRole) -> Self {
-        Self { kind: InvitationKind::Operator, email: email.to_owned(), role: role.as_str().to_owned(), organisation: None, juror: None }
+        Self {
+            kind: InvitationKind::Operator,
+            email: email.to_owned(),
+            role: role.as_str().to_owned(),
+            organisation: None,
+            juror: None,
+            application: None,
+        }
     }
     /// To join an organisation.
     #[must_use]
     pub fn member(email: &str, organisation: &OrganisationId, role: MemberRole) -> Self {
         let organisation = Some(organisation.clone());
-        Self { kind: InvitationKind::Member, email: email.to_owned(), role: role.as_str().to_owned(), organisation, juror: None }
+        Self {
+            kind: InvitationKind::Member,
+            email: email.to_owned(),
+            role: role.as_str().to_owned(),
+            organisation,
+            juror: None,
+            application: None,
+        }
+    }
+    /// To confirm that one is in the team of a dossier of an organisation.
+    #[must_use]
+    pub fn team(email: &str, organisation: &OrganisationId, application: &ApplicationId, role: TeamRole) -> Self {
+        let (organisation, application) = (Some(organisation.clone()), Some(application.clone()));
+        Self { kind: InvitationKind::Team, email: email.to_owned(), role: role.as_str().to_owned(), organisation, juror: None, application }
     }
     /// To take a seat on a panel; `role` is `juror` or `chair`.
     #[must_use]
     pub fn juror(email: &str, juror: &JurorId, role: &str) -> Self {
         let juror = Some(juror.clone());
-        Self { kind: InvitationKind::Juror, email: email.to_owned(), role: role.to_owned(), organisation: None, juror }
+        Self { kind: InvitationKind::Juror, email: email.to_owned(), role: role.to_owned(), organisation: None, juror, application: None }
     }
 }
 
@@ -80,7 +103,7 @@ pub(super) fn prepare(tx: &mut Tx<'_>, caller: &Caller, new: NewInvitation) -> A
             InvitationKind::Member => {
                 user::memberships(tx, &known.id)?.iter().any(|membership| Some(&membership.organisation) == new.organisation.as_ref())
             }
-            InvitationKind::Juror => false,
+            InvitationKind::Juror | InvitationKind::Team => false,
         };
         if there {
             return Err(Code::AlreadyExists.into());
@@ -94,6 +117,7 @@ pub(super) fn prepare(tx: &mut Tx<'_>, caller: &Caller, new: NewInvitation) -> A
         role: new.role,
         organisation: new.organisation,
         juror: new.juror,
+        application: new.application,
         invited_by: caller.actor.user.clone(),
         created_at: now,
         expires_at: now + INVITATION_LIFE,
@@ -106,7 +130,7 @@ pub(super) fn prepare(tx: &mut Tx<'_>, caller: &Caller, new: NewInvitation) -> A
 pub(super) fn store(tx: &mut Tx<'_>, caller: &Caller, event: &'static str, new: Invitation) -> ApiResult<Invitation> {
     invitation::revoke_former(tx, &new)?;
     invitation::insert(tx, &new)?;
-    let details = json!({"kind": new.kind.as_str(), "role": new.role, "juror": new.juror});
+    let details = json!({"kind": new.kind.as_str(), "role": new.role, "juror": new.juror, "application_id": new.application});
     let event = Event::new(event, new.id.as_str()).with(details);
     let event = match &new.organisation {
         Some(organisation) => event.within(organisation),

@@ -9,6 +9,7 @@ use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::Grants;
+use tahaddi_domain::eligibility::EligibilityDecisions;
 use tahaddi_domain::entries::free_slot;
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId};
 use tahaddi_domain::organisation::OrganisationKind;
@@ -54,6 +55,7 @@ pub fn create(
         submitted_at: None,
         withdrawn_at: None,
         grants: Grants::default(),
+        eligibility: EligibilityDecisions::default(),
         created_by: user.clone(),
         version: 1,
         created_at: now,

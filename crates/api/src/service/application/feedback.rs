@@ -8,13 +8,13 @@ use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{CriteriaVisibility, Criterion, LocalizedText, Phase};
-use tahaddi_domain::feedback::{CriterionFeedback, FeedbackState, FeedbackTerms, criteria_feedback};
+use tahaddi_domain::feedback::{CriterionFeedback, FeedbackState, FeedbackTerms, criteria_feedback, feedback_texts};
 use tahaddi_domain::id::{ApplicationId, PhaseId};
 use tahaddi_domain::jury::{ReviewPhase, ReviewState};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::outcome::ReleasedOutcome;
-use tahaddi_persistence::repo::{application, challenge, outcome, review_phase};
+use tahaddi_persistence::repo::{application, assignment, challenge, outcome, review_phase};
 
 /// What an applicant is told of one phase.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct PhaseReport {
     pub reviews: Option<u32>,
     /// What the panel says, with the criterion; empty while nothing more is told, and where criteria are not shown to applicants.
     pub criteria: Vec<(Criterion, CriterionFeedback)>,
+    /// What the jurors say to the applicant, nobody's name with it; empty while nothing more is told.
+    pub texts: Vec<String>,
 }
 
 /// What an applicant is told of every phase whose outcome is released, in the order of release.
@@ -93,6 +95,7 @@ fn report(
         note: own_note.unwrap_or_else(|| regimes.feedback_note.clone()),
         reviews: None,
         criteria: Vec::new(),
+        texts: Vec::new(),
         released,
     };
     let phase = phases.iter().find(|phase| phase.id == report.released.phase);
@@ -100,6 +103,8 @@ fn report(
     if let (FeedbackState::Given, Some(phase), Some(ranking)) = (state, phase, ranking) {
         let entry = ranking.entries.iter().find(|entry| entry.application == application.id);
         report.reviews = entry.map(|entry| entry.reviews);
+        let set_aside = ranking.analysis.as_ref().map(|analysis| analysis.set_aside.clone()).unwrap_or_default();
+        report.texts = feedback_texts(&assignment::of_application(conn, &phase.id, &application.id)?, &set_aside);
         if phase.policy.criteria_visible_to != CriteriaVisibility::Panel {
             let rubric = phase.rubric_for(application.document.track.as_ref());
             let named = |told: CriterionFeedback| Some((rubric.criterion(&told.criterion)?.clone(), told));

@@ -6,12 +6,11 @@ use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
-use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::dossier::{PersonalExtension, Reopening};
 use tahaddi_domain::id::{ApplicationId, Id as _};
-use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{application, challenge};
@@ -25,13 +24,8 @@ pub fn extend(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, until: Insta
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
     let at = standpoint.of(&before);
-    if before.state == ApplicationState::Withdrawn {
-        return Err(Refusal::state(before.state.as_str()).into());
-    }
-    if at.panel_locked {
-        return Err(Code::PanelLocked.into());
-    }
     let closes = at.closes_at(&challenge.document, before.document.track.as_ref());
+    before.ensure_extendable(closes, at.panel_locked)?;
     let extension = PersonalExtension::grant(closes, until, reason, caller.user()?.clone(), now)?;
     let mut application = before;
     application.grants.extension = Some(extension);

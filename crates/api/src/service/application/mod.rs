@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod edit;
+pub mod eligibility;
 pub mod feedback;
 pub mod files;
 pub mod grant;
@@ -13,6 +14,8 @@ pub mod receipt;
 pub mod show;
 pub mod standpoint;
 pub mod steps;
+pub mod team;
+pub mod timeline;
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
@@ -82,9 +85,15 @@ pub fn ensure_track_takes(tx: &mut Tx<'_>, dossier: &Application, challenge: &Ch
 /// What the caller's roles could do to an application, and whether it may be done now.
 #[must_use]
 pub fn allowed_actions(application: &Application, challenge: &Challenge, caller: &Caller, at: &Situation<'_>) -> Vec<AllowedAction> {
-    if !caller.may(Action::ApplicationEdit, &facts(application, challenge, at.now)) {
-        return Vec::new();
+    let mut actions = Vec::new();
+    if caller.may(Action::ApplicationEdit, &facts(application, challenge, at.now)) {
+        let steps = ApplicationStep::ALL.iter();
+        actions.extend(steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, at))));
     }
-    let steps = ApplicationStep::ALL.iter();
-    steps.map(|step| AllowedAction::attempt(step.as_str(), application.after(*step, challenge, at))).collect()
+    if caller.may(Action::ApplicationGrant, &Facts::default()) {
+        let closes = at.closes_at(&challenge.document, application.document.track.as_ref());
+        actions.push(AllowedAction::attempt("extend", application.ensure_extendable(closes, at.panel_locked)));
+        actions.push(AllowedAction::attempt("reopen", application.ensure_reopenable(at.panel_locked)));
+    }
+    actions
 }

@@ -28,10 +28,13 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
     let at = standpoint.of(&application);
     let profile = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?.profile;
     let document = application.working(&at);
-    Ok((
-        completeness(document, &challenge.document, &at),
-        eligibility(document, &challenge, &profile, application.submitted_at.unwrap_or(now)),
-    ))
+    let report = eligibility(document, &challenge, &profile, application.submitted_at.unwrap_or(now));
+    // What people decided, once its startup was told.
+    let report = match application.eligibility.announced() {
+        Some(decision) => report.decided(decision, &challenge.document, document.track.as_ref()),
+        None => report,
+    };
+    Ok((completeness(document, &challenge.document, &at), report))
 }
 
 /// What its startup could answer to the questions of a dossier that have no answer, from its profile and what it wrote before.

@@ -37,7 +37,7 @@ impl Demo<'_> {
         let mut jurors = BTreeMap::new();
         for (key, role) in seats {
             let person = self.data.people.iter().find(|person| &person.key == key).ok_or_else(|| ApiError::fault("an unknown juror"))?;
-            let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role };
+            let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role, replaces: None };
             let id = invite_juror(tx, &operator, &published.id, &new)?.id;
             accept_seat(tx, &id, &self.person(key)?, true, None)?;
             jurors.insert(key.clone(), id);
@@ -98,7 +98,8 @@ impl Demo<'_> {
             let outcome = if reason.is_some() { Outcome::Refused } else { Outcome::Selected };
             OutcomeEntry { application_id: entry.application.clone(), outcome, reason }
         });
-        let decision = DecisionDocument { outcomes: outcomes.collect(), note: Some("Délibération de la démonstration.".into()) };
+        let note = Some("Délibération de la démonstration.".into());
+        let decision = DecisionDocument { outcomes: outcomes.collect(), note, deliberation: None };
         decide::decide(tx, &editor, self.receipts, phase, |_version| Ok(()), &decision)?;
         self.at_day(tx, call.released_days.unwrap_or(call.review_closes_days + 4), 0);
         let owner = self.caller(tx, "ministry-owner")?;
@@ -114,5 +115,5 @@ fn score_sheet(call: &Call, rubric: &Rubric, by_key: &BTreeMap<String, Points>, 
         let score = *by_key.get(&criterion.key)?;
         Some((id?, CriterionScore { score: Some(score), comment: String::new() }))
     });
-    ScoreSheet { scores: scores.collect(), comment: comment.to_owned() }
+    ScoreSheet { scores: scores.collect(), comment: comment.to_owned(), ..ScoreSheet::default() }
 }

@@ -103,6 +103,7 @@ fn fresh(tx: &mut Tx<'_>, stage: &Stage, (juror, application): &Pair, taken: &mu
         pseudonym: name,
         state: AssignmentState::Assigned,
         sheet: None,
+        corrected: None,
         rubric_version: stage.phase.rubric_version,
         reason: None,
         completed_at: None,

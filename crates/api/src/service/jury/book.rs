@@ -76,7 +76,7 @@ impl Book {
             Some(startup) => startup,
             None => {
                 // It has withdrawn: what was declared, and a membership, still count.
-                unknown = StartupIdentity { organisation: startup.clone(), members: Vec::new(), email_domains: Vec::new() };
+                unknown = StartupIdentity::bare(startup.clone());
                 &unknown
             }
         };

@@ -14,7 +14,8 @@ use tahaddi_domain::text::email_domain;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, conflict, juror, outcome, user};
 
-/// Every submitted application that was selected in all earlier phases whose decision is released, by id.
+/// Every submitted application that competes (nothing was decided about its eligibility, or that it is eligible) and was selected in all
+/// earlier phases whose decision is released, by id.
 ///
 /// # Errors
 /// The store failed.
@@ -27,7 +28,7 @@ pub fn candidates(conn: &mut Conn, challenge: &Challenge, phase: &PhaseId) -> Ap
         .filter(|released| released.outcome != Outcome::Selected && earlier.contains(&&released.phase))
         .map(|released| released.application)
         .collect();
-    submitted.retain(|item| !out.contains(&item.id));
+    submitted.retain(|item| item.eligibility.competes() && !out.contains(&item.id));
     Ok(submitted)
 }
 

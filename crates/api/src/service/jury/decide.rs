@@ -1,6 +1,7 @@
 //! Deciding on a locked panel.
 
 use super::candidates::{candidates, ensure_independent};
+use super::deliberation::{settled, shown_to};
 use super::ranking::fixed;
 use super::records::append;
 use super::stage::{Stage, load, load_for_change, store};
@@ -41,7 +42,9 @@ pub fn decide(
     let ranking = fixed(tx, &stage)?.deciding();
     let now = tx.now()?;
     let seats = stage.seats();
-    let phase = stage.phase.decide(decision.clone(), &ranking, seats, caller.user()?.clone(), now)?;
+    decision.ensure_well_formed()?;
+    let settled = settled(tx, &stage, &candidates, decision, now)?;
+    let phase = stage.phase.decide(settled, &ranking, seats, caller.user()?.clone(), now)?;
     let phase = store(tx, phase, now)?;
     let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
     let details = json!({
@@ -63,5 +66,6 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage,
         return Err(Code::PanelOpen.into());
     }
     let decision = stage.phase.decision.clone().ok_or(Code::NoDecision)?;
-    Ok((stage, decision))
+    let shown = shown_to(caller, &stage, decision);
+    Ok((stage, shown))
 }

@@ -78,7 +78,7 @@ pub fn load(conn: &mut Conn, caller: &Caller, id: &AssignmentId) -> ApiResult<De
     let conflicted = book.is_conflicted(&juror.id, &application.startup);
     let seat = if conflicted { PanelSeat::Conflicted } else { PanelSeat::Juror };
     stage::ensure(caller, Action::AssignmentScore, &Facts { seat: Some(seat), ..Facts::default() })?;
-    if !assignment.is_active() || application.state != ApplicationState::Submitted {
+    if !assignment.is_active() || application.state != ApplicationState::Submitted || !application.eligibility.competes() {
         return Err(Code::NotFound.into());
     }
     let phase = review_phase::find(conn, &assignment.phase)?.ok_or(Code::NotFound)?;

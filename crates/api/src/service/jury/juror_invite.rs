@@ -1,5 +1,6 @@
 //! Inviting a person to a panel.
 
+use super::juror_remove::remove_juror;
 use super::stage::{ensure_live, load_panel};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
@@ -8,7 +9,8 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::id::{ChallengeId, Id as _, UserId};
+use tahaddi_domain::document::JurorFacts;
+use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::text;
@@ -24,6 +26,8 @@ pub struct NewJuror {
     pub name: Option<String>,
     /// What the person is to do.
     pub role: JurorRole,
+    /// Who is taken off the panel for it, and why.
+    pub replaces: Option<(JurorId, String)>,
 }
 
 /// Asks a person to the panel of a challenge.
@@ -41,6 +45,9 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         check.text("/name", name, 200);
     }
     check.finish()?;
+    if let Some((replaced, reason)) = &new.replaces {
+        replace(tx, caller, id, replaced, reason)?;
+    }
     let account = user::find_by_email(tx, &email)?.filter(|account| account.email_verified_at.is_some()).map(|account| account.id);
     ensure_not_on_panel(tx, id, &email, account.as_ref())?;
     let now = tx.now()?;
@@ -57,6 +64,9 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         invited_at: now,
         answered_at: None,
         removed_reason: None,
+        facts: JurorFacts::default(),
+        replaces: new.replaces.as_ref().map(|(replaced, _)| replaced.clone()),
+        reminded_at: None,
         version: 1,
         created_at: now,
         updated_at: now,
@@ -66,9 +76,19 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         other => other.into(),
     })?;
     invite(tx, caller, NewInvitation::juror(&invited.email, &invited.id, invited.role.as_str()))?;
-    let details = json!({"challenge_id": id, "role": invited.role});
+    let details = json!({"challenge_id": id, "role": invited.role, "replaces": invited.replaces});
     record(tx, caller, Event::new("juror.invited", invited.id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(invited)
+}
+
+/// Takes somebody off the panel for the person who is invited.
+fn replace(tx: &mut Tx<'_>, caller: &Caller, challenge: &ChallengeId, replaced: &JurorId, reason: &str) -> ApiResult<()> {
+    let known = juror::find(tx, replaced)?.is_some_and(|juror| &juror.challenge == challenge);
+    let mut check = Check::default();
+    check.require(known, "/replaces/juror_id", FieldCode::UnknownReference);
+    check.required_text("/replaces/reason", reason, 4_000);
+    check.finish()?;
+    remove_juror(tx, caller, replaced, reason).map(|_removed| ())
 }
 
 /// Neither the address nor the person is invited or seated.

@@ -39,6 +39,9 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
         let closed = stage.challenge.applications_closed(now);
         actions.push(AllowedAction::attempt("lock", stage.phase.clone().lock(by, &coverage, closed, now)));
     }
+    if may(Action::PanelManage) {
+        actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
+    }
     if !may(Action::DecisionWrite) && !may(Action::DecisionRelease) {
         return Ok(actions);
     }

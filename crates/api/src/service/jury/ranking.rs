@@ -44,6 +44,14 @@ pub struct Named {
 /// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`.
 pub fn ranking(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<RankingReport> {
     let stage = load(conn, caller, id, Action::RankingView)?;
+    ranking_of(conn, caller, stage)
+}
+
+/// The ranking of a stage that the caller may see.
+///
+/// # Errors
+/// `panel_open`.
+pub(super) fn ranking_of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiResult<RankingReport> {
     stage.phase.ensure_visible_scores()?;
     let ranking = analysed(conn, &stage)?;
     let names = names(conn, &stage)?;

@@ -6,6 +6,7 @@ use super::stage::{Stage, load, load_for_change, store};
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::application::eligibility::tell_pending;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -18,7 +19,8 @@ use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::challenge;
 use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 
-/// A second person releases the decision: all applicants learn their outcome, or none. `seen` is the version that the person has
+/// A second person releases the decision: all applicants learn their outcome, or none. What was decided about eligibility and not told
+/// yet is told with it. `seen` is the version that the person has
 /// read, if told.
 ///
 /// # Errors
@@ -49,7 +51,9 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Phase
         };
         outcome::insert(tx, &released)?;
     }
-    let startups: BTreeSet<&OrganisationId> = candidates.iter().map(|item| &item.startup).collect();
+    let mut startups: BTreeSet<OrganisationId> = candidates.into_iter().map(|item| item.startup).collect();
+    // Whoever was not let in is told at the latest when the others are.
+    startups.extend(tell_pending(tx, &phase.challenge, now)?);
     let details = json!({"challenge_id": phase.challenge, "organisation_ids": startups});
     let stage = Stage { phase, challenge: stage.challenge, seat: stage.seat };
     append(tx, caller, receipts, &stage, RecordEvent::Release, None)?;

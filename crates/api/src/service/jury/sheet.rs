@@ -44,7 +44,10 @@ pub fn complete(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId) -> ApiResul
 }
 
 /// Partners learn counts only, so this does not stand in their trail.
-fn trace(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, desk: &Desk) -> ApiResult<()> {
+///
+/// # Errors
+/// The store failed.
+pub(super) fn trace(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, desk: &Desk) -> ApiResult<()> {
     let assignment = &desk.assignment;
     let details = json!({"phase_id": assignment.phase, "version": assignment.version, "state": assignment.state});
     record(tx, caller, Event::new(name, assignment.id.as_str()).with(details))

@@ -34,6 +34,14 @@ impl Tally {
     pub fn input<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
         input(phase, &self.candidates, &self.assignments, &self.quarantined)
     }
+
+    /// The same with these sheets put aside, whatever conflicts there are now.
+    #[must_use]
+    pub fn with_aside(self, phase: &ReviewPhase, quarantined: BTreeSet<AssignmentId>) -> Self {
+        let input = input(phase, &self.candidates, &self.assignments, &quarantined);
+        let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+        Self { quarantined, ranking, ..self }
+    }
 }
 
 /// Counts a review phase out.

@@ -67,7 +67,8 @@ fn reviewed(n: u8, juror: u8, application: u8, score: i32) -> Assignment {
         application: id(application),
         pseudonym: String::new(),
         state: AssignmentState::Completed,
-        sheet: Some(ScoreSheet { scores, comment: String::new() }),
+        sheet: Some(ScoreSheet { scores, ..ScoreSheet::default() }),
+        corrected: None,
         rubric_version: 1,
         reason: None,
         completed_at: Some(at()),
@@ -78,7 +79,7 @@ fn reviewed(n: u8, juror: u8, application: u8, score: i32) -> Assignment {
 }
 
 fn startup(n: u8) -> StartupIdentity {
-    StartupIdentity { organisation: id(n), members: vec![id(100 + n)], email_domains: vec![format!("startup-{n}.ma")] }
+    StartupIdentity { members: vec![id(100 + n)], email_domains: vec![format!("startup-{n}.ma")], ..StartupIdentity::bare(id(n)) }
 }
 
 fn juror(n: u8, domain: &str) -> (JurorId, JurorIdentity) {

@@ -10,6 +10,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::JurorFacts;
 use tahaddi_domain::id::{ApplicationId, ErasureId, Id as _};
 use tahaddi_domain::jury::{Juror, JurorState};
 use tahaddi_domain::privacy::{ErasureRequest, ErasureState, Forgotten, erased_address};
@@ -114,6 +115,7 @@ pub(super) fn empty_seat(tx: &mut Tx<'_>, seat: Juror) -> ApiResult<()> {
         email: erased_address(&seat.id),
         name: None,
         interests: None,
+        facts: JurorFacts::default(),
         removed_reason: seat.removed_reason.as_ref().map(|_| ERASED.to_owned()),
         ..seat
     };

@@ -7,13 +7,17 @@ use crate::service::record::{Event, audit};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tahaddi_domain::access::Membership;
+use tahaddi_domain::access_code::AccessCode;
+use tahaddi_domain::appeal::Appeal;
 use tahaddi_domain::application::Application;
+use tahaddi_domain::challenge_file::ChallengeFile;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::{StoredFile, TeamMember};
-use tahaddi_domain::id::{ApplicationId, AssignmentId, AuditId, ChallengeId, Id as _, InquiryId, OutboxId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, AuditId, ChallengeId, Id as _, InquiryId, MessageId, OutboxId};
 use tahaddi_domain::inquiry::Inquiry;
-use tahaddi_domain::jury::{Assignment, Juror};
+use tahaddi_domain::jury::{Assignment, DeclaredConflict, Juror};
+use tahaddi_domain::message::Message;
 use tahaddi_domain::privacy::Forgotten;
 use tahaddi_domain::saved_search::SavedSearch;
 use tahaddi_domain::time::Instant;
@@ -22,7 +26,8 @@ use tahaddi_persistence::repo::session::{self, Session};
 use tahaddi_persistence::repo::terms_acceptance::{self, Acceptance};
 use tahaddi_persistence::repo::user::{self, User};
 use tahaddi_persistence::repo::{
-    application, application_file, application_trace, application_version, assignment, follow, inquiry, juror, outbox, saved_search,
+    access_code, appeal, application, application_file, application_trace, application_version, assignment, challenge_file, conflict,
+    follow, inquiry, juror, message, outbox, saved_search,
 };
 use tahaddi_persistence::{Conn, Tx};
 
@@ -49,12 +54,13 @@ pub struct Place {
     applications: Rest<String>,
     sheets: Rest<String>,
     questions: Rest<String>,
+    written: Rest<String>,
     events: Rest<(Instant, String)>,
 }
 
 impl Place {
     fn has_ended(&self) -> bool {
-        let ended = [&self.applications, &self.sheets, &self.questions].into_iter().all(|rest| *rest == Rest::Ended);
+        let ended = [&self.applications, &self.sheets, &self.questions, &self.written].into_iter().all(|rest| *rest == Rest::Ended);
         ended && self.events == Rest::Ended
     }
 }
@@ -70,7 +76,7 @@ pub struct OwnDossier {
     pub entry: Option<TeamMember>,
     /// When the person wrote which version.
     pub wrote: Vec<(i64, Instant)>,
-    /// The files that the person uploaded.
+    /// The files that the person uploaded, those that were taken out included.
     pub files: Vec<StoredFile>,
 }
 
@@ -89,6 +95,14 @@ pub struct Person {
     pub followed: Vec<(Instant, ChallengeId)>,
     /// Saved searches.
     pub searches: Vec<SavedSearch>,
+    /// Appeals that the person filed.
+    pub appeals: Vec<Appeal>,
+    /// Conflicts of interest that the person declared.
+    pub conflicts: Vec<DeclaredConflict>,
+    /// Files that the person sent to calls.
+    pub files: Vec<ChallengeFile>,
+    /// Access codes that the person made.
+    pub access_codes: Vec<AccessCode>,
     /// Mails that are still known: what each is, when it was written, and how far it is.
     pub messages: Vec<(OutboxId, Value, Instant, String)>,
 }
@@ -106,6 +120,8 @@ pub struct Export {
     pub sheets: Vec<(Assignment, ChallengeId)>,
     /// Questions about calls.
     pub questions: Vec<Inquiry>,
+    /// Messages that the person wrote about dossiers.
+    pub written: Vec<Message>,
     /// What the person did.
     pub events: Vec<AuditEntry>,
     /// Where the next page begins.
@@ -136,6 +152,11 @@ pub fn export(tx: &mut Tx<'_>, caller: &Caller, place: Option<&Place>) -> ApiRes
         let found = inquiry::asked_by(tx, &me.user, after.as_ref(), PAGE)?;
         Ok(found.into_iter().map(|item| (item.id.as_str().to_owned(), item)).collect())
     })?;
+    let (written, written_from) = page(place.map(|place| &place.written), |after| {
+        let after = after.map(|id| MessageId::from_stored(id.clone()));
+        let found = message::written_by(tx, &me.user, after.as_ref(), PAGE)?;
+        Ok(found.into_iter().map(|item| (item.id.as_str().to_owned(), item)).collect())
+    })?;
     let (events, events_from) = page(place.map(|place| &place.events), |after| {
         let filter = AuditFilter { actor_id: Some(me.user.as_str().to_owned()), ..AuditFilter::default() };
         let after = after.map(|(at, id)| (*at, AuditId::from_stored(id.clone())));
@@ -146,10 +167,11 @@ pub fn export(tx: &mut Tx<'_>, caller: &Caller, place: Option<&Place>) -> ApiRes
     for id in applications {
         own.extend(dossier(tx, caller, &me, &id)?);
     }
-    let next = Place { applications: dossiers_from, sheets: sheets_from, questions: questions_from, events: events_from };
+    let next =
+        Place { applications: dossiers_from, sheets: sheets_from, questions: questions_from, written: written_from, events: events_from };
     let more = !next.has_ended();
     audit(tx, caller, &Event::new("account.exported", me.user.as_str()).with(json!({"first_page": place.is_none()})))?;
-    Ok(Export { user, person, applications: own, sheets, questions, events, next: more.then_some(next) })
+    Ok(Export { user, person, applications: own, sheets, questions, written, events, next: more.then_some(next) })
 }
 
 /// The next entries of a list, and where it goes on. `load` gives one more than a page holds if there are more.
@@ -180,6 +202,10 @@ fn whole(conn: &mut Conn, me: &Forgotten, now: Instant) -> ApiResult<Person> {
         seats: juror::of_person(conn, &me.user, &me.email)?,
         followed: follow::list(conn, &me.user, None, MOST - 1)?,
         searches: saved_search::list(conn, &me.user, None, MOST - 1)?,
+        appeals: appeal::filed_by(conn, &me.user, i64::from(MOST))?,
+        conflicts: conflict::declared_by(conn, &me.user, i64::from(MOST))?,
+        files: challenge_file::sent_by(conn, &me.user, i64::from(MOST))?,
+        access_codes: access_code::made_by(conn, &me.user, i64::from(MOST))?,
         messages: outbox::mails_to(conn, MAIL, &me.email)?,
     })
 }
@@ -193,6 +219,6 @@ fn dossier(conn: &mut Conn, caller: &Caller, me: &Forgotten, id: &ApplicationId)
         None => application_version::list(conn, id, None, FORMER)?.iter().find_map(|version| in_team(&version.document)),
     };
     let wrote = application_version::written_by(conn, id, &me.user, i64::from(PAGE))?;
-    let files = application_file::of_application(conn, id, false)?.into_iter().filter(|file| file.uploaded_by == me.user);
-    Ok(Some(OwnDossier { belongs: caller.belongs_to(&application.startup), entry, wrote, files: files.collect(), application }))
+    let files = application_file::sent_by(conn, id, &me.user, i64::from(PAGE))?;
+    Ok(Some(OwnDossier { belongs: caller.belongs_to(&application.startup), entry, wrote, files, application }))
 }

@@ -11,12 +11,13 @@ use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::dossier::{Grants, Snapshot, SubmissionDetails};
 use tahaddi_domain::eligibility::EligibilityReport;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _};
+use tahaddi_domain::jury::ReviewPhase;
 use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, juror, message,
-    retention, submission,
+    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, invitation,
+    juror, message, retention, review_phase, submission,
 };
 
 /// How many calls are looked at together.
@@ -103,13 +104,30 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
     }
     application_file::delete_all(tx, id)?;
     message::delete_all(tx, id)?;
+    invitation::delete_of_application(tx, id)?;
     appeal::erase_texts(tx, id)?;
     application_people::put(tx, &call.id, id, &std::collections::BTreeMap::new())?;
     let document = dossier.document.without_personal_data();
     let (version, updated_at) = (dossier.version + 1, tx.now()?);
-    application::save_erased(tx, &Application { document, grants: Grants::default(), version, updated_at, ..dossier.clone() })?;
+    let eligibility = dossier.eligibility.clone().without_reasons();
+    application::save_erased(
+        tx,
+        &Application { document, grants: Grants::default(), eligibility, version, updated_at, ..dossier.clone() },
+    )?;
     application_trace::forget_named(tx, id)?;
     Ok(retention::mark_application(tx, id)?)
+}
+
+/// Whoever sat with a panel without a seat on it is named nowhere but in the record of the session.
+fn forget_guests(tx: &mut Tx<'_>, id: &ChallengeId, now: Instant) -> ApiResult<()> {
+    for mut phase in review_phase::list(tx, id)? {
+        let Some(session) = phase.decision.as_mut().and_then(|decision| decision.deliberation.as_mut()) else { continue };
+        if !session.others.is_empty() {
+            session.others.clear();
+            review_phase::save(tx, &ReviewPhase { version: phase.version + 1, updated_at: now, ..phase })?;
+        }
+    }
+    Ok(())
 }
 
 /// What else of a call names people: who sat on its panel, and why somebody did not judge.
@@ -126,6 +144,7 @@ fn close(tx: &mut Tx<'_>, id: &ChallengeId) -> ApiResult<()> {
         empty_seat(tx, seat)?;
     }
     conflict::erase_reasons(tx, id)?;
+    forget_guests(tx, id, now)?;
     retention::mark_challenge(tx, id)?;
     record(tx, &Caller::system(), Event::new("challenge.personal_data_erased", id.as_str()).within(&call.organisation))
 }

@@ -23,6 +23,7 @@ fn assignment(juror: u8, application: u8, state: AssignmentState, begun: bool) -
         pseudonym: "A7K2M9QX".into(),
         state,
         sheet: begun.then(ScoreSheet::default),
+        corrected: None,
         rubric_version: 1,
         reason: None,
         completed_at: None,

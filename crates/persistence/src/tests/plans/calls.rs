@@ -144,8 +144,9 @@ fn invitation(kind: tahaddi_domain::invitation::InvitationKind) -> tahaddi_domai
         kind,
         email: "a@b.example".to_owned(),
         role: "viewer".to_owned(),
-        organisation: (kind == InvitationKind::Member).then(id),
+        organisation: matches!(kind, InvitationKind::Member | InvitationKind::Team).then(id),
         juror: (kind == InvitationKind::Juror).then(id),
+        application: (kind == InvitationKind::Team).then(id),
         invited_by: None,
         created_at: now(),
         expires_at: now(),
@@ -167,18 +168,6 @@ calls! {
     Sort appeal::of_application(&id());
     Lookup appeal::list(&id(), None, None, 20);
     Lookup appeal::list(&id(), Some(tahaddi_domain::appeal::AppealState::Filed), Some(&id()), 20);
-    Lookup application::find(&id());
-    Lookup application::submitted(&id());
-    Lookup application::live(&id());
-    Lookup application::any(&id());
-    Sort application::live_of(&id(), &id());
-    Lookup application::count_submitted(&id());
-    Lookup application::count_handed_in(&id(), false);
-    Lookup application::count_handed_in(&id(), true);
-    Sort application::list_handed_in(&id(), false, None, 20);
-    Sort application::list_handed_in(&id(), true, Some(&id()), 20);
-    Page application::list_of(&[id(), id()], None, None, 20);
-    Sort application::list_of(&[id()], Some(&id()), Some(&id()), 20);
     Lookup challenge_file::find(&id());
     Sort challenge_file::of_challenge(&id());
     Lookup challenge_file::delete(&id());
@@ -223,6 +212,7 @@ calls! {
     Lookup audit::unsealed(Some(now()), 20);
     Walk audit::last_seal();
     Lookup audit::chain(1, 20);
+    Lookup audit::of_subject("s", "application.extended");
     Lookup challenge::find(&id());
     Lookup challenge::published_of(&id());
     Walk challenge::all_after("x", 20);
@@ -294,7 +284,11 @@ calls! {
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Operator));
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Member));
     Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Juror));
+    Lookup invitation::revoke_former(&invitation(tahaddi_domain::invitation::InvitationKind::Team));
     Lookup invitation::revoke_of_juror(&id());
+    Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Team));
+    Sort invitation::of_application(&id());
+    Lookup invitation::delete_of_application(&id());
     Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Member));
     Lookup invitation::destination(&invitation(tahaddi_domain::invitation::InvitationKind::Juror));
     Lookup juror::find(&id());
@@ -333,6 +327,7 @@ calls! {
     Lookup message::list(&id(), None, 20);
     Lookup message::list(&id(), Some(3), 20);
     Lookup message::last(&id());
+    Lookup message::moments(&id(), tahaddi_domain::message::MessageSide::Operator);
     Lookup message::count_after(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
     Lookup message::mark(&id(), tahaddi_domain::message::MessageSide::Startup);
     Lookup message::set_mark(&id(), tahaddi_domain::message::MessageSide::Startup, 3);
@@ -376,10 +371,6 @@ calls! {
     Lookup session::sweep(now());
     Lookup settings::find("k");
     Sort term::list(TermKind::Sector, true);
-    Sort submission::last(&id());
-    Lookup submission::of_version(&id(), 3);
-    Sort submission::by_access_codes(&[id(), id()]);
-    Sort submission::versions(&id());
     Lookup term::containers(TermKind::Technology);
     Lookup term::find(TermKind::Sector, "s");
     Lookup term::within(TermKind::Sector, &slugs());

@@ -22,8 +22,11 @@ fn enterprise() -> Organisation {
 }
 
 calls! {
+    Lookup access_code::made_by(&id(), 20);
     Lookup appeal::erase_texts(&id());
+    Lookup appeal::filed_by(&id(), 20);
     Lookup application_file::delete_all(&id());
+    Lookup application_file::sent_by(&id(), &id(), 20);
     Page application_trace::of_person(&id(), "a@b.example", None, 20);
     Page application_trace::of_person(&id(), "a@b.example", Some(&id()), 20);
     Sort application_trace::naming(&id(), "a@b.example");
@@ -32,8 +35,13 @@ calls! {
     Lookup application_trace::forget_named(&id());
     Sort application_version::all(&id());
     Sort application_version::written_by(&id(), &id(), 20);
+    Sort assignment::busy_jurors(&id());
+    Sort assignment::of_application(&id(), &id());
+    Sort review_phase::closing(now(), now());
     Page assignment::written_by(&id(), None, 20);
     Page assignment::written_by(&id(), Some(&id()), 20);
+    Lookup challenge_file::sent_by(&id(), 20);
+    Lookup conflict::declared_by(&id(), 20);
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
     Lookup erasure::due(now(), 20);
@@ -41,6 +49,8 @@ calls! {
     Lookup erasure::list(Some(ErasureState::Held), Some(&id()), 20);
     Lookup follow::remove_all(&id());
     Lookup message::delete_all(&id());
+    Lookup message::written_by(&id(), None, 20);
+    Lookup message::written_by(&id(), Some(&id()), 20);
     Lookup idempotency::forget("p");
     Lookup inquiry::asked_by(&id(), Some(&id()), 20);
     Lookup inquiry::delete_unpublished(&id());

@@ -9,6 +9,7 @@ use crate::service::account::{self, Acceptance};
 use secrecy::SecretString;
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::JurorFacts;
 use utoipa::ToSchema;
 
 /// What a person says to accept.
@@ -31,6 +32,9 @@ pub struct CreateAcceptance {
     #[serde(default)]
     #[schema(max_length = 5000)]
     pub interests: Option<String>,
+    /// What a juror knows, reads and has time for; it can be changed until applications are assigned.
+    #[serde(default)]
+    pub facts: Option<JurorFacts>,
 }
 
 /// Accept an invitation
@@ -43,7 +47,7 @@ pub struct CreateAcceptance {
         Code::InvalidState, Code::AlreadyExists, Code::AlreadyOnPanel, Code::LastOwner
     ]))))]
 pub async fn handle(permit: Permit<act::InvitationAccept>, ctx: Ctx, token: PathText, body: Body<CreateAcceptance>) -> Result<Done, ApiError> {
-    let CreateAcceptance { name, password, confidentiality_accepted, interests } = body.0;
-    account::accept(&ctx, &permit.caller, &token.0, Acceptance { name, password, confidentiality_accepted, interests }).await?;
+    let CreateAcceptance { name, password, confidentiality_accepted, interests, facts } = body.0;
+    account::accept(&ctx, &permit.caller, &token.0, Acceptance { name, password, confidentiality_accepted, interests, facts }).await?;
     Ok(Done)
 }

@@ -20,13 +20,13 @@ use utoipa::ToSchema;
 pub struct InvitationView {
     /// What it is for.
     pub kind: InvitationKind,
-    /// The role that it gives: of an operator, a member or on a panel.
+    /// The role that it gives: of an operator, a member, on a panel or in a team.
     #[schema(max_length = 20)]
     pub role: String,
-    /// The organisation to join, or that holds the challenge.
+    /// The organisation to join, that holds the challenge, or that applies.
     #[schema(required, max_length = 200)]
     pub organisation_name: Option<String>,
-    /// The challenge whose panel it is.
+    /// The challenge whose panel it is, or to which the team applies.
     #[schema(required)]
     pub challenge_title: Option<LocalizedText>,
     /// To whom it is addressed.

@@ -53,6 +53,10 @@ pub struct PhaseFeedbackView {
     /// What the panel says, criterion by criterion; empty while nothing more is told, and where criteria are not shown to applicants.
     #[schema(max_items = 40)]
     pub criteria: Vec<CriterionFeedbackView>,
+    /// What the jurors whose reviews count say to the applicant, in alphabetical order and nobody's name with it; empty while nothing more
+    /// is told.
+    #[schema(max_items = 1_000)]
+    pub texts: Vec<String>,
 }
 
 /// What the panel says on one criterion. Neither a rank nor who gave which score.
@@ -135,6 +139,7 @@ impl From<PhaseReport> for PhaseFeedbackView {
             note: report.note,
             reviews: report.reviews,
             criteria: report.criteria.into_iter().map(CriterionFeedbackView::from).collect(),
+            texts: report.texts,
         }
     }
 }
@@ -142,7 +147,8 @@ impl From<PhaseReport> for PhaseFeedbackView {
 /// Feedback on an application
 ///
 /// For its startup and those who run the call, from the first release on: the outcome of each released phase with its reason, and, where
-/// and when the call gives feedback, what the panel says on each criterion and how that stands among all applications.
+/// and when the call gives feedback, what the panel says on each criterion, how that stands among all applications, and what jurors wrote
+/// to the applicant.
 #[utoipa::path(get, path = "/v1/applications/{id}/feedback", operation_id = "applications_feedback", tag = "applications",
     extensions(("x-codes" = json!([Code::ResultsNotPublished]))))]
 pub async fn handle(permit: Permit<act::FeedbackView>, ctx: Ctx, id: PathId<ApplicationId>) -> Result<Found<FeedbackView>, ApiError> {

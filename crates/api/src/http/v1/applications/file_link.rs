@@ -1,6 +1,6 @@
 //! A link to a file.
 
-use crate::auth::download::{DownloadLink, LIFE};
+use crate::auth::download::{DownloadLink, LIFE, Target};
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
@@ -41,7 +41,7 @@ pub async fn handle(
         .write(move |tx| -> ApiResult<_> {
             let caller = &permit.caller;
             let (file, now) = open(tx, caller, &id.0, &file.0, "application.file_link_made")?;
-            let link = DownloadLink { file: file.id, user: caller.user()?.clone(), until: now + LIFE };
+            let link = DownloadLink { target: Target::File(file.id), user: caller.user()?.clone(), until: now + LIFE };
             Ok(Audited(Found::computed(FileLinkView { url: format!("/v1/downloads/{}", link.seal(&keys)?), expires_at: link.until })))
         })
         .await

@@ -11,9 +11,10 @@ use crate::http::reply::Listed;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::eligibility::EligibilityStatus;
 use tahaddi_domain::id::ChallengeId;
 use tahaddi_domain::refusal::Refusal;
-use tahaddi_persistence::repo::application;
+use tahaddi_persistence::repo::application::{self, HandedIn};
 
 crate::list_query! {
     /// Which applications to list.
@@ -21,6 +22,9 @@ crate::list_query! {
         /// Withdrawn ones too.
         #[param(nullable = false)]
         include_withdrawn: bool,
+        /// Only those about whose eligibility this was decided, or nothing yet.
+        #[param(nullable = false)]
+        eligibility: Option<EligibilityStatus>,
     }
 }
 
@@ -38,7 +42,8 @@ pub async fn handle(
     include_total: IncludeTotal,
 ) -> Result<Listed<ApplicationCardView>, ApiError> {
     let Query(query) = query;
-    let binding = format!("applications:{}:{}", id.0, query.include_withdrawn);
+    let wanted = HandedIn { with_withdrawn: query.include_withdrawn, eligibility: query.eligibility.map(EligibilityStatus::ruling) };
+    let binding = format!("applications:{}:{wanted:?}", id.0);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit, now) = (cursor.after.clone(), cursor.limit, ctx.clock.now());
     let caller = permit.caller.clone();
@@ -50,16 +55,16 @@ pub async fn handle(
                 let closes = challenge.document.application_span().1.map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
             }
-            let items = application::list_handed_in(conn, &id.0, query.include_withdrawn, after.as_ref(), limit)?;
+            let items = application::list_handed_in(conn, &id.0, wanted, after.as_ref(), limit)?;
             let along = Along::load(conn, &caller, &expand, items.iter().map(|(item, _)| item), now)?;
-            let total = include_total.0.then(|| application::count_handed_in(conn, &id.0, query.include_withdrawn)).transpose()?;
+            let total = include_total.0.then(|| application::count_handed_in(conn, &id.0, wanted)).transpose()?;
             Ok((items, along, total))
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |(item, _)| item.id.clone())?;
     let card = |(item, name)| {
         let expanded = along.as_ref().map(|along| along.of(&item, &permit.caller, now));
-        ApplicationCardView { expanded, ..ApplicationCardView::of(item, name) }
+        ApplicationCardView { expanded, ..ApplicationCardView::of(item, name, &permit.caller) }
     };
     Ok(Listed(page.map(card).with_total(total)))
 }

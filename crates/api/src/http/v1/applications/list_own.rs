@@ -49,7 +49,7 @@ pub async fn handle(
     let page = ctx.cursors.page(&cursor, items, |(item, _)| item.id.clone())?;
     let card = |(item, name)| {
         let expanded = along.as_ref().map(|along| along.of(&item, &permit.caller, now));
-        ApplicationCardView { expanded, ..ApplicationCardView::of(item, name) }
+        ApplicationCardView { expanded, ..ApplicationCardView::of(item, name, &permit.caller) }
     };
     Ok(Listed(page.map(card)))
 }

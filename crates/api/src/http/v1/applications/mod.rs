@@ -1,8 +1,10 @@
 //! Applications.
 
+pub mod eligibility_view;
 pub mod expand;
 pub mod file_view;
 pub mod grant;
+pub mod team_view;
 pub mod view;
 
 crate::operations![
@@ -16,6 +18,7 @@ crate::operations![
     delete,
     completeness,
     versions,
+    timeline,
     restoration,
     submission,
     withdrawal,
@@ -27,4 +30,7 @@ crate::operations![
     file_download,
     extension,
     reopening,
+    team_invite,
+    eligibility_decide,
+    eligibility_announce,
 ];

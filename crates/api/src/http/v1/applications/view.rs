@@ -1,8 +1,10 @@
 //! How applications are shown.
 
+use super::eligibility_view::EligibilityDecisionView;
 use super::expand::ApplicationExpanded;
 use super::file_view::FileView;
 use super::grant::{GrantView, GrantedView};
+use super::team_view::TeamConfirmationView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
@@ -18,6 +20,7 @@ use tahaddi_domain::appeal::closes_at;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::{ApplicationDocument, Key, LocalizedText, Outcome, TermsKind};
+use tahaddi_domain::eligibility::EligibilityStatus;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId, UserId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -39,6 +42,9 @@ pub struct ApplicationView {
     pub state: ApplicationState,
     /// What the startup wrote.
     pub document: ApplicationDocument,
+    /// Who of the team was asked to confirm, and did.
+    #[schema(max_items = 50)]
+    pub team_confirmations: Vec<TeamConfirmationView>,
     /// Its files.
     #[schema(max_items = 100)]
     pub files: Vec<FileView>,
@@ -60,6 +66,9 @@ pub struct ApplicationView {
     /// The correction of what was handed in, as far as it is written; only its startup sees it. Null if it was not reopened.
     #[schema(required)]
     pub correction: Option<CorrectionView>,
+    /// What was decided about its eligibility; null while nothing was. Its startup sees what was announced to it.
+    #[schema(required)]
+    pub eligibility: Option<EligibilityDecisionView>,
     /// What was decided and released.
     #[schema(max_items = 30)]
     pub outcomes: Vec<OutcomeView>,
@@ -181,10 +190,14 @@ impl ApplicationView {
         } else {
             None
         };
+        let team = if own { application.working(&standpoint.of(&application)) } else { &application.document };
+        let team_confirmations = TeamConfirmationView::all(conn, &application.id, team, now)?;
         let consents = consents(conn, challenge, &application.id)?.into_iter().map(ConsentView::from).collect();
         let clock = retention(conn, challenge)?;
         let loose = application.submitted_at.is_none() || application.withdrawn_at.is_some();
         Ok(Self {
+            eligibility: EligibilityDecisionView::for_caller(&application, caller),
+            team_confirmations,
             consents,
             kept_until: if loose { clock.unsubmitted } else { clock.whole },
             allowed_actions: allowed_actions(&application, challenge, caller, &standpoint.of(&application)),
@@ -228,16 +241,19 @@ pub struct ApplicationCardView {
     pub submitted_at: Option<Instant>,
     /// When it last changed.
     pub updated_at: Instant,
+    /// What was decided about its eligibility. Its startup sees what was announced to it.
+    pub eligibility: EligibilityStatus,
     /// What `expand` asked for; null if it asked for nothing.
     #[schema(required)]
     pub expanded: Option<ApplicationExpanded>,
 }
 
 impl ApplicationCardView {
-    /// With the name of its startup.
+    /// With the name of its startup, as the caller sees it.
     #[must_use]
-    pub fn of(application: Application, startup: String) -> Self {
+    pub fn of(application: Application, startup: String, caller: &Caller) -> Self {
         Self {
+            eligibility: EligibilityStatus::of(EligibilityDecisionView::for_caller(&application, caller).map(|known| known.verdict)),
             id: application.id,
             challenge_id: application.challenge,
             organisation: OrganisationRef { id: application.startup, name: startup },

@@ -14,7 +14,8 @@ use tahaddi_domain::id::PhaseId;
 /// Decide
 ///
 /// One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
-/// `ETag` is that of the phase or of the decision.
+/// `ETag` is that of the phase or of the decision. With a session on record every member of the panel is accounted for; the server
+/// adds the quorum, and the recusals that it knows of. Nobody has voted on an application from which he or she is recused.
 #[utoipa::path(put, path = "/v1/phases/{id}/decision", operation_id = "decisions_write", tag = "decisions",
     extensions(("x-codes" = json!([
         Code::InvalidState, Code::PanelOpen, Code::TieAtLastSeat, Code::AlreadyReleased, Code::SeatsExceeded
@@ -30,7 +31,8 @@ pub async fn handle(
     ctx.db
         .write(move |tx| {
             let stage = decide(tx, &permit.caller, &receipts, &id.0, |version| seen.ensure(version), &decision.0)?;
-            Ok(Found::versioned(stage.phase.version, DecisionView::of(stage, decision.0.clone())))
+            let settled = stage.phase.decision.clone().unwrap_or_default();
+            Ok(Found::versioned(stage.phase.version, DecisionView::of(stage, settled)))
         })
         .await
 }

@@ -4,4 +4,19 @@ pub mod calibrated_view;
 pub mod calibration_view;
 pub mod view;
 
-crate::operations![phase, progress, lock, ranking, reliability, simulate, decide, decision, release, results, record, record_verification];
+crate::operations![
+    phase,
+    progress,
+    lock,
+    ranking,
+    reliability,
+    picture,
+    simulate,
+    decide,
+    decision,
+    minutes,
+    release,
+    results,
+    record,
+    record_verification,
+];

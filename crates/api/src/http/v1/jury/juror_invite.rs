@@ -10,7 +10,7 @@ use crate::service::jury::juror_invite::{NewJuror, invite_juror};
 use crate::service::jury::jurors::seated;
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::ChallengeId;
+use tahaddi_domain::id::{ChallengeId, JurorId};
 use tahaddi_domain::jury::JurorRole;
 use utoipa::ToSchema;
 
@@ -28,11 +28,27 @@ pub struct CreateJuror {
     pub name: Option<String>,
     /// What the person is to do. A chair composes the panel and does not score.
     pub role: JurorRole,
+    /// Who is taken off the panel for this person; null adds a person.
+    #[serde(default)]
+    pub replaces: Option<ReplacedJuror>,
+}
+
+/// Whose place on a panel somebody else takes.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3", "reason": "A quitté le ministère."}))]
+pub struct ReplacedJuror {
+    /// Who leaves, invited or seated.
+    pub juror_id: JurorId,
+    /// Why; it stays on record.
+    #[schema(min_length = 1, max_length = 4000)]
+    pub reason: String,
 }
 
 /// Invite a juror
 ///
-/// The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
+/// The person gets a mail with a link, and joins by promising confidentiality and declaring interests. With `replaces` somebody is taken
+/// off the panel in the same step: completed sheets stay and count, what is not completed goes back to the organiser.
 #[utoipa::path(post, path = "/v1/challenges/{id}/jurors", operation_id = "jurors_invite", tag = "jury",
     extensions(("x-codes" = json!([Code::InvalidState, Code::AlreadyOnPanel]))))]
 pub async fn handle(
@@ -42,7 +58,8 @@ pub async fn handle(
     post: Post<CreateJuror>,
 ) -> Result<Answer<Created<JurorView>>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
-        let new = NewJuror { email: body.email.clone(), name: body.name.clone(), role: body.role };
+        let replaces = body.replaces.as_ref().map(|replaced| (replaced.juror_id.clone(), replaced.reason.clone()));
+        let new = NewJuror { email: body.email.clone(), name: body.name.clone(), role: body.role, replaces };
         let juror = invite_juror(tx, caller, &id.0, &new)?;
         let (location, version) = (format!("/v1/jurors/{}", juror.id), juror.version);
         Ok(Created::versioned(location, version, seated(juror, true).into()))

@@ -1,6 +1,8 @@
 //! Panels, conflicts of interest, assignments and score sheets.
 
+pub mod history_view;
 pub mod plan_view;
+pub mod seat_view;
 pub mod view;
 
 crate::operations![
@@ -16,6 +18,10 @@ crate::operations![
     assign,
     assignment_delete,
     assignment_removal,
+    assignment_reopening,
+    assignment_correction,
+    assignment_history,
+    reminders,
     plan_list,
     plan_create,
     plan_show,
@@ -23,7 +29,13 @@ crate::operations![
     desk_list,
     desk_show,
     sheet,
+    sheet_history,
+    sheets_download,
+    sheets_upload,
     completion,
     recusal,
     decline,
+    seat_list,
+    seat_show,
+    seat_facts,
 ];

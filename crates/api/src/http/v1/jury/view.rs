@@ -7,7 +7,7 @@ use crate::service::jury::desk::Desk;
 use crate::service::jury::jurors::Seated;
 use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
-use tahaddi_domain::document::{AnswerValue, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet};
+use tahaddi_domain::document::{AnswerValue, CorrectedSheet, JurorFacts, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, ConflictId, JurorId, OrganisationId, PhaseId, QuestionId};
 use tahaddi_domain::jury::{AssignmentState, ConflictFinding, ConflictKind, ConflictSource, JurorRole, JurorState};
 use tahaddi_domain::time::Instant;
@@ -44,6 +44,14 @@ pub struct JurorView {
     /// Why the person was taken off the panel.
     #[schema(required, max_length = 4000)]
     pub removed_reason: Option<String>,
+    /// What the person says of the work that suits them.
+    pub facts: JurorFacts,
+    /// The juror in whose place the person was asked.
+    #[schema(required)]
+    pub replaces: Option<JurorId>,
+    /// When the person was last reminded of unfinished sheets.
+    #[schema(required)]
+    pub reminded_at: Option<Instant>,
     /// What the caller may do with it.
     #[schema(max_items = 20)]
     pub allowed_actions: Vec<AllowedAction>,
@@ -64,6 +72,9 @@ impl From<Seated> for JurorView {
             invited_at: juror.invited_at,
             answered_at: juror.answered_at,
             removed_reason: juror.removed_reason,
+            facts: juror.facts,
+            replaces: juror.replaces,
+            reminded_at: juror.reminded_at,
             allowed_actions: actions,
         }
     }
@@ -145,10 +156,13 @@ pub struct AssignmentView {
     pub state: AssignmentState,
     /// Whether the juror has a conflict of interest: the sheet is kept and does not count.
     pub conflicted: bool,
-    /// The score sheet; null while the panel is sealed, and where there is none.
+    /// The score sheet, without the juror's note; null while the panel is sealed, and where there is none.
     #[schema(required)]
     pub sheet: Option<ScoreSheet>,
-    /// Why it was recused, declined or taken away.
+    /// What counts in its place since it was corrected after the lock.
+    #[schema(required)]
+    pub corrected: Option<CorrectedSheet>,
+    /// Why it was recused, declined, taken away or given back.
     #[schema(required, max_length = 4000)]
     pub reason: Option<String>,
     /// When the sheet was completed.
@@ -171,7 +185,8 @@ impl From<Placed> for AssignmentView {
             pseudonym: item.pseudonym,
             state: item.state,
             conflicted: placed.conflicted,
-            sheet: item.sheet.filter(|_| placed.sheet_visible),
+            sheet: item.sheet.filter(|_| placed.sheet_visible).map(ScoreSheet::for_panel),
+            corrected: item.corrected.filter(|_| placed.sheet_visible),
             reason: item.reason,
             completed_at: item.completed_at,
             created_at: item.created_at,
@@ -211,6 +226,9 @@ pub struct BlindDossierView {
     /// The juror's score sheet; null until there is one.
     #[schema(required)]
     pub sheet: Option<ScoreSheet>,
+    /// Why a sheet that was handed in was given back; null where it was not, and once it is handed in again.
+    #[schema(required, max_length = 4000)]
+    pub reopened_reason: Option<String>,
     /// From when jurors score.
     #[schema(required)]
     pub opens_at: Option<Instant>,
@@ -259,6 +277,7 @@ impl BlindDossierView {
             rubric: stage.phase.rubric_for(application.document.track.as_ref()).clone(),
             rubric_version: stage.phase.rubric_version,
             sheet: assignment.sheet,
+            reopened_reason: assignment.reason,
             opens_at: stage.phase.opens_at,
             closes_at: stage.phase.closes_at,
             allowed_actions,

@@ -20,7 +20,7 @@ crate::plain_query! {
 /// Get a copy of one's personal data
 ///
 /// Everything that the platform holds about the person who is signed in, as one document; nothing of other people. Lists that grow
-/// (dossiers, score sheets, questions, audit trail) hold 100 entries a page and go on at `next_cursor`; what else there is stands on the
+/// (dossiers, score sheets, questions, messages about dossiers, audit trail) hold 100 entries a page and go on at `next_cursor`; what else there is stands on the
 /// first page, up to 1000 entries a list. Secrets are not in it: they are kept as digests. That it was asked for is written into the audit
 /// trail.
 #[utoipa::path(get, path = "/v1/me/data-export", operation_id = "me_export_data", tag = "accounts")]

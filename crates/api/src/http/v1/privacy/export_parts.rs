@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tahaddi_domain::access::Membership;
 use tahaddi_domain::application::ApplicationState;
-use tahaddi_domain::document::{Key, ScoreSheet};
+use tahaddi_domain::document::{JurorFacts, Key, ScoreSheet};
 use tahaddi_domain::dossier::{StoredFile, TeamMember};
 use tahaddi_domain::id::{
     ApplicationId, AssignmentId, AuditId, ChallengeId, FileId, InquiryId, JurorId, OrganisationId, OutboxId, PhaseId, SavedSearchId,
@@ -34,6 +34,7 @@ macro_rules! part {
         }
     };
 }
+pub(super) use part;
 
 part! {
     /// A session that has not ended.
@@ -111,6 +112,8 @@ part! {
         /// The interests that the person declared.
         #[schema(required, max_length = 5000)]
         interests: Option<String> = seat.interests;
+        /// What the person said of the work that suits them.
+        facts: JurorFacts = seat.facts;
         /// When the person promised confidentiality.
         #[schema(required)]
         confidentiality_accepted_at: Option<Instant> = seat.confidentiality_accepted_at;
@@ -212,8 +215,14 @@ part! {
         /// SHA-256 of its bytes, in hexadecimal.
         #[schema(min_length = 64, max_length = 64, example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
         sha256: String = file.sha256;
+        /// How many bytes it has.
+        #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+        size: i64 = file.size;
         /// When it was sent.
         uploaded_at: Instant = file.uploaded_at;
+        /// When it was taken out.
+        #[schema(required)]
+        removed_at: Option<Instant> = file.removed_at;
     }
 }
 

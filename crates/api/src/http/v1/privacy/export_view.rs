@@ -1,5 +1,6 @@
 //! The copy of one's personal data, as a document.
 
+use super::export_own::{AppealPart, CallFilePart, CodePart, ConflictPart, WrittenMessagePart};
 use super::export_parts::{
     ConsentPart, DossierPart, EventPart, FollowedPart, MembershipPart, MessagePart, QuestionPart, SearchPart, SeatPart, SessionPart,
     SheetPart,
@@ -44,6 +45,18 @@ pub struct DataExportView {
     /// Saved searches.
     #[schema(max_items = 1000)]
     pub saved_searches: Vec<SearchPart>,
+    /// Appeals that the person filed.
+    #[schema(max_items = 1000)]
+    pub appeals: Vec<AppealPart>,
+    /// Conflicts of interest that the person declared. Of whom they are about, nothing is told.
+    #[schema(max_items = 1000)]
+    pub conflicts: Vec<ConflictPart>,
+    /// Files that the person sent to calls.
+    #[schema(max_items = 1000)]
+    pub call_files: Vec<CallFilePart>,
+    /// Access codes that the person made. The codes themselves are kept as digests.
+    #[schema(max_items = 1000)]
+    pub access_codes: Vec<CodePart>,
     /// Mails to the person that are still known: those of the last week, and those that could not be delivered.
     #[schema(max_items = 10_000)]
     pub messages: Vec<MessagePart>,
@@ -56,6 +69,9 @@ pub struct DataExportView {
     /// Questions that the person asked about calls.
     #[schema(max_items = 100)]
     pub questions: Vec<QuestionPart>,
+    /// Messages that the person wrote in threads about dossiers. What others wrote is not told.
+    #[schema(max_items = 100)]
+    pub written_messages: Vec<WrittenMessagePart>,
     /// What the person did, as the audit trail tells it, newest first.
     #[schema(max_items = 100)]
     pub audit_events: Vec<EventPart>,
@@ -125,10 +141,15 @@ impl DataExportView {
             panel_seats: Vec::new(),
             followed_challenges: Vec::new(),
             saved_searches: Vec::new(),
+            appeals: Vec::new(),
+            conflicts: Vec::new(),
+            call_files: Vec::new(),
+            access_codes: Vec::new(),
             messages: Vec::new(),
             applications: all(export.applications),
             score_sheets: all(export.sheets),
             questions: all(export.questions),
+            written_messages: all(export.written),
             audit_events: all(export.events),
             next_cursor,
         };
@@ -139,6 +160,10 @@ impl DataExportView {
             view.panel_seats = all(person.seats);
             view.followed_challenges = all(person.followed);
             view.saved_searches = all(person.searches);
+            view.appeals = all(person.appeals);
+            view.conflicts = all(person.conflicts);
+            view.call_files = all(person.files);
+            view.access_codes = all(person.access_codes);
             view.messages = all(person.messages);
         }
         view

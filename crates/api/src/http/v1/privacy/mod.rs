@@ -1,6 +1,7 @@
 //! Personal data: a copy of it, and its erasure.
 
 pub mod erasure_view;
+pub mod export_own;
 pub mod export_parts;
 pub mod export_view;
 

@@ -3,19 +3,17 @@
 use super::ground::whole_ground;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
+use crate::service::jury::expertise;
 use crate::service::jury::stage::{ensure_live, ensure_unsealed, load, load_for_change};
 use crate::service::record::{Event, record};
 use serde_json::json;
-use std::collections::BTreeMap;
 use tahaddi_domain::access::Action;
-use tahaddi_domain::catalogue::TermKind;
-use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::document::{PlanDocument, PlanGround, PlanOptions, PlannedChange};
 use tahaddi_domain::id::{Id as _, PhaseId};
 use tahaddi_domain::jury::planning::{AssignmentPlan, Ground};
 use tahaddi_domain::refusal::Check;
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{assignment_plan, term};
+use tahaddi_persistence::repo::{assignment_plan, juror};
 use tahaddi_persistence::{Conn, Tx};
 
 /// A plan and what it was made from, not yet kept.
@@ -52,6 +50,9 @@ pub fn prepare(conn: &mut Conn, caller: &Caller, id: &PhaseId, options: &PlanOpt
         stage.phase.ensure_visible_scores()?;
     }
     let mut options = with_slugs(conn, options.clone())?;
+    for juror in juror::list(conn, &stage.challenge.id)?.iter().filter(|juror| ground.jurors.contains(&juror.id)) {
+        options.know(&juror.id, &juror.facts);
+    }
     options.reviews_per_application.get_or_insert(stage.phase.policy.reviews_per_application);
     options.seed.get_or_insert_with(|| id.to_string());
     Ok((ground, options))
@@ -60,24 +61,10 @@ pub fn prepare(conn: &mut Conn, caller: &Caller, id: &PhaseId, options: &PlanOpt
 /// The same with the expertise of jurors as slugs.
 fn with_slugs(conn: &mut Conn, mut options: PlanOptions) -> ApiResult<PlanOptions> {
     let typed: Vec<String> = options.jurors.iter().flat_map(|juror| juror.expertise.iter().cloned()).collect();
-    if typed.is_empty() {
-        return Ok(options);
-    }
-    let mut known: BTreeMap<String, String> = term::resolve(conn, TermKind::Sector, &typed, true)?;
-    known.extend(term::resolve(conn, TermKind::Technology, &typed, true)?);
+    let known = expertise::known(conn, &typed)?;
     let mut check = Check::default();
     for (nth, juror) in options.jurors.iter_mut().enumerate() {
-        let mut slugs = Vec::with_capacity(juror.expertise.len());
-        for (index, text) in juror.expertise.iter().enumerate() {
-            let pointer = format!("/jurors/{nth}/expertise/{index}");
-            check.text(&pointer, text, 120);
-            match known.get(text) {
-                Some(slug) if slugs.contains(slug) => {}
-                Some(slug) => slugs.push(slug.clone()),
-                None => check.fail(pointer, FieldCode::UnknownReference),
-            }
-        }
-        juror.expertise = slugs;
+        juror.expertise = expertise::slugs(&known, &juror.expertise, &format!("/jurors/{nth}/expertise"), &mut check);
     }
     check.finish()?;
     Ok(options)

@@ -1,0 +1,133 @@
+//! The dossiers of a challenge as a table: a row each, a column for each question of the form.
+
+use super::{Contents, PAGE, Rows, Source, columns, file_name, place, said};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::i18n::labels::label;
+use crate::service::challenge::load;
+use crate::service::jury::stage::ensure_unsealed;
+use crate::tables::{Cell, Heading};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
+use tahaddi_domain::document::{AnswerValue, ChallengeDocument, Language, Question, QuestionKind};
+use tahaddi_domain::export::Export;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, QuestionId};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{application, application_file};
+
+/// What stands before the answers.
+const COLUMNS: [&str; 9] = ["reference", "startup", "title", "state", "submitted-at", "withdrawn-at", "track", "team", "partners"];
+
+/// Dossiers that were handed in; drafts never are among them.
+struct Dossiers {
+    challenge: ChallengeId,
+    form: ChallengeDocument,
+    with_withdrawn: bool,
+    language: Language,
+}
+
+/// What an export of dossiers holds.
+///
+/// # Errors
+/// `not_found`, `forbidden`; `applications_sealed` before the deadline.
+pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Language, now: Instant) -> ApiResult<Contents> {
+    let challenge = load(conn, caller, &export.challenge, Action::DossierExport)?;
+    ensure_unsealed(&challenge, now)?;
+    let with_withdrawn = export.options.include_withdrawn;
+    let rows = application::count_handed_in(conn, &challenge.id, with_withdrawn)?;
+    let name = file_name("applications", challenge.id.as_str());
+    let source = Dossiers { challenge: challenge.id, form: challenge.document, with_withdrawn, language };
+    Ok(Contents { tables: vec![Arc::new(source)], rows, name })
+}
+
+impl Source for Dossiers {
+    fn heading(&self) -> Heading {
+        let asked = self.form.questions.iter().map(|question| question.label.best(self.language).to_owned());
+        let columns = columns(&COLUMNS, self.language).into_iter().chain(asked).collect();
+        Heading { slug: "applications", title: said("applications", self.language), columns }
+    }
+
+    fn page(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<Rows> {
+        let after: Option<ApplicationId> = place(after);
+        let mut items = application::list_handed_in(conn, &self.challenge, self.with_withdrawn, after.as_ref(), PAGE)?;
+        let limit = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let goes_on = items.len() > limit;
+        items.truncate(limit);
+        let ids: Vec<&ApplicationId> = items.iter().map(|(item, _)| &item.id).collect();
+        let files = if self.asks_for_files() { files(conn, &ids)? } else { BTreeMap::new() };
+        let next = items.last().filter(|_| goes_on).map(|(item, _)| item.id.to_string());
+        Ok(Rows { rows: items.iter().map(|(item, startup)| self.row(item, startup, &files)).collect(), next })
+    }
+}
+
+/// The names of the files that answer a question.
+type Names = BTreeMap<(ApplicationId, QuestionId), Vec<String>>;
+
+fn files(conn: &mut Conn, applications: &[&ApplicationId]) -> ApiResult<Names> {
+    let mut names = Names::new();
+    for file in application_file::handed_in(conn, applications)? {
+        names.entry((file.application, file.question)).or_default().push(file.name);
+    }
+    Ok(names)
+}
+
+impl Dossiers {
+    fn asks_for_files(&self) -> bool {
+        self.form.questions.iter().any(|question| question.kind == QuestionKind::File)
+    }
+
+    fn row(&self, item: &Application, startup: &str, files: &Names) -> Vec<Cell> {
+        let document = &item.document;
+        let track = document.track.as_ref().map(|key| {
+            let title = self.form.track(key).map(|track| track.title.best(self.language).to_owned()).unwrap_or_default();
+            if title.is_empty() { key.to_string() } else { title }
+        });
+        let team = document.team.iter().map(|member| {
+            let role = label("TeamRole", member.role.as_str(), self.language);
+            match &member.email {
+                Some(email) => format!("{} ({role}, {email})", member.name),
+                None => format!("{} ({role})", member.name),
+            }
+        });
+        let partners = document.partners.iter().map(|partner| {
+            let role = label("PartnerRole", partner.role.as_str(), self.language);
+            format!("{} ({role})", partner.name)
+        });
+        let mut row = vec![
+            Cell::text(item.id.as_str()),
+            startup.into(),
+            document.title.as_str().into(),
+            label("ApplicationState", item.state.as_str(), self.language).into(),
+            item.submitted_at.into(),
+            item.withdrawn_at.into(),
+            Cell::text(track.unwrap_or_default()),
+            lines(team).into(),
+            lines(partners).into(),
+        ];
+        row.extend(self.form.questions.iter().map(|question| answer(item, question, files)));
+        row
+    }
+}
+
+fn lines(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("\n")
+}
+
+/// An answer with its type. An option is told as the call says it.
+fn answer(item: &Application, question: &Question, files: &Names) -> Cell {
+    if question.kind == QuestionKind::File {
+        let names = question.id.as_ref().and_then(|id| files.get(&(item.id.clone(), id.clone())));
+        return names.map_or(Cell::Empty, |names| names.join("\n").into());
+    }
+    match item.document.answer(question) {
+        None => Cell::Empty,
+        Some(AnswerValue::Boolean(value)) => Cell::Boolean(*value),
+        Some(AnswerValue::Number(number)) => Cell::Number(number.value()),
+        Some(AnswerValue::Text(day)) if question.kind == QuestionKind::Date => Cell::Day(day.clone()),
+        Some(AnswerValue::Text(text)) => text.as_str().into(),
+        Some(AnswerValue::Choices(chosen)) => chosen.join("\n").into(),
+    }
+}

@@ -1,0 +1,242 @@
+//! Everything of a locked review phase: the ranking, how far it was, and for those who keep the panel its sheets, assignments and
+//! conflicts.
+
+use super::request::ensure_locked;
+use super::{Contents, PAGE, Rows, Source, columns, file_name, place, said};
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use crate::i18n::labels::label;
+use crate::service::jury::assignments::{Placed, place as placed};
+use crate::service::jury::conflicts;
+use crate::service::jury::progress::{Progress, progress};
+use crate::service::jury::ranking::{Named, ranking};
+use crate::service::jury::stage::{self, Stage};
+use crate::tables::{Cell, Heading};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tahaddi_domain::access::Action;
+use tahaddi_domain::document::{Criterion, Language, Rubric};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, CriterionId, Id as _, PhaseId};
+use tahaddi_domain::jury::{Assignment, AssignmentState};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::assignment;
+
+mod standings;
+
+/// A table whose rows are few, and at hand.
+struct Whole {
+    heading: Heading,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Source for Whole {
+    fn heading(&self) -> Heading {
+        self.heading.clone()
+    }
+    fn page(&self, _conn: &mut Conn, _after: Option<&str>) -> ApiResult<Rows> {
+        Ok(Rows { rows: self.rows.clone(), next: None })
+    }
+}
+
+/// What an export of a review phase holds.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`; `panel_open` before the lock.
+pub fn contents(
+    conn: &mut Conn,
+    caller: &Caller,
+    id: &PhaseId,
+    (with_panel, language): (bool, Language),
+    now: Instant,
+) -> ApiResult<Contents> {
+    let report = ranking(conn, caller, id)?;
+    ensure_locked(&report.stage)?;
+    if with_panel {
+        stage::ensure(caller, Action::PanelView, &report.stage.facts())?;
+    }
+    let criteria = criteria(&report.stage);
+    let names = report.names.clone();
+    let (stage, standings) = standings::table(report, &criteria, language);
+    let (_stage, far) = progress(conn, caller, id, now)?;
+    let mut rows = count(&standings.rows);
+    let far = progress_table(&far, with_panel, language);
+    rows += count(&far.rows);
+    let mut tables: Vec<Arc<dyn Source>> = vec![Arc::new(standings), Arc::new(far)];
+    if with_panel {
+        let known = conflict_table(conn, caller, id, language, now)?;
+        let all = assignment::list(conn, id)?;
+        rows += count(&known.rows) + count(&all) + all.iter().map(sheet_rows).sum::<i64>();
+        let panel = Arc::new(Panel { stage, criteria, names, language });
+        tables.push(Arc::new(Sheets(Arc::clone(&panel))));
+        tables.push(Arc::new(Assignments(panel)));
+        tables.push(Arc::new(known));
+    }
+    Ok(Contents { tables, rows, name: file_name("review-phase", id.as_str()) })
+}
+
+fn count<T>(rows: &[T]) -> i64 {
+    i64::try_from(rows.len()).unwrap_or(i64::MAX)
+}
+
+/// What is scored in a phase, by whatever rubric.
+fn criteria(stage: &Stage) -> Vec<Criterion> {
+    let own = stage.phase.policy.track_rubrics.iter().map(|own| &own.rubric);
+    let mut all: Vec<Criterion> = Vec::new();
+    for criterion in std::iter::once(&stage.phase.rubric).chain(own).flat_map(Rubric::scored) {
+        if criterion.id.is_some() && all.iter().all(|known| known.id != criterion.id) {
+            all.push(criterion.clone());
+        }
+    }
+    all
+}
+
+fn progress_table(far: &Progress, with_panel: bool, language: Language) -> Whole {
+    let titles = ["about", "reference", "assigned", "completed", "recused", "declined", "set-aside", "lacking"];
+    let row = |about: &str, id: &str, counts: [Option<usize>; 6]| -> Vec<Cell> {
+        let counts = counts.into_iter().map(|count| count.map_or(Cell::Empty, Cell::count));
+        [Cell::text(said(about, language)), Cell::text(id)].into_iter().chain(counts).collect()
+    };
+    let totals = [Some(far.assigned), Some(far.completed), None, None, Some(far.quarantined), Some(far.coverage_missing)];
+    let mut rows = vec![row("all-applications", &far.applications.to_string(), totals)];
+    if with_panel {
+        for item in far.by_application.iter().flatten() {
+            let completed = usize::try_from(item.completed).ok();
+            rows.push(row("one-application", item.application.as_str(), [Some(item.assigned), completed, None, None, None, None]));
+        }
+        for item in far.by_juror.iter().flatten() {
+            let counts = [Some(item.assigned), Some(item.completed), Some(item.recused), Some(item.declined), None, None];
+            rows.push(row("one-juror", item.juror.as_str(), counts));
+        }
+    }
+    Whole { heading: Heading { slug: "progress", title: said("progress", language), columns: columns(&titles, language) }, rows }
+}
+
+fn conflict_table(conn: &mut Conn, caller: &Caller, id: &PhaseId, language: Language, now: Instant) -> ApiResult<Whole> {
+    let titles = ["juror", "startup-id", "kind", "source", "reason", "declared-at", "removed-at"];
+    let rows = conflicts::list(conn, caller, id, now)?.into_iter().map(|known| {
+        vec![
+            Cell::text(known.juror.as_str()),
+            Cell::text(known.startup.as_str()),
+            label("ConflictKind", known.finding.kind.as_str(), language).into(),
+            label("ConflictSource", known.finding.source.as_str(), language).into(),
+            known.finding.reason.unwrap_or_default().into(),
+            known.declared_at.into(),
+            known.removed_at.into(),
+        ]
+    });
+    let heading = Heading { slug: "conflicts", title: said("conflicts", language), columns: columns(&titles, language) };
+    Ok(Whole { heading, rows: rows.collect() })
+}
+
+/// What the tables of a panel are about. Nothing here opens anything: no address, no link, no token.
+struct Panel {
+    stage: Stage,
+    criteria: Vec<Criterion>,
+    names: BTreeMap<ApplicationId, Named>,
+    language: Language,
+}
+
+impl Panel {
+    fn some(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<(Vec<Placed>, Option<String>)> {
+        let after: Option<AssignmentId> = place(after);
+        let mut items = assignment::page(conn, &self.stage.phase.id, after.as_ref(), i64::from(PAGE) + 1)?;
+        let limit = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let goes_on = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| goes_on).map(|item| item.id.to_string());
+        Ok((placed(conn, &self.stage, items)?, next))
+    }
+
+    fn title(&self, application: &ApplicationId) -> Cell {
+        self.names.get(application).map_or(Cell::Empty, |named| named.title.as_str().into())
+    }
+
+    fn state(&self, state: AssignmentState) -> Cell {
+        label("AssignmentState", state.as_str(), self.language).into()
+    }
+}
+
+/// A row for each score: the sheets in long form.
+struct Sheets(Arc<Panel>);
+
+/// The texts of a sheet that are about no criterion, each with its name.
+fn remarks(item: &Assignment) -> impl Iterator<Item = (&'static str, &str)> {
+    let sheet = item.sheet.as_ref();
+    let all = sheet.map(|sheet| [("overall-comment", sheet.comment.as_str())]);
+    all.into_iter().flatten().filter(|(_, text)| !text.trim().is_empty())
+}
+
+fn sheet_rows(item: &Assignment) -> i64 {
+    let scores = item.sheet.as_ref().map_or(0, |sheet| sheet.scores.len());
+    i64::try_from(scores + remarks(item).count()).unwrap_or(i64::MAX)
+}
+
+impl Source for Sheets {
+    fn heading(&self) -> Heading {
+        let titles = ["juror", "reference", "title", "assignment", "state", "set-aside", "criterion", "score", "comment"];
+        let language = self.0.language;
+        Heading { slug: "sheets", title: said("sheets", language), columns: columns(&titles, language) }
+    }
+
+    fn page(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<Rows> {
+        let panel = &self.0;
+        let (items, next) = panel.some(conn, after)?;
+        let named: BTreeMap<&CriterionId, &str> =
+            panel.criteria.iter().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion.label.best(panel.language)))).collect();
+        let mut rows = Vec::new();
+        for Placed { assignment: item, conflicted, .. } in &items {
+            let row = |about: String, score: Cell, comment: &str| {
+                vec![
+                    Cell::text(item.juror.as_str()),
+                    Cell::text(item.application.as_str()),
+                    panel.title(&item.application),
+                    Cell::text(item.id.as_str()),
+                    panel.state(item.state),
+                    Cell::Boolean(*conflicted),
+                    about.into(),
+                    score,
+                    comment.into(),
+                ]
+            };
+            for (id, entry) in item.sheet.iter().flat_map(|sheet| &sheet.scores) {
+                let about = named.get(id).map_or_else(|| id.to_string(), |name| (*name).to_owned());
+                rows.push(row(about, entry.score.map(|score| score.value()).into(), &entry.comment));
+            }
+            rows.extend(remarks(item).map(|(about, text)| row(said(about, panel.language), Cell::Empty, text)));
+        }
+        Ok(Rows { rows, next })
+    }
+}
+
+/// A row for each assignment, those included that were recused, declined or taken away.
+struct Assignments(Arc<Panel>);
+
+impl Source for Assignments {
+    fn heading(&self) -> Heading {
+        let titles =
+            ["assignment", "juror", "reference", "title", "pseudonym", "state", "set-aside", "reason", "assigned-at", "completed-at"];
+        let language = self.0.language;
+        Heading { slug: "assignments", title: said("assignments", language), columns: columns(&titles, language) }
+    }
+
+    fn page(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<Rows> {
+        let panel = &self.0;
+        let (items, next) = panel.some(conn, after)?;
+        let rows = items.into_iter().map(|Placed { assignment: item, conflicted, .. }| {
+            vec![
+                Cell::text(item.id.as_str()),
+                Cell::text(item.juror.as_str()),
+                Cell::text(item.application.as_str()),
+                panel.title(&item.application),
+                item.pseudonym.into(),
+                panel.state(item.state),
+                Cell::Boolean(conflicted),
+                item.reason.unwrap_or_default().into(),
+                Cell::Moment(item.created_at),
+                item.completed_at.into(),
+            ]
+        });
+        Ok(Rows { rows: rows.collect(), next })
+    }
+}

@@ -1,0 +1,72 @@
+//! The session of a panel: what is known of it when it is put on record, and who reads the record.
+
+use super::book::Book;
+use super::stage::Stage;
+use crate::caller::Caller;
+use crate::error::ApiResult;
+use std::collections::{BTreeMap, BTreeSet};
+use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
+use tahaddi_domain::document::{CutRule, DecisionDocument, RecusalGround};
+use tahaddi_domain::id::JurorId;
+use tahaddi_domain::jury::{AssignmentState, JurorState, SessionFacts, settle_deliberation};
+use tahaddi_domain::time::Instant;
+use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::{assignment, juror};
+
+/// What is known of the panel of a phase. Members with a conflict, or who stepped back from an assignment, are barred from the
+/// application; a conflict goes first.
+///
+/// # Errors
+/// The store failed.
+pub(super) fn facts(conn: &mut Conn, stage: &Stage, candidates: &[Application], now: Instant) -> ApiResult<SessionFacts> {
+    let panel = juror::list(conn, &stage.challenge.id)?.into_iter().filter(|member| member.state == JurorState::Accepted);
+    let seated: BTreeSet<JurorId> = panel.map(|member| member.id).collect();
+    let mut barred = BTreeMap::new();
+    for item in assignment::list(conn, &stage.phase.id)? {
+        if item.state == AssignmentState::Recused {
+            barred.insert((item.application, item.juror), RecusalGround::Assignment);
+        }
+    }
+    let book = Book::of_challenge(conn, &stage.challenge.id)?;
+    for candidate in candidates {
+        for member in seated.iter().filter(|member| book.is_conflicted(member, &candidate.startup)) {
+            barred.insert((candidate.id.clone(), member.clone()), RecusalGround::Conflict);
+        }
+    }
+    let quorum = stage.phase.policy.panel.as_ref().and_then(|panel| panel.quorum);
+    Ok(SessionFacts { seated, barred, quorum, method: cut(stage).and_then(|cut| cut.method), now })
+}
+
+/// The decision with its session checked against the panel and completed.
+///
+/// # Errors
+/// `validation_failed`.
+pub(super) fn settled(
+    conn: &mut Conn,
+    stage: &Stage,
+    candidates: &[Application],
+    decision: &DecisionDocument,
+    now: Instant,
+) -> ApiResult<DecisionDocument> {
+    let mut decision = decision.clone();
+    if let Some(session) = &mut decision.deliberation {
+        settle_deliberation(session, &decision.outcomes, &facts(conn, stage, candidates, now)?)?;
+    }
+    Ok(decision)
+}
+
+/// The decision as the caller may see it: of the session only those know who keep the panel, or decide.
+pub(super) fn shown_to(caller: &Caller, stage: &Stage, decision: DecisionDocument) -> DecisionDocument {
+    let facts = stage.facts();
+    if caller.may(Action::PanelView, &facts) || caller.may(Action::DecisionWrite, &facts) {
+        return decision;
+    }
+    DecisionDocument { deliberation: None, ..decision }
+}
+
+/// The rule by which applications get further, if the call says one for the phase.
+pub(super) fn cut(stage: &Stage) -> Option<&CutRule> {
+    let phase = stage.challenge.document.phases.iter().find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
+    phase.and_then(|phase| phase.cut.as_ref())
+}
