@@ -4,8 +4,10 @@ use super::analysis::with_analysis;
 use super::assignments::{Placed, place};
 use super::candidates::ensure_independent;
 use super::ranking::fixed;
-use super::stage::{Stage, load_for_change, store};
+use super::records::append_correction;
+use super::stage::{Stage, load, load_for_change, store};
 use super::tally::tally;
+use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, record};
@@ -17,7 +19,7 @@ use tahaddi_domain::document::SheetCorrection;
 use tahaddi_domain::id::{AssignmentId, Id as _, PhaseId};
 use tahaddi_domain::jury::Assignment;
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::{application, assignment, juror, review_phase};
+use tahaddi_persistence::repo::{application, assignment, challenge, juror, review_phase};
 
 /// Puts a correction beside a completed sheet. The ranking is made anew from what counts now, with the seed and the conflicts of the
 /// lock, so that nothing else in it moves; a pending decision has to be made anew. What the juror wrote is kept.
@@ -25,7 +27,17 @@ use tahaddi_persistence::repo::{application, assignment, juror, review_phase};
 /// # Errors
 /// `not_found`, `forbidden`; `conflict_of_interest` also for whoever wrote the sheet; `panel_open`, `already_released`, `invalid_state`,
 /// `validation_failed`, `sheet_incomplete`.
-pub fn correct(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &AssignmentId, correction: &SheetCorrection) -> ApiResult<Placed> {
+pub fn correct(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    receipts: &Receipts,
+    phase: &PhaseId,
+    id: &AssignmentId,
+    correction: &SheetCorrection,
+) -> ApiResult<Placed> {
+    // The records of a call are one chain.
+    let challenge = load(tx, caller, phase, Action::PanelManage)?.challenge;
+    challenge::lock(tx, &challenge.id)?;
     let stage = load_for_change(tx, caller, phase, Action::PanelManage)?;
     let before = assignment::find(tx, id)?.filter(|item| &item.phase == phase).ok_or(Code::NotFound)?;
     ensure_not_the_juror(tx, caller, &before)?;
@@ -44,6 +56,7 @@ pub fn correct(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &Assignmen
     let stage = Stage { phase: reconsidered, ..stage };
     let ranking = with_analysis(&stage, &tally, tally.ranking.clone(), &seed)?;
     review_phase::store_ranking(tx, phase, &ranking)?;
+    append_correction(tx, caller, receipts, &stage, &ranking)?;
     let details = json!({
         "phase_id": phase, "juror_id": corrected.juror, "application_id": corrected.application, "version": corrected.version,
         "decision_withdrawn": decided,
