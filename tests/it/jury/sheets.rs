@@ -221,6 +221,15 @@ async fn inv_30_a_correction_after_the_lock_is_a_record_beside_the_original_and_
     assert_eq!((phase.field("state"), &phase.json()["decided_at"]), ("locked", &Value::Null));
     panel.operator.post(format!("{}/release", panel.phase), json!({})).await.problem(409, "no_decision");
 
+    // The record follows: what counts now makes the ranking, and what was signed before it stays in the chain.
+    let verified = panel.operator.get(format!("{}/record/verification", panel.phase)).await.expect(200);
+    assert_eq!(verified.json()["holds"], true, "{verified}");
+    let record = panel.operator.get(format!("{}/record", panel.phase)).await.expect(200);
+    assert_eq!(
+        (text(&record.json()["manifest"]["head"]["event"]), &record.json()["manifest"]["head"]["number"]),
+        ("correction", &json!(3))
+    );
+
     // The juror sees it, and what was written stays.
     let versions = juror.get(format!("{path}/versions")).await.expect(200);
     assert_eq!(versions.data()[0]["sheet"]["note"], "POUR MOI SEUL");

@@ -16,7 +16,8 @@ use tahaddi_domain::export::Export;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, QuestionId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{application, application_file};
+use tahaddi_persistence::repo::application::{self, HandedIn};
+use tahaddi_persistence::repo::application_file;
 
 /// What stands before the answers.
 const COLUMNS: [&str; 9] = ["reference", "startup", "title", "state", "submitted-at", "withdrawn-at", "track", "team", "partners"];
@@ -25,7 +26,7 @@ const COLUMNS: [&str; 9] = ["reference", "startup", "title", "state", "submitted
 struct Dossiers {
     challenge: ChallengeId,
     form: ChallengeDocument,
-    with_withdrawn: bool,
+    wanted: HandedIn,
     language: Language,
 }
 
@@ -36,10 +37,10 @@ struct Dossiers {
 pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Language, now: Instant) -> ApiResult<Contents> {
     let challenge = load(conn, caller, &export.challenge, Action::DossierExport)?;
     ensure_unsealed(&challenge, now)?;
-    let with_withdrawn = export.options.include_withdrawn;
-    let rows = application::count_handed_in(conn, &challenge.id, with_withdrawn)?;
+    let wanted = HandedIn { with_withdrawn: export.options.include_withdrawn, ..HandedIn::default() };
+    let rows = application::count_handed_in(conn, &challenge.id, wanted)?;
     let name = file_name("applications", challenge.id.as_str());
-    let source = Dossiers { challenge: challenge.id, form: challenge.document, with_withdrawn, language };
+    let source = Dossiers { challenge: challenge.id, form: challenge.document, wanted, language };
     Ok(Contents { tables: vec![Arc::new(source)], rows, name })
 }
 
@@ -52,7 +53,7 @@ impl Source for Dossiers {
 
     fn page(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<Rows> {
         let after: Option<ApplicationId> = place(after);
-        let mut items = application::list_handed_in(conn, &self.challenge, self.with_withdrawn, after.as_ref(), PAGE)?;
+        let mut items = application::list_handed_in(conn, &self.challenge, self.wanted, after.as_ref(), PAGE)?;
         let limit = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let goes_on = items.len() > limit;
         items.truncate(limit);

@@ -157,18 +157,18 @@ impl Panel {
     }
 }
 
-/// A row for each score: the sheets in long form.
+/// A row for each score: the sheets in long form, as they count: corrected where they were.
 struct Sheets(Arc<Panel>);
 
 /// The texts of a sheet that are about no criterion, each with its name.
 fn remarks(item: &Assignment) -> impl Iterator<Item = (&'static str, &str)> {
-    let sheet = item.sheet.as_ref();
+    let sheet = item.counting_sheet();
     let all = sheet.map(|sheet| [("overall-comment", sheet.comment.as_str())]);
     all.into_iter().flatten().filter(|(_, text)| !text.trim().is_empty())
 }
 
 fn sheet_rows(item: &Assignment) -> i64 {
-    let scores = item.sheet.as_ref().map_or(0, |sheet| sheet.scores.len());
+    let scores = item.counting_sheet().map_or(0, |sheet| sheet.scores.len());
     i64::try_from(scores + remarks(item).count()).unwrap_or(i64::MAX)
 }
 
@@ -199,7 +199,7 @@ impl Source for Sheets {
                     comment.into(),
                 ]
             };
-            for (id, entry) in item.sheet.iter().flat_map(|sheet| &sheet.scores) {
+            for (id, entry) in item.counting_sheet().into_iter().flat_map(|sheet| &sheet.scores) {
                 let about = named.get(id).map_or_else(|| id.to_string(), |name| (*name).to_owned());
                 rows.push(row(about, entry.score.map(|score| score.value()).into(), &entry.comment));
             }

@@ -14,7 +14,8 @@ use tahaddi_domain::document::{ExportOptions, PhaseExportOptions};
 use tahaddi_domain::export::{EXPORT_LIFE, Export, ExportState, ensure_room};
 use tahaddi_domain::id::{ChallengeId, ExportId, Id as _, PhaseId};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{application, export, user};
+use tahaddi_persistence::repo::application::{self, HandedIn};
+use tahaddi_persistence::repo::{export, user};
 use tahaddi_persistence::{Conn, Tx};
 
 /// Asks for the dossiers of a challenge, as they may be listed.
@@ -24,7 +25,7 @@ use tahaddi_persistence::{Conn, Tx};
 pub fn of_applications(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, options: &ExportOptions) -> ApiResult<Export> {
     let challenge = challenge::load(tx, caller, id, Action::DossierExport)?;
     ensure_unsealed(&challenge, tx.now()?)?;
-    let total = application::count_handed_in(tx, id, options.include_withdrawn)?;
+    let total = application::count_handed_in(tx, id, HandedIn { with_withdrawn: options.include_withdrawn, ..HandedIn::default() })?;
     queue(tx, caller, &challenge, (None, false), options.clone(), total)
 }
 

@@ -22,7 +22,8 @@ use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{application, assignment, challenge, juror, review_phase};
 
 /// Puts a correction beside a completed sheet. The ranking is made anew from what counts now, with the seed and the conflicts of the
-/// lock, so that nothing else in it moves; a pending decision has to be made anew. What the juror wrote is kept.
+/// lock, so that nothing else in it moves; a pending decision has to be made anew. What the juror wrote is kept, and the record of the phase
+/// has what counts now.
 ///
 /// # Errors
 /// `not_found`, `forbidden`; `conflict_of_interest` also for whoever wrote the sheet; `panel_open`, `already_released`, `invalid_state`,

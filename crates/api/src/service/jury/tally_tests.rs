@@ -54,6 +54,7 @@ fn application(n: u8) -> Application {
         created_at: at(),
         updated_at: at(),
         grants: tahaddi_domain::dossier::Grants::default(),
+        eligibility: tahaddi_domain::eligibility::EligibilityDecisions::default(),
     }
 }
 
