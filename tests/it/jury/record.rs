@@ -305,6 +305,32 @@ async fn a_later_phase_goes_on_with_the_chain_of_the_call() {
     panel.operator.get(format!("{}/record?number=3", panel.phase)).await.problem(404, "not_found");
 }
 
+#[tokio::test]
+async fn a_correction_after_the_lock_makes_a_record_of_its_own() {
+    let (panel, _) = scored().await;
+    panel.lock().await;
+    let decision = format!("{}/decision", panel.phase);
+    panel.ministry.put(&decision, "*", panel.decision(&["refused", "selected", "reserve"])).await.expect(200);
+    let before = recorded(&panel.operator, &panel).await;
+    let sheets = before["manifest"]["sheets"].as_array().unwrap();
+    let place = sheets.iter().position(|sheet| sheet["application_id"] == panel.applications[0].as_str()).unwrap();
+    let criterion = panel.criteria()[0].clone();
+    let path = format!("{}/assignments/{}/corrections", panel.phase, text(&sheets[place]["assignment_id"]));
+    let body = json!({"scores": {criterion.as_str(): {"score": 1.5, "comment": ""}}, "reason": "Faute de frappe."});
+    panel.operator.post(&path, body).await.expect(200);
+    let after = recorded(&panel.operator, &panel).await;
+    let manifest = &after["manifest"];
+    assert_eq!((&manifest["head"]["event"], &manifest["head"]["number"]), (&json!("correction"), &json!(3)));
+    assert_eq!((&manifest["sheets"][place]["scores"][&criterion], &manifest["decision"]), (&json!(1_500_000), &Value::Null));
+    assert_eq!(manifest["exclusions"], before["manifest"]["exclusions"]);
+    assert_eq!(manifest["parameters"]["seed"], before["manifest"]["parameters"]["seed"]);
+    assert_ne!(manifest["result"], before["manifest"]["result"]);
+    assert!(!manifest.to_string().contains("Faute"), "why it was corrected is no part of a record");
+    assert_eq!(failures(&panel.operator, &panel).await, []);
+    panel.release(&["refused", "selected", "reserve"]).await;
+    assert_eq!(failures(&panel.operator, &panel).await, []);
+}
+
 /// An operator, as the services see one.
 fn caller(panel: &Panel) -> Arc<Caller> {
     let actor = Actor { user: Some(panel.operator.id().clone()), operator: Some(OperatorRole::Admin), ..Actor::default() };

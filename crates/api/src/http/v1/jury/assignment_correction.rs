@@ -15,7 +15,7 @@ use tahaddi_domain::id::{AssignmentId, PhaseId};
 ///
 /// Between the lock and the release, by somebody who keeps the panel, has no conflict with any applicant and did not write the sheet.
 /// What the juror wrote stays beside it. The ranking is made anew from what counts now, with the seed and the conflicts of the lock; a
-/// decision that is not released has to be made anew.
+/// decision that is not released has to be made anew. It makes a record of its own.
 #[utoipa::path(post, path = "/v1/phases/{id}/assignments/{assignment_id}/corrections", operation_id = "assignments_correct", tag = "jury",
     extensions(("x-codes" = json!([Code::InvalidState, Code::PanelOpen, Code::AlreadyReleased, Code::SheetIncomplete]))))]
 pub async fn handle(
