@@ -163,7 +163,7 @@ struct Sheets(Arc<Panel>);
 /// The texts of a sheet that are about no criterion, each with its name.
 fn remarks(item: &Assignment) -> impl Iterator<Item = (&'static str, &str)> {
     let sheet = item.counting_sheet();
-    let all = sheet.map(|sheet| [("overall-comment", sheet.comment.as_str())]);
+    let all = sheet.map(|sheet| [("overall-comment", sheet.comment.as_str()), ("feedback", sheet.feedback.as_str())]);
     all.into_iter().flatten().filter(|(_, text)| !text.trim().is_empty())
 }
 

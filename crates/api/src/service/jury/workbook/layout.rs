@@ -25,22 +25,37 @@ pub enum Column {
     Complete,
 }
 
-/// A text of a sheet that is about no criterion. Another field of the sheet is another line in each of the three functions.
+/// A text of a sheet that is about no criterion. Another field of the sheet is another line in each of these functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remark {
-    /// The overall comment.
+    /// What the juror says to the panel.
     Overall,
+    /// What the juror says to the applicant.
+    Feedback,
+    /// What the juror writes down for nobody else.
+    Note,
 }
 
 impl Remark {
     /// All of them, in the order of their columns.
-    pub const ALL: [Self; 1] = [Self::Overall];
+    pub const ALL: [Self; 3] = [Self::Overall, Self::Feedback, Self::Note];
 
     /// The name of its field in a sheet.
     #[must_use]
     pub const fn field(self) -> &'static str {
         match self {
             Self::Overall => "comment",
+            Self::Feedback => "feedback",
+            Self::Note => "note",
+        }
+    }
+    /// The name of the text above its column.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Overall => "overall-comment",
+            Self::Feedback => "feedback",
+            Self::Note => "note",
         }
     }
     /// What stands in it.
@@ -48,12 +63,16 @@ impl Remark {
     pub fn of(self, sheet: &ScoreSheet) -> &str {
         match self {
             Self::Overall => &sheet.comment,
+            Self::Feedback => &sheet.feedback,
+            Self::Note => &sheet.note,
         }
     }
     /// Puts a text into it.
     pub fn put(self, sheet: &mut ScoreSheet, text: String) {
         match self {
             Self::Overall => sheet.comment = text,
+            Self::Feedback => sheet.feedback = text,
+            Self::Note => sheet.note = text,
         }
     }
 }
@@ -112,7 +131,7 @@ impl Column {
                 None => label(id),
             },
             Self::Comment(id) => format!("{} : {}", label(id), said("comment")),
-            Self::Remark(Remark::Overall) => said("overall-comment"),
+            Self::Remark(remark) => said(remark.title()),
             Self::Complete => said("complete"),
         }
     }
