@@ -8,7 +8,7 @@ async fn inv_23_an_address_that_was_never_proved_neither_judges_nor_hides_a_conf
     let panel = Panel::of(&["Sondes"]).await;
     let domain = panel.startups[0].email().split('@').nth(1).unwrap().to_owned();
     let email = format!("autre@{domain}");
-    let account = json!({"email": email, "password": "trois mulets traversent l'oued", "name": "Autre"});
+    let account = json!({"email": email, "password": "trois mulets traversent l'oued", "name": "Autre", "language": "fr"});
     panel.app.anonymous().request(Method::POST, "/v1/accounts").json(account.clone()).send().await.expect(202);
     let log_in = json!({"email": email, "password": account["password"]});
     panel.app.anonymous().request(Method::POST, "/v1/sessions").json(log_in).send().await.problem(403, "email_not_verified");

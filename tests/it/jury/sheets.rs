@@ -1,6 +1,6 @@
 //! What becomes of a sheet besides its scores: three texts for three readers, its history, giving it back, correcting it after the lock.
 
-use acceptance::{Method, Panel, Seat, Value, a_call, json, text};
+use acceptance::{Method, Panel, Seat, Span, Value, a_call, json, text};
 use tahaddi_domain::organisation::MemberRole;
 
 /// A sheet with these scores and a text for each reader.
@@ -43,7 +43,7 @@ async fn inv_40_a_note_is_its_writers_a_comment_the_panels_and_feedback_the_appl
     let mut second = with_texts(&panel, &[2.0, 3.0]);
     second["feedback"] = json!("  AUSSI POUR LE CANDIDAT ");
     handed_in(&panel, &salma, 0, second).await;
-    handed_in(&panel, &salma, 1, panel.sheet(&[3.0, 3.0])).await;
+    handed_in(&panel, &salma, 1, panel.sheet(&[5.0, 5.0])).await;
     assert_eq!(karim.get(&path).await.expect(200).json()["sheet"]["note"], "POUR MOI SEUL");
     let mut long = panel.sheet(&[4.0, 3.0]);
     long["feedback"] = json!("x".repeat(10_001));
@@ -146,7 +146,9 @@ async fn a_completed_sheet_is_given_back_for_a_reason_before_the_lock_and_counts
     {
         person.post(&reopening, reason.clone()).await.problem(status, code);
     }
+    // The invitation goes out before, so that it is not the newest mail.
     panel.app.tick().await;
+    panel.app.advance(Span::seconds(1));
     let key = "reopen-once-0123456789";
     let given = chair.post_with_key(&reopening, key, reason.clone()).await.expect(200);
     assert_eq!((given.field("state"), &given.json()["sheet"], &given.json()["completed_at"]), ("assigned", &Value::Null, &Value::Null));
