@@ -70,6 +70,7 @@ pub fn lines(face: &Face, text: &str, size: f32, width: f32) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split(['\n', '\r']) {
         let mut current = String::new();
+        let begun = lines.len();
         for word in words(paragraph) {
             let whole = format!("{current}{word}");
             if fits(face, &whole, size, width) {
@@ -88,7 +89,9 @@ pub fn lines(face: &Face, text: &str, size: f32, width: f32) -> Vec<String> {
             }
             current.push_str(rest);
         }
-        lines.push(current.trim_end().to_owned());
+        if lines.len() == begun || !current.trim().is_empty() {
+            lines.push(current.trim_end().to_owned());
+        }
     }
     lines.into_iter().map(|line| line.replace('\t', " ")).collect()
 }

@@ -74,7 +74,7 @@ pub fn take(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, tables: &[Table]) ->
             let Some(step) = step else { continue };
             // Each step counts on from the one before.
             let version = desk.assignment.version;
-            desk = store(tx, desk, Assignment { version, ..step })?;
+            desk = store(tx, desk, Assignment { version, ..*step })?;
             trace(tx, caller, event, &desk)?;
         }
     }
@@ -104,7 +104,7 @@ impl Place<'_> {
 /// What a row changes.
 enum Change {
     None,
-    Some { desk: Box<Desk>, written: Option<Assignment>, completed: Option<Assignment> },
+    Some { desk: Box<Desk>, written: Option<Box<Assignment>>, completed: Option<Box<Assignment>> },
 }
 
 struct Reading {
@@ -136,7 +136,9 @@ impl Reading {
             return None;
         }
         match steps(&desk, written, complete, self.now) {
-            Ok((written, completed)) => Some(Change::Some { desk: Box::new(desk), written, completed }),
+            Ok((written, completed)) => {
+                Some(Change::Some { desk: Box::new(desk), written: written.map(Box::new), completed: completed.map(Box::new) })
+            }
             Err(refusal) => {
                 self.refused(place, refusal);
                 None
