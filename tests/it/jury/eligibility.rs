@@ -14,7 +14,7 @@ async fn panel() -> Panel {
         {"key": "paid", "kind": "human_check", "label": {"fr": "Compte bancaire au Maroc"}, "prizes": ["first"]}]);
     call["prizes"] = json!([{"key": "first", "label": {"fr": "Premier prix"}, "kind": "cash", "amount": {"amount_minor": 1_000_000, "currency": "MAD"}}]);
     call["phases"][1]["review"]["blind"] = json!(true);
-    Panel::of_call(call, &["Drones", "Serres", "Sondes"]).await
+    Panel::of_call(call, &["Sondes", "Drones", "Serres"]).await
 }
 
 /// One decision for each dossier, in order.

@@ -16,9 +16,10 @@ async fn a_juror_says_on_joining_what_suits_and_changes_it_until_work_is_assigne
     accept(json!({"expertise": ["IA", "téléportation"], "languages": ["fr", "fr"], "max_load": 0}))
         .await
         .problem(422, "validation_failed")
-        .invalid("/facts/expertise/1", "unknown_reference")
         .invalid("/facts/languages/1", "duplicate")
         .invalid("/facts/max_load", "out_of_range");
+    let unknown = accept(json!({"expertise": ["IA", "téléportation"]})).await.problem(422, "validation_failed");
+    unknown.invalid("/facts/expertise/1", "unknown_reference");
     accept(json!({"expertise": ["IA", "ai"], "languages": ["fr", "ar"], "max_load": 1})).await.expect(204);
     let seen = panel.operator.get(invited.location()).await.expect(200);
     let said = json!({"expertise": ["ai"], "languages": ["fr", "ar"], "max_load": 1});
