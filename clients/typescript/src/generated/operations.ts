@@ -103,7 +103,7 @@ export const operations = {
   followed_challenges_list: {"method":"GET","path":"/v1/me/followed-challenges","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   challenges_follow: {"method":"PUT","path":"/v1/challenges/{id}/follow"},
   challenges_unfollow: {"method":"DELETE","path":"/v1/challenges/{id}/follow"},
-  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
+  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","eligibility","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
   applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
   applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
   applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count","query":["fields"],"commas":["fields"]},
@@ -113,6 +113,7 @@ export const operations = {
   applications_delete: {"method":"DELETE","path":"/v1/applications/{id}","match":true},
   applications_completeness: {"method":"GET","path":"/v1/applications/{id}/completeness","query":["fields"],"commas":["fields"]},
   applications_versions: {"method":"GET","path":"/v1/applications/{id}/versions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  applications_timeline: {"method":"GET","path":"/v1/applications/{id}/timeline","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   applications_restore: {"method":"POST","path":"/v1/applications/{id}/restoration","media":"application/json","key":true},
   applications_submit: {"method":"POST","path":"/v1/applications/{id}/submission","media":"application/json","key":true},
   applications_withdraw: {"method":"POST","path":"/v1/applications/{id}/withdrawal","media":"application/json","key":true},
@@ -124,6 +125,9 @@ export const operations = {
   files_download: {"method":"GET","path":"/v1/downloads/{link}","token":"never"},
   applications_extend: {"method":"POST","path":"/v1/applications/{id}/extension","media":"application/json","key":true},
   applications_reopen: {"method":"POST","path":"/v1/applications/{id}/reopening","media":"application/json","key":true},
+  applications_invite_member: {"method":"POST","path":"/v1/applications/{id}/team-invitations","media":"application/json","key":true},
+  applications_decide_eligibility: {"method":"POST","path":"/v1/challenges/{id}/eligibility-decisions","media":"application/json","key":true},
+  applications_announce_eligibility: {"method":"POST","path":"/v1/challenges/{id}/eligibility-announcement","media":"application/json","key":true},
   messages_list: {"method":"GET","path":"/v1/applications/{id}/messages","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   messages_send: {"method":"POST","path":"/v1/applications/{id}/messages","media":"application/json","key":true},
   threads_view: {"method":"GET","path":"/v1/applications/{id}/thread","query":["fields"],"commas":["fields"]},
@@ -140,6 +144,10 @@ export const operations = {
   assignments_create: {"method":"POST","path":"/v1/phases/{id}/assignments","media":"application/json","key":true},
   assignments_delete: {"method":"DELETE","path":"/v1/phases/{id}/assignments/{assignment_id}","query":["reason"]},
   assignments_remove: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/removal","media":"application/json","key":true},
+  assignments_reopen: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/reopening","media":"application/json","key":true},
+  assignments_correct: {"method":"POST","path":"/v1/phases/{id}/assignments/{assignment_id}/corrections","media":"application/json","key":true},
+  sheet_versions_list: {"method":"GET","path":"/v1/phases/{id}/assignments/{assignment_id}/versions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  reminders_send: {"method":"POST","path":"/v1/phases/{id}/reminders","media":"application/json","key":true},
   assignment_plans_list: {"method":"GET","path":"/v1/phases/{id}/assignment-plans","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   assignment_plans_create: {"method":"POST","path":"/v1/phases/{id}/assignment-plans","media":"application/json","key":true},
   assignment_plans_view: {"method":"GET","path":"/v1/phases/{id}/assignment-plans/{plan_id}","query":["fields"],"commas":["fields"]},
@@ -147,24 +155,39 @@ export const operations = {
   jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
   sheets_write: {"method":"PUT","path":"/v1/jury/assignments/{id}/sheet","media":"application/json","match":true},
+  jury_sheet_versions_list: {"method":"GET","path":"/v1/jury/assignments/{id}/versions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  jury_sheets_download: {"method":"GET","path":"/v1/jury/sheets","query":["phase_id","lang"]},
+  jury_sheets_upload: {"method":"POST","path":"/v1/jury/sheets","query":["phase_id","dry_run"],"media":"application/octet-stream","key":true},
   jury_assignments_complete: {"method":"POST","path":"/v1/jury/assignments/{id}/completion","media":"application/json","key":true},
   jury_assignments_recuse: {"method":"POST","path":"/v1/jury/assignments/{id}/recusal","media":"application/json","key":true},
   jury_assignments_decline: {"method":"POST","path":"/v1/jury/assignments/{id}/decline","media":"application/json","key":true},
+  jury_seats_list: {"method":"GET","path":"/v1/jury/seats","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  jury_seats_view: {"method":"GET","path":"/v1/jury/seats/{id}","query":["fields"],"commas":["fields"]},
+  jury_seats_describe: {"method":"PUT","path":"/v1/jury/seats/{id}/facts","media":"application/json","match":true},
   phases_view: {"method":"GET","path":"/v1/phases/{id}","query":["fields"],"commas":["fields"]},
   phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
   phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
   phases_reliability: {"method":"GET","path":"/v1/phases/{id}/reliability","query":["fields"],"commas":["fields"]},
+  phases_ranking_picture: {"method":"GET","path":"/v1/phases/{id}/ranking-picture","query":["lang"]},
   phases_simulate: {"method":"POST","path":"/v1/phases/{id}/simulations","media":"application/json"},
   decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["fields"],"commas":["fields"]},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
+  decisions_minutes: {"method":"GET","path":"/v1/phases/{id}/minutes","query":["lang","format"]},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
   results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
+  phases_record: {"method":"GET","path":"/v1/phases/{id}/record","query":["number","fields"],"commas":["fields"]},
+  phases_record_verify: {"method":"GET","path":"/v1/phases/{id}/record/verification","query":["fields"],"commas":["fields"]},
   appeals_list: {"method":"GET","path":"/v1/applications/{id}/appeals","query":["fields"],"commas":["fields"]},
   appeals_file: {"method":"POST","path":"/v1/applications/{id}/appeals","media":"application/json","key":true},
   appeals_list_of_challenge: {"method":"GET","path":"/v1/challenges/{id}/appeals","query":["state","limit","cursor","fields"],"commas":["fields"],"page":true},
   appeals_view: {"method":"GET","path":"/v1/appeals/{id}","query":["fields"],"commas":["fields"]},
   appeals_decide: {"method":"POST","path":"/v1/appeals/{id}/decision","media":"application/json","key":true},
+  exports_create: {"method":"POST","path":"/v1/challenges/{id}/exports","media":"application/json","key":true},
+  phase_exports_create: {"method":"POST","path":"/v1/phases/{id}/exports","media":"application/json","key":true},
+  exports_list: {"method":"GET","path":"/v1/exports","query":["challenge_id","phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
+  exports_view: {"method":"GET","path":"/v1/exports/{id}","query":["fields"],"commas":["fields"]},
+  exports_link: {"method":"GET","path":"/v1/exports/{id}/link","query":["fields"],"commas":["fields"]},
   matches_list_own: {"method":"GET","path":"/v1/me/matches","query":["organisation","limit","cursor","fields"],"commas":["fields"],"page":true},
   matches_list: {"method":"GET","path":"/v1/challenges/{id}/matches","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   templates_list: {"method":"GET","path":"/v1/challenge-templates","query":["fields"],"commas":["fields"],"token":"never"},
@@ -181,7 +204,7 @@ export const operations = {
 } as const satisfies Record<string, OperationFacts>;
 
 /** Operations whose body says nothing. */
-export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "erasure_request" | "challenges_request_approval" | "applications_withdraw" | "assignment_plans_adopt" | "jury_assignments_complete" | "phases_lock";
+export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "erasure_request" | "challenges_request_approval" | "applications_withdraw" | "applications_announce_eligibility" | "assignment_plans_adopt" | "jury_assignments_complete" | "phases_lock";
 
 /** The codes that an operation can be refused with, as far as the document lists them. */
 export interface OperationCodes {
@@ -294,6 +317,7 @@ export interface OperationCodes {
   applications_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_completeness: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_versions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  applications_timeline: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   applications_restore: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "application_not_editable" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_submit: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_not_open" | "deadline_passed" | "application_already_exists" | "access_code_expired" | "access_code_used_up" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "access_code_invalid" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_withdraw: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -302,9 +326,12 @@ export interface OperationCodes {
   files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_invite_member: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_decide_eligibility: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_announce_eligibility: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   messages_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   messages_send: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "thread_full" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   threads_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -321,6 +348,10 @@ export interface OperationCodes {
   assignments_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  assignments_correct: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "already_released" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  sheet_versions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  reminders_send: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignment_plans_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   assignment_plans_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignment_plans_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -328,24 +359,39 @@ export interface OperationCodes {
   jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   sheets_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_sheet_versions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_sheets_download: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_sheets_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_complete: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_decline: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jury_seats_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_seats_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_seats_describe: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_progress: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_reliability: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_ranking_picture: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_simulate: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "panel_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_minutes: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_record: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_record_verify: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_file: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "deadline_passed" | "appeal_not_possible" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   appeals_list_of_challenge: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_decide: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_independent" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  exports_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phase_exports_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "panel_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  exports_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  exports_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  exports_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   matches_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   matches_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   templates_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -645,7 +691,7 @@ export interface Calls {
    * Get a copy of one's personal data
    *
    * Everything that the platform holds about the person who is signed in, as one document; nothing of other people. Lists that grow
-   * (dossiers, score sheets, questions, audit trail) hold 100 entries a page and go on at `next_cursor`; what else there is stands on the
+   * (dossiers, score sheets, questions, messages about dossiers, audit trail) hold 100 entries a page and go on at `next_cursor`; what else there is stands on the
    * first page, up to 1000 entries a list. Secrets are not in it: they are kept as digests. That it was asked for is written into the audit
    * trail.
    *
@@ -1795,7 +1841,8 @@ export interface Calls {
   /**
    * Completeness of an application
    *
-   * What is missing, question by question, and what the rules of eligibility say today; a hand-in is decided by the same rules. Of a
+   * What is missing, question by question, and what the rules of eligibility say today; a hand-in is decided by the same rules. Rules that
+   * people check have their verdict once what they decided was announced. Of a
    * dossier that was reopened it is the correction. Only the startup sees it.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup.
@@ -1820,6 +1867,21 @@ export interface Calls {
    */
   applications_versions(input: Input<"applications_versions">, options?: CallOptions): Promise<Output<"applications_versions">>;
   applications_versions<const F extends Field<"applications_versions">>(input: Narrow<"applications_versions", F>, options?: CallOptions): Promise<Part<"applications_versions", F>>;
+
+  /**
+   * Timeline of an application
+   *
+   * What happened to it, the oldest first: begun, handed in, changed, given more time, reopened, taken back, asked about; and of what was
+   * decided, only what was announced or released. Only the startup sees it.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup.
+   *
+   * `GET /v1/applications/{id}/timeline`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  applications_timeline(input: Input<"applications_timeline">, options?: CallOptions): Promise<Output<"applications_timeline">>;
+  applications_timeline<const F extends Field<"applications_timeline">>(input: Narrow<"applications_timeline", F>, options?: CallOptions): Promise<Part<"applications_timeline", F>>;
 
   /**
    * Restore a version
@@ -1885,7 +1947,8 @@ export interface Calls {
    * Feedback on an application
    *
    * For its startup and those who run the call, from the first release on: the outcome of each released phase with its reason, and, where
-   * and when the call gives feedback, what the panel says on each criterion and how that stands among all applications.
+   * and when the call gives feedback, what the panel says on each criterion, how that stands among all applications, and what jurors wrote
+   * to the applicant.
    *
    * **Who may:** an owner of the startup that applies; an editor of that startup; a viewer of that startup; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
@@ -1942,14 +2005,14 @@ export interface Calls {
   /**
    * Read a file
    *
-   * By a link of `files_link`, which holds a minute. A token of somebody else is refused; so is a link whose reader may no longer see the
-   * file. The file comes as an attachment, never to be shown in place.
+   * By a link of `files_link` or `exports_link`, which holds a minute. A token of somebody else is refused; so is a link whose reader may no
+   * longer see the file. The file comes as an attachment, never to be shown in place.
    *
    * **Who may:** anybody.
    *
    * `GET /v1/downloads/{link}`
    *
-   * Refusals: `file_not_available`, `link_expired`, and those of most operations.
+   * Refusals: `conflict_of_interest`, `invalid_state`, `file_not_available`, `link_expired`, and those of most operations.
    */
   files_download(input: Input<"files_download">, options?: CallOptions): Promise<Output<"files_download">>;
 
@@ -1978,6 +2041,52 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_reopen(input: Input<"applications_reopen">, options?: CallOptions): Promise<Output<"applications_reopen">>;
+
+  /**
+   * Ask a member of the team to confirm
+   *
+   * Whoever stands in `team` by an address gets a mail with a link, and confirms by accepting it within seven days; the role is that of the
+   * team. Asking again replaces the link. The application does not change by it, and neither does it have to be confirmed to be handed in.
+   * Who confirms does not get to see the application: that is for members of the startup.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/team-invitations`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `already_exists`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_invite_member(input: Input<"applications_invite_member">, options?: CallOptions): Promise<Output<"applications_invite_member">>;
+
+  /**
+   * Decide about eligibility
+   *
+   * Of many applications at once: all or none, once applications are closed. A `dry_run` answers the same, be it yes or no, and keeps
+   * nothing. The verdict is in force at once: who is ineligible is given to no juror, is taken off the desks of those who have it, and is in
+   * no ranking; about whom nothing was decided competes. Startups learn of it by `applications_announce_eligibility`, or with the first
+   * outcomes that are released. It can be decided anew until a panel of the call is locked. Rules that people check have their verdict from
+   * it. Nobody decides who has a conflict of interest with one of the startups.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/eligibility-decisions`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `applications_sealed`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_decide_eligibility(input: Input<"applications_decide_eligibility">, options?: CallOptions): Promise<Output<"applications_decide_eligibility">>;
+
+  /**
+   * Announce decisions about eligibility
+   *
+   * By a second person: all startups learn at once what was decided about the eligibility of their applications and not announced yet, and
+   * why. Whoever decided about one of them does not announce it.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/challenges/{id}/eligibility-announcement`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `no_decision`, `same_approver`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  applications_announce_eligibility(input: Input<"applications_announce_eligibility">, options?: CallOptions): Promise<Output<"applications_announce_eligibility">>;
 
   /**
    * Messages about an application
@@ -2052,7 +2161,8 @@ export interface Calls {
   /**
    * Invite a juror
    *
-   * The person gets a mail with a link, and joins by promising confidentiality and declaring interests.
+   * The person gets a mail with a link, and joins by promising confidentiality and declaring interests. With `replaces` somebody is taken
+   * off the panel in the same step: completed sheets stay and count, what is not completed goes back to the organiser.
    *
    * **Who may:** an operator; the chair of the panel.
    *
@@ -2195,6 +2305,64 @@ export interface Calls {
   assignments_remove(input: Input<"assignments_remove">, options?: CallOptions): Promise<Output<"assignments_remove">>;
 
   /**
+   * Give a completed sheet back to its juror
+   *
+   * Until the panel is locked. It is a draft again with what it said, and counts only once the juror has handed it in anew. The juror is
+   * told by mail. Nobody else sees the sheet by this.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignments/{assignment_id}/reopening`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  assignments_reopen(input: Input<"assignments_reopen">, options?: CallOptions): Promise<Output<"assignments_reopen">>;
+
+  /**
+   * Correct a sheet after the lock
+   *
+   * Between the lock and the release, by somebody who keeps the panel, has no conflict with any applicant and did not write the sheet.
+   * What the juror wrote stays beside it. The ranking is made anew from what counts now, with the seed and the conflicts of the lock; a
+   * decision that is not released has to be made anew. It makes a record of its own.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/assignments/{assignment_id}/corrections`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `already_released`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
+   */
+  assignments_correct(input: Input<"assignments_correct">, options?: CallOptions): Promise<Output<"assignments_correct">>;
+
+  /**
+   * List the versions of a score sheet
+   *
+   * For those who keep the panel, once its policy lets scores be seen: of a sealed panel after the lock. Newest first, each with what it
+   * changed, and without the juror's notes.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/assignments/{assignment_id}/versions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  sheet_versions_list(input: Input<"sheet_versions_list">, options?: CallOptions): Promise<Output<"sheet_versions_list">>;
+  sheet_versions_list<const F extends Field<"sheet_versions_list">>(input: Narrow<"sheet_versions_list", F>, options?: CallOptions): Promise<Part<"sheet_versions_list", F>>;
+
+  /**
+   * Remind jurors of unfinished sheets
+   *
+   * By mail, in the language of each, while scoring is open; nobody more than once a day. Whoever has not handed in everything two days
+   * before the phase closes, and was not reminded since, is reminded without anybody asking.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/reminders`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  reminders_send(input: Input<"reminders_send">, options?: CallOptions): Promise<Output<"reminders_send">>;
+
+  /**
    * List the plans of a phase
    *
    * Newest first, also those that came to nothing and those that were adopted.
@@ -2295,6 +2463,52 @@ export interface Calls {
   sheets_write(input: Input<"sheets_write">, options?: CallOptions): Promise<Output<"sheets_write">>;
 
   /**
+   * List the versions of one's score sheet
+   *
+   * Newest first, each with what it changed, also where somebody corrected it after the lock.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/assignments/{id}/versions`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `scoring_not_open`, and those of most operations.
+   */
+  jury_sheet_versions_list(input: Input<"jury_sheet_versions_list">, options?: CallOptions): Promise<Output<"jury_sheet_versions_list">>;
+  jury_sheet_versions_list<const F extends Field<"jury_sheet_versions_list">>(input: Narrow<"jury_sheet_versions_list", F>, options?: CallOptions): Promise<Part<"jury_sheet_versions_list", F>>;
+
+  /**
+   * Download one's score sheets
+   *
+   * The caller's own sheets of a phase as a workbook (XLSX): a row a dossier, by pseudonym, with a column for each score and comment; beside
+   * it what is scored by and what the dossiers say to jurors. Fill it in and send it back with `jury_sheets_upload`. The first row is hidden
+   * and names the columns; leave it as it is.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/sheets`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `scoring_not_open`, and those of most operations.
+   */
+  jury_sheets_download(input: Input<"jury_sheets_download">, options?: CallOptions): Promise<Output<"jury_sheets_download">>;
+
+  /**
+   * Upload one's score sheets
+   *
+   * The workbook of `jury_sheets_download`, filled in. Each row that says something else than what is stored is written, and handed in where
+   * its last column says yes, by the rules of `sheets_write` and `jury_assignments_complete`: all of them, or none. Otherwise every cell at
+   * fault is told, with its sheet and its address (`C7`) in `pointer` and `details`; `stale` is a sheet that was changed elsewhere since.
+   * Rows and columns that were taken out leave what they are about as it is. Formulas are not read. With `dry_run` the answer is the same
+   * and nothing changes.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/sheets`
+   *
+   * Refusals: `duplicate_parameter`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `file_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `file_empty`, `file_type_not_allowed`, `file_type_mismatch`, `file_unsafe`, `file_infected`, and those of most operations.
+   */
+  jury_sheets_upload(input: Input<"jury_sheets_upload">, options?: CallOptions): Promise<Output<"jury_sheets_upload">>;
+
+  /**
    * Hand a score sheet in
    *
    * Every required score and comment must be there. It can be changed until the panel is locked. The answer does not hold the
@@ -2335,6 +2549,47 @@ export interface Calls {
   jury_assignments_decline(input: Input<"jury_assignments_decline">, options?: CallOptions): Promise<Output<"jury_assignments_decline">>;
 
   /**
+   * List one's seats on panels
+   *
+   * The panels that the caller has joined and not left, with what the caller says of the work that suits them.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/jury/seats`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  jury_seats_list(input?: Input<"jury_seats_list">, options?: CallOptions): Promise<Output<"jury_seats_list">>;
+  jury_seats_list<const F extends Field<"jury_seats_list">>(input: Narrow<"jury_seats_list", F>, options?: CallOptions): Promise<Part<"jury_seats_list", F>>;
+
+  /**
+   * One of one's seats on panels
+   *
+   * With what the caller says of the work that suits them. Whoever has left the panel, or never was on it, finds nothing.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/jury/seats/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  jury_seats_view(input: Input<"jury_seats_view">, options?: CallOptions): Promise<Output<"jury_seats_view">>;
+  jury_seats_view<const F extends Field<"jury_seats_view">>(input: Narrow<"jury_seats_view", F>, options?: CallOptions): Promise<Part<"jury_seats_view", F>>;
+
+  /**
+   * Say what one knows, reads and has time for
+   *
+   * Replaces what was said before, until applications are assigned. Plans of assignments start from it.
+   *
+   * **Who may:** a juror.
+   *
+   * `PUT /v1/jury/seats/{id}/facts`
+   *
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
+   */
+  jury_seats_describe(input: Input<"jury_seats_describe">, options?: CallOptions): Promise<Output<"jury_seats_describe">>;
+
+  /**
    * A review phase
    *
    * Its state, how its panel works, and what the caller may do now.
@@ -2365,8 +2620,8 @@ export interface Calls {
   /**
    * Lock a panel
    *
-   * Ends scoring for good and fixes the ranking. Every application needs its completed sheets from jurors without a conflict of
-   * interest; `coverage_incomplete` lists those that lack some.
+   * Ends scoring for good and fixes the ranking, of which a signed record is made. Every application needs its completed sheets from
+   * jurors without a conflict of interest; `coverage_incomplete` lists those that lack some.
    *
    * **Who may:** an operator; the chair of the panel.
    *
@@ -2408,6 +2663,20 @@ export interface Calls {
   phases_reliability<const F extends Field<"phases_reliability">>(input: Narrow<"phases_reliability", F>, options?: CallOptions): Promise<Part<"phases_reliability", F>>;
 
   /**
+   * The ranking as a picture
+   *
+   * Scores with their 95 % intervals, thresholds, and the line where the seats end, track by track. Nothing is told by colour. Seen by
+   * whom and when the ranking is.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/ranking-picture`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  phases_ranking_picture(input: Input<"phases_ranking_picture">, options?: CallOptions): Promise<Output<"phases_ranking_picture">>;
+
+  /**
    * Simulate a ranking
    *
    * What the ranking and the seats would be with other weights, seats, rules for ties or methods, or without a juror. Seen by whom and
@@ -2439,7 +2708,8 @@ export interface Calls {
    * Decide
    *
    * One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
-   * `ETag` is that of the phase or of the decision.
+   * `ETag` is that of the phase or of the decision. With a session on record every member of the panel is accounted for; the server
+   * adds the quorum, and the recusals that it knows of. Nobody has voted on an application from which he or she is recused.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
    *
@@ -2448,6 +2718,21 @@ export interface Calls {
    * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `tie_at_last_seat`, `already_released`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
    */
   decisions_write(input: Input<"decisions_write">, options?: CallOptions): Promise<Output<"decisions_write">>;
+
+  /**
+   * The minutes of a decision
+   *
+   * What a commission signs (*procès-verbal*): session, attendance and quorum, recusals, the results with their reasons, votes, ties,
+   * reserve list, dissents, the ranking as a picture, and a line to sign for everybody who sat. Before the release it is marked as a
+   * draft and read by those who keep the panel; after it by the owner of the call too, and by nobody who has a conflict of interest.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/minutes`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
+   */
+  decisions_minutes(input: Input<"decisions_minutes">, options?: CallOptions): Promise<Output<"decisions_minutes">>;
 
   /**
    * Release a decision
@@ -2475,6 +2760,40 @@ export interface Calls {
    */
   results_view(input: Input<"results_view">, options?: CallOptions): Promise<Output<"results_view">>;
   results_view<const F extends Field<"results_view">>(input: Narrow<"results_view", F>, options?: CallOptions): Promise<Part<"results_view", F>>;
+
+  /**
+   * The record of a locked panel
+   *
+   * Everything from which the ranking and the decision follow: the rubric, the sheets (jurors by their id, scores in whole millionths),
+   * what does not count and why, the parameters, the result, and what was decided and released by whom. It is made and signed with the
+   * lock, each decision and the release, and never changes; each record names the digest of the one before it in the call. Whoever keeps
+   * the panel sees it from the lock on, the organisation that runs the call from the release on. `tahaddi verify record` checks the answer
+   * offline and computes the ranking again: docs/JURY.md says how, also with other tools.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/record`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `results_not_published`, and those of most operations.
+   */
+  phases_record(input: Input<"phases_record">, options?: CallOptions): Promise<Output<"phases_record">>;
+  phases_record<const F extends Field<"phases_record">>(input: Narrow<"phases_record", F>, options?: CallOptions): Promise<Part<"phases_record", F>>;
+
+  /**
+   * Verify the record of a locked panel
+   *
+   * Checks the last record of the phase: signatures, chain and digests; whether the ranking, computed again from the record, is the
+   * recorded one to the last bit; whether the decision agrees with the ranking, the seats and the rule that two people decide and release;
+   * and whether the database still holds what was recorded. Where something differs, `pointer` says where first.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/record/verification`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `results_not_published`, and those of most operations.
+   */
+  phases_record_verify(input: Input<"phases_record_verify">, options?: CallOptions): Promise<Output<"phases_record_verify">>;
+  phases_record_verify<const F extends Field<"phases_record_verify">>(input: Narrow<"phases_record_verify", F>, options?: CallOptions): Promise<Part<"phases_record_verify", F>>;
 
   /**
    * Appeals of an application
@@ -2546,6 +2865,78 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `not_independent`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   appeals_decide(input: Input<"appeals_decide">, options?: CallOptions): Promise<Output<"appeals_decide">>;
+
+  /**
+   * Export the applications to a challenge
+   *
+   * What was handed in, a row each, with a column for each question of the form. It is written in the background: follow its `state`, then
+   * ask for a link to its file. Before the deadline there is nothing to export, as there is nothing to list. One person has up to three
+   * exports that wait or are being written.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator.
+   *
+   * `POST /v1/challenges/{id}/exports`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `applications_sealed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  exports_create(input: Input<"exports_create">, options?: CallOptions): Promise<Output<"exports_create">>;
+
+  /**
+   * Export a review phase
+   *
+   * Everything about a locked phase: its ranking, plain and calibrated, with what was decided, and its progress; for those who keep the
+   * panel also the score sheets with a row a score, the assignments with what became of them, and the conflicts of interest. A workbook has
+   * a sheet a table; `csv` gives a ZIP archive with a file a table.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/exports`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `panel_open`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  phase_exports_create(input: Input<"phase_exports_create">, options?: CallOptions): Promise<Output<"phase_exports_create">>;
+
+  /**
+   * List one's exports
+   *
+   * Newest first; those that have expired stay listed for a month. Nobody sees the exports of others.
+   *
+   * **Who may:** everybody who is signed in.
+   *
+   * `GET /v1/exports`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   */
+  exports_list(input?: Input<"exports_list">, options?: CallOptions): Promise<Output<"exports_list">>;
+  exports_list<const F extends Field<"exports_list">>(input: Narrow<"exports_list", F>, options?: CallOptions): Promise<Part<"exports_list", F>>;
+
+  /**
+   * View an export
+   *
+   * How far it is, for whoever asked for it.
+   *
+   * **Who may:** the person whose account it is.
+   *
+   * `GET /v1/exports/{id}`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  exports_view(input: Input<"exports_view">, options?: CallOptions): Promise<Output<"exports_view">>;
+  exports_view<const F extends Field<"exports_view">>(input: Narrow<"exports_view", F>, options?: CallOptions): Promise<Part<"exports_view", F>>;
+
+  /**
+   * A link to the file of an export
+   *
+   * For whoever asked for it, and may still see what it holds. Each link, and each reading by it, is written into the audit trail.
+   *
+   * **Who may:** the person whose account it is.
+   *
+   * `GET /v1/exports/{id}/link`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `invalid_state`, and those of most operations.
+   */
+  exports_link(input: Input<"exports_link">, options?: CallOptions): Promise<Output<"exports_link">>;
+  exports_link<const F extends Field<"exports_link">>(input: Narrow<"exports_link", F>, options?: CallOptions): Promise<Part<"exports_link", F>>;
 
   /**
    * Calls that fit

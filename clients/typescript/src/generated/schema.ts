@@ -379,6 +379,34 @@ export interface components {
             total: number | null;
         };
         /**
+         * @description An appeal that the person filed.
+         * @example {
+         *       "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "grounds": "grounds",
+         *       "state": "filed",
+         *       "filed_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        AppealPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AppealId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The review phase whose outcome it is about. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description What it says. */
+            grounds: string;
+            /** @description How far it is. */
+            state: components["schemas"]["AppealState"];
+            /** @description When it was filed. */
+            filed_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description Whether a decision can be appealed.
          *
          *     - `none`: It cannot.
@@ -471,6 +499,7 @@ export interface components {
          *           "title": "title",
          *           "submitted_at": "2027-01-31T22:59:59.000000Z",
          *           "updated_at": "2027-01-31T22:59:59.000000Z",
+         *           "eligibility": "undecided",
          *           "expanded": {
          *             "challenge": {
          *               "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -677,6 +706,7 @@ export interface components {
          *       "title": "title",
          *       "submitted_at": "2027-01-31T22:59:59.000000Z",
          *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "eligibility": "undecided",
          *       "expanded": {
          *         "challenge": {
          *           "id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -870,6 +900,8 @@ export interface components {
             submitted_at: components["schemas"]["Instant"] | null;
             /** @description When it last changed. */
             updated_at: components["schemas"]["Instant"];
+            /** @description What was decided about its eligibility. Its startup sees what was announced to it. */
+            eligibility: components["schemas"]["EligibilityStatus"];
             /** @description What `expand` asked for; null if it asked for nothing. */
             expanded: components["schemas"]["ApplicationExpanded"] | null;
         };
@@ -1501,6 +1533,15 @@ export interface components {
          *           "lead": {}
          *         }
          *       },
+         *       "team_confirmations": [
+         *         {
+         *           "email": "amina@startup.example",
+         *           "state": "confirmed",
+         *           "invited_at": "2027-02-03T09:00:00.000000Z",
+         *           "expires_at": "2027-02-10T09:00:00.000000Z",
+         *           "confirmed_at": "2027-02-03T10:00:00.000000Z"
+         *         }
+         *       ],
          *       "files": [
          *         {
          *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -1593,6 +1634,18 @@ export interface components {
          *             "uploaded_at": "2027-03-01T10:00:00.000000Z"
          *           }
          *         ]
+         *       },
+         *       "eligibility": {
+         *         "verdict": "ineligible",
+         *         "reason": "Le siège est hors du Maroc.",
+         *         "failed_rules": [
+         *           "seat"
+         *         ],
+         *         "rule_version": 3,
+         *         "application_version": 2,
+         *         "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "decided_at": "2027-04-02T09:00:00.000000Z",
+         *         "announced_at": null
          *       },
          *       "outcomes": [
          *         {
@@ -1816,6 +1869,8 @@ export interface components {
             state: components["schemas"]["ApplicationState"];
             /** @description What the startup wrote. */
             document: components["schemas"]["ApplicationDocument"];
+            /** @description Who of the team was asked to confirm, and did. */
+            team_confirmations: components["schemas"]["TeamConfirmationView"][];
             /** @description Its files. */
             files: components["schemas"]["FileView"][];
             /** @description When it was handed in. */
@@ -1830,6 +1885,8 @@ export interface components {
             reopening: components["schemas"]["GrantedView"] | null;
             /** @description The correction of what was handed in, as far as it is written; only its startup sees it. Null if it was not reopened. */
             correction: components["schemas"]["CorrectionView"] | null;
+            /** @description What was decided about its eligibility; null while nothing was. Its startup sees what was announced to it. */
+            eligibility: components["schemas"]["EligibilityDecisionView"] | null;
             /** @description What was decided and released. */
             outcomes: components["schemas"]["OutcomeView"][];
             /** @description The consents that the call asks for, as whoever handed the application in last has given or withdrawn them. */
@@ -1914,7 +1971,25 @@ export interface components {
          *                 "comment": "Prototype éprouvé sur deux fermes."
          *               }
          *             },
-         *             "comment": "Dossier solide."
+         *             "comment": "Dossier solide.",
+         *             "feedback": "Précisez le coût par hectare.",
+         *             "note": "À relire avant la séance."
+         *           },
+         *           "corrected": {
+         *             "sheet": {
+         *               "scores": {
+         *                 "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                   "score": 4.5,
+         *                   "comment": "Prototype éprouvé sur deux fermes."
+         *                 }
+         *               },
+         *               "comment": "Dossier solide.",
+         *               "feedback": "Précisez le coût par hectare.",
+         *               "note": "À relire avant la séance."
+         *             },
+         *             "reason": "reason",
+         *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "corrected_at": "2027-01-31T22:59:59.000000Z"
          *           },
          *           "reason": "reason",
          *           "completed_at": "2027-01-31T22:59:59.000000Z",
@@ -2225,7 +2300,25 @@ export interface components {
          *             "comment": "Prototype éprouvé sur deux fermes."
          *           }
          *         },
-         *         "comment": "Dossier solide."
+         *         "comment": "Dossier solide.",
+         *         "feedback": "Précisez le coût par hectare.",
+         *         "note": "À relire avant la séance."
+         *       },
+         *       "corrected": {
+         *         "sheet": {
+         *           "scores": {
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *               "score": 4.5,
+         *               "comment": "Prototype éprouvé sur deux fermes."
+         *             }
+         *           },
+         *           "comment": "Dossier solide.",
+         *           "feedback": "Précisez le coût par hectare.",
+         *           "note": "À relire avant la séance."
+         *         },
+         *         "reason": "reason",
+         *         "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "corrected_at": "2027-01-31T22:59:59.000000Z"
          *       },
          *       "reason": "reason",
          *       "completed_at": "2027-01-31T22:59:59.000000Z",
@@ -2251,9 +2344,11 @@ export interface components {
             state: components["schemas"]["AssignmentState"];
             /** @description Whether the juror has a conflict of interest: the sheet is kept and does not count. */
             conflicted: boolean;
-            /** @description The score sheet; null while the panel is sealed, and where there is none. */
+            /** @description The score sheet, without the juror's note; null while the panel is sealed, and where there is none. */
             sheet: components["schemas"]["ScoreSheet"] | null;
-            /** @description Why it was recused, declined or taken away. */
+            /** @description What counts in its place since it was corrected after the lock. */
+            corrected: components["schemas"]["CorrectedSheet"] | null;
+            /** @description Why it was recused, declined, taken away or given back. */
             reason: string | null;
             /** @description When the sheet was completed. */
             completed_at: components["schemas"]["Instant"] | null;
@@ -2281,7 +2376,25 @@ export interface components {
          *                 "comment": "Prototype éprouvé sur deux fermes."
          *               }
          *             },
-         *             "comment": "Dossier solide."
+         *             "comment": "Dossier solide.",
+         *             "feedback": "Précisez le coût par hectare.",
+         *             "note": "À relire avant la séance."
+         *           },
+         *           "corrected": {
+         *             "sheet": {
+         *               "scores": {
+         *                 "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                   "score": 4.5,
+         *                   "comment": "Prototype éprouvé sur deux fermes."
+         *                 }
+         *               },
+         *               "comment": "Dossier solide.",
+         *               "feedback": "Précisez le coût par hectare.",
+         *               "note": "À relire avant la séance."
+         *             },
+         *             "reason": "reason",
+         *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "corrected_at": "2027-01-31T22:59:59.000000Z"
          *           },
          *           "reason": "reason",
          *           "completed_at": "2027-01-31T22:59:59.000000Z",
@@ -2344,6 +2457,32 @@ export interface components {
             access?: components["schemas"]["LinkAccess"];
             /** @description What the file is. The server writes it, whatever is sent. */
             content?: components["schemas"]["FileFacts"] | null;
+        };
+        /**
+         * @description Who of the panel sat.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "presence": "present"
+         *     }
+         */
+        Attendance: {
+            /** @description The member of the panel. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Whether the member sat. */
+            presence: components["schemas"]["Presence"];
+        };
+        /**
+         * @description Somebody who sat without a vote: a secretary, an observer.
+         * @example {
+         *       "name": "Salma Idrissi",
+         *       "capacity": "Secrétaire de séance"
+         *     }
+         */
+        Attendee: {
+            /** @description The name. */
+            name: string;
+            /** @description In what capacity. */
+            capacity: string;
         };
         /**
          * @description A fact that an eligibility rule asks for. The unit stands with it.
@@ -2641,8 +2780,11 @@ export interface components {
          *             "comment": "Prototype éprouvé sur deux fermes."
          *           }
          *         },
-         *         "comment": "Dossier solide."
+         *         "comment": "Dossier solide.",
+         *         "feedback": "Précisez le coût par hectare.",
+         *         "note": "À relire avant la séance."
          *       },
+         *       "reopened_reason": "reopened_reason",
          *       "opens_at": "2027-01-31T22:59:59.000000Z",
          *       "closes_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
@@ -2684,6 +2826,8 @@ export interface components {
             rubric_version: number;
             /** @description The juror's score sheet; null until there is one. */
             sheet: components["schemas"]["ScoreSheet"] | null;
+            /** @description Why a sheet that was handed in was given back; null where it was not, and once it is handed in again. */
+            reopened_reason: string | null;
             /** @description From when jurors score. */
             opens_at: components["schemas"]["Instant"] | null;
             /** @description Until when the sheet should be complete. What ends scoring is the lock of the panel. */
@@ -2953,6 +3097,37 @@ export interface components {
             shortlist_precision: number | null;
             /** @description Each juror; null for those who do not keep the panel. */
             jurors: components["schemas"]["JurorFiguresView"][] | null;
+        };
+        /**
+         * @description A file that the person sent to a call.
+         * @example {
+         *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "size": 1,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        CallFilePart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["FileId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many bytes it has.
+             */
+            size: number;
+            /**
+             * @description SHA-256 of its bytes, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /** @description When it was sent. */
+            uploaded_at: components["schemas"]["Instant"];
         };
         /**
          * @description A page of a list.
@@ -4289,6 +4464,7 @@ export interface components {
          *                 "ar",
          *                 "en"
          *               ],
+         *               "quorum": 3,
          *               "role": "decides",
          *               "decided_by": null
          *             },
@@ -5264,6 +5440,7 @@ export interface components {
          *                 "ar",
          *                 "en"
          *               ],
+         *               "quorum": 3,
          *               "role": "decides",
          *               "decided_by": null
          *             },
@@ -6378,6 +6555,7 @@ export interface components {
          *                   "ar",
          *                   "en"
          *                 ],
+         *                 "quorum": 3,
          *                 "role": "decides",
          *                 "decided_by": null
          *               },
@@ -7127,6 +7305,31 @@ export interface components {
          */
         Code: "malformed_json" | "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "headers_too_large" | "invalid_cursor" | "validation_failed" | "body_too_large" | "request_timeout" | "unsupported_media_type" | "not_acceptable" | "method_not_allowed" | "not_found" | "authentication_required" | "invalid_token" | "token_expired" | "token_reused" | "invalid_credentials" | "account_disabled" | "email_not_verified" | "forbidden" | "origin_not_allowed" | "link_expired" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_mismatch" | "precondition_required" | "precondition_failed" | "quota_exceeded" | "auth_busy" | "invalid_state" | "already_exists" | "challenge_not_open" | "deadline_passed" | "challenge_incomplete" | "own_approval" | "organisation_not_verified" | "application_already_exists" | "applications_sealed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "access_code_required" | "access_code_invalid" | "access_code_expired" | "access_code_used_up" | "file_empty" | "file_too_large" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "file_quota_exceeded" | "file_not_available" | "file_in_use" | "application_not_editable" | "conflict_of_interest" | "scoring_not_open" | "panel_open" | "coverage_incomplete" | "sheet_incomplete" | "panel_locked" | "plan_outdated" | "seats_exceeded" | "tie_at_last_seat" | "no_decision" | "same_approver" | "already_released" | "results_not_published" | "appeal_not_possible" | "not_independent" | "thread_full" | "already_on_panel" | "last_owner" | "storage_full" | "dependency_unavailable" | "internal_error";
         /**
+         * @description An access code that the person made.
+         * @example {
+         *       "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "label": "label",
+         *       "created_at": "2027-01-31T22:59:59.000000Z",
+         *       "expires_at": "2027-01-31T22:59:59.000000Z",
+         *       "revoked_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        CodePart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["AccessCodeId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description What it is called. */
+            label: string;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description From when it is no longer good. */
+            expires_at: components["schemas"]["Instant"] | null;
+            /** @description When it was revoked. */
+            revoked_at: components["schemas"]["Instant"] | null;
+        };
+        /**
          * @description How the criteria of a sheet become one score.
          *
          *     - `weighted_mean`: The mean by weights.
@@ -7151,6 +7354,7 @@ export interface components {
          *         {
          *           "pointer": "/title",
          *           "code": "required",
+         *           "message": "This is required.",
          *           "max": null,
          *           "length": null,
          *           "unit": null
@@ -7200,6 +7404,7 @@ export interface components {
          *           {
          *             "pointer": "/title",
          *             "code": "required",
+         *             "message": "This is required.",
          *             "max": null,
          *             "length": null,
          *             "unit": null
@@ -7428,6 +7633,7 @@ export interface components {
          *
          *     - `own_organisation`: Is a member of the startup, or was when the application was made.
          *     - `same_mail_domain`: Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
+         *     - `same_enterprise`: Is a member of another organisation of the same enterprise, such as its parent or a subsidiary, by the company identifier.
          *     - `employment`: Employed there, now or lately.
          *     - `investor`: Invested in it, or wants to.
          *     - `mentor`: Mentors or advises it.
@@ -7438,7 +7644,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        ConflictKind: "own_organisation" | "same_mail_domain" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
+        ConflictKind: "own_organisation" | "same_mail_domain" | "same_enterprise" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
         /**
          * @description A page of a list.
          * @example {
@@ -7468,6 +7674,31 @@ export interface components {
             has_more: boolean;
             /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
             total: number | null;
+        };
+        /**
+         * @description A conflict of interest that the person declared.
+         * @example {
+         *       "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "own_organisation",
+         *       "reason": "reason",
+         *       "declared_at": "2027-01-31T22:59:59.000000Z",
+         *       "removed_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        ConflictPart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["ConflictId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description Of which kind it is. */
+            kind: components["schemas"]["ConflictKind"];
+            /** @description The explanation. */
+            reason: string;
+            /** @description When it was declared. */
+            declared_at: components["schemas"]["Instant"];
+            /** @description When it was taken back. */
+            removed_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description Who says so.
@@ -7699,6 +7930,35 @@ export interface components {
          */
         ConsortiumRule: "allowed" | "preferred" | "required" | "forbidden";
         /**
+         * @description A completed sheet as it counts after a correction. The juror's own stays beside it.
+         * @example {
+         *       "sheet": {
+         *         "scores": {
+         *           "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *             "score": 4.5,
+         *             "comment": "Prototype éprouvé sur deux fermes."
+         *           }
+         *         },
+         *         "comment": "Dossier solide.",
+         *         "feedback": "Précisez le coût par hectare.",
+         *         "note": "À relire avant la séance."
+         *       },
+         *       "reason": "reason",
+         *       "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "corrected_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        CorrectedSheet: {
+            /** @description What counts. */
+            sheet: components["schemas"]["ScoreSheet"];
+            /** @description Why it was corrected. */
+            reason: string;
+            /** @description Who corrected it. */
+            corrected_by: components["schemas"]["UserId"];
+            /** @description When. */
+            corrected_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description The correction of what was handed in, as far as it is written.
          * @example {
          *       "document": {
@@ -7848,6 +8108,8 @@ export interface components {
             confidentiality_accepted?: boolean;
             /** @description The interests that a juror declares. */
             interests?: string | null;
+            /** @description What a juror knows, reads and has time for; it can be changed until applications are assigned. */
+            facts?: components["schemas"]["JurorFactsInput"] | null;
         };
         /**
          * @description The codes that are wanted.
@@ -8162,6 +8424,53 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * @description What is decided about the eligibility of one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "verdict": "eligible",
+         *       "reason": "reason",
+         *       "failed_rules": [
+         *         "final"
+         *       ]
+         *     }
+         */
+        CreateEligibilityDecision: {
+            /** @description The application, which is submitted. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What is decided. */
+            verdict: components["schemas"]["EligibilityRuling"];
+            /** @description Why; needed wherever something is denied. Its startup reads it once it is announced. */
+            reason?: string | null;
+            /** @description The rules of the call that are not met, where something is denied. */
+            failed_rules?: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What is decided about the eligibility of applications.
+         * @example {
+         *       "dry_run": true,
+         *       "decisions": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "verdict": "eligible"
+         *         },
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *           "verdict": "ineligible",
+         *           "reason": "Le siège est hors du Maroc.",
+         *           "failed_rules": [
+         *             "seat"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        CreateEligibilityDecisions: {
+            /** @description The decisions: all are kept, or none. */
+            decisions: components["schemas"]["CreateEligibilityDecision"][];
+            /** @description Whether only to see what would be answered: nothing is kept. */
+            dry_run?: boolean;
+        };
+        /**
          * @description A later deadline.
          * @example {
          *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -8213,6 +8522,8 @@ export interface components {
             name?: string | null;
             /** @description What the person is to do. A chair composes the panel and does not score. */
             role: components["schemas"]["JurorRole"];
+            /** @description Who is taken off the panel for this person; null adds a person. */
+            replaces?: components["schemas"]["ReplacedJuror"] | null;
         };
         /**
          * @description Why a person is taken off a panel.
@@ -8431,6 +8742,18 @@ export interface components {
             version?: number | null;
         };
         /**
+         * @description Who is reminded.
+         * @example {
+         *       "juror_ids": [
+         *         "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        CreateReminders: {
+            /** @description These jurors; null or left out reminds everybody on the panel. */
+            juror_ids?: components["schemas"]["JurorId"][] | null;
+        };
+        /**
          * @description Who logs in.
          * @example {
          *       "email": "amina@example.ma",
@@ -8447,6 +8770,16 @@ export interface components {
             password: string;
             /** @description Whether the refresh token comes as a cookie that scripts cannot read, instead of in the body. */
             cookie?: boolean;
+        };
+        /**
+         * @description Why a completed sheet is given back.
+         * @example {
+         *       "reason": "Le deuxième critère a été noté à l'envers."
+         *     }
+         */
+        CreateSheetReopening: {
+            /** @description Why; the juror reads it, and it stays on record. */
+            reason: string;
         };
         /**
          * @description What is supposed; what is left out is as it is.
@@ -8485,6 +8818,19 @@ export interface components {
              *     Where none is asked for, none is used.
              */
             access_code?: string | null;
+        };
+        /**
+         * @description Who is asked.
+         * @example {
+         *       "email": "amina@startup.example"
+         *     }
+         */
+        CreateTeamInvitation: {
+            /**
+             * Format: email
+             * @description The address by which the team of the application names the person.
+             */
+            email: string;
         };
         /**
          * @description A new term.
@@ -9027,6 +9373,17 @@ export interface components {
          *           "role": "juror",
          *           "state": "invited",
          *           "interests": "interests",
+         *           "facts": {
+         *             "expertise": [
+         *               "iot",
+         *               "agritech"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "ar"
+         *             ],
+         *             "max_load": 5
+         *           },
          *           "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *           "invited_at": "2027-01-31T22:59:59.000000Z",
          *           "answered_at": "2027-01-31T22:59:59.000000Z"
@@ -9056,6 +9413,47 @@ export interface components {
          *           },
          *           "notify": true,
          *           "created_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "appeals": [
+         *         {
+         *           "id": "apl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "grounds": "grounds",
+         *           "state": "filed",
+         *           "filed_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "conflicts": [
+         *         {
+         *           "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "own_organisation",
+         *           "reason": "reason",
+         *           "declared_at": "2027-01-31T22:59:59.000000Z",
+         *           "removed_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "call_files": [
+         *         {
+         *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "size": 1,
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "access_codes": [
+         *         {
+         *           "id": "cod_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "label": "label",
+         *           "created_at": "2027-01-31T22:59:59.000000Z",
+         *           "expires_at": "2027-01-31T22:59:59.000000Z",
+         *           "revoked_at": "2027-01-31T22:59:59.000000Z"
          *         }
          *       ],
          *       "messages": [
@@ -9090,7 +9488,9 @@ export interface components {
          *               "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
          *               "name": "name",
          *               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *               "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *               "size": 1,
+         *               "uploaded_at": "2027-01-31T22:59:59.000000Z",
+         *               "removed_at": "2027-01-31T22:59:59.000000Z"
          *             }
          *           ]
          *         }
@@ -9109,7 +9509,9 @@ export interface components {
          *                 "comment": "Prototype éprouvé sur deux fermes."
          *               }
          *             },
-         *             "comment": "Dossier solide."
+         *             "comment": "Dossier solide.",
+         *             "feedback": "Précisez le coût par hectare.",
+         *             "note": "À relire avant la séance."
          *           },
          *           "completed_at": "2027-01-31T22:59:59.000000Z"
          *         }
@@ -9121,6 +9523,14 @@ export interface components {
          *           "text": "text",
          *           "asked_at": "2027-01-31T22:59:59.000000Z",
          *           "published": true
+         *         }
+         *       ],
+         *       "written_messages": [
+         *         {
+         *           "id": "msg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "text": "text",
+         *           "sent_at": "2027-01-31T22:59:59.000000Z"
          *         }
          *       ],
          *       "audit_events": [
@@ -9157,6 +9567,14 @@ export interface components {
             followed_challenges: components["schemas"]["FollowedPart"][];
             /** @description Saved searches. */
             saved_searches: components["schemas"]["SearchPart"][];
+            /** @description Appeals that the person filed. */
+            appeals: components["schemas"]["AppealPart"][];
+            /** @description Conflicts of interest that the person declared. Of whom they are about, nothing is told. */
+            conflicts: components["schemas"]["ConflictPart"][];
+            /** @description Files that the person sent to calls. */
+            call_files: components["schemas"]["CallFilePart"][];
+            /** @description Access codes that the person made. The codes themselves are kept as digests. */
+            access_codes: components["schemas"]["CodePart"][];
             /** @description Mails to the person that are still known: those of the last week, and those that could not be delivered. */
             messages: components["schemas"]["MessagePart"][];
             /** @description Dossiers that the person wrote, or that name the person. */
@@ -9165,6 +9583,8 @@ export interface components {
             score_sheets: components["schemas"]["SheetPart"][];
             /** @description Questions that the person asked about calls. */
             questions: components["schemas"]["QuestionPart"][];
+            /** @description Messages that the person wrote in threads about dossiers. What others wrote is not told. */
+            written_messages: components["schemas"]["WrittenMessagePart"][];
             /** @description What the person did, as the audit trail tells it, newest first. */
             audit_events: components["schemas"]["EventPart"][];
             /** @description Where the next page begins; null on the last page. Send it back as `cursor`. */
@@ -9184,6 +9604,33 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What was decided about one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "before": "eligible",
+         *       "decision": {
+         *         "verdict": "ineligible",
+         *         "reason": "Le siège est hors du Maroc.",
+         *         "failed_rules": [
+         *           "seat"
+         *         ],
+         *         "rule_version": 3,
+         *         "application_version": 2,
+         *         "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "decided_at": "2027-04-02T09:00:00.000000Z",
+         *         "announced_at": null
+         *       }
+         *     }
+         */
+        DecidedEligibilityView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What held before; null if nothing was decided. */
+            before: components["schemas"]["EligibilityRuling"] | null;
+            /** @description The decision. */
+            decision: components["schemas"]["EligibilityDecisionView"];
+        };
+        /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
          * @example {
          *       "outcomes": [
@@ -9198,7 +9645,8 @@ export interface components {
          *           "reason": "L'essai ne porte que sur deux mois."
          *         }
          *       ],
-         *       "note": "Délibération du 4 mai 2027."
+         *       "note": "Délibération du 4 mai 2027.",
+         *       "deliberation": null
          *     }
          */
         DecisionDocument: {
@@ -9206,6 +9654,11 @@ export interface components {
             outcomes: components["schemas"]["OutcomeEntry"][];
             /** @description A note for the record, not shown to applicants. */
             note: string | null;
+            /**
+             * @description The session in which the panel deliberated; null where none is put on record. Shown to those who keep the panel or decide, and
+             *     in the minutes.
+             */
+            deliberation: components["schemas"]["Deliberation"] | null;
         };
         /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
@@ -9230,6 +9683,11 @@ export interface components {
             outcomes: components["schemas"]["OutcomeEntryInput"][];
             /** @description A note for the record, not shown to applicants. */
             note?: string | null;
+            /**
+             * @description The session in which the panel deliberated; null where none is put on record. Shown to those who keep the panel or decide, and
+             *     in the minutes.
+             */
+            deliberation?: components["schemas"]["DeliberationInput"] | null;
         };
         /**
          * @description What was decided, pending until it is released.
@@ -9249,7 +9707,8 @@ export interface components {
          *             "reason": "L'essai ne porte que sur deux mois."
          *           }
          *         ],
-         *         "note": "Délibération du 4 mai 2027."
+         *         "note": "Délibération du 4 mai 2027.",
+         *         "deliberation": null
          *       },
          *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "decided_at": "2027-01-31T22:59:59.000000Z",
@@ -9272,6 +9731,121 @@ export interface components {
             released_by: components["schemas"]["UserId"] | null;
             /** @description When. */
             released_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description The session in which the panel deliberated. What is already known about recusals is added by the server.
+         * @example {
+         *       "began_at": "2027-05-04T09:00:00.000000Z",
+         *       "ended_at": "2027-05-04T11:30:00.000000Z",
+         *       "place": "Technopark Casablanca, salle 3",
+         *       "chair_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "attendance": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "presence": "present"
+         *         }
+         *       ],
+         *       "others": [],
+         *       "recusals": [],
+         *       "votes": [],
+         *       "dissents": [],
+         *       "quorum": null
+         *     }
+         */
+        Deliberation: {
+            /** @description When it began. */
+            began_at: components["schemas"]["Instant"];
+            /** @description When it ended. */
+            ended_at: components["schemas"]["Instant"] | null;
+            /** @description Where it sat: a room, a video conference. */
+            place: string;
+            /** @description The member who presided. */
+            chair_id: components["schemas"]["JurorId"];
+            /** @description Every member of the panel once. */
+            attendance: components["schemas"]["Attendance"][];
+            /** @description Who else sat, without a vote. */
+            others: components["schemas"]["Attendee"][];
+            /** @description The quorum, computed by the server: that of the published rules, else more than half of the panel. */
+            readonly quorum: components["schemas"]["Quorum"] | null;
+            /** @description Who took no part in the deliberation on which application. Conflicts and recusals on record are added by the server. */
+            recusals: components["schemas"]["SessionRecusal"][];
+            /** @description The votes, each application at most once; one for each application where the rules leave the choice to the jury. */
+            votes: components["schemas"]["DossierVote"][];
+            /** @description Who is of another opinion. */
+            dissents: components["schemas"]["Dissent"][];
+        };
+        /**
+         * @description The session in which the panel deliberated. What is already known about recusals is added by the server.
+         * @example {
+         *       "began_at": "2027-05-04T09:00:00.000000Z",
+         *       "ended_at": "2027-05-04T11:30:00.000000Z",
+         *       "place": "Technopark Casablanca, salle 3",
+         *       "chair_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "attendance": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "presence": "present"
+         *         }
+         *       ],
+         *       "others": [],
+         *       "recusals": [],
+         *       "votes": [],
+         *       "dissents": []
+         *     }
+         */
+        DeliberationInput: {
+            /** @description When it began. */
+            began_at: components["schemas"]["Instant"];
+            /** @description When it ended. */
+            ended_at?: components["schemas"]["Instant"] | null;
+            /** @description Where it sat: a room, a video conference. */
+            place: string;
+            /** @description The member who presided. */
+            chair_id: components["schemas"]["JurorId"];
+            /** @description Every member of the panel once. */
+            attendance: components["schemas"]["Attendance"][];
+            /** @description Who else sat, without a vote. */
+            others?: components["schemas"]["Attendee"][];
+            /** @description The quorum, computed by the server: that of the published rules, else more than half of the panel. */
+            readonly quorum?: components["schemas"]["Quorum"] | null;
+            /** @description Who took no part in the deliberation on which application. Conflicts and recusals on record are added by the server. */
+            recusals?: components["schemas"]["SessionRecusalInput"][];
+            /** @description The votes, each application at most once; one for each application where the rules leave the choice to the jury. */
+            votes?: components["schemas"]["DossierVoteInput"][];
+            /** @description Who is of another opinion. */
+            dissents?: components["schemas"]["DissentInput"][];
+        };
+        /**
+         * @description A member who wants it on record that he or she is of another opinion.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": null,
+         *       "statement": "L'essai de terrain méritait mieux."
+         *     }
+         */
+        Dissent: {
+            /** @description The member. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application; null for the decision as a whole. */
+            application_id: components["schemas"]["ApplicationId"] | null;
+            /** @description What the member says. */
+            statement: string;
+        };
+        /**
+         * @description A member who wants it on record that he or she is of another opinion.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": null,
+         *       "statement": "L'essai de terrain méritait mieux."
+         *     }
+         */
+        DissentInput: {
+            /** @description The member. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application; null for the decision as a whole. */
+            application_id?: components["schemas"]["ApplicationId"] | null;
+            /** @description What the member says. */
+            statement: string;
         };
         /**
          * @description A distance from another moment of the call, or a duration: "three months", "ten working days after the results".
@@ -9399,6 +9973,7 @@ export interface components {
          * @example {
          *       "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "code": "too_long",
+         *       "message": "At most 150 words, 162 were given.",
          *       "max": 150,
          *       "length": 162,
          *       "unit": "words"
@@ -9409,6 +9984,8 @@ export interface components {
             pointer: string;
             /** @description What is wrong. */
             code: components["schemas"]["FieldCode"];
+            /** @description What is wrong, in the caller's language. */
+            message: string;
             /** @description The limit, where one is exceeded. */
             max: number | null;
             /** @description What was counted against it. */
@@ -9441,7 +10018,9 @@ export interface components {
          *           "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "name": "name",
          *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *           "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *           "size": 1,
+         *           "uploaded_at": "2027-01-31T22:59:59.000000Z",
+         *           "removed_at": "2027-01-31T22:59:59.000000Z"
          *         }
          *       ]
          *     }
@@ -9463,6 +10042,68 @@ export interface components {
             written_versions: components["schemas"]["WrittenPart"][];
             /** @description Its files that the person sent. */
             files: components["schemas"]["SentFilePart"][];
+        };
+        /**
+         * @description The vote on one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "in_favour": 3,
+         *       "against": 1,
+         *       "abstained": 0,
+         *       "voter_ids": []
+         *     }
+         */
+        DossierVote: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int32
+             * @description How many voted for it.
+             */
+            in_favour: number;
+            /**
+             * Format: int32
+             * @description How many voted against it.
+             */
+            against: number;
+            /**
+             * Format: int32
+             * @description How many abstained.
+             */
+            abstained: number;
+            /** @description Who voted, where that is put on record; how each voted is not. */
+            voter_ids: components["schemas"]["JurorId"][];
+        };
+        /**
+         * @description The vote on one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "in_favour": 3,
+         *       "against": 1,
+         *       "abstained": 0,
+         *       "voter_ids": []
+         *     }
+         */
+        DossierVoteInput: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int32
+             * @description How many voted for it.
+             */
+            in_favour: number;
+            /**
+             * Format: int32
+             * @description How many voted against it.
+             */
+            against: number;
+            /**
+             * Format: int32
+             * @description How many abstained.
+             */
+            abstained: number;
+            /** @description Who voted, where that is put on record; how each voted is not. */
+            voter_ids?: components["schemas"]["JurorId"][];
         };
         /**
          * @description Another edition of a call.
@@ -9541,6 +10182,85 @@ export interface components {
          * @enum {string}
          */
         Electorate: "public" | "registered" | "audience" | "applicants" | "invited";
+        /**
+         * @description What was announced.
+         * @example {
+         *       "announced": 42
+         *     }
+         */
+        EligibilityAnnouncementView: {
+            /** @description About how many applications a decision was announced. */
+            announced: number;
+        };
+        /**
+         * @description What was decided about the eligibility of an application.
+         * @example {
+         *       "verdict": "ineligible",
+         *       "reason": "Le siège est hors du Maroc.",
+         *       "failed_rules": [
+         *         "seat"
+         *       ],
+         *       "rule_version": 3,
+         *       "application_version": 2,
+         *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "decided_at": "2027-04-02T09:00:00.000000Z",
+         *       "announced_at": null
+         *     }
+         */
+        EligibilityDecisionView: {
+            /** @description What was decided. */
+            verdict: components["schemas"]["EligibilityRuling"];
+            /** @description Why; null where nothing was said. */
+            reason: string | null;
+            /** @description The rules of the call that are not met. */
+            failed_rules: components["schemas"]["Key"][];
+            /**
+             * Format: int64
+             * @description The version of the call whose rules were held against it.
+             */
+            rule_version: number;
+            /**
+             * Format: int64
+             * @description The version of the application that was looked at.
+             */
+            application_version: number;
+            /** @description Who decided; null for its startup. */
+            decided_by: components["schemas"]["UserId"] | null;
+            /** @description When. */
+            decided_at: components["schemas"]["Instant"];
+            /** @description When its startup was told; null while it was not. */
+            announced_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description What was decided, or would be.
+         * @example {
+         *       "dry_run": true,
+         *       "decisions": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "before": "eligible",
+         *           "decision": {
+         *             "verdict": "ineligible",
+         *             "reason": "Le siège est hors du Maroc.",
+         *             "failed_rules": [
+         *               "seat"
+         *             ],
+         *             "rule_version": 3,
+         *             "application_version": 2,
+         *             "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "decided_at": "2027-04-02T09:00:00.000000Z",
+         *             "announced_at": null
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        EligibilityDecisionsView: {
+            /** @description Whether nothing was kept. */
+            dry_run: boolean;
+            /** @description The decisions, in the order of the request. */
+            decisions: components["schemas"]["DecidedEligibilityView"][];
+        };
         /**
          * @description What the rules of a call say of a candidate. Every rule is listed, whatever its verdict.
          * @example {
@@ -9769,6 +10489,29 @@ export interface components {
             /** @description What must be so; without it the rule is in its words alone, for people or the applicant to answer. */
             condition?: components["schemas"]["ConditionInput"] | null;
         };
+        /**
+         * @description What people decide about the eligibility of a dossier.
+         *
+         *     - `eligible`: It competes.
+         *     - `ineligible`: It does not: no juror is given it, and it is in no ranking.
+         *     - `eligible_not_paid`: It competes, and no prize is paid to it.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        EligibilityRuling: "eligible" | "ineligible" | "eligible_not_paid";
+        /**
+         * @description Where a dossier stands in the decisions about eligibility.
+         *
+         *     - `undecided`: Nothing was decided, or nothing that the reader may know.
+         *     - `eligible`: It competes.
+         *     - `ineligible`: It does not.
+         *     - `eligible_not_paid`: It competes, and no prize is paid to it.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        EligibilityStatus: "undecided" | "eligible" | "ineligible" | "eligible_not_paid";
         /**
          * @description Whether something is met.
          *
@@ -10001,6 +10744,20 @@ export interface components {
             organisation_id: components["schemas"]["OrganisationId"] | null;
         };
         /**
+         * @description Why the sheet of an assignment does not count.
+         *
+         *     - `application_gone`: The application was withdrawn, or is not in the phase.
+         *     - `recused`: The juror has stepped back.
+         *     - `declined`: The juror did not take it.
+         *     - `unassigned`: It was taken away from the juror.
+         *     - `not_completed`: The sheet was not completed.
+         *     - `conflict_of_interest`: The juror has a conflict of interest with the startup.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ExclusionReason: "application_gone" | "recused" | "declined" | "unassigned" | "not_completed" | "conflict_of_interest";
+        /**
          * @description Which experts each application needs, by its sectors and technologies.
          *
          *     - `none`: None in particular.
@@ -10038,6 +10795,184 @@ export interface components {
             as_of: components["schemas"]["Instant"] | null;
             /** @description The conditions of which it is made. */
             parts: components["schemas"]["Explanation"][];
+        };
+        /**
+         * @description How an export is written.
+         *
+         *     - `xlsx`: A workbook of a spreadsheet, with typed cells.
+         *     - `csv`: Text in UTF-8, values parted by commas; several tables come as a ZIP archive with a file each.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ExportFormat: "xlsx" | "csv";
+        /**
+         * @description An identifier that begins with `exp_`.
+         * @example exp_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        ExportId: string;
+        /**
+         * @description What an export holds.
+         *
+         *     - `applications`: The dossiers of a challenge, with a column for each question.
+         *     - `review_phase`: Everything about a locked review phase.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ExportKind: "applications" | "review_phase";
+        /**
+         * @description What an export of dossiers holds, and how it is written.
+         * @example {
+         *       "format": "xlsx",
+         *       "language": "ar",
+         *       "include_withdrawn": false
+         *     }
+         */
+        ExportOptions: {
+            /** @description How it is written. */
+            format?: components["schemas"]["ExportFormat"];
+            /** @description The language of headings and names of values; left out, that of the request. */
+            language?: components["schemas"]["Language"] | null;
+            /** @description Withdrawn applications too. */
+            include_withdrawn?: boolean;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "exp_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "applications",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": null,
+         *           "format": "xlsx",
+         *           "language": "fr",
+         *           "include_withdrawn": false,
+         *           "state": "running",
+         *           "rows_done": 400,
+         *           "rows_total": 1250,
+         *           "failure": null,
+         *           "file_name": null,
+         *           "size": null,
+         *           "sha256": null,
+         *           "created_at": "2027-04-02T08:00:00.000000Z",
+         *           "finished_at": null,
+         *           "expires_at": "2027-04-03T08:00:00.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "download",
+         *               "allowed": false,
+         *               "reason": "invalid_state",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ExportPage: {
+            /** @description The items. */
+            data: components["schemas"]["ExportView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description How far an export is.
+         *
+         *     - `queued`: Waiting for a worker.
+         *     - `running`: Being written.
+         *     - `done`: Written: it can be downloaded until it expires.
+         *     - `failed`: It could not be written.
+         *     - `expired`: Its file is gone.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ExportState: "queued" | "running" | "done" | "failed" | "expired";
+        /**
+         * @description An export, and how far it is.
+         * @example {
+         *       "id": "exp_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "applications",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": null,
+         *       "format": "xlsx",
+         *       "language": "fr",
+         *       "include_withdrawn": false,
+         *       "state": "running",
+         *       "rows_done": 400,
+         *       "rows_total": 1250,
+         *       "failure": null,
+         *       "file_name": null,
+         *       "size": null,
+         *       "sha256": null,
+         *       "created_at": "2027-04-02T08:00:00.000000Z",
+         *       "finished_at": null,
+         *       "expires_at": "2027-04-03T08:00:00.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "download",
+         *           "allowed": false,
+         *           "reason": "invalid_state",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
+        ExportView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["ExportId"];
+            /** @description What it holds. */
+            kind: components["schemas"]["ExportKind"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The review phase; null for an export of dossiers. */
+            phase_id: components["schemas"]["PhaseId"] | null;
+            /** @description How it is written. */
+            format: components["schemas"]["ExportFormat"];
+            /** @description The language of its headings. */
+            language: components["schemas"]["Language"];
+            /** @description Whether withdrawn applications are in it. */
+            include_withdrawn: boolean;
+            /** @description How far it is. */
+            state: components["schemas"]["ExportState"];
+            /**
+             * Format: int64
+             * @description How many rows are written.
+             */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description How many there are to write, as far as is known; 0 before a worker has counted them.
+             */
+            rows_total: number;
+            /** @description Why it could not be written; null unless it failed. */
+            failure: components["schemas"]["Code"] | null;
+            /** @description The name of its file; null until it is written. */
+            file_name: string | null;
+            /**
+             * Format: int64
+             * @description The bytes of its file; null until it is written.
+             */
+            size: number | null;
+            /** @description The SHA-256 of its file, in hexadecimal digits; null until it is written. */
+            sha256: string | null;
+            /** @description When it was asked for. */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it was written, or given up. */
+            finished_at: components["schemas"]["Instant"] | null;
+            /** @description From when on its file is gone: a day after it was written. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description What the caller may do with it. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         /**
          * @description A closing that moved later.
@@ -10303,6 +11238,9 @@ export interface components {
          *                 "highest": 4.5
          *               }
          *             }
+         *           ],
+         *           "texts": [
+         *             "texts"
          *           ]
          *         }
          *       ]
@@ -10369,11 +11307,13 @@ export interface components {
          *     - `sheet_missing`: A completed, unconflicted score sheet is missing.
          *     - `appeared`: It has come since.
          *     - `vanished`: It is no longer there.
+         *     - `stale`: It was changed elsewhere since it was read.
+         *     - `formula_not_read`: A formula: only its value can be read.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "overlap" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing" | "appeared" | "vanished";
+        FieldCode: "required" | "too_short" | "too_long" | "out_of_range" | "off_step" | "too_precise" | "wrong_type" | "invalid_format" | "not_allowed" | "unknown_reference" | "duplicate" | "unknown_field" | "wrong_order" | "overlap" | "weights_invalid" | "too_common" | "frozen" | "sheet_missing" | "appeared" | "vanished" | "stale" | "formula_not_read";
         /**
          * @description What is wrong with one field.
          * @example {
@@ -11169,11 +12109,12 @@ export interface components {
          *     - `operator`: To join the operators of the platform.
          *     - `member`: To join an organisation.
          *     - `juror`: To take a seat on a panel.
+         *     - `team`: To confirm that one is in the team of a dossier.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        InvitationKind: "operator" | "member" | "juror";
+        InvitationKind: "operator" | "member" | "juror" | "team";
         /**
          * @description An invitation, for whoever holds its link.
          * @example {
@@ -11189,11 +12130,11 @@ export interface components {
         InvitationView: {
             /** @description What it is for. */
             kind: components["schemas"]["InvitationKind"];
-            /** @description The role that it gives: of an operator, a member or on a panel. */
+            /** @description The role that it gives: of an operator, a member, on a panel or in a team. */
             role: string;
-            /** @description The organisation to join, or that holds the challenge. */
+            /** @description The organisation to join, that holds the challenge, or that applies. */
             organisation_name: string | null;
-            /** @description The challenge whose panel it is. */
+            /** @description The challenge whose panel it is, or to which the team applies. */
             challenge_title: components["schemas"]["LocalizedText"] | null;
             /**
              * Format: email
@@ -11220,6 +12161,56 @@ export interface components {
          * @enum {string}
          */
         IpRegime: "applicant_keeps" | "licence" | "promotion" | "open" | "assigned" | "shared" | "negotiated";
+        /**
+         * @description What a juror knows, reads and has time for. Plans of assignments start from it; what the plan is asked for goes before it.
+         * @example {
+         *       "expertise": [
+         *         "iot",
+         *         "agritech"
+         *       ],
+         *       "languages": [
+         *         "fr",
+         *         "ar"
+         *       ],
+         *       "max_load": 5
+         *     }
+         */
+        JurorFacts: {
+            /** @description The sectors and technologies that the juror knows: slugs or known synonyms; kept as slugs. */
+            expertise: string[];
+            /** @description The languages in which the juror reads dossiers. */
+            languages: components["schemas"]["Language"][];
+            /**
+             * Format: int32
+             * @description How many applications the juror takes at most; null takes what is given.
+             */
+            max_load: number | null;
+        };
+        /**
+         * @description What a juror knows, reads and has time for. Plans of assignments start from it; what the plan is asked for goes before it.
+         * @example {
+         *       "expertise": [
+         *         "iot",
+         *         "agritech"
+         *       ],
+         *       "languages": [
+         *         "fr",
+         *         "ar"
+         *       ],
+         *       "max_load": 5
+         *     }
+         */
+        JurorFactsInput: {
+            /** @description The sectors and technologies that the juror knows: slugs or known synonyms; kept as slugs. */
+            expertise?: string[];
+            /** @description The languages in which the juror reads dossiers. */
+            languages?: components["schemas"]["Language"][];
+            /**
+             * Format: int32
+             * @description How many applications the juror takes at most; null takes what is given.
+             */
+            max_load?: number | null;
+        };
         /**
          * @description One juror beside the others. A flag changes no score: a person looks.
          * @example {
@@ -11348,6 +12339,19 @@ export interface components {
          *           "invited_at": "2027-01-31T22:59:59.000000Z",
          *           "answered_at": "2027-01-31T22:59:59.000000Z",
          *           "removed_reason": "removed_reason",
+         *           "facts": {
+         *             "expertise": [
+         *               "iot",
+         *               "agritech"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "ar"
+         *             ],
+         *             "max_load": 5
+         *           },
+         *           "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "reminded_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
          *             {
          *               "action": "submit",
@@ -11452,6 +12456,19 @@ export interface components {
          *       "invited_at": "2027-01-31T22:59:59.000000Z",
          *       "answered_at": "2027-01-31T22:59:59.000000Z",
          *       "removed_reason": "removed_reason",
+         *       "facts": {
+         *         "expertise": [
+         *           "iot",
+         *           "agritech"
+         *         ],
+         *         "languages": [
+         *           "fr",
+         *           "ar"
+         *         ],
+         *         "max_load": 5
+         *       },
+         *       "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reminded_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
          *         {
          *           "action": "submit",
@@ -11488,6 +12505,12 @@ export interface components {
             answered_at: components["schemas"]["Instant"] | null;
             /** @description Why the person was taken off the panel. */
             removed_reason: string | null;
+            /** @description What the person says of the work that suits them. */
+            facts: components["schemas"]["JurorFacts"];
+            /** @description The juror in whose place the person was asked. */
+            replaces: components["schemas"]["JurorId"] | null;
+            /** @description When the person was last reminded of unfinished sheets. */
+            reminded_at: components["schemas"]["Instant"] | null;
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
@@ -12349,6 +13372,13 @@ export interface components {
             sent_at: components["schemas"]["Instant"];
         };
         /**
+         * @description The form of minutes.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        MinutesFormat: "html" | "pdf";
+        /**
          * @description An application for which there is no expert.
          * @example {
          *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13027,6 +14057,109 @@ export interface components {
             appeal_until: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "role": "juror",
+         *           "interests": "interests",
+         *           "facts": {
+         *             "expertise": [
+         *               "iot",
+         *               "agritech"
+         *             ],
+         *             "languages": [
+         *               "fr",
+         *               "ar"
+         *             ],
+         *             "max_load": 5
+         *           },
+         *           "answered_at": "2027-01-31T22:59:59.000000Z",
+         *           "allowed_actions": [
+         *             {
+         *               "action": "submit",
+         *               "allowed": false,
+         *               "reason": "deadline_passed",
+         *               "from": null
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        OwnSeatPage: {
+            /** @description The items. */
+            data: components["schemas"]["OwnSeatView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A seat on a panel, as the person on it sees it.
+         * @example {
+         *       "id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_title": {
+         *         "fr": "Irrigation connectée",
+         *         "ar": "الري المتصل",
+         *         "en": "Connected irrigation"
+         *       },
+         *       "role": "juror",
+         *       "interests": "interests",
+         *       "facts": {
+         *         "expertise": [
+         *           "iot",
+         *           "agritech"
+         *         ],
+         *         "languages": [
+         *           "fr",
+         *           "ar"
+         *         ],
+         *         "max_load": 5
+         *       },
+         *       "answered_at": "2027-01-31T22:59:59.000000Z",
+         *       "allowed_actions": [
+         *         {
+         *           "action": "submit",
+         *           "allowed": false,
+         *           "reason": "deadline_passed",
+         *           "from": null
+         *         }
+         *       ]
+         *     }
+         */
+        OwnSeatView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["JurorId"];
+            /** @description The challenge. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description Its name. */
+            challenge_title: components["schemas"]["LocalizedText"];
+            /** @description What the person does. */
+            role: components["schemas"]["JurorRole"];
+            /** @description The interests that the person declared on joining. */
+            interests: string | null;
+            /** @description What the person says of the work that suits them. */
+            facts: components["schemas"]["JurorFacts"];
+            /** @description When the person joined. */
+            answered_at: components["schemas"]["Instant"] | null;
+            /** @description What the person may do with it; `edit` is about the facts. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /**
          * @description Applications and jurors that reviews connect.
          * @example {
          *       "application_ids": [
@@ -13073,6 +14206,7 @@ export interface components {
          *         "ar",
          *         "en"
          *       ],
+         *       "quorum": 3,
          *       "role": "decides",
          *       "decided_by": null
          *     }
@@ -13084,6 +14218,11 @@ export interface components {
             members: components["schemas"]["PanelMembers"][];
             /** @description BCP 47 tags of the languages that they read. */
             languages: string[];
+            /**
+             * Format: int32
+             * @description How many members must sit for the panel to deliberate; null where the call does not say: more than half of it.
+             */
+            quorum: number | null;
             /** @description What its verdict is worth; null where the call does not say. */
             role: components["schemas"]["PanelRole"] | null;
             /** @description The organiser that decides on its recommendation. */
@@ -13112,6 +14251,7 @@ export interface components {
          *         "ar",
          *         "en"
          *       ],
+         *       "quorum": 3,
          *       "role": "decides",
          *       "decided_by": null
          *     }
@@ -13123,6 +14263,11 @@ export interface components {
             members?: components["schemas"]["PanelMembersInput"][];
             /** @description BCP 47 tags of the languages that they read. */
             languages?: string[];
+            /**
+             * Format: int32
+             * @description How many members must sit for the panel to deliberate; null where the call does not say: more than half of it.
+             */
+            quorum?: number | null;
             /** @description What its verdict is worth; null where the call does not say. */
             role?: components["schemas"]["PanelRole"] | null;
             /** @description The organiser that decides on its recommendation. */
@@ -13807,6 +14952,7 @@ export interface components {
          *                 "ar",
          *                 "en"
          *               ],
+         *               "quorum": 3,
          *               "role": "decides",
          *               "decided_by": null
          *             },
@@ -14785,6 +15931,7 @@ export interface components {
          *             "ar",
          *             "en"
          *           ],
+         *           "quorum": 3,
          *           "role": "decides",
          *           "decided_by": null
          *         },
@@ -14977,6 +16124,19 @@ export interface components {
          */
         PhaseEnd: "opening" | "closing";
         /**
+         * @description How an export of a review phase is written.
+         * @example {
+         *       "format": "csv",
+         *       "language": "fr"
+         *     }
+         */
+        PhaseExportOptions: {
+            /** @description How it is written. */
+            format?: components["schemas"]["ExportFormat"];
+            /** @description The language of headings and names of values; left out, that of the request. */
+            language?: components["schemas"]["Language"] | null;
+        };
+        /**
          * @description What applicants are told at the end of a phase of how they were judged.
          * @example {
          *       "given": {
@@ -15063,6 +16223,9 @@ export interface components {
          *             "highest": 4.5
          *           }
          *         }
+         *       ],
+         *       "texts": [
+         *         "texts"
          *       ]
          *     }
          */
@@ -15092,6 +16255,11 @@ export interface components {
             reviews: number | null;
             /** @description What the panel says, criterion by criterion; empty while nothing more is told, and where criteria are not shown to applicants. */
             criteria: components["schemas"]["CriterionFeedbackView"][];
+            /**
+             * @description What the jurors whose reviews count say to the applicant, in alphabetical order and nobody's name with it; empty while nothing more
+             *     is told.
+             */
+            texts: string[];
         };
         /**
          * @description In what form a phase is held, where its kind does not say it.
@@ -15359,6 +16527,7 @@ export interface components {
          *             "ar",
          *             "en"
          *           ],
+         *           "quorum": 3,
          *           "role": "decides",
          *           "decided_by": null
          *         },
@@ -15810,6 +16979,7 @@ export interface components {
          *             "ar",
          *             "en"
          *           ],
+         *           "quorum": 3,
          *           "role": "decides",
          *           "decided_by": null
          *         },
@@ -16257,7 +17427,10 @@ export interface components {
              *     sealed: the plan would tell which they are.
              */
             divergence: number | null;
-            /** @description What is known of single jurors; the others read what `min_load` and `max_load` say, and are experts of nothing. */
+            /**
+             * @description What is known of single jurors. Of what is left out what the juror said counts; the others read what `min_load` and `max_load` say,
+             *     and are experts of nothing.
+             */
             jurors: components["schemas"]["PlanJuror"][];
             /** @description Decides between plans that are equally good. The same seed gives the same plan as long as nothing changes. */
             seed: string | null;
@@ -16332,7 +17505,10 @@ export interface components {
              *     sealed: the plan would tell which they are.
              */
             divergence?: number | null;
-            /** @description What is known of single jurors; the others read what `min_load` and `max_load` say, and are experts of nothing. */
+            /**
+             * @description What is known of single jurors. Of what is left out what the juror said counts; the others read what `min_load` and `max_load` say,
+             *     and are experts of nothing.
+             */
             jurors?: components["schemas"]["PlanJurorInput"][];
             /** @description Decides between plans that are equally good. The same seed gives the same plan as long as nothing changes. */
             seed?: string | null;
@@ -16468,6 +17644,17 @@ export interface components {
          * @enum {string}
          */
         PoolShare: "equal" | "by_rank" | "by_score" | "decided";
+        /**
+         * @description Whether a member of the panel sat.
+         *
+         *     - `present`: Sat, in the room or by video.
+         *     - `absent`: Did not come.
+         *     - `excused`: Did not come, and had said so.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        Presence: "present" | "absent" | "excused";
         /**
          * @description One line of what is to be won.
          * @example {
@@ -17479,6 +18666,7 @@ export interface components {
          *         {
          *           "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "code": "too_long",
+         *           "message": "At most 150 words, 162 were given.",
          *           "max": 150,
          *           "length": 162,
          *           "unit": "words"
@@ -17518,6 +18706,41 @@ export interface components {
             /** @description What is missing or wrong. */
             issues: components["schemas"]["DossierIssue"][];
         };
+        /**
+         * @description How many members had to sit, and did.
+         * @example {
+         *       "required": 3,
+         *       "present": 4,
+         *       "met": true,
+         *       "source": "rules"
+         *     }
+         */
+        Quorum: {
+            /**
+             * Format: int32
+             * @description How many had to sit.
+             */
+            required: number;
+            /**
+             * Format: int32
+             * @description How many sat.
+             */
+            present: number;
+            /** @description Whether they were enough. */
+            met: boolean;
+            /** @description Where the number comes from. */
+            source: components["schemas"]["QuorumSource"];
+        };
+        /**
+         * @description Where a quorum comes from.
+         *
+         *     - `rules`: The published rules of the call.
+         *     - `default`: No rule says one: more than half of the panel.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        QuorumSource: "rules" | "default";
         /**
          * @description A number for a part of the field, or a part that is preferred without a number.
          * @example {
@@ -18145,6 +19368,580 @@ export interface components {
             terms: components["schemas"]["AcceptedTerms"][];
         };
         /**
+         * @description What is checked of a record.
+         *
+         *     - `file`: The file is as it was served, byte for byte.
+         *     - `signature`: The signatures are those of published keys.
+         *     - `chain`: The record follows from those before it in the call.
+         *     - `head`: What the record says of itself is what was signed.
+         *     - `digest`: A part has the digest that was signed.
+         *     - `sheets`: Each sheet has its digest.
+         *     - `ranking`: The ranking, made again from the record, is the recorded one.
+         *     - `decision`: The decision agrees with the ranking, the seats and the rule that two people decide and release.
+         *     - `database`: What the database holds now is what the record says.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RecordCheck: "file" | "signature" | "chain" | "head" | "digest" | "sheets" | "ranking" | "decision" | "database";
+        /**
+         * @description What a record was made for.
+         *
+         *     - `lock`: The panel was locked.
+         *     - `correction`: A sheet was corrected after the lock, and the ranking made anew.
+         *     - `decision`: It was decided, or decided anew.
+         *     - `release`: The decision was released.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RecordEvent: "lock" | "correction" | "decision" | "release";
+        /**
+         * @description What one check of a record came to.
+         * @example {
+         *       "check": "database",
+         *       "part": "sheets",
+         *       "verdict": "differs",
+         *       "pointer": "/manifest/sheets/12/scores/crt_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *     }
+         */
+        RecordFinding: {
+            /** @description What was checked. */
+            check: components["schemas"]["RecordCheck"];
+            /** @description Of which part; null where it is not about one. */
+            part: components["schemas"]["RecordPart"] | null;
+            /** @description Whether it holds. */
+            verdict: components["schemas"]["RecordVerdict"];
+            /** @description Where it does not: a JSON pointer into the answer of `phases_record` to the first difference. */
+            pointer: string | null;
+        };
+        /**
+         * @description What a record says of itself and its parts: this is signed.
+         * @example {
+         *       "id": "rec_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *       "number": 2,
+         *       "event": "decision",
+         *       "at": "2027-05-04T10:00:00.000000Z",
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "engine_version": "0.1.0",
+         *       "digests": {
+         *         "rules": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
+         *       "previous": {
+         *         "record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       }
+         *     }
+         */
+        RecordHead: {
+            /** @description The record. */
+            id: components["schemas"]["RecordId"];
+            /**
+             * Format: int64
+             * @description Its place among the records of the call, from 1.
+             */
+            number: number;
+            /** @description What it was made for. */
+            event: components["schemas"]["RecordEvent"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description Who locked, decided or released. */
+            by: components["schemas"]["UserId"];
+            /** @description The call. */
+            challenge_id: components["schemas"]["ChallengeId"];
+            /** @description The phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description The version of the program that computed the ranking. */
+            engine_version: string;
+            /** @description The digest of each part that the record has: SHA-256 of its canonical form (RFC 8785), in lower-case hexadecimal digits. */
+            digests: {
+                [key: string]: string;
+            };
+            /** @description The record before it in the call; null for the first. */
+            previous: components["schemas"]["RecordLink"] | null;
+        };
+        /**
+         * @description An identifier that begins with `rec_`.
+         * @example rec_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        RecordId: string;
+        /**
+         * @description The record before, by its digest.
+         * @example {
+         *       "record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordLink: {
+            /** @description The record. */
+            record_id: components["schemas"]["RecordId"];
+            /** @description SHA-256 of its signed text (`record`), in lower-case hexadecimal digits. */
+            digest: string;
+        };
+        /**
+         * @description A record: its head and its parts.
+         * @example {
+         *       "head": {
+         *         "id": "rec_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *         "number": 2,
+         *         "event": "decision",
+         *         "at": "2027-05-04T10:00:00.000000Z",
+         *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "engine_version": "0.1.0",
+         *         "digests": {
+         *           "rules": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         },
+         *         "previous": {
+         *           "record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         }
+         *       },
+         *       "rules": {
+         *         "call_version": 1,
+         *         "rubric_version": 1,
+         *         "policy": {}
+         *       },
+         *       "parameters": {
+         *         "method": "raw",
+         *         "ties": "jury",
+         *         "seats": 1,
+         *         "reviews_per_application": 1,
+         *         "seed": "seed",
+         *         "draws": 1,
+         *         "pivotal": true,
+         *         "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
+         *       "applications": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "track": "final"
+         *         }
+         *       ],
+         *       "sheets": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "rubric_version": 1,
+         *           "version": 1,
+         *           "completed_at": "2027-01-31T22:59:59.000000Z",
+         *           "scores": {},
+         *           "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         }
+         *       ],
+         *       "exclusions": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "state": "assigned",
+         *           "reason": "application_gone",
+         *           "conflicts": [
+         *             "own_organisation"
+         *           ],
+         *           "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         }
+         *       ],
+         *       "result": {},
+         *       "decision": {
+         *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "at": "2027-01-31T22:59:59.000000Z",
+         *         "seats": 1,
+         *         "document": {}
+         *       },
+         *       "release": {
+         *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "at": "2027-01-31T22:59:59.000000Z"
+         *       }
+         *     }
+         */
+        RecordManifest: {
+            /** @description What is signed. */
+            head: components["schemas"]["RecordHead"];
+            /** @description The rubrics and the rules of the panel. */
+            rules: components["schemas"]["RecordRules"];
+            /** @description What the ranking was asked for. */
+            parameters: components["schemas"]["RecordParameters"];
+            /** @description The applications that were ranked. */
+            applications: components["schemas"]["RecordedApplication"][];
+            /** @description The sheets that count, in the order of their ids, which means nothing. */
+            sheets: components["schemas"]["RecordedSheet"][];
+            /** @description Assignments whose sheets do not count. */
+            exclusions: components["schemas"]["RecordedExclusion"][];
+            /** @description The ranking as it was kept at the lock, with its analysis: plain and calibrated scores, ranks, ties. */
+            result: Record<string, never>;
+            /** @description What was decided; null until then. */
+            decision: components["schemas"]["RecordedDecision"] | null;
+            /** @description Its release; null until then. */
+            release: components["schemas"]["RecordedRelease"] | null;
+        };
+        /**
+         * @description What the ranking was asked for. With the rules, the applications and the sheets it makes the result.
+         * @example {
+         *       "method": "raw",
+         *       "ties": "jury",
+         *       "seats": 1,
+         *       "reviews_per_application": 1,
+         *       "seed": "seed",
+         *       "draws": 1,
+         *       "pivotal": true,
+         *       "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordParameters: {
+            /** @description The method that the published rules name. */
+            method: components["schemas"]["RankingMethod"];
+            /** @description What happens to ties on the last seat. */
+            ties: components["schemas"]["TiePolicy"];
+            /**
+             * Format: int32
+             * @description How many seats there were.
+             */
+            seats: number;
+            /**
+             * Format: int32
+             * @description How many reviews each application needed.
+             */
+            reviews_per_application: number;
+            /** @description What chances and lots are drawn from. */
+            seed: string;
+            /**
+             * Format: int32
+             * @description How many draws make the chances.
+             */
+            draws: number;
+            /** @description Whether the shortlist was made again without each juror, as far as that is cheap. */
+            pivotal: boolean;
+            /**
+             * @description SHA-256 of what the analysis was computed from.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            input_digest: string;
+        };
+        /**
+         * @description A part of a record.
+         *
+         *     - `rules`: The rubrics and the rules of the panel.
+         *     - `parameters`: What the ranking was asked for.
+         *     - `applications`: The applications that were ranked.
+         *     - `sheets`: The sheets that count.
+         *     - `exclusions`: The sheets and assignments that do not count, and why.
+         *     - `result`: The ranking with its analysis.
+         *     - `decision`: What was decided.
+         *     - `release`: Its release.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RecordPart: "rules" | "parameters" | "applications" | "sheets" | "exclusions" | "result" | "decision" | "release";
+        /**
+         * @description The rubrics and the rules of the panel, as they were when it was locked.
+         * @example {
+         *       "call_version": 1,
+         *       "rubric_version": 1,
+         *       "policy": {}
+         *     }
+         */
+        RecordRules: {
+            /**
+             * Format: int64
+             * @description The version of the call.
+             */
+            call_version: number;
+            /**
+             * Format: int64
+             * @description The version of the rubric by which was scored.
+             */
+            rubric_version: number;
+            /** @description The rules of the panel with its rubrics, word for word: a `ReviewPolicy`. */
+            policy: Record<string, never>;
+        };
+        /**
+         * @description What a check came to.
+         *
+         *     - `holds`: It holds.
+         *     - `rounding`: Only the last digits of the calibration differ, as they may on another processor; everything that was signed is unaltered.
+         *     - `differs`: It does not hold.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RecordVerdict: "holds" | "rounding" | "differs";
+        /**
+         * @description The verification of a record.
+         * @example {
+         *       "record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "number": 1,
+         *       "engine_version": "0.1.0",
+         *       "verified_by_version": "0.1.0",
+         *       "holds": true,
+         *       "checks": [
+         *         {
+         *           "check": "database",
+         *           "part": "sheets",
+         *           "verdict": "differs",
+         *           "pointer": "/manifest/sheets/12/scores/crt_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         }
+         *       ]
+         *     }
+         */
+        RecordVerificationView: {
+            /** @description The record. */
+            record_id: components["schemas"]["RecordId"];
+            /**
+             * Format: int64
+             * @description Its place among the records of the call.
+             */
+            number: number;
+            /**
+             * @description The version of the program that computed the ranking.
+             * @example 0.1.0
+             */
+            engine_version: string;
+            /**
+             * @description The version of the program that computed it again.
+             * @example 0.1.0
+             */
+            verified_by_version: string;
+            /** @description Whether every check holds. */
+            holds: boolean;
+            /** @description The checks. */
+            checks: components["schemas"]["RecordFinding"][];
+        };
+        /**
+         * @description The record of a locked panel. Keep the whole answer as it is: with the public keys of `keys_list` it is verified without the server.
+         * @example {
+         *       "record": "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJwaHNfMDEifQ.c2lnbmF0dXJl",
+         *       "manifest": {
+         *         "head": {
+         *           "id": "rec_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *           "number": 2,
+         *           "event": "decision",
+         *           "at": "2027-05-04T10:00:00.000000Z",
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "engine_version": "0.1.0",
+         *           "digests": {
+         *             "rules": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           },
+         *           "previous": {
+         *             "record_id": "rec_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           }
+         *         },
+         *         "rules": {
+         *           "call_version": 1,
+         *           "rubric_version": 1,
+         *           "policy": {}
+         *         },
+         *         "parameters": {
+         *           "method": "raw",
+         *           "ties": "jury",
+         *           "seats": 1,
+         *           "reviews_per_application": 1,
+         *           "seed": "seed",
+         *           "draws": 1,
+         *           "pivotal": true,
+         *           "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         },
+         *         "applications": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "track": "final"
+         *           }
+         *         ],
+         *         "sheets": [
+         *           {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "rubric_version": 1,
+         *             "version": 1,
+         *             "completed_at": "2027-01-31T22:59:59.000000Z",
+         *             "scores": {},
+         *             "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *             "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           }
+         *         ],
+         *         "exclusions": [
+         *           {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "state": "assigned",
+         *             "reason": "application_gone",
+         *             "conflicts": [
+         *               "own_organisation"
+         *             ],
+         *             "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           }
+         *         ],
+         *         "result": {},
+         *         "decision": {
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "seats": 1,
+         *           "document": {}
+         *         },
+         *         "release": {
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       },
+         *       "chain": []
+         *     }
+         */
+        RecordView: {
+            /**
+             * @description The signed head: a compact JSON Web Signature (RFC 7515, EdDSA) whose claim `head` is `manifest.head`.
+             * @example eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJwaHNfMDEifQ.c2lnbmF0dXJl
+             */
+            record: string;
+            /** @description The record: its head, and the parts whose digests stand in it. */
+            manifest: components["schemas"]["RecordManifest"];
+            /**
+             * @description The signed records before it in the call, oldest first. Each names the digest of the one before.
+             * @example []
+             */
+            chain: string[];
+        };
+        /**
+         * @description An application that was ranked.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "track": "final"
+         *     }
+         */
+        RecordedApplication: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description Its track, where the call has tracks. */
+            track: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description What was decided.
+         * @example {
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z",
+         *       "seats": 1,
+         *       "document": {}
+         *     }
+         */
+        RecordedDecision: {
+            /** @description Who decided. */
+            by: components["schemas"]["UserId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How many seats there were.
+             */
+            seats: number;
+            /** @description The decision, word for word, without the session: a `DecisionDocument`. */
+            document: Record<string, never>;
+        };
+        /**
+         * @description An assignment whose sheet does not count.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "state": "assigned",
+         *       "reason": "application_gone",
+         *       "conflicts": [
+         *         "own_organisation"
+         *       ],
+         *       "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordedExclusion: {
+            /** @description The assignment. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description How far it was. */
+            state: components["schemas"]["AssignmentState"];
+            /** @description Why it does not count. */
+            reason: components["schemas"]["ExclusionReason"];
+            /** @description The conflicts of interest of the juror with the startup. */
+            conflicts: components["schemas"]["ConflictKind"][];
+            /**
+             * @description SHA-256 of the sheet in the form of `sheets`, where there is one; null where nothing was written.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            sheet_digest: string | null;
+        };
+        /**
+         * @description The release of a decision.
+         * @example {
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        RecordedRelease: {
+            /** @description Who released it. */
+            by: components["schemas"]["UserId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A completed sheet that counts.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "rubric_version": 1,
+         *       "version": 1,
+         *       "completed_at": "2027-01-31T22:59:59.000000Z",
+         *       "scores": {},
+         *       "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordedSheet: {
+            /** @description The assignment. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description Who gave the scores. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description To which application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int64
+             * @description The version of the rubric by which they were given.
+             */
+            rubric_version: number;
+            /**
+             * Format: int64
+             * @description The version of the assignment.
+             */
+            version: number;
+            /** @description When the sheet was completed. */
+            completed_at: components["schemas"]["Instant"] | null;
+            /** @description The scores in whole millionths, by the id of their criterion; null where the juror abstained. */
+            scores: {
+                [key: string]: number | null;
+            };
+            /**
+             * @description SHA-256 of the canonical form of the comments, `{"comment": …, "scores": {criterion: comment}}`. The comments themselves are not
+             *     part of a record.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            comments_digest: string;
+            /**
+             * @description SHA-256 of the canonical form of all the above.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            digest: string;
+        };
+        /**
          * @description A phase that takes place again and again.
          * @example {
          *       "every": 1,
@@ -18206,6 +20003,17 @@ export interface components {
             /** @description What else is to be said of it. */
             note?: components["schemas"]["LocalizedTextInput"];
         };
+        /**
+         * @description Why a member took no part in the deliberation on an application.
+         *
+         *     - `conflict`: A conflict of interest that is on record.
+         *     - `assignment`: The member had stepped back from the assignment.
+         *     - `session`: The member stepped back in the session.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RecusalGround: "conflict" | "assignment" | "session";
         /**
          * @description Property, confidentiality, feedback and fair procedure: a regime, and what else is to be said.
          * @example {
@@ -18506,6 +20314,52 @@ export interface components {
          */
         RemarkKind: "not_stated" | "assumed" | "disputed" | "unclear" | "approximate" | "as_printed" | "amended" | "note";
         /**
+         * @description What became of a reminder.
+         *
+         *     - `sent`: A mail goes out.
+         *     - `nothing_open`: The juror has handed in everything.
+         *     - `too_soon`: The juror was reminded less than a day ago.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        ReminderOutcome: "sent" | "nothing_open" | "too_soon";
+        /**
+         * @description What became of the reminder of one juror.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "open": 1,
+         *       "outcome": "sent"
+         *     }
+         */
+        ReminderView: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description How many sheets are not handed in. */
+            open: number;
+            /** @description Whether a mail goes out. */
+            outcome: components["schemas"]["ReminderOutcome"];
+        };
+        /**
+         * @description Who was reminded.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "open": 1,
+         *           "outcome": "sent"
+         *         }
+         *       ]
+         *     }
+         */
+        RemindersView: {
+            /** @description The phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description What became of it, juror by juror in the order of the invitations. */
+            jurors: components["schemas"]["ReminderView"][];
+        };
+        /**
          * @description How a loan or advance is paid back.
          * @example {
          *       "over": {
@@ -18576,6 +20430,19 @@ export interface components {
         ReplaceMemberRole: {
             /** @description The role. */
             role: components["schemas"]["MemberRole"];
+        };
+        /**
+         * @description Whose place on a panel somebody else takes.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reason": "A quitté le ministère."
+         *     }
+         */
+        ReplacedJuror: {
+            /** @description Who leaves, invited or seated. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Why; it stays on record. */
+            reason: string;
         };
         /**
          * @description Whether a submission needs an answer.
@@ -18854,6 +20721,7 @@ export interface components {
          *           "ar",
          *           "en"
          *         ],
+         *         "quorum": 3,
          *         "role": "decides",
          *         "decided_by": null
          *       },
@@ -19027,6 +20895,7 @@ export interface components {
          *           "ar",
          *           "en"
          *         ],
+         *         "quorum": 3,
          *         "role": "decides",
          *         "decided_by": null
          *       },
@@ -19571,6 +21440,7 @@ export interface components {
          *                       "ar",
          *                       "en"
          *                     ],
+         *                     "quorum": 3,
          *                     "role": "decides",
          *                     "decided_by": null
          *                   },
@@ -20549,6 +22419,7 @@ export interface components {
          *                   "ar",
          *                   "en"
          *                 ],
+         *                 "quorum": 3,
          *                 "role": "decides",
          *                 "decided_by": null
          *               },
@@ -21450,7 +23321,9 @@ export interface components {
          *           "comment": "Prototype éprouvé sur deux fermes."
          *         }
          *       },
-         *       "comment": "Dossier solide."
+         *       "comment": "Dossier solide.",
+         *       "feedback": "Précisez le coût par hectare.",
+         *       "note": "À relire avant la séance."
          *     }
          */
         ScoreSheet: {
@@ -21458,8 +23331,15 @@ export interface components {
             scores: {
                 [key: string]: components["schemas"]["CriterionScore"];
             };
-            /** @description The juror's overall comment. */
+            /** @description What the juror says to the panel. */
             comment: string;
+            /**
+             * @description What the juror says to the applicant, who reads it once the outcome is released and the call gives feedback, and never learns
+             *     who wrote it.
+             */
+            feedback: string;
+            /** @description What the juror writes down for nobody else. */
+            note: string;
         };
         /**
          * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
@@ -21470,7 +23350,9 @@ export interface components {
          *           "comment": "Prototype éprouvé sur deux fermes."
          *         }
          *       },
-         *       "comment": "Dossier solide."
+         *       "comment": "Dossier solide.",
+         *       "feedback": "Précisez le coût par hectare.",
+         *       "note": "À relire avant la séance."
          *     }
          */
         ScoreSheetInput: {
@@ -21478,8 +23360,15 @@ export interface components {
             scores?: {
                 [key: string]: components["schemas"]["CriterionScoreInput"];
             };
-            /** @description The juror's overall comment. */
+            /** @description What the juror says to the panel. */
             comment?: string;
+            /**
+             * @description What the juror says to the applicant, who reads it once the outcome is released and the call gives feedback, and never learns
+             *     who wrote it.
+             */
+            feedback?: string;
+            /** @description What the juror writes down for nobody else. */
+            note?: string;
         };
         /**
          * @description A saved search.
@@ -21546,6 +23435,17 @@ export interface components {
          *       "role": "juror",
          *       "state": "invited",
          *       "interests": "interests",
+         *       "facts": {
+         *         "expertise": [
+         *           "iot",
+         *           "agritech"
+         *         ],
+         *         "languages": [
+         *           "fr",
+         *           "ar"
+         *         ],
+         *         "max_load": 5
+         *       },
          *       "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *       "invited_at": "2027-01-31T22:59:59.000000Z",
          *       "answered_at": "2027-01-31T22:59:59.000000Z"
@@ -21569,6 +23469,8 @@ export interface components {
             state: components["schemas"]["JurorState"];
             /** @description The interests that the person declared. */
             interests: string | null;
+            /** @description What the person said of the work that suits them. */
+            facts: components["schemas"]["JurorFacts"];
             /** @description When the person promised confidentiality. */
             confidentiality_accepted_at: components["schemas"]["Instant"] | null;
             /** @description When the person was asked. */
@@ -21621,7 +23523,9 @@ export interface components {
          *       "id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "name": "name",
          *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *       "uploaded_at": "2027-01-31T22:59:59.000000Z"
+         *       "size": 1,
+         *       "uploaded_at": "2027-01-31T22:59:59.000000Z",
+         *       "removed_at": "2027-01-31T22:59:59.000000Z"
          *     }
          */
         SentFilePart: {
@@ -21634,8 +23538,15 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string;
+            /**
+             * Format: int64
+             * @description How many bytes it has.
+             */
+            size: number;
             /** @description When it was sent. */
             uploaded_at: components["schemas"]["Instant"];
+            /** @description When it was taken out. */
+            removed_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description A series of contests of which a call is one: an edition, or the local contest of one country.
@@ -21772,6 +23683,38 @@ export interface components {
             expires_at: components["schemas"]["Instant"];
         };
         /**
+         * @description A member who took no part in the deliberation on an application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "ground": "conflict"
+         *     }
+         */
+        SessionRecusal: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The member. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Why, computed by the server. */
+            readonly ground: components["schemas"]["RecusalGround"] | null;
+        };
+        /**
+         * @description A member who took no part in the deliberation on an application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "ground": "conflict"
+         *     }
+         */
+        SessionRecusalInput: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The member. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Why, computed by the server. */
+            readonly ground?: components["schemas"]["RecusalGround"] | null;
+        };
+        /**
          * @description The tokens of a session.
          * @example {
          *       "access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFZERTQSJ9.e30.c2ln",
@@ -21825,6 +23768,29 @@ export interface components {
             current: boolean;
         };
         /**
+         * @description What stands in place of parts of a completed sheet once the panel is locked.
+         * @example {
+         *       "scores": {
+         *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *           "score": 4,
+         *           "comment": "Saisi 1 au lieu de 4."
+         *         }
+         *       },
+         *       "feedback": null,
+         *       "reason": "Erreur de saisie signalée par le juré."
+         *     }
+         */
+        SheetCorrection: {
+            /** @description The criteria whose score is another; the others stay. */
+            scores?: {
+                [key: string]: components["schemas"]["CriterionScoreInput"];
+            };
+            /** @description What the applicant reads in place of the juror's words, such as nothing where they tell who wrote them; null leaves them. */
+            feedback?: string | null;
+            /** @description Why; it stays on record with the correction. */
+            reason: string;
+        };
+        /**
          * @description A score sheet that the person wrote as a juror.
          * @example {
          *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -21839,7 +23805,9 @@ export interface components {
          *             "comment": "Prototype éprouvé sur deux fermes."
          *           }
          *         },
-         *         "comment": "Dossier solide."
+         *         "comment": "Dossier solide.",
+         *         "feedback": "Précisez le coût par hectare.",
+         *         "note": "À relire avant la séance."
          *       },
          *       "completed_at": "2027-01-31T22:59:59.000000Z"
          *     }
@@ -21859,6 +23827,150 @@ export interface components {
             sheet: components["schemas"]["ScoreSheet"] | null;
             /** @description When it was handed in. */
             completed_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "version": 1,
+         *           "state": "assigned",
+         *           "sheet": {
+         *             "scores": {
+         *               "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                 "score": 4.5,
+         *                 "comment": "Prototype éprouvé sur deux fermes."
+         *               }
+         *             },
+         *             "comment": "Dossier solide.",
+         *             "feedback": "Précisez le coût par hectare.",
+         *             "note": "À relire avant la séance."
+         *           },
+         *           "corrected": {
+         *             "sheet": {
+         *               "scores": {
+         *                 "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *                   "score": 4.5,
+         *                   "comment": "Prototype éprouvé sur deux fermes."
+         *                 }
+         *               },
+         *               "comment": "Dossier solide.",
+         *               "feedback": "Précisez le coût par hectare.",
+         *               "note": "À relire avant la séance."
+         *             },
+         *             "reason": "reason",
+         *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "corrected_at": "2027-01-31T22:59:59.000000Z"
+         *           },
+         *           "changes": [
+         *             {
+         *               "pointer": "/seats",
+         *               "before": 10,
+         *               "after": 12
+         *             }
+         *           ],
+         *           "reason": "reason",
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        SheetVersionPage: {
+            /** @description The items. */
+            data: components["schemas"]["SheetVersionView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A score sheet as it was.
+         * @example {
+         *       "version": 1,
+         *       "state": "assigned",
+         *       "sheet": {
+         *         "scores": {
+         *           "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *             "score": 4.5,
+         *             "comment": "Prototype éprouvé sur deux fermes."
+         *           }
+         *         },
+         *         "comment": "Dossier solide.",
+         *         "feedback": "Précisez le coût par hectare.",
+         *         "note": "À relire avant la séance."
+         *       },
+         *       "corrected": {
+         *         "sheet": {
+         *           "scores": {
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *               "score": 4.5,
+         *               "comment": "Prototype éprouvé sur deux fermes."
+         *             }
+         *           },
+         *           "comment": "Dossier solide.",
+         *           "feedback": "Précisez le coût par hectare.",
+         *           "note": "À relire avant la séance."
+         *         },
+         *         "reason": "reason",
+         *         "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "corrected_at": "2027-01-31T22:59:59.000000Z"
+         *       },
+         *       "changes": [
+         *         {
+         *           "pointer": "/seats",
+         *           "before": 10,
+         *           "after": 12
+         *         }
+         *       ],
+         *       "reason": "reason",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        SheetVersionView: {
+            /**
+             * Format: int64
+             * @description The version of the assignment.
+             */
+            version: number;
+            /** @description How far it was. */
+            state: components["schemas"]["AssignmentState"];
+            /** @description What the juror had written; the juror alone sees the note. */
+            sheet: components["schemas"]["ScoreSheet"] | null;
+            /** @description What counted in its place since it was corrected after the lock. */
+            corrected: components["schemas"]["CorrectedSheet"] | null;
+            /** @description What changed of what counts since the version before, field by field; the first is compared with an empty sheet. */
+            changes: components["schemas"]["FieldChange"][];
+            /** @description Why it had been recused, declined, taken away or given back. */
+            reason: string | null;
+            /** @description When it became so. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What became of a workbook, or would.
+         * @example {
+         *       "dry_run": true,
+         *       "rows": 12,
+         *       "written": 9,
+         *       "completed": 4,
+         *       "unchanged": 3
+         *     }
+         */
+        SheetsTakenView: {
+            /** @description Whether nothing was changed: it was a rehearsal. */
+            dry_run: boolean;
+            /** @description How many rows name a dossier. */
+            rows: number;
+            /** @description How many sheets say something else than before. */
+            written: number;
+            /** @description How many sheets are handed in by it. */
+            completed: number;
+            /** @description How many rows change nothing. */
+            unchanged: number;
         };
         /**
          * @description An application in a ranking that would be.
@@ -22362,6 +24474,42 @@ export interface components {
          */
         Tax: "included" | "excluded";
         /**
+         * @description Whether somebody who was asked confirmed to be in the team of a dossier.
+         *
+         *     - `invited`: The person was asked.
+         *     - `confirmed`: The person did.
+         *     - `expired`: The person was asked and did not in time.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TeamConfirmation: "invited" | "confirmed" | "expired";
+        /**
+         * @description That somebody in the team was asked to confirm it.
+         * @example {
+         *       "email": "amina@startup.example",
+         *       "state": "confirmed",
+         *       "invited_at": "2027-02-03T09:00:00.000000Z",
+         *       "expires_at": "2027-02-10T09:00:00.000000Z",
+         *       "confirmed_at": "2027-02-03T10:00:00.000000Z"
+         *     }
+         */
+        TeamConfirmationView: {
+            /**
+             * Format: email
+             * @description The address by which the team names the person.
+             */
+            email: string;
+            /** @description Whether the person confirmed. */
+            state: components["schemas"]["TeamConfirmation"];
+            /** @description When the person was asked last. */
+            invited_at: components["schemas"]["Instant"];
+            /** @description Until when the person can confirm. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description When the person did. */
+            confirmed_at: components["schemas"]["Instant"] | null;
+        };
+        /**
          * @description A member of the team: a person with an account, or somebody who is invited by e-mail. It holds no number of an identity card, and
          *     none may stand in its texts.
          * @example {
@@ -22822,6 +24970,89 @@ export interface components {
          */
         TiePolicy: "jury" | "include" | "exclude" | "criteria" | "lottery";
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "at": "2027-04-20T09:00:00.000000Z",
+         *           "kind": "outcome_released",
+         *           "version": null,
+         *           "until": null,
+         *           "eligibility": null,
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "outcome": "selected",
+         *           "appeal_id": null
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        TimelineEntryPage: {
+            /** @description The items. */
+            data: components["schemas"]["TimelineEntryView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description Something that happened to an application.
+         * @example {
+         *       "at": "2027-04-20T09:00:00.000000Z",
+         *       "kind": "outcome_released",
+         *       "version": null,
+         *       "until": null,
+         *       "eligibility": null,
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "outcome": "selected",
+         *       "appeal_id": null
+         *     }
+         */
+        TimelineEntryView: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /** @description What. */
+            kind: components["schemas"]["TimelineKind"];
+            /**
+             * Format: int64
+             * @description The version that was handed in; null for everything else.
+             */
+            version: number | null;
+            /** @description Until when more was granted; null for everything else. */
+            until: components["schemas"]["Instant"] | null;
+            /** @description What was decided about its eligibility; null for everything else. */
+            eligibility: components["schemas"]["EligibilityRuling"] | null;
+            /** @description The review phase of an outcome or an appeal; null for everything else. */
+            phase_id: components["schemas"]["PhaseId"] | null;
+            /** @description What was decided there; null for everything but outcomes. */
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description The appeal; null for everything else. */
+            appeal_id: components["schemas"]["AppealId"] | null;
+        };
+        /**
+         * @description What happened to a dossier.
+         *
+         *     - `begun`: It was begun.
+         *     - `submitted`: It was handed in for the first time.
+         *     - `changed`: What was handed in was replaced: changed before the deadline, or corrected.
+         *     - `extended`: It got more time than the others.
+         *     - `reopened`: It may be corrected.
+         *     - `withdrawn`: It was taken back.
+         *     - `asked`: The operators wrote in its thread: a question, or documents that they ask for.
+         *     - `eligibility_announced`: A decision about its eligibility was announced.
+         *     - `outcome_released`: The outcome of a phase was released.
+         *     - `appeal_filed`: Its startup appealed against an outcome.
+         *     - `appeal_decided`: The appeal was decided.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        TimelineKind: "begun" | "submitted" | "changed" | "extended" | "reopened" | "withdrawn" | "asked" | "eligibility_announced" | "outcome_released" | "appeal_filed" | "appeal_decided";
+        /**
          * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
          * @example {
          *       "key": "cleantech",
@@ -23208,6 +25439,7 @@ export interface components {
          *     - `unknown_fact`: The fact is not known.
          *     - `not_yet`: The moment to which the rule refers is ahead: what is not so today may be so then.
          *     - `needs_people`: People decide.
+         *     - `decided`: People have decided.
          *     - `declared`: The applicant certifies it.
          *     - `not_declared`: The applicant has not certified it.
          *     - `parts`: The parts decide.
@@ -23215,7 +25447,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        VerdictReason: "fits" | "differs" | "unknown_fact" | "not_yet" | "needs_people" | "declared" | "not_declared" | "parts";
+        VerdictReason: "fits" | "differs" | "unknown_fact" | "not_yet" | "needs_people" | "decided" | "declared" | "not_declared" | "parts";
         /**
          * @description Whether somebody has looked at the evidence that an organisation is what it says.
          *
@@ -23511,6 +25743,25 @@ export interface components {
              * @description The sum of the matches of its jurors.
              */
             similarity: number;
+        };
+        /**
+         * @description A message that the person wrote about a dossier.
+         * @example {
+         *       "id": "msg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "text": "text",
+         *       "sent_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        WrittenMessagePart: {
+            /** @description Its identifier. */
+            id: components["schemas"]["MessageId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What it says. */
+            text: string;
+            /** @description When it was sent. */
+            sent_at: components["schemas"]["Instant"];
         };
         /**
          * @description A version of a dossier that the person wrote.
@@ -23903,6 +26154,20 @@ export interface components {
         /**
          * @description - `invalid_state`: Step not possible in the current state.
          *     - `already_exists`: Already exists.
+         */
+        InvalidStateOrAlreadyExists: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `already_exists`: Already exists.
          *     - `already_on_panel`: Already on the panel.
          *     - `last_owner`: Last owner.
          */
@@ -24041,6 +26306,20 @@ export interface components {
         };
         /**
          * @description - `invalid_state`: Step not possible in the current state.
+         *     - `file_not_available`: File not available.
+         */
+        InvalidStateOrFileNotAvailable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
          *     - `file_quota_exceeded`: Too many files.
          */
         InvalidStateOrFileQuotaExceeded: {
@@ -24058,6 +26337,21 @@ export interface components {
          *     - `last_owner`: Last owner.
          */
         InvalidStateOrLastOwner: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `no_decision`: No decision.
+         *     - `same_approver`: Second person needed.
+         */
+        InvalidStateOrNoDecisionOrSameApprover: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -24102,6 +26396,21 @@ export interface components {
          *     - `panel_locked`: Review closed.
          */
         InvalidStateOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelOpenOrAlreadyReleased: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -24282,6 +26591,20 @@ export interface components {
          *     - `no_decision`: No decision.
          */
         PanelOpenOrNoDecision: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `panel_open`: Review in progress.
+         *     - `results_not_published`: Results not published.
+         */
+        PanelOpenOrResultsNotPublished: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -24578,6 +26901,25 @@ export interface components {
         /**
          * @description - `validation_failed`: Fields to correct.
          *     - `idempotency_key_mismatch`: Idempotency key already used.
+         *     - `file_empty`: Empty file.
+         *     - `file_type_not_allowed`: File type not taken.
+         *     - `file_type_mismatch`: Content differs from its type.
+         *     - `file_unsafe`: File refused as unsafe.
+         *     - `file_infected`: File infected.
+         */
+        ValidationFailedOrIdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `validation_failed`: Fields to correct.
+         *     - `idempotency_key_mismatch`: Idempotency key already used.
          *     - `sheet_incomplete`: Score sheet incomplete.
          */
         ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete: {
@@ -24658,6 +27000,7 @@ export type AppealCardPage = components['schemas']['AppealCardPage'];
 export type AppealCardView = components['schemas']['AppealCardView'];
 export type AppealId = components['schemas']['AppealId'];
 export type AppealPage = components['schemas']['AppealPage'];
+export type AppealPart = components['schemas']['AppealPart'];
 export type AppealRegime = components['schemas']['AppealRegime'];
 export type AppealState = components['schemas']['AppealState'];
 export type AppealVerdict = components['schemas']['AppealVerdict'];
@@ -24690,6 +27033,8 @@ export type AssignmentView = components['schemas']['AssignmentView'];
 export type AssignmentsView = components['schemas']['AssignmentsView'];
 export type Attachment = components['schemas']['Attachment'];
 export type AttachmentInput = components['schemas']['AttachmentInput'];
+export type Attendance = components['schemas']['Attendance'];
+export type Attendee = components['schemas']['Attendee'];
 export type Attribute = components['schemas']['Attribute'];
 export type AuditEventPage = components['schemas']['AuditEventPage'];
 export type AuditEventView = components['schemas']['AuditEventView'];
@@ -24702,6 +27047,7 @@ export type BridgeView = components['schemas']['BridgeView'];
 export type CalibratedView = components['schemas']['CalibratedView'];
 export type CalibrationParameters = components['schemas']['CalibrationParameters'];
 export type CalibrationView = components['schemas']['CalibrationView'];
+export type CallFilePart = components['schemas']['CallFilePart'];
 export type CallMatchPage = components['schemas']['CallMatchPage'];
 export type CallMatchView = components['schemas']['CallMatchView'];
 export type Candidate = components['schemas']['Candidate'];
@@ -24723,6 +27069,7 @@ export type Channel = components['schemas']['Channel'];
 export type ChannelInput = components['schemas']['ChannelInput'];
 export type ChannelKind = components['schemas']['ChannelKind'];
 export type Code = components['schemas']['Code'];
+export type CodePart = components['schemas']['CodePart'];
 export type Combination = components['schemas']['Combination'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessView = components['schemas']['CompletenessView'];
@@ -24734,6 +27081,7 @@ export type ConflictCheckView = components['schemas']['ConflictCheckView'];
 export type ConflictId = components['schemas']['ConflictId'];
 export type ConflictKind = components['schemas']['ConflictKind'];
 export type ConflictPage = components['schemas']['ConflictPage'];
+export type ConflictPart = components['schemas']['ConflictPart'];
 export type ConflictSource = components['schemas']['ConflictSource'];
 export type ConflictView = components['schemas']['ConflictView'];
 export type ConsentPart = components['schemas']['ConsentPart'];
@@ -24743,6 +27091,7 @@ export type ConsortiumInput = components['schemas']['ConsortiumInput'];
 export type ConsortiumRole = components['schemas']['ConsortiumRole'];
 export type ConsortiumRoleInput = components['schemas']['ConsortiumRoleInput'];
 export type ConsortiumRule = components['schemas']['ConsortiumRule'];
+export type CorrectedSheet = components['schemas']['CorrectedSheet'];
 export type CorrectionView = components['schemas']['CorrectionView'];
 export type Count = components['schemas']['Count'];
 export type CountInput = components['schemas']['CountInput'];
@@ -24765,6 +27114,8 @@ export type CreateConflict = components['schemas']['CreateConflict'];
 export type CreateConflictCheck = components['schemas']['CreateConflictCheck'];
 export type CreateCopy = components['schemas']['CreateCopy'];
 export type CreateDecline = components['schemas']['CreateDecline'];
+export type CreateEligibilityDecision = components['schemas']['CreateEligibilityDecision'];
+export type CreateEligibilityDecisions = components['schemas']['CreateEligibilityDecisions'];
 export type CreateExtension = components['schemas']['CreateExtension'];
 export type CreateInquiry = components['schemas']['CreateInquiry'];
 export type CreateJuror = components['schemas']['CreateJuror'];
@@ -24783,9 +27134,12 @@ export type CreateReadMark = components['schemas']['CreateReadMark'];
 export type CreateRecusal = components['schemas']['CreateRecusal'];
 export type CreateRefresh = components['schemas']['CreateRefresh'];
 export type CreateRelease = components['schemas']['CreateRelease'];
+export type CreateReminders = components['schemas']['CreateReminders'];
 export type CreateSession = components['schemas']['CreateSession'];
+export type CreateSheetReopening = components['schemas']['CreateSheetReopening'];
 export type CreateSimulation = components['schemas']['CreateSimulation'];
 export type CreateSubmission = components['schemas']['CreateSubmission'];
+export type CreateTeamInvitation = components['schemas']['CreateTeamInvitation'];
 export type CreateTerm = components['schemas']['CreateTerm'];
 export type CreateTermsAcceptance = components['schemas']['CreateTermsAcceptance'];
 export type CreateVerification = components['schemas']['CreateVerification'];
@@ -24806,21 +27160,33 @@ export type CutRuleInput = components['schemas']['CutRuleInput'];
 export type CutScope = components['schemas']['CutScope'];
 export type DataExportView = components['schemas']['DataExportView'];
 export type DecideAppeal = components['schemas']['DecideAppeal'];
+export type DecidedEligibilityView = components['schemas']['DecidedEligibilityView'];
 export type DecisionDocument = components['schemas']['DecisionDocument'];
 export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type Deliberation = components['schemas']['Deliberation'];
+export type DeliberationInput = components['schemas']['DeliberationInput'];
+export type Dissent = components['schemas']['Dissent'];
+export type DissentInput = components['schemas']['DissentInput'];
 export type Distance = components['schemas']['Distance'];
 export type DistanceBound = components['schemas']['DistanceBound'];
 export type DistanceInput = components['schemas']['DistanceInput'];
 export type DossierFile = components['schemas']['DossierFile'];
 export type DossierIssue = components['schemas']['DossierIssue'];
 export type DossierPart = components['schemas']['DossierPart'];
+export type DossierVote = components['schemas']['DossierVote'];
+export type DossierVoteInput = components['schemas']['DossierVoteInput'];
 export type Edition = components['schemas']['Edition'];
 export type EditionInput = components['schemas']['EditionInput'];
 export type Electorate = components['schemas']['Electorate'];
+export type EligibilityAnnouncementView = components['schemas']['EligibilityAnnouncementView'];
+export type EligibilityDecisionView = components['schemas']['EligibilityDecisionView'];
+export type EligibilityDecisionsView = components['schemas']['EligibilityDecisionsView'];
 export type EligibilityReport = components['schemas']['EligibilityReport'];
 export type EligibilityRule = components['schemas']['EligibilityRule'];
 export type EligibilityRuleInput = components['schemas']['EligibilityRuleInput'];
+export type EligibilityRuling = components['schemas']['EligibilityRuling'];
+export type EligibilityStatus = components['schemas']['EligibilityStatus'];
 export type EligibilityVerdict = components['schemas']['EligibilityVerdict'];
 export type Entry = components['schemas']['Entry'];
 export type EntryInput = components['schemas']['EntryInput'];
@@ -24830,8 +27196,16 @@ export type ErasureRequestPage = components['schemas']['ErasureRequestPage'];
 export type ErasureRequestView = components['schemas']['ErasureRequestView'];
 export type ErasureState = components['schemas']['ErasureState'];
 export type EventPart = components['schemas']['EventPart'];
+export type ExclusionReason = components['schemas']['ExclusionReason'];
 export type ExpertRule = components['schemas']['ExpertRule'];
 export type Explanation = components['schemas']['Explanation'];
+export type ExportFormat = components['schemas']['ExportFormat'];
+export type ExportId = components['schemas']['ExportId'];
+export type ExportKind = components['schemas']['ExportKind'];
+export type ExportOptions = components['schemas']['ExportOptions'];
+export type ExportPage = components['schemas']['ExportPage'];
+export type ExportState = components['schemas']['ExportState'];
+export type ExportView = components['schemas']['ExportView'];
 export type Extension = components['schemas']['Extension'];
 export type ExtensionInput = components['schemas']['ExtensionInput'];
 export type FacetCount = components['schemas']['FacetCount'];
@@ -24886,6 +27260,8 @@ export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationKind = components['schemas']['InvitationKind'];
 export type InvitationView = components['schemas']['InvitationView'];
 export type IpRegime = components['schemas']['IpRegime'];
+export type JurorFacts = components['schemas']['JurorFacts'];
+export type JurorFactsInput = components['schemas']['JurorFactsInput'];
 export type JurorFiguresView = components['schemas']['JurorFiguresView'];
 export type JurorFlag = components['schemas']['JurorFlag'];
 export type JurorId = components['schemas']['JurorId'];
@@ -24933,6 +27309,7 @@ export type MessagePage = components['schemas']['MessagePage'];
 export type MessagePart = components['schemas']['MessagePart'];
 export type MessageSide = components['schemas']['MessageSide'];
 export type MessageView = components['schemas']['MessageView'];
+export type MinutesFormat = components['schemas']['MinutesFormat'];
 export type MissingExpert = components['schemas']['MissingExpert'];
 export type MissingRuleView = components['schemas']['MissingRuleView'];
 export type Moment = components['schemas']['Moment'];
@@ -24964,6 +27341,8 @@ export type Outcome = components['schemas']['Outcome'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
+export type OwnSeatPage = components['schemas']['OwnSeatPage'];
+export type OwnSeatView = components['schemas']['OwnSeatView'];
 export type PanelComponentView = components['schemas']['PanelComponentView'];
 export type PanelDescription = components['schemas']['PanelDescription'];
 export type PanelDescriptionInput = components['schemas']['PanelDescriptionInput'];
@@ -24991,6 +27370,7 @@ export type PatchSavedSearchContent = components['schemas']['PatchSavedSearchCon
 export type PatchTermContent = components['schemas']['PatchTermContent'];
 export type Phase = components['schemas']['Phase'];
 export type PhaseEnd = components['schemas']['PhaseEnd'];
+export type PhaseExportOptions = components['schemas']['PhaseExportOptions'];
 export type PhaseFeedback = components['schemas']['PhaseFeedback'];
 export type PhaseFeedbackInput = components['schemas']['PhaseFeedbackInput'];
 export type PhaseFeedbackView = components['schemas']['PhaseFeedbackView'];
@@ -25020,6 +27400,7 @@ export type PlannedAssignment = components['schemas']['PlannedAssignment'];
 export type PlannedChange = components['schemas']['PlannedChange'];
 export type Points = components['schemas']['Points'];
 export type PoolShare = components['schemas']['PoolShare'];
+export type Presence = components['schemas']['Presence'];
 export type Prize = components['schemas']['Prize'];
 export type PrizeInput = components['schemas']['PrizeInput'];
 export type PrizeKind = components['schemas']['PrizeKind'];
@@ -25045,6 +27426,8 @@ export type QuestionInput = components['schemas']['QuestionInput'];
 export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionPart = components['schemas']['QuestionPart'];
 export type QuestionStatus = components['schemas']['QuestionStatus'];
+export type Quorum = components['schemas']['Quorum'];
+export type QuorumSource = components['schemas']['QuorumSource'];
 export type Quota = components['schemas']['Quota'];
 export type QuotaInput = components['schemas']['QuotaInput'];
 export type RankIntervalView = components['schemas']['RankIntervalView'];
@@ -25057,8 +27440,27 @@ export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
 export type ReceiptId = components['schemas']['ReceiptId'];
 export type ReceiptView = components['schemas']['ReceiptView'];
+export type RecordCheck = components['schemas']['RecordCheck'];
+export type RecordEvent = components['schemas']['RecordEvent'];
+export type RecordFinding = components['schemas']['RecordFinding'];
+export type RecordHead = components['schemas']['RecordHead'];
+export type RecordId = components['schemas']['RecordId'];
+export type RecordLink = components['schemas']['RecordLink'];
+export type RecordManifest = components['schemas']['RecordManifest'];
+export type RecordParameters = components['schemas']['RecordParameters'];
+export type RecordPart = components['schemas']['RecordPart'];
+export type RecordRules = components['schemas']['RecordRules'];
+export type RecordVerdict = components['schemas']['RecordVerdict'];
+export type RecordVerificationView = components['schemas']['RecordVerificationView'];
+export type RecordView = components['schemas']['RecordView'];
+export type RecordedApplication = components['schemas']['RecordedApplication'];
+export type RecordedDecision = components['schemas']['RecordedDecision'];
+export type RecordedExclusion = components['schemas']['RecordedExclusion'];
+export type RecordedRelease = components['schemas']['RecordedRelease'];
+export type RecordedSheet = components['schemas']['RecordedSheet'];
 export type Recurrence = components['schemas']['Recurrence'];
 export type RecurrenceInput = components['schemas']['RecurrenceInput'];
+export type RecusalGround = components['schemas']['RecusalGround'];
 export type Regimes = components['schemas']['Regimes'];
 export type RegimesInput = components['schemas']['RegimesInput'];
 export type Registration = components['schemas']['Registration'];
@@ -25068,9 +27470,13 @@ export type ReliabilityView = components['schemas']['ReliabilityView'];
 export type Remark = components['schemas']['Remark'];
 export type RemarkInput = components['schemas']['RemarkInput'];
 export type RemarkKind = components['schemas']['RemarkKind'];
+export type ReminderOutcome = components['schemas']['ReminderOutcome'];
+export type ReminderView = components['schemas']['ReminderView'];
+export type RemindersView = components['schemas']['RemindersView'];
 export type Repayment = components['schemas']['Repayment'];
 export type RepaymentInput = components['schemas']['RepaymentInput'];
 export type ReplaceMemberRole = components['schemas']['ReplaceMemberRole'];
+export type ReplacedJuror = components['schemas']['ReplacedJuror'];
 export type Requirement = components['schemas']['Requirement'];
 export type Reservation = components['schemas']['Reservation'];
 export type ReservationInput = components['schemas']['ReservationInput'];
@@ -25107,9 +27513,15 @@ export type SeriesInput = components['schemas']['SeriesInput'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionPage = components['schemas']['SessionPage'];
 export type SessionPart = components['schemas']['SessionPart'];
+export type SessionRecusal = components['schemas']['SessionRecusal'];
+export type SessionRecusalInput = components['schemas']['SessionRecusalInput'];
 export type SessionTokensView = components['schemas']['SessionTokensView'];
 export type SessionView = components['schemas']['SessionView'];
+export type SheetCorrection = components['schemas']['SheetCorrection'];
 export type SheetPart = components['schemas']['SheetPart'];
+export type SheetVersionPage = components['schemas']['SheetVersionPage'];
+export type SheetVersionView = components['schemas']['SheetVersionView'];
+export type SheetsTakenView = components['schemas']['SheetsTakenView'];
 export type SimulatedApplicationView = components['schemas']['SimulatedApplicationView'];
 export type SimulationView = components['schemas']['SimulationView'];
 export type Snapshot = components['schemas']['Snapshot'];
@@ -25121,6 +27533,8 @@ export type StartupSort = components['schemas']['StartupSort'];
 export type StatusCount = components['schemas']['StatusCount'];
 export type StepUnit = components['schemas']['StepUnit'];
 export type Tax = components['schemas']['Tax'];
+export type TeamConfirmation = components['schemas']['TeamConfirmation'];
+export type TeamConfirmationView = components['schemas']['TeamConfirmationView'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamMemberInput = components['schemas']['TeamMemberInput'];
 export type TeamRole = components['schemas']['TeamRole'];
@@ -25139,6 +27553,9 @@ export type TestOperator = components['schemas']['TestOperator'];
 export type TestSubject = components['schemas']['TestSubject'];
 export type ThreadView = components['schemas']['ThreadView'];
 export type TiePolicy = components['schemas']['TiePolicy'];
+export type TimelineEntryPage = components['schemas']['TimelineEntryPage'];
+export type TimelineEntryView = components['schemas']['TimelineEntryView'];
+export type TimelineKind = components['schemas']['TimelineKind'];
 export type Track = components['schemas']['Track'];
 export type TrackChoice = components['schemas']['TrackChoice'];
 export type TrackComparison = components['schemas']['TrackComparison'];
@@ -25163,6 +27580,7 @@ export type VoteQuestionInput = components['schemas']['VoteQuestionInput'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalInput = components['schemas']['WithdrawalInput'];
 export type WorstApplication = components['schemas']['WorstApplication'];
+export type WrittenMessagePart = components['schemas']['WrittenMessagePart'];
 export type WrittenPart = components['schemas']['WrittenPart'];
 export type ResponseAccountDisabledOrEmailNotVerified = components['responses']['AccountDisabledOrEmailNotVerified'];
 export type ResponseAlreadyExists = components['responses']['AlreadyExists'];
@@ -25191,6 +27609,7 @@ export type ResponseIdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileT
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseInvalidCredentials = components['responses']['InvalidCredentials'];
 export type ResponseInvalidState = components['responses']['InvalidState'];
+export type ResponseInvalidStateOrAlreadyExists = components['responses']['InvalidStateOrAlreadyExists'];
 export type ResponseInvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner = components['responses']['InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner'];
 export type ResponseInvalidStateOrAlreadyOnPanel = components['responses']['InvalidStateOrAlreadyOnPanel'];
 export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelLocked'];
@@ -25200,11 +27619,14 @@ export type ResponseInvalidStateOrChallengeIncomplete = components['responses'][
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
 export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked'];
 export type ResponseInvalidStateOrDeadlinePassed = components['responses']['InvalidStateOrDeadlinePassed'];
+export type ResponseInvalidStateOrFileNotAvailable = components['responses']['InvalidStateOrFileNotAvailable'];
 export type ResponseInvalidStateOrFileQuotaExceeded = components['responses']['InvalidStateOrFileQuotaExceeded'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
+export type ResponseInvalidStateOrNoDecisionOrSameApprover = components['responses']['InvalidStateOrNoDecisionOrSameApprover'];
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
 export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
+export type ResponseInvalidStateOrPanelOpenOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
 export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
 export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];
@@ -25218,6 +27640,7 @@ export type ResponseNotAcceptable = components['responses']['NotAcceptable'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePanelOpen = components['responses']['PanelOpen'];
 export type ResponsePanelOpenOrNoDecision = components['responses']['PanelOpenOrNoDecision'];
+export type ResponsePanelOpenOrResultsNotPublished = components['responses']['PanelOpenOrResultsNotPublished'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
 export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
 export type ResponseQuotaExceeded = components['responses']['QuotaExceeded'];
@@ -25238,6 +27661,7 @@ export type ResponseValidationFailedOrIdempotencyKeyMismatch = components['respo
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequired'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequiredOrAccessCodeInvalid = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrAccessCodeRequiredOrAccessCodeInvalid'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrApplicationIncompleteOrTermsNotAcceptedOrNotEligibleOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected'];
+export type ResponseValidationFailedOrIdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrFileEmptyOrFileTypeNotAllowedOrFileTypeMismatchOrFileUnsafeOrFileInfected'];
 export type ResponseValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete = components['responses']['ValidationFailedOrIdempotencyKeyMismatchOrSheetIncomplete'];
 export type ResponseValidationFailedOrSeatsExceeded = components['responses']['ValidationFailedOrSeatsExceeded'];
 export type ResponseValidationFailedOrSheetIncomplete = components['responses']['ValidationFailedOrSheetIncomplete'];
@@ -25799,7 +28223,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("schema" | "exported_at" | "account" | "sessions" | "memberships" | "terms_acceptances" | "panel_seats" | "followed_challenges" | "saved_searches" | "messages" | "applications" | "score_sheets" | "questions" | "audit_events" | "next_cursor")[];
+                fields?: ("schema" | "exported_at" | "account" | "sessions" | "memberships" | "terms_acceptances" | "panel_seats" | "followed_challenges" | "saved_searches" | "appeals" | "conflicts" | "call_files" | "access_codes" | "messages" | "applications" | "score_sheets" | "questions" | "written_messages" | "audit_events" | "next_cursor")[];
             };
             header?: never;
             path?: never;
@@ -28453,6 +30877,8 @@ export interface operations {
             query?: {
                 /** @description Withdrawn ones too. */
                 include_withdrawn?: boolean;
+                /** @description Only those about whose eligibility this was decided, or nothing yet. */
+                eligibility?: components["schemas"]["EligibilityStatus"];
                 /** @description How many items a page has: 1 to 100, 20 by default. */
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
@@ -28462,7 +30888,7 @@ export interface operations {
                 /** @description Whether `total` says how many items there are over all pages; null without. */
                 include_total?: boolean;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "eligibility" | "expanded")[];
             };
             header?: never;
             path: {
@@ -28538,7 +30964,7 @@ export interface operations {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("challenge" | "organisation")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "organisation" | "state" | "title" | "submitted_at" | "updated_at" | "eligibility" | "expanded")[];
             };
             header?: never;
             path?: never;
@@ -28631,7 +31057,7 @@ export interface operations {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("challenge" | "organisation")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "files" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "outcomes" | "consents" | "kept_until" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "organisation" | "state" | "document" | "team_confirmations" | "files" | "submitted_at" | "withdrawn_at" | "deadline" | "extension" | "reopening" | "correction" | "eligibility" | "outcomes" | "consents" | "kept_until" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
             };
             header?: never;
             path: {
@@ -28780,6 +31206,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationVersionPage"];
+                };
+            };
+        };
+    };
+    applications_timeline: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("at" | "kind" | "version" | "until" | "eligibility" | "phase_id" | "outcome" | "appeal_id")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
         };
@@ -29155,6 +31617,110 @@ export interface operations {
             };
         };
     };
+    applications_invite_member: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeamInvitation"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamConfirmationView"];
+                };
+            };
+        };
+    };
+    applications_decide_eligibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEligibilityDecisions"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityDecisionsView"];
+                };
+            };
+        };
+    };
+    applications_announce_eligibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityAnnouncementView"];
+                };
+            };
+        };
+    };
     messages_list: {
         parameters: {
             query?: {
@@ -29295,7 +31861,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "replaces" | "reminded_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -29363,7 +31929,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "replaces" | "reminded_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -29556,7 +32122,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "phase_id" | "juror_id" | "application_id" | "pseudonym" | "state" | "conflicted" | "sheet" | "reason" | "completed_at" | "created_at" | "updated_at")[];
+                fields?: ("id" | "phase_id" | "juror_id" | "application_id" | "pseudonym" | "state" | "conflicted" | "sheet" | "corrected" | "reason" | "completed_at" | "created_at" | "updated_at")[];
             };
             header?: never;
             path: {
@@ -29680,6 +32246,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    assignments_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSheetReopening"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    assignments_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetCorrection"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    sheet_versions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("version" | "state" | "sheet" | "corrected" | "changes" | "reason" | "at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetVersionPage"];
+                };
+            };
+        };
+    };
+    reminders_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateReminders"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersView"];
                 };
             };
         };
@@ -29863,7 +32573,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "applicant" | "title" | "answers" | "rubric" | "rubric_version" | "sheet" | "opens_at" | "closes_at" | "allowed_actions")[];
+                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "applicant" | "title" | "answers" | "rubric" | "rubric_version" | "sheet" | "reopened_reason" | "opens_at" | "closes_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -29919,6 +32629,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlindDossierView"];
+                };
+            };
+        };
+    };
+    jury_sheet_versions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("version" | "state" | "sheet" | "corrected" | "changes" | "reason" | "at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetVersionPage"];
+                };
+            };
+        };
+    };
+    jury_sheets_download: {
+        parameters: {
+            query: {
+                /** @description The review phase. */
+                phase_id: components["schemas"]["PhaseId"];
+                /** @description The language of headings; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook. */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the name of the file (RFC 6266). */
+                    "Content-Disposition"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+        };
+    };
+    jury_sheets_upload: {
+        parameters: {
+            query: {
+                /** @description The review phase. */
+                phase_id: components["schemas"]["PhaseId"];
+                /** @description Only say what would become of it. */
+                dry_run?: boolean;
+            };
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["FileContent"];
+                "application/pdf": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContent"];
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["FileContent"];
+                "image/jpeg": components["schemas"]["FileContent"];
+                "image/png": components["schemas"]["FileContent"];
+                "image/webp": components["schemas"]["FileContent"];
+                "text/csv": components["schemas"]["FileContent"];
+                "text/plain": components["schemas"]["FileContent"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetsTakenView"];
                 };
             };
         };
@@ -30014,6 +32836,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    jury_seats_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "answered_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatPage"];
+                };
+            };
+        };
+    };
+    jury_seats_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "answered_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatView"];
+                };
+            };
+        };
+    };
+    jury_seats_describe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JurorFactsInput"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatView"];
+                };
             };
         };
     };
@@ -30171,6 +33090,38 @@ export interface operations {
             };
         };
     };
+    phases_ranking_picture: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, as SVG. Its description says in words what it shows. */
+            200: {
+                headers: {
+                    /** @description The language of the texts. */
+                    "Content-Language"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
     phases_simulate: {
         parameters: {
             query?: never;
@@ -30266,6 +33217,41 @@ export interface operations {
             };
         };
     };
+    decisions_minutes: {
+        parameters: {
+            query?: {
+                /** @description The language of the texts; without it `Accept-Language` chooses. */
+                lang?: components["schemas"]["Language"];
+                /** @description The form; without it `Accept` chooses, a page if it names none. */
+                format?: components["schemas"]["MinutesFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The minutes: a page that stands alone, or a PDF. */
+            200: {
+                headers: {
+                    /** @description The language of the texts. */
+                    "Content-Language"?: string;
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": Blob;
+                };
+            };
+        };
+    };
     decisions_release: {
         parameters: {
             query?: never;
@@ -30326,6 +33312,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    phases_record: {
+        parameters: {
+            query?: {
+                /** @description The number of the record in its call (`manifest.head.number`); left out, the last one of the phase. */
+                number?: number;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("record" | "manifest" | "chain")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    phases_record_verify: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("record_id" | "number" | "engine_version" | "verified_by_version" | "holds" | "checks")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVerificationView"];
                 };
             };
         };
@@ -30496,6 +33544,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppealView"];
+                };
+            };
+        };
+    };
+    exports_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExportOptions"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    phase_exports_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PhaseExportOptions"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: {
+                /** @description Only those about this challenge. */
+                challenge_id?: components["schemas"]["ChallengeId"];
+                /** @description Only those about this review phase. */
+                phase_id?: components["schemas"]["PhaseId"];
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+        };
+    };
+    exports_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    exports_link: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("url" | "expires_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkView"];
                 };
             };
         };
