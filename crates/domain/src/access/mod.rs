@@ -231,6 +231,7 @@ mod tests {
             "panel_view",
             "progress_view",
             "ranking_view",
+            "minutes_view",
             "results_view",
             "feedback_view",
             "appeal_view",

@@ -2,7 +2,6 @@ use super::*;
 use crate::document::LocalizedText;
 use crate::dossier::testing::at;
 use crate::eligibility::{Candidate, Moments, evaluate};
-use crate::id::Id as _;
 use serde_json::json;
 
 fn call() -> ChallengeDocument {
@@ -24,7 +23,7 @@ fn decision(ruling: EligibilityRuling, failed: &[&str]) -> EligibilityDecision {
         failed_rules: failed.iter().map(|key| Key::new(key)).collect(),
         rule_version: 3,
         dossier_version: 2,
-        by: UserId::from_stored("usr_1".into()),
+        by: crate::jury::testing::id(1),
         at: at("2027-04-02T00:00:00Z"),
         announced_at: None,
     }

@@ -220,7 +220,7 @@ fn whatever_value_is_altered_its_part_is_named() {
     let (manifest, signed) = released();
     let mut all = Vec::new();
     leaves(&manifest, "", &mut all);
-    assert!(all.len() > 500, "{}", all.len());
+    assert!(all.len() > 400, "{}", all.len());
     for pointer in all.iter().step_by(5) {
         let mut altered = manifest.clone();
         let leaf = altered.pointer_mut(pointer).unwrap();
@@ -273,8 +273,12 @@ fn a_forger_who_makes_new_digests_is_found_by_the_ranking_and_the_rules() {
     assert_eq!(again(&alone), Some((RecordCheck::Decision, "/manifest/release/by".to_owned())));
     // Nothing that was signed is altered: another processor may have computed it.
     let last_digit = |value: &mut Value| {
-        let score = value["result"]["analysis"]["report"]["applications"][0]["posterior_mean"].as_f64().unwrap();
-        value["result"]["analysis"]["report"]["applications"][0]["posterior_mean"] = json!(f64::from_bits(score.to_bits() + 1));
+        let analysis = &mut value["result"]["analysis"];
+        let mut all = Vec::new();
+        leaves(analysis, "", &mut all);
+        let computed = |value: &Value| value.as_f64().filter(|number| number.fract() != 0.0);
+        let (pointer, number) = all.iter().find_map(|pointer| Some((pointer, computed(analysis.pointer(pointer)?)?))).unwrap();
+        *analysis.pointer_mut(pointer).unwrap() = json!(f64::from_bits(number.to_bits() + 1));
     };
     assert_eq!(again(&last_digit), None);
     let plain = |value: &mut Value| {
