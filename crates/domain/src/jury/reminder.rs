@@ -31,11 +31,12 @@ pub fn remind(juror: &Juror, open: usize, now: Instant) -> ReminderOutcome {
     }
 }
 
-/// Whether a juror of a phase that closes at `closes` is due a last call at `now`: in the last two days, once.
+/// Whether a juror of a phase that closes at `closes` is due a last call at `now`: in the last two days, once, and not within a day of
+/// another reminder.
 #[must_use]
 pub fn last_call(juror: &Juror, closes: Instant, now: Instant) -> bool {
     let from = closes - LAST_CALL;
-    (from..closes).contains(&now) && juror.reminded_at.is_none_or(|at| at < from)
+    (from..closes).contains(&now) && juror.reminded_at.is_none_or(|at| at < from && at + REMINDER_PAUSE <= now)
 }
 
 #[cfg(test)]
@@ -64,7 +65,8 @@ mod tests {
             (invited(), 52, true),
             (invited(), 99, true),
             (invited(), 100, false),
-            (reminded(51), 60, true),
+            (reminded(51), 74, false),
+            (reminded(51), 75, true),
             (reminded(52), 90, false),
         ] {
             assert_eq!(last_call(&juror, closes, moment(hour)), due, "{hour}");
