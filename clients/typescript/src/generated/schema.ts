@@ -19930,8 +19930,8 @@ export interface components {
                 [key: string]: number | null;
             };
             /**
-             * @description SHA-256 of the canonical form of the comments, `{"comment": …, "scores": {criterion: comment}}`. The comments themselves are not
-             *     part of a record.
+             * @description SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`. The texts themselves are
+             *     not part of a record, nor is the juror's own note.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
              */
             comments_digest: string;

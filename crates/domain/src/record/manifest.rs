@@ -218,8 +218,8 @@ pub struct RecordedSheet {
     pub completed_at: Option<Instant>,
     /// The scores in whole millionths, by the id of their criterion; null where the juror abstained.
     pub scores: BTreeMap<CriterionId, Option<i64>>,
-    /// SHA-256 of the canonical form of the comments, `{"comment": …, "scores": {criterion: comment}}`. The comments themselves are not
-    /// part of a record.
+    /// SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`. The texts themselves are
+    /// not part of a record, nor is the juror's own note.
     #[cfg_attr(
         feature = "openapi",
         schema(
