@@ -13,6 +13,7 @@ mod plans;
 mod quarantine;
 mod ranking;
 mod record;
+mod record_tampering;
 mod reminders;
 mod scored;
 mod scoring;
