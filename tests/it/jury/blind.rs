@@ -164,8 +164,24 @@ async fn inv_38_a_blind_juror_does_not_look_behind_the_pseudonym_by_another_door
     let viewer = panel.app.colleague(&panel.ministry, MemberRole::Viewer).await;
     let path = format!("/v1/applications/{}", panel.applications[0]);
     viewer.get(&path).await.expect(200);
+    let exports = format!("{}/exports", panel.call());
+    let export = viewer.post(&exports, json!({})).await.expect(201);
+    panel.app.tick().await;
+    let link = viewer.get(format!("{}/link", export.location())).await.expect(200).field("url").to_owned();
+    viewer.get(&link).await.expect(200);
+    viewer.post(&exports, json!({})).await.expect(201);
     panel.seat_person((*viewer).clone(), "juror").await;
-    for door in [path.clone(), format!("{path}/receipt")] {
+    for door in
+        [path.clone(), format!("{path}/receipt"), format!("{}/applications", panel.call()), format!("{}/link", export.location()), link]
+    {
         viewer.get(&door).await.problem(403, "forbidden");
     }
+    viewer.post(&exports, json!({})).await.problem(403, "forbidden");
+    // One that was asked for before is not written any more.
+    panel.app.tick().await;
+    let waited = viewer.get("/v1/exports").await.expect(200);
+    let states: Vec<_> = waited.data().iter().map(|item| text(&item["state"])).collect();
+    assert!(states.contains(&"failed") && states.contains(&"done") && states.len() == 2, "{states:?}");
+    // Who runs the call and judges nothing still may.
+    panel.ministry.get(format!("{}/applications", panel.call())).await.expect(200);
 }

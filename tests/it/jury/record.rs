@@ -8,8 +8,8 @@ use tahaddi_api::service::jury::lock::{lock, prepare};
 use tahaddi_domain::access::{Actor, OperatorRole};
 use tahaddi_domain::id::{Id as _, PhaseId};
 use tahaddi_domain::organisation::MemberRole;
-use tahaddi_persistence::repo::record;
 use tahaddi_persistence::StoreError;
+use tahaddi_persistence::repo::record;
 
 /// Three applications, each scored by two jurors; the first sheet of a third one is put aside.
 pub(super) async fn scored() -> (Panel, Vec<Seat>) {

@@ -2,7 +2,7 @@
 
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::application::show::judges_blind;
+use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::application::{facts, load_for_change};
 use crate::service::jury::candidates::ensure_independent;
 use crate::service::jury::stage;
@@ -129,9 +129,7 @@ pub fn of_challenge(
     limit: u32,
 ) -> ApiResult<Vec<Appeal>> {
     stage::load_panel(conn, caller, id, Action::AppealView)?;
-    if judges_blind(conn, caller, id)? {
-        return Err(Code::Forbidden.into());
-    }
+    ensure_not_judging_blind(conn, caller, id)?;
     Ok(appeal::list(conn, id, state, after, limit)?)
 }
 
@@ -146,8 +144,8 @@ fn read(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action, no
     }
     let seat = stage::seat(conn, &challenge.id, caller)?;
     stage::ensure(caller, action, &Facts { seat, ..facts(&application, &challenge, now) })?;
-    if !own && judges_blind(conn, caller, &challenge.id)? {
-        return Err(Code::Forbidden.into());
+    if !own {
+        ensure_not_judging_blind(conn, caller, &challenge.id)?;
     }
     Ok((application, challenge))
 }

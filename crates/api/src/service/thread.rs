@@ -2,7 +2,7 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::application::show::judges_blind;
+use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::record::{Event, audit, record};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -59,9 +59,7 @@ fn load(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action) ->
     if own {
         return Ok((application, MessageSide::Startup));
     }
-    if judges_blind(conn, caller, &application.challenge)? {
-        return Err(Code::Forbidden.into());
-    }
+    ensure_not_judging_blind(conn, caller, &application.challenge)?;
     Ok((application, MessageSide::Operator))
 }
 

@@ -1,6 +1,6 @@
 //! Deciding about the eligibility of many dossiers at once, and telling their startups.
 
-use super::show::judges_blind;
+use super::show::ensure_not_judging_blind;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::jury::candidates::ensure_independent;
@@ -39,9 +39,7 @@ pub struct Ruled {
 /// `validation_failed` with everything that is wrong.
 pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, requests: &[RulingRequest], dry_run: bool) -> ApiResult<Vec<Ruled>> {
     load_panel(tx, caller, id, Action::DecisionWrite)?;
-    if judges_blind(tx, caller, id)? {
-        return Err(Code::Forbidden.into());
-    }
+    ensure_not_judging_blind(tx, caller, id)?;
     // In the order of ids, and before the call: whoever changes a dossier takes them so too.
     let ids: BTreeSet<&ApplicationId> = requests.iter().map(|request| &request.application).collect();
     for dossier in ids {

@@ -1,6 +1,6 @@
 //! How an application was judged, once that is released.
 
-use super::show::judges_blind;
+use super::show::ensure_not_judging_blind;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use tahaddi_domain::access::Action;
@@ -49,8 +49,8 @@ pub fn feedback(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
     // What was never handed in is nobody's but the startup's.
     let action = if application.submitted_at.is_some() { Action::FeedbackView } else { Action::DraftView };
     caller.ensure(action, &super::facts(&application, &challenge, now))?;
-    if !caller.belongs_to(&application.startup) && judges_blind(conn, caller, &challenge.id)? {
-        return Err(Code::Forbidden.into());
+    if !caller.belongs_to(&application.startup) {
+        ensure_not_judging_blind(conn, caller, &challenge.id)?;
     }
     let outcomes = outcome::of_application(conn, id)?;
     if outcomes.is_empty() {

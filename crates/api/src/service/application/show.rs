@@ -12,16 +12,17 @@ use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{application, challenge, juror, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
-/// Whether the caller is a juror of a blind panel that is not locked yet: who judges by pseudonyms does not look behind them by another
-/// door, whatever else the person is.
+/// Refuses a juror of a blind panel that is not locked yet: who judges by pseudonyms does not look behind them by another door, whatever
+/// else the person is.
 ///
 /// # Errors
-/// The store failed.
-pub fn judges_blind(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId) -> ApiResult<bool> {
-    let Some(user) = &caller.actor.user else { return Ok(false) };
+/// `forbidden`.
+pub fn ensure_not_judging_blind(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId) -> ApiResult<()> {
+    let Some(user) = &caller.actor.user else { return Ok(()) };
     let sits = juror::seat(conn, challenge, user)?.is_some_and(|seat| seat.role == JurorRole::Juror);
     let open = |phase: &ReviewPhase| phase.policy.blind && phase.locked_at.is_none();
-    Ok(sits && review_phase::list(conn, challenge)?.iter().any(open))
+    let blind = sits && review_phase::list(conn, challenge)?.iter().any(open);
+    if blind { Err(Code::Forbidden.into()) } else { Ok(()) }
 }
 
 /// Loads an application for its reader.
@@ -34,10 +35,8 @@ pub fn show(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<(
     let now = tx.now()?;
     caller.ensure(super::view_action(&application), &super::facts(&application, &challenge, now))?;
     let own = caller.belongs_to(&application.startup);
-    if !own && judges_blind(tx, caller, &challenge.id)? {
-        return Err(Code::Forbidden.into());
-    }
     if !own {
+        ensure_not_judging_blind(tx, caller, &challenge.id)?;
         audit(tx, caller, &Event::new("application.viewed", id.as_str()).within(&application.startup))?;
     }
     Ok((application, challenge, now))

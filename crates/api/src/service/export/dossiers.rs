@@ -4,6 +4,7 @@ use super::{Contents, PAGE, Rows, Source, columns, file_name, place, said};
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::i18n::labels::label;
+use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge::load;
 use crate::service::jury::stage::ensure_unsealed;
 use crate::tables::{Cell, Heading};
@@ -33,9 +34,10 @@ struct Dossiers {
 /// What an export of dossiers holds.
 ///
 /// # Errors
-/// `not_found`, `forbidden`; `applications_sealed` before the deadline.
+/// `not_found`; `forbidden`, also for who judges blind; `applications_sealed` before the deadline.
 pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Language, now: Instant) -> ApiResult<Contents> {
     let challenge = load(conn, caller, &export.challenge, Action::DossierExport)?;
+    ensure_not_judging_blind(conn, caller, &challenge.id)?;
     ensure_unsealed(&challenge, now)?;
     let wanted = HandedIn { with_withdrawn: export.options.include_withdrawn, ..HandedIn::default() };
     let rows = application::count_handed_in(conn, &challenge.id, wanted)?;

@@ -11,6 +11,7 @@ pub mod request;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::i18n;
+use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge;
 use crate::service::jury::stage;
 use crate::tables::{Cell, Heading};
@@ -100,7 +101,8 @@ pub fn find_own(conn: &mut Conn, caller: &Caller, id: &ExportId) -> ApiResult<Ex
 /// `not_found`, `forbidden`, `conflict_of_interest`.
 pub fn ensure_may_read(conn: &mut Conn, caller: &Caller, export: &Export) -> ApiResult<()> {
     let Some(phase) = &export.phase else {
-        return challenge::load(conn, caller, &export.challenge, Action::DossierExport).map(drop);
+        challenge::load(conn, caller, &export.challenge, Action::DossierExport)?;
+        return ensure_not_judging_blind(conn, caller, &export.challenge);
     };
     let stage = stage::load(conn, caller, phase, Action::RankingView)?;
     if export.with_panel { stage::ensure(caller, Action::PanelView, &stage.facts()) } else { Ok(()) }

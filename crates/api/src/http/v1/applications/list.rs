@@ -8,6 +8,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::http::extract::{PathId, Query};
 use crate::http::fields::{Expand, IncludeTotal};
 use crate::http::reply::Listed;
+use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
@@ -51,6 +52,7 @@ pub async fn handle(
         .db
         .read(move |conn| -> ApiResult<_> {
             let challenge = load(conn, &caller, &id.0, Action::ApplicationList)?;
+            ensure_not_judging_blind(conn, &caller, &id.0)?;
             if !challenge.applications_closed(now) {
                 let closes = challenge.document.application_span().1.map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
