@@ -39,12 +39,14 @@ pub struct Summary {
 pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     // Each publication locks its challenge and looks again: two replicas never do one twice.
     let mut summary = Summary { published: challenge::publish_due(ctx).await?, ..Summary::default() };
-    reminders::send(ctx).await?;
+    let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
+    if hourly {
+        reminders::send(ctx).await?;
+    }
     delivery::deliver(ctx, &mut summary).await?;
     if reindex::is_due(ctx).await? && hold(ctx, "reindex", Span::minutes(1)).await?.is_some() {
         reindex::some(ctx).await?;
     }
-    let hourly = take_turn(ctx, "sweep", Span::hours(1)).await?;
     // An idle server only reads.
     if upkeep::is_unsealed(ctx, hourly).await?
         && let Some(fence) = hold(ctx, upkeep::SEALING, Span::seconds(30)).await?
