@@ -185,3 +185,25 @@ async fn inv_38_a_blind_juror_does_not_look_behind_the_pseudonym_by_another_door
     // Who runs the call and judges nothing still may.
     panel.ministry.get(format!("{}/applications", panel.call())).await.expect(200);
 }
+
+#[tokio::test]
+async fn inv_38_nor_behind_those_of_a_later_phase_by_what_is_known_of_an_earlier_one() {
+    let mut call = a_call();
+    let mut second = call["phases"][1].clone();
+    second["title"] = json!({"fr": "Oral"});
+    call["phases"].as_array_mut().unwrap().push(second);
+    let panel = Panel::of_call(call, &["Sondes"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    panel.reviewed(&juror, 0, &[2.0, 2.0]).await;
+    panel.lock().await;
+    let viewer = panel.app.colleague(&panel.ministry, MemberRole::Viewer).await;
+    let doors = ["ranking", "ranking-picture", "reliability", "record"].map(|door| format!("{}/{door}", panel.phase));
+    for door in &doors {
+        viewer.get(door).await.expect(200);
+    }
+    panel.seat_person((*viewer).clone(), "juror").await;
+    for door in &doors {
+        viewer.get(door).await.problem(403, "forbidden");
+    }
+    viewer.post(format!("{}/simulations", panel.phase), json!({})).await.problem(403, "forbidden");
+}

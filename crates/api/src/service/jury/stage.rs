@@ -3,6 +3,7 @@
 use super::book::Book;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
+use crate::service::application::show::ensure_not_judging_blind;
 use tahaddi_domain::access::{Action, Facts, PanelSeat};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::code::Code;
@@ -100,13 +101,17 @@ pub fn load_panel(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Ac
     Ok((challenge, seat))
 }
 
-/// Loads a review phase that the caller may act on.
+/// Loads a review phase that the caller may act on. Who still judges another phase of the call blind reads no ranking of this one:
+/// it names the startups.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`.
 pub fn load(conn: &mut Conn, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<Stage> {
     let phase = review_phase::find(conn, id)?.ok_or(Code::NotFound)?;
     let (challenge, seat) = load_panel(conn, caller, &phase.challenge, action)?;
+    if matches!(action, Action::RankingView | Action::MinutesView) {
+        ensure_not_judging_blind(conn, caller, &challenge.id)?;
+    }
     Ok(Stage { phase, challenge, seat })
 }
 
