@@ -462,6 +462,28 @@ message_received =
 
         { -signature }
 
+export_ready =
+    .subject = التصدير جاهز: { $title }
+    .body =
+        السلام عليكم،
+
+        ملف التصدير الذي طلبتموه بشأن «{ $title }» جاهز. يمكنكم تحميله هنا إلى غاية { $until }:
+
+        { $link }
+
+        { -signature }
+
+export_failed =
+    .subject = تعذر التصدير: { $title }
+    .body =
+        السلام عليكم،
+
+        تعذرت كتابة ملف التصدير الذي طلبتموه بشأن «{ $title }». يمكنكم معرفة السبب وإعادة الطلب هنا:
+
+        { $link }
+
+        { -signature }
+
 appeal_filed =
     .subject = إيداع طعن: { $title }
     .body =

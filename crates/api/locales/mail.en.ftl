@@ -438,6 +438,28 @@ message_received =
 
         { -signature }
 
+export_ready =
+    .subject = Export ready: { $title }
+    .body =
+        Hello,
+
+        The export about “{ $title }” that you asked for is ready. Its file can be read here until { $until }:
+
+        { $link }
+
+        { -signature }
+
+export_failed =
+    .subject = Export failed: { $title }
+    .body =
+        Hello,
+
+        The export about “{ $title }” that you asked for could not be written. You can see why, and ask for it again, here:
+
+        { $link }
+
+        { -signature }
+
 appeal_filed =
     .subject = Appeal filed: { $title }
     .body =

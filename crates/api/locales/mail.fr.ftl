@@ -438,6 +438,28 @@ message_received =
 
         { -signature }
 
+export_ready =
+    .subject = Export prêt : { $title }
+    .body =
+        Bonjour,
+
+        L’export demandé à propos de « { $title } » est prêt. Son fichier se lit ici jusqu’au { $until } :
+
+        { $link }
+
+        { -signature }
+
+export_failed =
+    .subject = Export impossible : { $title }
+    .body =
+        Bonjour,
+
+        L’export demandé à propos de « { $title } » n’a pas pu être écrit. Le motif se lit ici, et il peut être redemandé :
+
+        { $link }
+
+        { -signature }
+
 appeal_filed =
     .subject = Recours déposé : { $title }
     .body =

@@ -91,6 +91,10 @@ kinds! {
     InquiryAnswered = "inquiry_answered" ["link" "title"];
     /// The other side of a private thread wrote; the message never says what.
     MessageReceived = "message_received" ["link" "title"];
+    /// An export that took long is written. `until` is an instant as it is to be read: its file is gone then.
+    ExportReady = "export_ready" ["link" "title" "until"];
+    /// An export could not be written.
+    ExportFailed = "export_failed" ["link" "title"];
     /// A startup appeals against a refusal: to both sides.
     AppealFiled = "appeal_filed" ["link" "title"];
     /// An appeal was decided: to both sides. The message never says how.

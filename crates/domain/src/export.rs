@@ -11,6 +11,8 @@ use crate::time::{Instant, Span};
 pub const EXPORT_LIFE: Span = Span::hours(24);
 /// How many exports of one person may wait or run at once.
 pub const MOST_OPEN: i64 = 3;
+/// Whoever had to wait longer than this is told by mail how it ended.
+pub const WORTH_A_MAIL: Span = Span::minutes(1);
 /// After so many attempts an export is given up.
 pub const MOST_ATTEMPTS: i32 = 5;
 
@@ -99,6 +101,12 @@ impl Export {
         if self.state == ExportState::Done && now >= self.expires_at { ExportState::Expired } else { self.state }
     }
 
+    /// Whether its end at `now` is told by mail: after a short wait the person is still there and sees it.
+    #[must_use]
+    pub fn is_worth_a_mail(&self, now: Instant) -> bool {
+        now >= self.created_at + WORTH_A_MAIL
+    }
+
     /// Its file, while there is one.
     ///
     /// # Errors
@@ -151,6 +159,12 @@ mod tests {
             assert_eq!(export(state).ensure_downloadable(early).unwrap_err(), Refusal::state(state.as_str()));
             assert_eq!(export(state).current(late), state);
         }
+    }
+
+    #[test]
+    fn the_end_of_a_long_wait_is_told() {
+        let asked = export(ExportState::Queued);
+        assert!(!asked.is_worth_a_mail(asked.created_at + Span::seconds(59)) && asked.is_worth_a_mail(asked.created_at + WORTH_A_MAIL));
     }
 
     #[test]

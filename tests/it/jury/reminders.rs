@@ -85,7 +85,7 @@ async fn the_last_call_comes_by_itself_once_and_to_nobody_who_has_nothing_to_han
     panel.app.clock.set(closes - Span::hours(48) - Span::minutes(1));
     panel.app.tick().await;
     assert_eq!(counts(), (0, 0, 0));
-    panel.app.advance(Span::minutes(2));
+    panel.app.advance(Span::hours(1));
     panel.app.tick().await;
     panel.app.tick().await;
     assert_eq!(counts(), (1, 0, 0));

@@ -343,3 +343,51 @@ async fn a_person_has_three_exports_at_work() {
     let of_it = ministry.get(format!("/v1/exports?challenge_id={}", panel.call().rsplit('/').next().unwrap())).await.expect(200);
     assert_eq!(of_it.data().len(), 4);
 }
+
+#[tokio::test]
+async fn what_was_decided_stands_behind_the_answers_once_it_is_released_and_chooses_the_rows() {
+    let panel = Panel::of(&["Capteurs", "Robots"]).await;
+    let (app, ministry) = (&panel.app, &panel.ministry);
+    let path = format!("{}/exports", panel.call());
+    let juror = panel.seat("Karim", "juror").await;
+    panel.reviewed(&juror, 0, &[4.0, 4.0]).await;
+    panel.reviewed(&juror, 1, &[2.0, 2.0]).await;
+    panel.lock().await;
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", panel.decision(&["selected", "refused"])).await.expect(200);
+    let pending = exported(app, ministry, &path, json!({"format": "csv", "language": "en"})).await;
+    let text = download(ministry, &pending).await.text().to_owned();
+    assert!(text.contains("Eligibility,Reason for the decision on eligibility,Outcome") && !text.contains("selected"), "{text}");
+    panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
+    let decided = exported(app, ministry, &path, json!({"format": "csv", "language": "en", "eligibility": "undecided"})).await;
+    assert_eq!((&decided["rows_done"], &decided["eligibility"]), (&json!(2), &json!("undecided")));
+    let text = download(ministry, &decided).await.text().to_owned();
+    assert!(text.contains("not decided yet,,") && text.contains(" : selected") && text.contains(" : not selected"), "{text}");
+    let none = exported(app, ministry, &path, json!({"format": "csv", "eligibility": "eligible"})).await;
+    assert_eq!(none["rows_done"], 0);
+}
+
+#[tokio::test]
+async fn the_end_of_a_long_wait_is_told_by_mail() {
+    let panel = Panel::of(&["Capteurs"]).await;
+    let (app, ministry) = (&panel.app, &panel.ministry);
+    let about_exports = || app.mails().into_iter().filter(|mail| mail.text.contains("/exports/exp_")).map(|mail| mail.text).collect::<Vec<_>>();
+    let path = format!("{}/exports", panel.call());
+    ministry.post(&path, json!({})).await.expect(201);
+    app.tick().await;
+    app.tick().await;
+    assert_eq!(about_exports(), Vec::<String>::new(), "whoever still waits sees it");
+    let asked = ministry.post(&path, json!({})).await.expect(201);
+    app.advance(Span::minutes(1));
+    app.tick().await;
+    app.tick().await;
+    let told = about_exports();
+    assert!(told.len() == 1 && told[0].contains(asked.id()), "{told:?}");
+    ministry.post(&path, json!({})).await.expect(201);
+    for _ in 0..5 {
+        app.ctx.db.write(|tx| export::take(tx, Span::minutes(2))).await.unwrap().expect("it is due again");
+        app.advance(Span::minutes(2));
+    }
+    app.tick().await;
+    app.tick().await;
+    assert_eq!(about_exports().len(), 2, "that it is given up is told too");
+}

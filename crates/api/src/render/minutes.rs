@@ -175,12 +175,7 @@ impl Writer<'_> {
     }
 
     fn outcome(&self, outcome: Outcome) -> String {
-        let value = match outcome {
-            Outcome::Selected => "selected",
-            Outcome::Reserve => "reserve",
-            Outcome::Refused => "refused",
-        };
-        label("Outcome", value, self.language)
+        label("Outcome", outcome.as_str(), self.language)
     }
 
     fn votes(&self) -> Vec<Block> {

@@ -112,6 +112,8 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "phase.released" => released(conn, event),
         "challenge.eligibility_announced" => eligibility_announced(conn, event),
         "message.sent" => after_submission::message_sent(conn, event),
+        "export.written" => after_submission::export_ended(conn, event, MailKind::ExportReady),
+        "export.given_up" => after_submission::export_ended(conn, event, MailKind::ExportFailed),
         "appeal.filed" => after_submission::appeal_mail(conn, event, MailKind::AppealFiled),
         "appeal.decided" => after_submission::appeal_mail(conn, event, MailKind::AppealDecided),
         _ => Ok(Vec::new()),

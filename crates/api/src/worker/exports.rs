@@ -4,13 +4,17 @@
 //! whose worker died is taken up again. Nothing is written in a long transaction: a page is read, its rows go to the file, how far it is
 //! goes to the database.
 
+use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::service::export::{Contents, Rows, contents};
+use crate::service::record::{Event, record};
 use crate::tables::{TableError, Writer};
+use serde_json::json;
 use std::sync::Arc;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::export::{EXPORT_LIFE, ExportFile, MOST_ATTEMPTS};
+use tahaddi_domain::id::Id as _;
 use tahaddi_domain::time::Span;
 use tahaddi_files::{Key, Kind, Made};
 use tahaddi_persistence::repo::export::{self, Taken};
@@ -57,9 +61,16 @@ pub(super) async fn write_one(ctx: &Ctx) -> ApiResult<()> {
 
 async fn give_up(ctx: &Ctx, taken: &Taken, why: Code) -> ApiResult<()> {
     tracing::warn!(export = %taken.export.id, %why, "an export is given up");
-    let (id, fence) = (taken.export.id.clone(), taken.fence);
-    ctx.db.write(move |tx| export::fail(tx, &id, fence, why)).await?;
-    Ok(())
+    let (given_up, fence) = (taken.export.clone(), taken.fence);
+    ctx.db
+        .write(move |tx| -> ApiResult<()> {
+            if export::fail(tx, &given_up.id, fence, why)? && given_up.is_worth_a_mail(tx.now()?) {
+                let details = json!({"challenge_id": given_up.challenge, "requested_by": given_up.requested_by, "failure": why});
+                record(tx, &Caller::default(), Event::new("export.given_up", given_up.id.as_str()).with(details))?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 /// Writes the file and gives it its row; `false` if another worker has the export.
@@ -105,12 +116,18 @@ async fn settle(ctx: &Ctx, taken: &Taken, made: Made, name: String) -> ApiResult
         size: i64::try_from(made.size).unwrap_or(i64::MAX),
         sha256: made.sha256.to_string(),
     };
-    let (id, fence) = (taken.export.id.clone(), taken.fence);
+    let (written, fence) = (taken.export.clone(), taken.fence);
     let finished = ctx
         .db
-        .write(move |tx| {
-            let expires_at = tx.now()? + EXPORT_LIFE;
-            export::finish(tx, &id, fence, &file, expires_at)
+        .write(move |tx| -> ApiResult<bool> {
+            let now = tx.now()?;
+            let expires_at = now + EXPORT_LIFE;
+            let finished = export::finish(tx, &written.id, fence, &file, expires_at)?;
+            if finished && written.is_worth_a_mail(now) {
+                let details = json!({"challenge_id": written.challenge, "requested_by": written.requested_by, "expires_at": expires_at});
+                record(tx, &Caller::default(), Event::new("export.written", written.id.as_str()).with(details))?;
+            }
+            Ok(finished)
         })
         .await?;
     if !finished {

@@ -4,19 +4,19 @@ use super::Deliberation;
 use crate::code::FieldCode;
 use crate::id::ApplicationId;
 use crate::refusal::{Check, Refusal};
+use crate::states::states;
 use serde::{Deserialize, Serialize};
 
-/// The outcome of one application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum Outcome {
-    /// Takes a seat.
-    Selected,
-    /// Takes a seat if one becomes free.
-    Reserve,
-    /// Not selected; the reason is told to the applicant.
-    Refused,
+states! {
+    /// The outcome of one application.
+    Outcome {
+        /// Takes a seat.
+        Selected = "selected",
+        /// Takes a seat if one becomes free.
+        Reserve = "reserve",
+        /// Not selected; the reason is told to the applicant.
+        Refused = "refused",
+    }
 }
 
 /// The outcome of one application, with its reason.

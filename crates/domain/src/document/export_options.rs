@@ -1,6 +1,7 @@
 //! What an export holds, and how it is written.
 
 use super::Language;
+use crate::eligibility::EligibilityStatus;
 use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ default_state!(ExportFormat::Xlsx);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(example = json!({"format": "xlsx", "language": "ar", "include_withdrawn": false})))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"format": "xlsx", "language": "ar", "include_withdrawn": false, "eligibility": "eligible"})))]
 pub struct ExportOptions {
     /// How it is written.
     #[serde(default)]
@@ -31,6 +32,9 @@ pub struct ExportOptions {
     /// Withdrawn applications too.
     #[serde(default)]
     pub include_withdrawn: bool,
+    /// Only applications about whose eligibility this was decided, or nothing yet; left out, all.
+    #[serde(default)]
+    pub eligibility: Option<EligibilityStatus>,
 }
 
 /// How an export of a review phase is written.
@@ -49,6 +53,6 @@ pub struct PhaseExportOptions {
 
 impl From<PhaseExportOptions> for ExportOptions {
     fn from(options: PhaseExportOptions) -> Self {
-        Self { format: options.format, language: options.language, include_withdrawn: false }
+        Self { format: options.format, language: options.language, ..Self::default() }
     }
 }

@@ -39,16 +39,11 @@ struct Row {
 
 impl From<&ReleasedOutcome> for Row {
     fn from(released: &ReleasedOutcome) -> Self {
-        let outcome = match released.outcome {
-            Outcome::Selected => "selected",
-            Outcome::Reserve => "reserve",
-            Outcome::Refused => "refused",
-        };
         Self {
             phase_id: Key(released.phase.clone()),
             application_id: Key(released.application.clone()),
             challenge_id: Key(released.challenge.clone()),
-            outcome: outcome.to_owned(),
+            outcome: released.outcome.as_str().to_owned(),
             reason: released.reason.clone(),
             released_at: At(released.released_at),
         }
@@ -59,12 +54,8 @@ impl TryFrom<Row> for ReleasedOutcome {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self, StoreError> {
         Ok(Self {
-            outcome: match row.outcome.as_str() {
-                "selected" => Outcome::Selected,
-                "reserve" => Outcome::Reserve,
-                "refused" => Outcome::Refused,
-                _ => return Err(StoreError::corrupt("outcomes", row.application_id.0.as_str(), "outcome")),
-            },
+            outcome: Outcome::parse(&row.outcome)
+                .ok_or_else(|| StoreError::corrupt("outcomes", row.application_id.0.as_str(), "outcome"))?,
             phase: row.phase_id.0,
             application: row.application_id.0,
             challenge: row.challenge_id.0,
@@ -104,7 +95,7 @@ pub fn any_selected(conn: &mut Conn, challenge: &ChallengeId, startups: &[Organi
     let query = outcomes::table
         .inner_join(applications::table.on(applications::id.eq(outcomes::application_id)))
         .filter(outcomes::challenge_id.eq(challenge.as_str()))
-        .filter(outcomes::outcome.eq("selected"))
+        .filter(outcomes::outcome.eq(Outcome::Selected.as_str()))
         .filter(applications::organisation_id.eq_any(startups));
     Ok(query.select(outcomes::application_id).first::<String>(&mut conn.0).optional()?.is_some())
 }

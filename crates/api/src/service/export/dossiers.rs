@@ -12,23 +12,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::Application;
-use tahaddi_domain::document::{AnswerValue, ChallengeDocument, Language, Question, QuestionKind};
+use tahaddi_domain::document::{AnswerValue, ChallengeDocument, ExportOptions, Language, Outcome, Question, QuestionKind};
+use tahaddi_domain::eligibility::EligibilityStatus;
 use tahaddi_domain::export::Export;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, QuestionId};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, PhaseId, QuestionId};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::application::{self, HandedIn};
-use tahaddi_persistence::repo::application_file;
+use tahaddi_persistence::repo::{application_file, outcome};
 
 /// What stands before the answers.
 const COLUMNS: [&str; 9] = ["reference", "startup", "title", "state", "submitted-at", "withdrawn-at", "track", "team", "partners"];
 
+/// What stands after them: later columns than these move no other.
+const LAST_COLUMNS: [&str; 3] = ["eligibility", "eligibility-reason", "outcome"];
+
+/// The outcomes that were released, in the order of the phases.
+type Outcomes = BTreeMap<ApplicationId, Vec<(PhaseId, Outcome)>>;
+
 /// Dossiers that were handed in; drafts never are among them.
 struct Dossiers {
     challenge: ChallengeId,
+    phases: BTreeMap<PhaseId, String>,
+    outcomes: Outcomes,
     form: ChallengeDocument,
     wanted: HandedIn,
     language: Language,
+}
+
+/// Which dossiers options ask for.
+pub(super) fn wanted(options: &ExportOptions) -> HandedIn {
+    HandedIn { with_withdrawn: options.include_withdrawn, eligibility: options.eligibility.map(EligibilityStatus::ruling) }
 }
 
 /// What an export of dossiers holds.
@@ -39,17 +53,22 @@ pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Lan
     let challenge = load(conn, caller, &export.challenge, Action::DossierExport)?;
     ensure_not_judging_blind(conn, caller, &challenge.id)?;
     ensure_unsealed(&challenge, now)?;
-    let wanted = HandedIn { with_withdrawn: export.options.include_withdrawn, ..HandedIn::default() };
+    let wanted = wanted(&export.options);
+    let titles = challenge.document.phases.iter().filter_map(|phase| Some((phase.id.clone()?, phase.title.best(language).to_owned())));
+    let mut outcomes = Outcomes::new();
+    for released in outcome::of_challenge(conn, &challenge.id)? {
+        outcomes.entry(released.application).or_default().push((released.phase, released.outcome));
+    }
     let rows = application::count_handed_in(conn, &challenge.id, wanted)?;
     let name = file_name("applications", challenge.id.as_str());
-    let source = Dossiers { challenge: challenge.id, form: challenge.document, wanted, language };
+    let source = Dossiers { challenge: challenge.id, phases: titles.collect(), outcomes, form: challenge.document, wanted, language };
     Ok(Contents { tables: vec![Arc::new(source)], rows, name })
 }
 
 impl Source for Dossiers {
     fn heading(&self) -> Heading {
         let asked = self.form.questions.iter().map(|question| question.label.best(self.language).to_owned());
-        let columns = columns(&COLUMNS, self.language).into_iter().chain(asked).collect();
+        let columns = columns(&COLUMNS, self.language).into_iter().chain(asked).chain(columns(&LAST_COLUMNS, self.language)).collect();
         Heading { slug: "applications", title: said("applications", self.language), columns }
     }
 
@@ -111,7 +130,21 @@ impl Dossiers {
             lines(partners).into(),
         ];
         row.extend(self.form.questions.iter().map(|question| answer(item, question, files)));
+        let decided = item.eligibility.current();
+        let standing = EligibilityStatus::of(decided.map(|decision| decision.ruling));
+        row.push(label("EligibilityStatus", standing.as_str(), self.language).into());
+        row.push(Cell::text(decided.and_then(|decision| decision.reason.clone()).unwrap_or_default()));
+        row.push(lines(self.outcomes.get(&item.id).into_iter().flatten().map(|(phase, outcome)| self.outcome(phase, *outcome))).into());
         row
+    }
+
+    /// An outcome with the name of its phase.
+    fn outcome(&self, phase: &PhaseId, outcome: Outcome) -> String {
+        let outcome = label("Outcome", outcome.as_str(), self.language);
+        match self.phases.get(phase).map(String::as_str) {
+            None | Some("") => outcome,
+            Some(title) => format!("{title} : {outcome}"),
+        }
     }
 }
 

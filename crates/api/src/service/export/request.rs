@@ -1,5 +1,6 @@
 //! Asking for an export, and seeing how far one's exports are.
 
+use super::dossiers::wanted;
 use super::find_own;
 use crate::caller::Caller;
 use crate::error::ApiResult;
@@ -15,7 +16,7 @@ use tahaddi_domain::document::{ExportOptions, PhaseExportOptions};
 use tahaddi_domain::export::{EXPORT_LIFE, Export, ExportState, ensure_room};
 use tahaddi_domain::id::{ChallengeId, ExportId, Id as _, PhaseId};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::application::{self, HandedIn};
+use tahaddi_persistence::repo::application;
 use tahaddi_persistence::repo::{export, user};
 use tahaddi_persistence::{Conn, Tx};
 
@@ -27,7 +28,7 @@ pub fn of_applications(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, optio
     let challenge = challenge::load(tx, caller, id, Action::DossierExport)?;
     ensure_not_judging_blind(tx, caller, id)?;
     ensure_unsealed(&challenge, tx.now()?)?;
-    let total = application::count_handed_in(tx, id, HandedIn { with_withdrawn: options.include_withdrawn, ..HandedIn::default() })?;
+    let total = application::count_handed_in(tx, id, wanted(options))?;
     queue(tx, caller, &challenge, (None, false), options.clone(), total)
 }
 
@@ -82,7 +83,7 @@ fn queue(
     export::insert(tx, &export)?;
     let details = json!({
         "challenge_id": challenge.id, "phase_id": phase, "kind": export.kind(), "format": export.options.format,
-        "include_withdrawn": export.options.include_withdrawn, "with_panel": with_panel,
+        "include_withdrawn": export.options.include_withdrawn, "eligibility": export.options.eligibility, "with_panel": with_panel,
     });
     record(tx, caller, Event::new("export.requested", export.id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(export)

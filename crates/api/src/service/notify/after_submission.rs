@@ -1,11 +1,11 @@
-//! Mails about what follows a submission: messages of the private thread, and appeals. None of them says what was written or decided.
+//! Mails about what follows a submission: messages of the private thread, exports, and appeals. None of them says what was written or decided.
 
 use super::{MailJob, StoredEvent, about, job, title, to_members};
 use crate::error::ApiResult;
 use crate::mail::MailKind;
 use serde_json::Value;
 use tahaddi_domain::document::LocalizedText;
-use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _};
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, UserId};
 use tahaddi_domain::message::MessageSide;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, challenge, user};
@@ -39,6 +39,15 @@ pub(super) fn appeal_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) 
         }
     }
     Ok(jobs)
+}
+
+/// The end of an export, to whoever asked for it and waited long. Where the reader may no longer see it, its page says so.
+pub(super) fn export_ended(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let person = user::find(conn, &UserId::from_stored(event.detail("requested_by")))?.filter(|person| person.disabled_at.is_none());
+    let Some(person) = person else { return Ok(Vec::new()) };
+    let job = job(kind, format!("/exports/{}", event.subject), &[("until", event.moment("expires_at"))]);
+    let mail = about(&job, &title(conn, event)?, person.language);
+    Ok(vec![MailJob { email: person.email, name: person.name, ..mail }])
 }
 
 /// The same mail to every operator who may change things.

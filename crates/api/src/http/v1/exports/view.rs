@@ -5,6 +5,7 @@ use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{ExportFormat, Language};
+use tahaddi_domain::eligibility::EligibilityStatus;
 use tahaddi_domain::export::{Export, ExportKind, ExportState};
 use tahaddi_domain::id::{ChallengeId, ExportId, PhaseId};
 use tahaddi_domain::time::Instant;
@@ -13,7 +14,7 @@ use utoipa::ToSchema;
 /// An export, and how far it is.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"id": "exp_01kax3v8m0t2r4q6w8y0b1c2d3", "kind": "applications", "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
-    "phase_id": null, "format": "xlsx", "language": "fr", "include_withdrawn": false, "state": "running", "rows_done": 400, "rows_total": 1250,
+    "phase_id": null, "format": "xlsx", "language": "fr", "include_withdrawn": false, "eligibility": null, "state": "running", "rows_done": 400, "rows_total": 1250,
     "failure": null, "file_name": null, "size": null, "sha256": null, "created_at": "2027-04-02T08:00:00.000000Z", "finished_at": null,
     "expires_at": "2027-04-03T08:00:00.000000Z", "allowed_actions": [{"action": "download", "allowed": false, "reason": "invalid_state", "from": null}]}))]
 pub struct ExportView {
@@ -32,6 +33,9 @@ pub struct ExportView {
     pub language: Language,
     /// Whether withdrawn applications are in it.
     pub include_withdrawn: bool,
+    /// How applications stand in eligibility that are in it; null for all.
+    #[schema(required)]
+    pub eligibility: Option<EligibilityStatus>,
     /// How far it is.
     pub state: ExportState,
     /// How many rows are written.
@@ -81,6 +85,7 @@ impl ExportView {
             format: export.options.format,
             language: export.options.language.unwrap_or_default(),
             include_withdrawn: export.options.include_withdrawn,
+            eligibility: export.options.eligibility,
             state,
             rows_done: export.rows_done,
             rows_total: export.rows_total,

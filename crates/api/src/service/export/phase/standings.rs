@@ -7,7 +7,7 @@ use crate::service::jury::ranking::RankingReport;
 use crate::service::jury::stage::Stage;
 use crate::tables::{Cell, Heading};
 use std::collections::BTreeMap;
-use tahaddi_domain::document::{Criterion, Language, Outcome, OutcomeEntry};
+use tahaddi_domain::document::{Criterion, Language, OutcomeEntry};
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_domain::jury::evaluation::ApplicationReport;
 use tahaddi_domain::jury::{Interval, RankedApplication};
@@ -67,7 +67,7 @@ pub(super) fn table(report: RankingReport, criteria: &[Criterion], language: Lan
         row.extend(report.map_or_else(|| vec![Cell::Empty; CALIBRATED.len()], |report| calibrated(report, told)));
         row.extend(match decided.get(id) {
             Some(entry) => {
-                let outcome = label("Outcome", outcome(entry.outcome), language);
+                let outcome = label("Outcome", entry.outcome.as_str(), language);
                 [outcome.into(), decided_state.clone().into(), entry.reason.clone().unwrap_or_default().into()]
             }
             None => [Cell::Empty, Cell::Empty, Cell::Empty],
@@ -106,12 +106,4 @@ fn calibrated(report: &ApplicationReport<ApplicationId>, told: bool) -> Vec<Cell
         ranks.map_or(Cell::Empty, |(_, worst)| Cell::count(worst)),
         report.p_top.filter(|_| told).into(),
     ]
-}
-
-const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Selected => "selected",
-        Outcome::Reserve => "reserve",
-        Outcome::Refused => "refused",
-    }
 }
