@@ -20,6 +20,7 @@ AllowedAction = ما يمكن القيام به
     .approve = الموافقة
     .cancel = الإلغاء
     .complete = تأكيد البطاقة
+    .correct = تصحيح القرار المنشور
     .decide = اتخاذ القرار
     .decide_verification = البت في التحقق
     .decline = الاعتذار
@@ -32,6 +33,7 @@ AllowedAction = ما يمكن القيام به
     .publish = النشر
     .recuse = التنحي
     .release = تبليغ النتيجة
+    .release_correction = نشر التصحيح
     .remind = تذكير أعضاء لجنة التحكيم
     .remove = الإعفاء
     .reopen = إعادة الفتح للتصحيح
@@ -42,6 +44,7 @@ AllowedAction = ما يمكن القيام به
     .submit = الإيداع
     .transfer_ownership = نقل المسؤولية
     .withdraw = السحب
+    .withdraw_correction = سحب التصحيح المقترح
     .write_sheet = التنقيط
 
 AlphaReading = قراءة معامل ألفا لكريبندورف
@@ -696,6 +699,7 @@ RecordEvent = حدث السجل
     .correction = تصحيح ورقة
     .decision = القرار
     .release = الإعلان
+    .release_correction = تصحيح نشر
 
 RecordPart = جزء من السجل
     .rules = القواعد
@@ -706,6 +710,7 @@ RecordPart = جزء من السجل
     .result = النتيجة
     .decision = القرار
     .release = الإعلان
+    .correction = التصحيح
 
 RecordVerdict = نتيجة الفحص
     .holds = مطابق
@@ -859,6 +864,7 @@ TimelineKind = حدث يخص ملف الترشيح
     .asked = طرح سؤال أو طلب وثائق
     .eligibility_announced = إعلان قرار الأهلية
     .outcome_released = نشر النتيجة
+    .outcome_corrected = تصحيح النتيجة
     .appeal_filed = تقديم الطعن
     .appeal_decided = البت في الطعن
 

@@ -20,6 +20,7 @@ AllowedAction = What may be done
     .approve = approve
     .cancel = cancel
     .complete = complete the sheet
+    .correct = correct the released decision
     .decide = decide
     .decide_verification = decide on the verification
     .decline = decline
@@ -32,6 +33,7 @@ AllowedAction = What may be done
     .publish = publish
     .recuse = step back
     .release = release the outcome
+    .release_correction = release the correction
     .remind = remind the jurors
     .remove = remove
     .reopen = reopen for correction
@@ -42,6 +44,7 @@ AllowedAction = What may be done
     .submit = submit
     .transfer_ownership = transfer the ownership
     .withdraw = withdraw
+    .withdraw_correction = take the proposed correction back
     .write_sheet = score
 
 AlphaReading = Reading of Krippendorff’s alpha
@@ -696,6 +699,7 @@ RecordEvent = Event of a record
     .correction = correction of a sheet
     .decision = decision
     .release = release
+    .release_correction = correction of a release
 
 RecordPart = Part of a record
     .rules = rules
@@ -706,6 +710,7 @@ RecordPart = Part of a record
     .result = result
     .decision = decision
     .release = release
+    .correction = correction
 
 RecordVerdict = Result of a check
     .holds = holds
@@ -859,6 +864,7 @@ TimelineKind = Event of an application
     .asked = question or documents asked
     .eligibility_announced = eligibility announced
     .outcome_released = outcome released
+    .outcome_corrected = outcome corrected
     .appeal_filed = appeal filed
     .appeal_decided = appeal decided
 

@@ -20,6 +20,7 @@ AllowedAction = Ce qui peut être fait
     .approve = approuver
     .cancel = annuler
     .complete = valider la fiche
+    .correct = corriger la décision publiée
     .decide = décider
     .decide_verification = statuer sur la vérification
     .decline = décliner
@@ -32,6 +33,7 @@ AllowedAction = Ce qui peut être fait
     .publish = publier
     .recuse = se récuser
     .release = communiquer le résultat
+    .release_correction = publier la correction
     .remind = rappeler les jurés
     .remove = retirer
     .reopen = rouvrir pour correction
@@ -42,6 +44,7 @@ AllowedAction = Ce qui peut être fait
     .submit = déposer
     .transfer_ownership = transférer la responsabilité
     .withdraw = retirer
+    .withdraw_correction = retirer la correction proposée
     .write_sheet = noter
 
 AlphaReading = Lecture de l’alpha de Krippendorff
@@ -696,6 +699,7 @@ RecordEvent = Événement d’un dossier de preuve
     .correction = correction d’une fiche
     .decision = décision
     .release = publication
+    .release_correction = correction d’une publication
 
 RecordPart = Partie d’un dossier de preuve
     .rules = règles
@@ -706,6 +710,7 @@ RecordPart = Partie d’un dossier de preuve
     .result = résultat
     .decision = décision
     .release = publication
+    .correction = correction
 
 RecordVerdict = Résultat d’un contrôle
     .holds = conforme
@@ -859,6 +864,7 @@ TimelineKind = Événement de la candidature
     .asked = question ou pièces demandées
     .eligibility_announced = éligibilité annoncée
     .outcome_released = résultat publié
+    .outcome_corrected = résultat corrigé
     .appeal_filed = recours déposé
     .appeal_decided = recours tranché
 

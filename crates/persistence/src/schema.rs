@@ -697,6 +697,35 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
+    decision_corrections (phase_id, number) {
+        phase_id -> Text,
+        number -> BigInt,
+        document -> Text,
+        proposed_by -> Text,
+        proposed_at -> Instant,
+        released_by -> Nullable<Text>,
+        released_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    former_outcomes (application_id, phase_id, number) {
+        phase_id -> Text,
+        application_id -> Text,
+        number -> BigInt,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        released_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
     saved_searches (id) {
         id -> Text,
         user_id -> Text,
@@ -856,6 +885,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     exports,
     sheet_versions,
     outcomes,
+    decision_corrections,
+    former_outcomes,
     messages,
     thread_marks,
     appeals,

@@ -335,7 +335,7 @@ impl Scene {
 
 /// Where a wrong value is no error of the body: it is simply not the credential, or not the version that was seen, and is answered
 /// as any other that is not.
-const CREDENTIALS: [(&str, &str); 7] = [
+const CREDENTIALS: [(&str, &str); 8] = [
     ("sessions_create", "/email"),
     ("sessions_create", "/password"),
     ("sessions_refresh", "/refresh_token"),
@@ -343,6 +343,7 @@ const CREDENTIALS: [(&str, &str); 7] = [
     ("accounts_reset_password", "/token"),
     ("me_change_password", "/current_password"),
     ("decisions_release", "/version"),
+    ("corrections_release", "/version"),
 ];
 
 #[tokio::test]

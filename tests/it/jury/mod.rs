@@ -14,6 +14,7 @@ mod quarantine;
 mod ranking;
 mod record;
 mod record_tampering;
+mod release_correction;
 mod reminders;
 mod scored;
 mod scoring;

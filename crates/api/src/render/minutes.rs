@@ -8,6 +8,7 @@ use crate::service::jury::minutes::{Minutes, MinutesRow};
 use std::collections::BTreeMap;
 use tahaddi_domain::document::{Deliberation, Dissent, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
+use tahaddi_domain::jury::OutcomeChange;
 use tahaddi_domain::time::{Instant, wall_time};
 
 /// How many rows of the picture stand on one page.
@@ -65,6 +66,7 @@ impl Writer<'_> {
         blocks.extend(self.session());
         blocks.extend(self.recusals());
         blocks.extend(self.results());
+        blocks.extend(self.corrections());
         blocks.extend(self.votes());
         blocks.extend(self.ties());
         blocks.extend(self.reserve());
@@ -172,6 +174,32 @@ impl Writer<'_> {
         };
         let rows = minutes.rows.iter().map(row).collect();
         vec![self.heading("results"), Block::Text(said), self.table("results", &columns, rows)]
+    }
+
+    /// What was corrected after the release, when, why, and for whom something changed.
+    fn corrections(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for version in &self.minutes.corrections {
+            let Some(correction) = &version.correction else { continue };
+            if blocks.is_empty() {
+                blocks.push(self.heading("corrections"));
+            }
+            let (number, reason) = (version.number.to_string(), apart(&correction.document.reason));
+            let at = version.phase.released_at.map(|at| self.moment(at)).unwrap_or_default();
+            blocks.push(Block::Text(self.say("correction", &[("version", &number), ("moment", &at), ("reason", &reason)])));
+            let row = |change: &OutcomeChange| {
+                let startup = self.startup(&change.application).to_owned();
+                vec![
+                    startup,
+                    self.outcome(change.before.outcome),
+                    self.outcome(change.after.outcome),
+                    change.after.reason.clone().unwrap_or_default(),
+                ]
+            };
+            let columns = [("startup", 3.0), ("before", 2.0), ("after", 2.0), ("reason", 4.5)];
+            blocks.push(self.table("corrections", &columns, version.changes.iter().map(row).collect()));
+        }
+        blocks
     }
 
     fn outcome(&self, outcome: Outcome) -> String {

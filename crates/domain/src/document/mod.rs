@@ -12,6 +12,7 @@ mod channel;
 mod criterion;
 mod cut;
 mod decision;
+mod decision_correction;
 mod deliberation;
 mod diff;
 mod distance;
@@ -66,6 +67,7 @@ pub use channel::{Channel, ChannelKind, Link, LinkAccess};
 pub use criterion::{Criterion, CriterionKind, Level};
 pub use cut::{CutMethod, CutRule, CutScope, FurtherCut, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
+pub use decision_correction::CorrectionDocument;
 pub use deliberation::{
     Attendance, Attendee, Deliberation, Dissent, DossierVote, Presence, Quorum, QuorumSource, RecusalGround, SessionRecusal,
 };

@@ -9,6 +9,7 @@ mod association;
 pub mod calibration;
 mod conflict;
 mod decision;
+mod decision_correction;
 mod deliberation;
 mod display;
 mod distributions;
@@ -45,6 +46,7 @@ pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rule
 pub use assignment::{Assignment, AssignmentStep};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::check_decision;
+pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, outcome_changes};
 pub use deliberation::{SessionFacts, settle_deliberation};
 pub use display::rounded_text;
 pub use divergence::diverge;

@@ -207,6 +207,14 @@ impl ReviewPhase {
         Ok(Self { state, decision: None, decided_by: None, decided_at: None, ..self })
     }
 
+    /// Whether its decision is released, so that what is wrong in it is corrected by a new version.
+    ///
+    /// # Errors
+    /// `invalid_state` before the release.
+    pub fn ensure_correctable(&self) -> Result<(), Refusal> {
+        if self.state == ReviewState::Released { Ok(()) } else { Err(Refusal::state(self.state.as_str())) }
+    }
+
     fn ensure_unreleased(&self) -> Result<(), Refusal> {
         if self.state == ReviewState::Released { Err(Refusal::new(Code::AlreadyReleased)) } else { Ok(()) }
     }

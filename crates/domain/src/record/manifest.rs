@@ -2,7 +2,7 @@
 
 use super::ExclusionReason;
 use crate::document::{Key, RankingMethod, TiePolicy};
-use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
+use crate::id::{AppealId, ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::{AssignmentState, ConflictKind};
 use crate::states::states;
 use crate::time::Instant;
@@ -21,6 +21,8 @@ states! {
         Decision = "decision",
         /// The decision was released.
         Release = "release",
+        /// A correction of what was released was released.
+        ReleaseCorrection = "release_correction",
     }
 }
 
@@ -43,6 +45,8 @@ states! {
         Decision = "decision",
         /// Its release.
         Release = "release",
+        /// What it corrects, and why.
+        Correction = "correction",
     }
 }
 
@@ -90,7 +94,7 @@ pub struct RecordHead {
     pub event: RecordEvent,
     /// When.
     pub at: Instant,
-    /// Who locked, decided or released.
+    /// Who locked, corrected a sheet, decided or released.
     pub by: UserId,
     /// The call.
     pub challenge_id: ChallengeId,
@@ -303,6 +307,35 @@ pub struct RecordedRelease {
     pub at: Instant,
 }
 
+/// What a correction of a released decision corrects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedCorrection {
+    /// The number of the version that came in force; what was first released is 1.
+    #[cfg_attr(feature = "openapi", schema(minimum = 2, maximum = 9_007_199_254_740_991_i64))]
+    pub number: i64,
+    /// Why, as everybody may read it.
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub public_reason: String,
+    /// SHA-256 of the reason in full, which is not part of a record.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub reason_digest: String,
+    /// The appeals from which it follows.
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub appeal_ids: Vec<AppealId>,
+    /// What was in force until then: the part `decision` of the record before in the phase, word for word.
+    pub corrected: RecordedDecision,
+}
+
 /// A record: its head and its parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -332,4 +365,8 @@ pub struct RecordManifest {
     /// Its release; null until then.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub release: Option<RecordedRelease>,
+    /// What the decision corrects, where it corrects one that was released; null otherwise.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub correction: Option<RecordedCorrection>,
 }

@@ -1,14 +1,14 @@
 //! Making the parts of a record.
 
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedDecision, RecordedExclusion,
-    RecordedRelease, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedCorrection, RecordedDecision,
+    RecordedExclusion, RecordedRelease, RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
-use crate::jury::{Asked, Assignment, AssignmentState, ConflictKind, Ranking, ReviewPhase, digest_text};
+use crate::jury::{Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, digest_text};
 use crate::states::states;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -215,6 +215,20 @@ impl RecordedRelease {
     #[must_use]
     pub fn of(phase: &ReviewPhase) -> Option<Self> {
         phase.released_by.clone().zip(phase.released_at).map(|(by, at)| Self { by, at })
+    }
+}
+
+impl RecordedCorrection {
+    /// A correction of what was in force.
+    #[must_use]
+    pub fn of(correction: &DecisionCorrection, corrected: RecordedDecision) -> Self {
+        Self {
+            number: correction.number,
+            public_reason: correction.document.public_reason.clone(),
+            reason_digest: digest_text(&correction.document.reason),
+            appeal_ids: correction.document.appeal_ids.clone(),
+            corrected,
+        }
     }
 }
 

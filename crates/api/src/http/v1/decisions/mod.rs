@@ -2,6 +2,7 @@
 
 pub mod calibrated_view;
 pub mod calibration_view;
+pub mod correction_view;
 pub mod view;
 
 crate::operations![
@@ -16,6 +17,11 @@ crate::operations![
     decision,
     minutes,
     release,
+    correction_write,
+    correction_show,
+    correction_withdraw,
+    correction_release,
+    versions,
     results,
     record,
     record_verification,

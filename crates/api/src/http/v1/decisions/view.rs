@@ -2,9 +2,11 @@
 
 use super::calibrated_view::{CalibratedView, calibrated};
 use super::calibration_view::CalibrationView;
+use super::correction_view::CorrectionReasonView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
+use crate::service::jury::corrections::DecisionVersion;
 use crate::service::jury::phase::actions;
 use crate::service::jury::ranking::{Named, RankingReport};
 use crate::service::jury::stage::Stage;
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMethod, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
-use tahaddi_domain::jury::{Analysis, PanelValue, RankedApplication, ReviewState, ReviewsState, SeatLine};
+use tahaddi_domain::jury::{Analysis, FIRST_RELEASE, PanelValue, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use utoipa::ToSchema;
@@ -263,14 +265,37 @@ pub struct DecisionView {
     /// When.
     #[schema(required)]
     pub released_at: Option<Instant>,
+    /// The number of this version; what was decided first is 1.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    pub number: i64,
+    /// Until when it was in force; null for the one that is, or will be.
+    #[schema(required)]
+    pub valid_until: Option<Instant>,
+    /// Why it replaced the version before; null for the first.
+    #[schema(required)]
+    pub correction: Option<CorrectionReasonView>,
 }
 
 impl DecisionView {
-    /// The decision of a phase.
+    /// A version of a decision, as its reader may see it.
+    #[must_use]
+    pub fn of_version(version: DecisionVersion, decision: DecisionDocument) -> Self {
+        let DecisionVersion { number, phase, correction, valid_until, .. } = version;
+        let correction = correction.as_ref().map(CorrectionReasonView::from);
+        Self { number, valid_until, correction, ..Self::first(phase, decision) }
+    }
+
+    /// The decision of a phase that was just decided.
     #[must_use]
     pub fn of(stage: Stage, decision: DecisionDocument) -> Self {
-        let phase = stage.phase;
+        Self::first(stage.phase, decision)
+    }
+
+    fn first(phase: ReviewPhase, decision: DecisionDocument) -> Self {
         Self {
+            number: FIRST_RELEASE,
+            valid_until: None,
+            correction: None,
             phase_id: phase.id,
             state: phase.state,
             decision,
