@@ -591,6 +591,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        panel_assumption -> Nullable<Text>,
     }
 }
 

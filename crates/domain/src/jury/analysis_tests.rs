@@ -2,7 +2,7 @@ use super::super::reliability::{Metric, NoCoefficient, icc, kendall_w, krippendo
 use super::super::seats::seat_line;
 use super::super::simulation::{Reality, Supposition};
 use super::super::testing::{criterion, id, phase, sheet};
-use super::super::{ReviewState, check_decision, rank_by};
+use super::super::{Deciding, ReviewState, check_decision, rank_by};
 use super::*;
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
@@ -39,7 +39,16 @@ fn input<'a>(rubric: &'a Rubric, applications: u8, owned: &'a [(AssignmentId, Ju
 }
 
 fn asked(method: RankingMethod, seats: u32) -> Asked<'static> {
-    Asked { method, seats, reviews: 2, seed: "seed", pivotal: true }
+    Asked {
+        method,
+        seats,
+        reviews: 2,
+        seed: "seed",
+        pivotal: true,
+        track_seats: BTreeMap::new(),
+        assumption: PanelAssumption::None,
+        lots: None,
+    }
 }
 
 fn analysed(rubric: &Rubric, applications: u8, rows: &[Row], asked: &Asked<'_>) -> Ranking {
@@ -112,16 +121,16 @@ fn a_decision_is_held_against_the_named_method() {
             application_id: id(n),
             reason: None,
         };
-        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), note: None, deliberation: None };
+        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), ..DecisionDocument::default() };
         (best, decision, ranking)
     };
     let (first, plain_choice, plain) = decide(RankingMethod::Raw);
     let (second, calibrated_choice, calibrated) = decide(RankingMethod::WithinShrunk);
     assert_eq!((first, second), (id(1), id(2)));
-    assert_eq!(check_decision(&plain_choice, &plain, 1), Ok(()));
-    assert_eq!(check_decision(&calibrated_choice, &calibrated, 1), Ok(()));
-    assert_eq!(check_decision(&calibrated_choice, &plain, 1).unwrap_err().code, Code::ValidationFailed);
-    assert_eq!(check_decision(&plain_choice, &calibrated, 1).unwrap_err().code, Code::ValidationFailed);
+    assert_eq!(check_decision(&plain_choice, &Deciding::plain(plain.clone(), 1)), Ok(()));
+    assert_eq!(check_decision(&calibrated_choice, &Deciding::plain(calibrated.clone(), 1)), Ok(()));
+    assert_eq!(check_decision(&calibrated_choice, &Deciding::plain(plain.clone(), 1)).unwrap_err().code, Code::ValidationFailed);
+    assert_eq!(check_decision(&plain_choice, &Deciding::plain(calibrated.clone(), 1)).unwrap_err().code, Code::ValidationFailed);
     assert_eq!((seat_line(&plain, 1).last_rank, seat_line(&calibrated, 1).last_rank), (Some(1), Some(1)));
 }
 

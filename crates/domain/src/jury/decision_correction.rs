@@ -1,7 +1,7 @@
 //! A correction of a released decision. What was released stays as it was: a correction is a new version of the decision, proposed by one
 //! person and released by another.
 
-use super::{Ranking, ReviewPhase, check_decision};
+use super::{Deciding, ReviewPhase, check_decision};
 use crate::code::{Code, FieldCode};
 use crate::document::{CorrectionDocument, DecisionDocument, Outcome, OutcomeEntry};
 use crate::id::{ApplicationId, PhaseId, UserId};
@@ -68,10 +68,8 @@ pub struct Correctable<'a> {
     pub in_force: &'a ReviewPhase,
     /// The number of that version.
     pub number: i64,
-    /// The ranking by which was decided.
-    pub ranking: &'a Ranking,
-    /// How many seats there are.
-    pub seats: u32,
+    /// What a decision is held against.
+    pub deciding: &'a Deciding,
     /// Whether the panel of a later phase is locked: who takes part there is fixed.
     pub later_locked: bool,
 }
@@ -85,7 +83,7 @@ impl Correctable<'_> {
     pub fn propose(&self, document: CorrectionDocument, by: UserId, now: Instant) -> Result<DecisionCorrection, Refusal> {
         self.in_force.ensure_correctable()?;
         document.ensure_well_formed()?;
-        check_decision(&document.decision, self.ranking, self.seats).map_err(|refusal| refusal.under("/decision"))?;
+        check_decision(&document.decision, self.deciding).map_err(|refusal| refusal.under("/decision"))?;
         self.ensure_effect(&document.decision)?;
         Ok(DecisionCorrection {
             phase: self.in_force.id.clone(),

@@ -11,7 +11,7 @@ fn decision(outcomes: &[(u8, Outcome, Option<&str>)]) -> DecisionDocument {
         outcome: *outcome,
         reason: reason.map(ToOwned::to_owned),
     };
-    DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), note: None, deliberation: None }
+    DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), ..DecisionDocument::default() }
 }
 
 fn correction(outcomes: &[(u8, Outcome, Option<&str>)]) -> CorrectionDocument {
@@ -40,8 +40,8 @@ fn swapped() -> CorrectionDocument {
 }
 
 fn propose(phase: &ReviewPhase, document: CorrectionDocument, seats: u32, later_locked: bool) -> Result<DecisionCorrection, Refusal> {
-    let ranking = ranking_of(&[Some(1), Some(2)]);
-    Correctable { in_force: phase, number: FIRST_RELEASE, ranking: &ranking, seats, later_locked }.propose(document, id(3), moment(40))
+    let deciding = Deciding::plain(ranking_of(&[Some(1), Some(2)]), seats);
+    Correctable { in_force: phase, number: FIRST_RELEASE, deciding: &deciding, later_locked }.propose(document, id(3), moment(40))
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn inv_46_a_correction_is_a_new_version_and_the_released_one_stays() {
     let proposed = propose(&first, swapped(), 1, false).unwrap();
     assert_eq!((proposed.number, proposed.released_at), (2, None));
     assert_eq!(proposed.in_force(first.clone()), first, "nothing changes until the release");
-    let ranking = ranking_of(&[Some(1), Some(2)]);
-    let ground = Correctable { in_force: &first, number: FIRST_RELEASE, ranking: &ranking, seats: 1, later_locked: false };
+    let deciding = Deciding::plain(ranking_of(&[Some(1), Some(2)]), 1);
+    let ground = Correctable { in_force: &first, number: FIRST_RELEASE, deciding: &deciding, later_locked: false };
     assert_eq!(ground.release(proposed.clone(), id(3), moment(41)).unwrap_err().code, Code::SameApprover);
     let (in_force, changes) = ground.release(proposed, id(4), moment(41)).unwrap();
     assert_eq!(changes.iter().map(|change| change.application.clone()).collect::<Vec<_>>(), [id(1), id(2)]);

@@ -165,9 +165,13 @@ fn misfit(manifest: &RecordManifest) -> Option<String> {
     let Some(decision) = &manifest.decision else { return Some(RecordPart::Decision.pointer()) };
     let Ok(document) = serde_json::from_value::<DecisionDocument>(decision.document.clone()) else { return Some(DOCUMENT.to_owned()) };
     let Ok(ranking) = serde_json::from_value::<Ranking>(manifest.result.clone()) else { return Some(RecordPart::Result.pointer()) };
-    if let Err(refusal) = check_decision(&document, &ranking.deciding(), decision.seats) {
+    let deciding = ranking.for_decision(decision.seats);
+    if let Err(refusal) = check_decision(&document, &deciding) {
         let field = refusal.fields.first().map_or("", |field| field.pointer.as_str());
         return Some(format!("{DOCUMENT}{field}"));
+    }
+    if document.lots != deciding.lots.map(|lots| lots.drawn()) {
+        return Some(format!("{DOCUMENT}/lots"));
     }
     let head = &manifest.head;
     let said = match &manifest.release {

@@ -8,6 +8,7 @@
 mod chain;
 mod check;
 mod corrected;
+mod decided;
 mod difference;
 mod manifest;
 mod material;
@@ -19,10 +20,11 @@ mod tests;
 pub use chain::{ChainLink, check_chain};
 pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failure};
 pub use corrected::check_corrected;
+pub use decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 pub use difference::{Difference, compare};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedCorrection, RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet,
+    RecordedAssumption, RecordedExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

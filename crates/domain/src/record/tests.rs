@@ -6,6 +6,7 @@ use crate::document::{
 use crate::dossier::Grants;
 use crate::eligibility::EligibilityDecisions;
 use crate::id::AssignmentId;
+use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
     Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse, digest_text,
@@ -107,7 +108,16 @@ impl Sample {
     }
 
     fn parts(&self) -> Parts {
-        let asked = Asked { method: RankingMethod::WithinShrunk, seats: 2, reviews: 2, seed: SEED, pivotal: true };
+        let asked = Asked {
+            method: RankingMethod::WithinShrunk,
+            seats: 2,
+            reviews: 2,
+            seed: SEED,
+            pivotal: true,
+            track_seats: [(Key("eau".into()), 1)].into(),
+            assumption: PanelAssumption::None,
+            lots: None,
+        };
         let ranking = self.ranking(&asked);
         let material = Material {
             call_version: 4,

@@ -40,12 +40,11 @@ pub fn decide(
     let candidates = candidates(tx, &stage.challenge, id)?;
     ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     stage.phase.ensure_decidable()?;
-    let ranking = fixed(tx, &stage)?.deciding();
+    let deciding = fixed(tx, &stage)?.for_decision(stage.seats());
     let now = tx.now()?;
-    let seats = stage.seats();
     decision.ensure_well_formed()?;
-    let settled = settled(tx, &stage, &candidates, decision, now)?;
-    let phase = stage.phase.decide(settled, &ranking, seats, caller.user()?.clone(), now)?;
+    let settled = settled(tx, &stage, &candidates, decision, &deciding, now)?;
+    let phase = stage.phase.decide(settled, &deciding, caller.user()?.clone(), now)?;
     let phase = store(tx, phase, now)?;
     let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
     let details = json!({

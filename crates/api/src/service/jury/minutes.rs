@@ -1,8 +1,9 @@
 //! The minutes of a decision: everything that a commission signs.
 
+use super::analysis::cut;
 use super::candidates::{candidates, ensure_independent};
 use super::corrections::{DecisionVersion, versions};
-use super::deliberation::{cut, facts};
+use super::deliberation::facts;
 use super::picture::{Picture, of_report};
 use super::ranking::{RankingReport, ranking_of};
 use super::stage::{ensure, load};

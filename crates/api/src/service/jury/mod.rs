@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod assign;
 pub mod assignments;
+pub mod assume;
 pub mod book;
 pub mod candidates;
 pub mod conflict_check;
@@ -67,6 +68,7 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             closes_at: phase.closes_at(),
             rubric: policy.rubric.clone(),
             rubric_version: i64::from(policy.rubric.version.unwrap_or(1)),
+            assumption: None,
             locked_by: None,
             locked_at: None,
             decision: None,

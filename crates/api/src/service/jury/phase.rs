@@ -43,6 +43,7 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
     }
     if may(Action::PanelManage) {
         actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
+        actions.push(AllowedAction::attempt("assume_panels", stage.phase.ensure_unlocked()));
     }
     if ![Action::DecisionWrite, Action::DecisionCorrect, Action::DecisionRelease].into_iter().any(may) {
         return Ok(actions);

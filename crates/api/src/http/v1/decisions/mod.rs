@@ -3,11 +3,13 @@
 pub mod calibrated_view;
 pub mod calibration_view;
 pub mod correction_view;
+pub mod lots_view;
 pub mod view;
 
 crate::operations![
     phase,
     progress,
+    assume,
     lock,
     ranking,
     reliability,

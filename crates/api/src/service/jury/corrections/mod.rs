@@ -9,7 +9,7 @@ use super::stage::Stage;
 use crate::error::ApiResult;
 use tahaddi_domain::id::PhaseId;
 use tahaddi_domain::jury::{
-    Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, Ranking, ReviewPhase, ReviewState, outcome_changes,
+    Correctable, Deciding, DecisionCorrection, FIRST_RELEASE, OutcomeChange, ReviewPhase, ReviewState, outcome_changes,
 };
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -72,20 +72,19 @@ pub(super) fn in_force(conn: &mut Conn, phase: ReviewPhase) -> ApiResult<(Review
 struct Ground {
     in_force: ReviewPhase,
     number: i64,
-    ranking: Ranking,
-    seats: u32,
+    deciding: Deciding,
     later_locked: bool,
 }
 
 impl Ground {
     fn load(conn: &mut Conn, stage: &Stage) -> ApiResult<Self> {
         let (in_force, number) = in_force(conn, stage.phase.clone())?;
-        let ranking = fixed(conn, stage)?.deciding();
-        Ok(Self { in_force, number, ranking, seats: stage.seats(), later_locked: later_locked(conn, stage)? })
+        let deciding = fixed(conn, stage)?.for_decision(stage.seats());
+        Ok(Self { in_force, number, deciding, later_locked: later_locked(conn, stage)? })
     }
     fn correctable(&self) -> Correctable<'_> {
-        let Self { in_force, number, ranking, seats, later_locked } = self;
-        Correctable { in_force, number: *number, ranking, seats: *seats, later_locked: *later_locked }
+        let Self { in_force, number, deciding, later_locked } = self;
+        Correctable { in_force, number: *number, deciding, later_locked: *later_locked }
     }
 }
 

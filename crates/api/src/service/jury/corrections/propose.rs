@@ -37,11 +37,11 @@ pub fn propose(
     ensure_upheld(tx, id, &document.appeal_ids)?;
     let now = tx.now()?;
     let candidates = candidates(tx, &stage.challenge, id)?;
-    let decision = settled(tx, &stage, &candidates, &document.decision, now).map_err(|error| match error {
+    let ground = Ground::load(tx, &stage)?;
+    let decision = settled(tx, &stage, &candidates, &document.decision, &ground.deciding, now).map_err(|error| match error {
         ApiError::Refused(refusal) => refusal.under("/decision").into(),
         other => other,
     })?;
-    let ground = Ground::load(tx, &stage)?;
     let document = CorrectionDocument { decision, ..document.clone() };
     let proposed = ground.correctable().propose(document, caller.user()?.clone(), now)?;
     let replaced = decision_correction::save(tx, &proposed)?;
