@@ -18,6 +18,7 @@ AllowedAction = ما يمكن القيام به
     .adopt = اعتماد الخطة
     .apply = الترشح
     .approve = الموافقة
+    .assume_panels = ذكر فرضية بشأن اللجان
     .cancel = الإلغاء
     .complete = تأكيد البطاقة
     .correct = تصحيح القرار المنشور
@@ -258,6 +259,7 @@ CutMethod = طريقة الانتقاء
     .unanimity = إجماع لجنة التحكيم
     .vote = تصويت الجمهور
     .lottery = القرعة
+    .partial_lottery = الترتيب مع القرعة حول المقعد الأخير
 
 CutScope = نطاق الاحتساب
     .overall = المرحلة كلها
@@ -453,6 +455,11 @@ LinkAccess = الولوج إلى الوثيقة
     .entrants = المقبولون في مرحلة لاحقة
     .brief = من قبل ما هو مطلوب للاطلاع على الملف
 
+LotteryKind = بين من تُجرى القرعة
+    .ties = المتعادلون على المقعد الأخير
+    .around_line = المحيطون بالمقعد الأخير
+    .all = كل من بلغ العتبات
+
 MatchAspect = ما تتم مقارنته
     .technology = التكنولوجيات
     .sector = القطاعات
@@ -531,6 +538,11 @@ Outcome = النتيجة
     .selected = مقبول
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
+
+PanelAssumption = فرضية بشأن اللجان
+    .none = لا فرضية
+    .equal_quality = ملفات متساوية المستوى
+    .equal_severity = لجان متساوية الصرامة
 
 PanelRole = أثر رأي لجنة التحكيم
     .decides = اللجنة تقرر

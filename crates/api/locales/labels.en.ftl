@@ -18,6 +18,7 @@ AllowedAction = What may be done
     .adopt = adopt the plan
     .apply = apply
     .approve = approve
+    .assume_panels = state what is assumed of the panels
     .cancel = cancel
     .complete = complete the sheet
     .correct = correct the released decision
@@ -258,6 +259,7 @@ CutMethod = Way of selection
     .unanimity = unanimous jury
     .vote = public vote
     .lottery = drawing of lots
+    .partial_lottery = ranking, and drawing of lots around the last place
 
 CutScope = Scope of the count
     .overall = the whole phase
@@ -453,6 +455,11 @@ LinkAccess = Access to a document
     .entrants = those let into a later phase
     .brief = those who accepted what is asked for the brief
 
+LotteryKind = Among whom lots are drawn
+    .ties = those who tie on the last seat
+    .around_line = those around the last seat
+    .all = all who reach the thresholds
+
 MatchAspect = What is compared
     .technology = technologies
     .sector = sectors
@@ -531,6 +538,11 @@ Outcome = Outcome
     .selected = selected
     .reserve = on the reserve list
     .refused = not selected
+
+PanelAssumption = Assumption about the panels
+    .none = none
+    .equal_quality = equally good applications
+    .equal_severity = equally severe panels
 
 PanelRole = What the panel’s verdict is worth
     .decides = the panel decides

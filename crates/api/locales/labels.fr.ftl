@@ -18,6 +18,7 @@ AllowedAction = Ce qui peut être fait
     .adopt = adopter le plan
     .apply = candidater
     .approve = approuver
+    .assume_panels = énoncer une hypothèse sur les panels
     .cancel = annuler
     .complete = valider la fiche
     .correct = corriger la décision publiée
@@ -258,6 +259,7 @@ CutMethod = Mode de sélection
     .unanimity = unanimité du jury
     .vote = vote du public
     .lottery = tirage au sort
+    .partial_lottery = classement, et tirage au sort autour de la dernière place
 
 CutScope = Périmètre du décompte
     .overall = toute la phase
@@ -453,6 +455,11 @@ LinkAccess = Accès à un document
     .entrants = candidats admis à une phase ultérieure
     .brief = personnes qui ont accepté ce qui est demandé pour le dossier de l’appel
 
+LotteryKind = Entre qui le sort décide
+    .ties = les ex æquo à la dernière place
+    .around_line = les candidatures autour de la dernière place
+    .all = toutes celles qui atteignent les seuils
+
 MatchAspect = Ce qui est comparé
     .technology = technologies
     .sector = secteurs
@@ -531,6 +538,11 @@ Outcome = Résultat
     .selected = retenue
     .reserve = sur liste d’attente
     .refused = non retenue
+
+PanelAssumption = Hypothèse sur les panels
+    .none = aucune
+    .equal_quality = candidatures de même niveau
+    .equal_severity = panels de même sévérité
 
 PanelRole = Portée de l’avis du jury
     .decides = le jury décide

@@ -296,6 +296,40 @@ fn a_complete_panel_has_intervals_and_concordance() {
     assert!((reliability.kendall_w.w.unwrap() - w.w).abs() < 1e-12 && reliability.kendall_w.df == Some(5));
 }
 
+#[test]
+fn lots_are_drawn_around_the_line_and_tracks_have_chances_of_their_own() {
+    let asked =
+        Asked { lots: Some(LotteryKind::AroundLine), track_seats: [(Key::new("odd"), 2)].into(), ..asked(RankingMethod::WithinShrunk, 3) };
+    let ranking = analysed(&rubric(), 8, &rows(), &asked);
+    let (analysis, lots) = (ranking.analysis.as_deref().unwrap(), ranking.lots().unwrap());
+    let report = analysis.report.lottery.as_ref().unwrap();
+    assert_eq!(lots.seating().seated.len(), 3);
+    assert_eq!(lots.winners().iter().collect::<BTreeSet<_>>(), report.winners.iter().collect());
+    assert_eq!(lots.block.iter().collect::<BTreeSet<_>>(), report.lottery.iter().collect());
+    let chances = |track: &str| -> Vec<Option<f64>> {
+        let own = |id: &ApplicationId| analysis.tracks.get(id).is_some_and(|own| own.as_str() == track);
+        analysis.report.applications.iter().filter(|item| own(&item.application)).map(|item| item.p_top_track).collect()
+    };
+    let odd: f64 = chances("odd").into_iter().map(Option::unwrap).sum();
+    assert!((odd - 2.0).abs() < 1e-9, "{odd}");
+    assert_eq!(chances("even"), [None; 4]);
+}
+
+#[test]
+fn what_is_stated_of_panels_chooses_the_method_beside_plain_scores() {
+    for (assumption, shown) in [
+        (PanelAssumption::None, RankingMethod::WithinShrunk),
+        (PanelAssumption::EqualSeverity, RankingMethod::WithinShrunk),
+        (PanelAssumption::EqualQuality, RankingMethod::Exchangeable),
+    ] {
+        let asked = Asked { assumption, ..asked(RankingMethod::Raw, 3) };
+        let ranking = analysed(&rubric(), 8, &rows(), &asked);
+        let analysis = ranking.analysis.as_deref().unwrap();
+        assert_eq!((analysis.shown(), analysis.decides()), (shown, RankingMethod::Raw), "{assumption}");
+        assert_eq!(analysis.report.panel_assumption, assumption);
+    }
+}
+
 proptest! {
     #[test]
     fn an_analysis_does_not_depend_on_the_order_of_sheets(

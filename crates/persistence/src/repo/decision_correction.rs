@@ -1,4 +1,4 @@
-//! Corrections of released decisions: the one that is proposed, and those that were released. Released ones are never changed.
+//! Corrections of released decisions: the one that is proposed, and those that were released. What released ones decide is never changed.
 
 use crate::column::{At, Doc, Key, doc};
 use crate::connection::Conn;
@@ -98,6 +98,26 @@ pub fn save(tx: &mut Tx<'_>, correction: &DecisionCorrection) -> Result<bool, St
         .filter(corrections::number.eq(correction.number))
         .filter(corrections::released_at.is_null());
     Ok(diesel::update(open).set(Row::from(correction)).execute(&mut tx.0)? > 0)
+}
+
+/// Every correction of a phase, released or not, the oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn all(conn: &mut Conn, phase: &PhaseId) -> Result<Vec<DecisionCorrection>, StoreError> {
+    let query = corrections::table.filter(corrections::phase_id.eq(phase.as_str())).order(corrections::number);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    Ok(rows.into_iter().map(DecisionCorrection::from).collect())
+}
+
+/// Puts a document in place of another: personal data have been kept long enough. What was decided stays.
+///
+/// # Errors
+/// The store failed.
+pub fn overwrite(tx: &mut Tx<'_>, phase: &PhaseId, number: i64, document: &CorrectionDocument) -> Result<(), StoreError> {
+    let own = corrections::table.filter(corrections::phase_id.eq(phase.as_str())).filter(corrections::number.eq(number));
+    diesel::update(own).set(corrections::document.eq(doc(document))).execute(&mut tx.0)?;
+    Ok(())
 }
 
 /// Takes back the correction that is proposed; `false` if there is none.

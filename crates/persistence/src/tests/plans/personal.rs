@@ -68,9 +68,12 @@ calls! {
     Lookup conflict::declared_by(&id(), 20);
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
+    Lookup assignment_plan::sweep(now());
     Lookup decision_correction::proposed(&id());
     Lookup decision_correction::released(&id());
     Lookup decision_correction::in_force(&id());
+    Lookup decision_correction::all(&id());
+    Lookup decision_correction::overwrite(&id(), 2, &CorrectionDocument::default());
     Lookup decision_correction::save(&correction());
     Lookup decision_correction::withdraw(&id());
     Lookup erasure::due(now(), 20);
