@@ -138,11 +138,11 @@ impl Analysis {
     /// Whether the chances within a track are told: where those of all are, and where all of the track can be compared with one another.
     #[must_use]
     pub fn tells_track_chances(&self, track: usize) -> bool {
-        let own = || self.report.applications.iter().filter(|item| item.track == Some(track) && item.p_top_track.is_some());
-        let mut components = own().map(|item| item.component);
+        let own = self.report.applications.iter().filter(|item| item.track == Some(track) && item.p_top_track.is_some());
+        let mut components = own.map(|item| item.component);
         let first = components.next();
         let one = first.is_some_and(|first| first.is_some() && components.all(|component| component == first));
-        self.tells_chances() || one && self.qualification() == Some(RankingWarning::PanelsNotComparable)
+        self.tells_chances() || (one && self.qualification() == Some(RankingWarning::PanelsNotComparable))
     }
 
     /// The method by which the phase is decided: the named one, or plain means where it cannot be computed.

@@ -307,7 +307,7 @@ fn lots_are_drawn_around_the_line_and_tracks_have_chances_of_their_own() {
     assert_eq!(lots.winners().iter().collect::<BTreeSet<_>>(), report.winners.iter().collect());
     assert_eq!(lots.block.iter().collect::<BTreeSet<_>>(), report.lottery.iter().collect());
     let chances = |track: &str| -> Vec<Option<f64>> {
-        let own = |id: &ApplicationId| analysis.tracks.get(id).is_some_and(|own| own.as_str() == track);
+        let own = |id: &ApplicationId| analysis.tracks.get(id).is_some_and(|own| own.0 == track);
         analysis.report.applications.iter().filter(|item| own(&item.application)).map(|item| item.p_top_track).collect()
     };
     let odd: f64 = chances("odd").into_iter().map(Option::unwrap).sum();

@@ -177,8 +177,9 @@ pub fn former(conn: &mut Conn, application: &ApplicationId) -> Result<Vec<Former
 /// # Errors
 /// The store failed.
 pub fn replace(tx: &mut Tx<'_>, corrected: &ReleasedOutcome, number: i64) -> Result<bool, StoreError> {
-    let own = outcomes::table.find((corrected.phase.as_str(), corrected.application.as_str()));
-    let Some(before) = own.select(Row::as_select()).first::<Row>(&mut tx.0).optional()? else { return Ok(false) };
+    let own = || outcomes::table.find((corrected.phase.as_str(), corrected.application.as_str()));
+    let before: Option<Row> = own().select(Row::as_select()).first(&mut tx.0).optional()?;
+    let Some(before) = before else { return Ok(false) };
     let kept = FormerRow {
         phase_id: before.phase_id,
         application_id: before.application_id,
@@ -190,5 +191,5 @@ pub fn replace(tx: &mut Tx<'_>, corrected: &ReleasedOutcome, number: i64) -> Res
     diesel::insert_into(former_outcomes::table).values(kept).execute(&mut tx.0)?;
     let Row { outcome, reason, released_at, .. } = Row::from(corrected);
     let told = (outcomes::outcome.eq(outcome), outcomes::reason.eq(reason), outcomes::released_at.eq(released_at));
-    Ok(diesel::update(own).set(told).execute(&mut tx.0)? > 0)
+    Ok(diesel::update(own()).set(told).execute(&mut tx.0)? > 0)
 }

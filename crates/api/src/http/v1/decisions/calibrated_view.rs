@@ -73,14 +73,12 @@ pub struct RankIntervalView {
 
 /// What the calibration says of each application, by its id.
 #[must_use]
-pub fn calibrated<'a>(analysis: &'a Analysis) -> BTreeMap<&'a ApplicationId, CalibratedView> {
+pub fn calibrated(analysis: &Analysis) -> BTreeMap<&ApplicationId, CalibratedView> {
     let told = analysis.tells_chances();
     let tracks: BTreeSet<usize> = analysis.report.applications.iter().filter_map(|item| item.track).collect();
     let in_track: BTreeSet<usize> = tracks.into_iter().filter(|track| analysis.tells_track_chances(*track)).collect();
-    let view = |item: &'a ApplicationReport<ApplicationId>| {
-        (&item.application, of_application(item, told, item.track.is_some_and(|track| in_track.contains(&track))))
-    };
-    analysis.report.applications.iter().map(view).collect()
+    let track_told = |item: &ApplicationReport<ApplicationId>| item.track.is_some_and(|track| in_track.contains(&track));
+    analysis.report.applications.iter().map(|item| (&item.application, of_application(item, told, track_told(item)))).collect()
 }
 
 fn of_application(item: &ApplicationReport<ApplicationId>, told: bool, told_in_track: bool) -> CalibratedView {
