@@ -69,6 +69,7 @@ impl Writer<'_> {
         blocks.extend(self.corrections());
         blocks.extend(self.votes());
         blocks.extend(self.ties());
+        blocks.extend(self.lots());
         blocks.extend(self.reserve());
         blocks.extend(self.dissents());
         if let Some(note) = &self.minutes.decision.note {
@@ -242,6 +243,18 @@ impl Writer<'_> {
         };
         let ties: Vec<String> = shared.into_iter().map(tie).collect();
         vec![self.heading("ties"), if ties.is_empty() { Block::Text(self.t("no-ties")) } else { Block::List(ties) }]
+    }
+
+    /// Who drew lots, in their order, and for how many seats.
+    fn lots(&self) -> Vec<Block> {
+        let Some(lots) = &self.minutes.decision.lots else { return Vec::new() };
+        let kind = label("LotteryKind", lots.kind.as_str(), self.language);
+        let number = lots.places.to_string();
+        let said = self.say("lots-drawn", &[("kind", &kind), ("number", &number), ("digest", &lots.seed_digest)]);
+        let won = |id: &ApplicationId| self.t(if lots.winners.contains(id) { "lot-won" } else { "lot-lost" });
+        let row = |id: &ApplicationId| vec![self.startup(id).to_owned(), won(id)];
+        let table = self.table("lots", &[("startup", 5.0), ("lot", 3.0)], lots.block.iter().map(row).collect());
+        vec![self.heading("lots"), Block::Text(said), table]
     }
 
     fn reserve(&self) -> Vec<Block> {

@@ -71,7 +71,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         decided_at: Some(at("2027-05-04T12:00:00Z")),
         released_at: (!draft).then(|| at("2027-05-06T08:00:00Z")),
         corrections: Vec::new(),
-        decision: DecisionDocument { outcomes: outcomes.collect(), note: None, deliberation },
+        decision: DecisionDocument { outcomes: outcomes.collect(), deliberation, ..DecisionDocument::default() },
         members: [(1, "Karim Alaoui"), (2, "Nadia Benali"), (3, "يوسف العلمي")].map(|(n, name)| (juror(n), name.to_owned())).into(),
         recusals: session().recusals,
         rows,
