@@ -58,7 +58,7 @@ fn inv_46_a_correction_is_a_new_version_and_the_released_one_stays() {
     assert!(changes.iter().all(OutcomeChange::moves_a_seat));
     let after = in_force.in_force(first.clone());
     assert_eq!((after.released_at, after.decided_by.clone(), after.state), (Some(moment(41)), Some(id(3)), ReviewState::Released));
-    assert_eq!(first.decision.unwrap().outcomes[0].outcome, Outcome::Selected);
+    assert_eq!(first.decision.as_ref().unwrap().outcomes[0].outcome, Outcome::Selected);
     assert_eq!(ground.release(in_force, id(4), moment(42)).unwrap_err().code, Code::AlreadyReleased);
 }
 

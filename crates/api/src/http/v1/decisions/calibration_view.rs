@@ -86,6 +86,7 @@ pub struct CalibrationParameters {
     #[schema(minimum = 1)]
     pub draws: u32,
     /// How many seats there are in the tracks that have some of their own.
+    #[schema(value_type = BTreeMap<String, u32>)]
     pub track_seats: BTreeMap<Key, u32>,
     /// What is stated of panels that nothing connects.
     pub panel_assumption: PanelAssumption,
