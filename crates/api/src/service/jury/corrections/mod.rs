@@ -58,7 +58,7 @@ pub(in crate::service) fn versions(conn: &mut Conn, phase: &ReviewPhase) -> ApiR
 ///
 /// # Errors
 /// The store failed.
-pub(super) fn in_force(conn: &mut Conn, phase: ReviewPhase) -> ApiResult<(ReviewPhase, i64)> {
+pub(in crate::service) fn in_force(conn: &mut Conn, phase: ReviewPhase) -> ApiResult<(ReviewPhase, i64)> {
     if phase.state != ReviewState::Released {
         return Ok((phase, FIRST_RELEASE));
     }
