@@ -68,6 +68,8 @@ async fn lots_are_drawn_around_the_line_with_the_seed_of_the_lock_and_the_decisi
     assert_eq!(record["manifest"]["parameters"]["lots"], "around_line");
     assert_eq!(record["manifest"]["decision"]["document"]["lots"], *kept);
     assert_eq!(failures(&panel.operator, &panel).await, [], "the lots were drawn again");
+    let page = panel.ministry.get(format!("{}/minutes?lang=fr&format=html", panel.phase)).await.expect(200);
+    assert!(page.text().contains("Tirage au sort") && page.text().contains(text(&kept["seed_digest"])));
 }
 
 #[tokio::test]
