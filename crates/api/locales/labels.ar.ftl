@@ -18,8 +18,10 @@ AllowedAction = ما يمكن القيام به
     .adopt = اعتماد الخطة
     .apply = الترشح
     .approve = الموافقة
+    .assume_panels = ذكر فرضية بشأن اللجان
     .cancel = الإلغاء
     .complete = تأكيد البطاقة
+    .correct = تصحيح القرار المنشور
     .decide = اتخاذ القرار
     .decide_verification = البت في التحقق
     .decline = الاعتذار
@@ -32,6 +34,7 @@ AllowedAction = ما يمكن القيام به
     .publish = النشر
     .recuse = التنحي
     .release = تبليغ النتيجة
+    .release_correction = نشر التصحيح
     .remind = تذكير أعضاء لجنة التحكيم
     .remove = الإعفاء
     .reopen = إعادة الفتح للتصحيح
@@ -42,6 +45,7 @@ AllowedAction = ما يمكن القيام به
     .submit = الإيداع
     .transfer_ownership = نقل المسؤولية
     .withdraw = السحب
+    .withdraw_correction = سحب التصحيح المقترح
     .write_sheet = التنقيط
 
 AlphaReading = قراءة معامل ألفا لكريبندورف
@@ -255,6 +259,7 @@ CutMethod = طريقة الانتقاء
     .unanimity = إجماع لجنة التحكيم
     .vote = تصويت الجمهور
     .lottery = القرعة
+    .partial_lottery = الترتيب مع القرعة حول المقعد الأخير
 
 CutScope = نطاق الاحتساب
     .overall = المرحلة كلها
@@ -450,6 +455,11 @@ LinkAccess = الولوج إلى الوثيقة
     .entrants = المقبولون في مرحلة لاحقة
     .brief = من قبل ما هو مطلوب للاطلاع على الملف
 
+LotteryKind = بين من تُجرى القرعة
+    .ties = المتعادلون على المقعد الأخير
+    .around_line = المحيطون بالمقعد الأخير
+    .all = كل من بلغ العتبات
+
 MatchAspect = ما تتم مقارنته
     .technology = التكنولوجيات
     .sector = القطاعات
@@ -528,6 +538,11 @@ Outcome = النتيجة
     .selected = مقبول
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
+
+PanelAssumption = فرضية بشأن اللجان
+    .none = لا فرضية
+    .equal_quality = ملفات متساوية المستوى
+    .equal_severity = لجان متساوية الصرامة
 
 PanelRole = أثر رأي لجنة التحكيم
     .decides = اللجنة تقرر
@@ -696,6 +711,7 @@ RecordEvent = حدث السجل
     .correction = تصحيح ورقة
     .decision = القرار
     .release = الإعلان
+    .release_correction = تصحيح نشر
 
 RecordPart = جزء من السجل
     .rules = القواعد
@@ -706,6 +722,7 @@ RecordPart = جزء من السجل
     .result = النتيجة
     .decision = القرار
     .release = الإعلان
+    .correction = التصحيح
 
 RecordVerdict = نتيجة الفحص
     .holds = مطابق
@@ -859,6 +876,7 @@ TimelineKind = حدث يخص ملف الترشيح
     .asked = طرح سؤال أو طلب وثائق
     .eligibility_announced = إعلان قرار الأهلية
     .outcome_released = نشر النتيجة
+    .outcome_corrected = تصحيح النتيجة
     .appeal_filed = تقديم الطعن
     .appeal_decided = البت في الطعن
 

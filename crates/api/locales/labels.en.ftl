@@ -18,8 +18,10 @@ AllowedAction = What may be done
     .adopt = adopt the plan
     .apply = apply
     .approve = approve
+    .assume_panels = state what is assumed of the panels
     .cancel = cancel
     .complete = complete the sheet
+    .correct = correct the released decision
     .decide = decide
     .decide_verification = decide on the verification
     .decline = decline
@@ -32,6 +34,7 @@ AllowedAction = What may be done
     .publish = publish
     .recuse = step back
     .release = release the outcome
+    .release_correction = release the correction
     .remind = remind the jurors
     .remove = remove
     .reopen = reopen for correction
@@ -42,6 +45,7 @@ AllowedAction = What may be done
     .submit = submit
     .transfer_ownership = transfer the ownership
     .withdraw = withdraw
+    .withdraw_correction = take the proposed correction back
     .write_sheet = score
 
 AlphaReading = Reading of Krippendorff’s alpha
@@ -255,6 +259,7 @@ CutMethod = Way of selection
     .unanimity = unanimous jury
     .vote = public vote
     .lottery = drawing of lots
+    .partial_lottery = ranking, and drawing of lots around the last place
 
 CutScope = Scope of the count
     .overall = the whole phase
@@ -450,6 +455,11 @@ LinkAccess = Access to a document
     .entrants = those let into a later phase
     .brief = those who accepted what is asked for the brief
 
+LotteryKind = Among whom lots are drawn
+    .ties = those who tie on the last seat
+    .around_line = those around the last seat
+    .all = all who reach the thresholds
+
 MatchAspect = What is compared
     .technology = technologies
     .sector = sectors
@@ -528,6 +538,11 @@ Outcome = Outcome
     .selected = selected
     .reserve = on the reserve list
     .refused = not selected
+
+PanelAssumption = Assumption about the panels
+    .none = none
+    .equal_quality = equally good applications
+    .equal_severity = equally severe panels
 
 PanelRole = What the panel’s verdict is worth
     .decides = the panel decides
@@ -696,6 +711,7 @@ RecordEvent = Event of a record
     .correction = correction of a sheet
     .decision = decision
     .release = release
+    .release_correction = correction of a release
 
 RecordPart = Part of a record
     .rules = rules
@@ -706,6 +722,7 @@ RecordPart = Part of a record
     .result = result
     .decision = decision
     .release = release
+    .correction = correction
 
 RecordVerdict = Result of a check
     .holds = holds
@@ -859,6 +876,7 @@ TimelineKind = Event of an application
     .asked = question or documents asked
     .eligibility_announced = eligibility announced
     .outcome_released = outcome released
+    .outcome_corrected = outcome corrected
     .appeal_filed = appeal filed
     .appeal_decided = appeal decided
 

@@ -18,8 +18,10 @@ AllowedAction = Ce qui peut être fait
     .adopt = adopter le plan
     .apply = candidater
     .approve = approuver
+    .assume_panels = énoncer une hypothèse sur les panels
     .cancel = annuler
     .complete = valider la fiche
+    .correct = corriger la décision publiée
     .decide = décider
     .decide_verification = statuer sur la vérification
     .decline = décliner
@@ -32,6 +34,7 @@ AllowedAction = Ce qui peut être fait
     .publish = publier
     .recuse = se récuser
     .release = communiquer le résultat
+    .release_correction = publier la correction
     .remind = rappeler les jurés
     .remove = retirer
     .reopen = rouvrir pour correction
@@ -42,6 +45,7 @@ AllowedAction = Ce qui peut être fait
     .submit = déposer
     .transfer_ownership = transférer la responsabilité
     .withdraw = retirer
+    .withdraw_correction = retirer la correction proposée
     .write_sheet = noter
 
 AlphaReading = Lecture de l’alpha de Krippendorff
@@ -255,6 +259,7 @@ CutMethod = Mode de sélection
     .unanimity = unanimité du jury
     .vote = vote du public
     .lottery = tirage au sort
+    .partial_lottery = classement, et tirage au sort autour de la dernière place
 
 CutScope = Périmètre du décompte
     .overall = toute la phase
@@ -450,6 +455,11 @@ LinkAccess = Accès à un document
     .entrants = candidats admis à une phase ultérieure
     .brief = personnes qui ont accepté ce qui est demandé pour le dossier de l’appel
 
+LotteryKind = Entre qui le sort décide
+    .ties = les ex æquo à la dernière place
+    .around_line = les candidatures autour de la dernière place
+    .all = toutes celles qui atteignent les seuils
+
 MatchAspect = Ce qui est comparé
     .technology = technologies
     .sector = secteurs
@@ -528,6 +538,11 @@ Outcome = Résultat
     .selected = retenue
     .reserve = sur liste d’attente
     .refused = non retenue
+
+PanelAssumption = Hypothèse sur les panels
+    .none = aucune
+    .equal_quality = candidatures de même niveau
+    .equal_severity = panels de même sévérité
 
 PanelRole = Portée de l’avis du jury
     .decides = le jury décide
@@ -696,6 +711,7 @@ RecordEvent = Événement d’un dossier de preuve
     .correction = correction d’une fiche
     .decision = décision
     .release = publication
+    .release_correction = correction d’une publication
 
 RecordPart = Partie d’un dossier de preuve
     .rules = règles
@@ -706,6 +722,7 @@ RecordPart = Partie d’un dossier de preuve
     .result = résultat
     .decision = décision
     .release = publication
+    .correction = correction
 
 RecordVerdict = Résultat d’un contrôle
     .holds = conforme
@@ -859,6 +876,7 @@ TimelineKind = Événement de la candidature
     .asked = question ou pièces demandées
     .eligibility_announced = éligibilité annoncée
     .outcome_released = résultat publié
+    .outcome_corrected = résultat corrigé
     .appeal_filed = recours déposé
     .appeal_decided = recours tranché
 

@@ -375,6 +375,17 @@ outcome_released =
 
         { -signature }
 
+outcome_corrected =
+    .subject = تصحيح نتيجة: { $title }
+    .body =
+        السلام عليكم،
+
+        تم تصحيح القرار المنشور بشأن «{ $title }»، وتغيّر ما يخص ملف ترشيحكم. المرجو تسجيل الدخول للاطلاع عليه وعلى سببه:
+
+        { $link }
+
+        { -signature }
+
 challenge_cancelled =
     .subject = تم الإلغاء: { $title }
     .body =

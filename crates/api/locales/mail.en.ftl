@@ -351,6 +351,17 @@ outcome_released =
 
         { -signature }
 
+outcome_corrected =
+    .subject = Correction of an outcome: { $title }
+    .body =
+        Hello,
+
+        The published decision on “{ $title }” was corrected, and what concerns your application has changed. Log in to see it, with the reason:
+
+        { $link }
+
+        { -signature }
+
 challenge_cancelled =
     .subject = Challenge cancelled: { $title }
     .body =

@@ -351,6 +351,17 @@ outcome_released =
 
         { -signature }
 
+outcome_corrected =
+    .subject = Correction d’un résultat : { $title }
+    .body =
+        Bonjour,
+
+        La décision publiée de l’appel « { $title } » a été corrigée, et ce qui concerne votre candidature a changé. Connectez-vous pour le consulter, avec le motif :
+
+        { $link }
+
+        { -signature }
+
 challenge_cancelled =
     .subject = Appel annulé : { $title }
     .body =

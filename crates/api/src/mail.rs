@@ -81,6 +81,8 @@ kinds! {
     SheetsDue = "sheets_due" ["count" "deadline" "link" "title"];
     /// The outcome of a challenge can be seen; the message never says what it is.
     OutcomeReleased = "outcome_released" ["link" "title"];
+    /// The outcome of an application was corrected; the message never says what it is.
+    OutcomeCorrected = "outcome_corrected" ["link" "title"];
     /// It was decided about the eligibility of an application; the message never says how.
     EligibilityAnnounced = "eligibility_announced" ["link" "title"];
     /// A deadline moved later. `deadline` and `previous` are instants as they are to be read.

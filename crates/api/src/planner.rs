@@ -66,7 +66,8 @@ impl Place {
     /// # Errors
     /// A fault of ours.
     pub async fn plan(self, ground: Ground, options: PlanOptions) -> ApiResult<PlanDocument> {
-        let stop = Stop::default();
+        // What cannot be asked to end has its time from the beginning: a place is never kept for longer than twice of it.
+        let stop = Stop::within(options.seconds);
         let nobody_waits = StopOnDrop(stop.clone());
         let limit = Duration::from_secs(u64::from(options.seconds));
         let asked = options.clone();

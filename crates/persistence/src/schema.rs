@@ -591,6 +591,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Instant,
         updated_at -> Instant,
+        panel_assumption -> Nullable<Text>,
     }
 }
 
@@ -687,6 +688,35 @@ diesel::table! {
         phase_id -> Text,
         application_id -> Text,
         challenge_id -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        released_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    decision_corrections (phase_id, number) {
+        phase_id -> Text,
+        number -> BigInt,
+        document -> Text,
+        proposed_by -> Text,
+        proposed_at -> Instant,
+        released_by -> Nullable<Text>,
+        released_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    former_outcomes (application_id, phase_id, number) {
+        phase_id -> Text,
+        application_id -> Text,
+        number -> BigInt,
         outcome -> Text,
         reason -> Nullable<Text>,
         released_at -> Instant,
@@ -856,6 +886,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     exports,
     sheet_versions,
     outcomes,
+    decision_corrections,
+    former_outcomes,
     messages,
     thread_marks,
     appeals,

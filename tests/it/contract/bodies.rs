@@ -308,6 +308,8 @@ impl Scene {
         juror.put(format!("{desk}/sheet"), "*", panel.sheet(&[4.0, 3.5])).await.expect(200);
         self.add(cases, "jury_assignments_complete", juror, format!("{desk}/completion"), json!({}));
         self.add(cases, "phases_lock", operator, format!("{phase}/lock"), json!({}));
+        let assumed = json!({"assumption": "equal_severity", "reason": "Tirage au sort."});
+        self.add(cases, "phases_assume", operator, format!("{phase}/panel-assumption"), assumed);
         let done = panel.reviewed(&seat, 1, &[4.0, 3.5]).await;
         let done = format!("{phase}/assignments/{}/reopening", done.rsplit('/').next().unwrap());
         self.add(cases, "assignments_reopen", operator, done, json!({"reason": "Noté à l'envers."}));
@@ -335,7 +337,7 @@ impl Scene {
 
 /// Where a wrong value is no error of the body: it is simply not the credential, or not the version that was seen, and is answered
 /// as any other that is not.
-const CREDENTIALS: [(&str, &str); 7] = [
+const CREDENTIALS: [(&str, &str); 8] = [
     ("sessions_create", "/email"),
     ("sessions_create", "/password"),
     ("sessions_refresh", "/refresh_token"),
@@ -343,6 +345,7 @@ const CREDENTIALS: [(&str, &str); 7] = [
     ("accounts_reset_password", "/token"),
     ("me_change_password", "/current_password"),
     ("decisions_release", "/version"),
+    ("corrections_release", "/version"),
 ];
 
 #[tokio::test]

@@ -101,6 +101,6 @@ permissions! {
     DossierExport ExportListOwn ExportView
     ThreadView ThreadWrite FeedbackView AppealFile AppealView AppealDecide
     PanelView PanelManage AssignmentListOwn AssignmentScore
-    ProgressView PanelLock RankingView MinutesView DecisionWrite DecisionRelease ResultsView
+    ProgressView PanelLock RankingView MinutesView DecisionWrite DecisionCorrect DecisionRelease ResultsView
     AuditView PlatformView HealthView
 }

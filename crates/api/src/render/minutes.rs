@@ -8,6 +8,7 @@ use crate::service::jury::minutes::{Minutes, MinutesRow};
 use std::collections::BTreeMap;
 use tahaddi_domain::document::{Deliberation, Dissent, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
+use tahaddi_domain::jury::OutcomeChange;
 use tahaddi_domain::time::{Instant, wall_time};
 
 /// How many rows of the picture stand on one page.
@@ -65,8 +66,10 @@ impl Writer<'_> {
         blocks.extend(self.session());
         blocks.extend(self.recusals());
         blocks.extend(self.results());
+        blocks.extend(self.corrections());
         blocks.extend(self.votes());
         blocks.extend(self.ties());
+        blocks.extend(self.lots());
         blocks.extend(self.reserve());
         blocks.extend(self.dissents());
         if let Some(note) = &self.minutes.decision.note {
@@ -174,6 +177,32 @@ impl Writer<'_> {
         vec![self.heading("results"), Block::Text(said), self.table("results", &columns, rows)]
     }
 
+    /// What was corrected after the release, when, why, and for whom something changed.
+    fn corrections(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for version in &self.minutes.corrections {
+            let Some(correction) = &version.correction else { continue };
+            if blocks.is_empty() {
+                blocks.push(self.heading("corrections"));
+            }
+            let (number, reason) = (version.number.to_string(), apart(&correction.document.reason));
+            let at = version.phase.released_at.map(|at| self.moment(at)).unwrap_or_default();
+            blocks.push(Block::Text(self.say("correction", &[("version", &number), ("moment", &at), ("reason", &reason)])));
+            let row = |change: &OutcomeChange| {
+                let startup = self.startup(&change.application).to_owned();
+                vec![
+                    startup,
+                    self.outcome(change.before.outcome),
+                    self.outcome(change.after.outcome),
+                    change.after.reason.clone().unwrap_or_default(),
+                ]
+            };
+            let columns = [("startup", 3.0), ("before", 2.0), ("after", 2.0), ("reason", 4.5)];
+            blocks.push(self.table("corrections", &columns, version.changes.iter().map(row).collect()));
+        }
+        blocks
+    }
+
     fn outcome(&self, outcome: Outcome) -> String {
         label("Outcome", outcome.as_str(), self.language)
     }
@@ -209,6 +238,18 @@ impl Writer<'_> {
         };
         let ties: Vec<String> = shared.into_iter().map(tie).collect();
         vec![self.heading("ties"), if ties.is_empty() { Block::Text(self.t("no-ties")) } else { Block::List(ties) }]
+    }
+
+    /// Who drew lots, in their order, and for how many seats.
+    fn lots(&self) -> Vec<Block> {
+        let Some(lots) = &self.minutes.decision.lots else { return Vec::new() };
+        let kind = label("LotteryKind", lots.kind.as_str(), self.language);
+        let number = lots.places.to_string();
+        let said = self.say("lots-drawn", &[("kind", &kind), ("number", &number), ("digest", &lots.seed_digest)]);
+        let won = |id: &ApplicationId| self.t(if lots.winners.contains(id) { "lot-won" } else { "lot-lost" });
+        let row = |id: &ApplicationId| vec![self.startup(id).to_owned(), won(id)];
+        let table = self.table("lots", &[("startup", 5.0), ("lot", 3.0)], lots.block.iter().map(row).collect());
+        vec![self.heading("lots"), Block::Text(said), table]
     }
 
     fn reserve(&self) -> Vec<Block> {

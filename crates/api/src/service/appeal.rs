@@ -5,6 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::application::{facts, load_for_change};
 use crate::service::jury::candidates::ensure_independent;
+use crate::service::jury::corrections::versions;
 use crate::service::jury::stage;
 use crate::service::record::{Event, record};
 use serde_json::json;
@@ -17,7 +18,7 @@ use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{AppealId, ApplicationId, ChallengeId, Id as _, PhaseId};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{appeal, application, assignment, challenge, outcome, review_phase};
+use tahaddi_persistence::repo::{appeal, application, assignment, challenge, decision_correction, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 /// An appeal as its reader sees it.
@@ -25,6 +26,8 @@ use tahaddi_persistence::{Conn, Tx};
 pub struct Shown {
     /// The appeal.
     pub appeal: Appeal,
+    /// The number of the version of the decision that follows from it, once it is released.
+    pub correction: Option<i64>,
     /// Whether the reader is of the startup: it is not told who decided.
     pub own: bool,
     /// What the reader may do.
@@ -64,7 +67,7 @@ pub fn file(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, phase: &PhaseI
     shown(tx, caller, filed, &application, &challenge)
 }
 
-/// Decides about an appeal. The outcome does not change by it: those who run the call are told.
+/// Decides about an appeal. The outcome does not change by it: those who run the call are told, and correct the decision where it was right.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `not_independent`, `invalid_state`; `validation_failed` without a reason.
@@ -86,7 +89,10 @@ fn ensure_may_decide(conn: &mut Conn, caller: &Caller, appeal: &Appeal, applicat
     ensure_independent(conn, caller, challenge, std::slice::from_ref(application))?;
     let phase = review_phase::find(conn, &appeal.phase)?.ok_or(Code::NotFound)?;
     let scored = assignment::scored_by(conn, &application.id, caller.user()?)?;
-    Ok(rules::ensure_uninvolved(&phase, scored, caller.user()?)?)
+    for version in versions(conn, &phase)? {
+        rules::ensure_uninvolved(&version.phase, scored, caller.user()?)?;
+    }
+    Ok(())
 }
 
 fn told(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, appeal: &Appeal, application: &Application) -> ApiResult<()> {
@@ -161,5 +167,10 @@ fn shown(conn: &mut Conn, caller: &Caller, appeal: Appeal, application: &Applica
         };
         actions.push(AllowedAction::attempt("decide", attempt));
     }
-    Ok(Shown { own: caller.belongs_to(&application.startup), appeal, actions })
+    let mut correction = None;
+    if appeal.state == AppealState::Upheld {
+        let released = decision_correction::released(conn, &appeal.phase)?;
+        correction = released.iter().find(|item| item.document.appeal_ids.contains(&appeal.id)).map(|item| item.number);
+    }
+    Ok(Shown { own: caller.belongs_to(&application.startup), appeal, correction, actions })
 }

@@ -110,7 +110,8 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "juror.reminded" => panel::reminded(conn, event),
         "sheet.reopened" => panel::sheet_reopened(conn, event),
         "phase.released" => released(conn, event),
-        "challenge.eligibility_announced" => eligibility_announced(conn, event),
+        "correction.released" => outcome_mail(conn, event, MailKind::OutcomeCorrected),
+        "challenge.eligibility_announced" => outcome_mail(conn, event, MailKind::EligibilityAnnounced),
         "message.sent" => after_submission::message_sent(conn, event),
         "export.written" => after_submission::export_ended(conn, event, MailKind::ExportReady),
         "export.given_up" => after_submission::export_ended(conn, event, MailKind::ExportFailed),
@@ -309,8 +310,9 @@ fn to_startups(conn: &mut Conn, event: &StoredEvent, job: &MailJob, title: &Loca
     Ok(jobs)
 }
 
-fn eligibility_announced(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
-    let job = job(MailKind::EligibilityAnnounced, "/me/applications".into(), &[]);
+/// To the startups that an event names, of which it says what happened and not how.
+fn outcome_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {
+    let job = job(kind, "/me/applications".into(), &[]);
     let title = title(conn, event)?;
     to_startups(conn, event, &job, &title)
 }

@@ -5,12 +5,15 @@ use crate::error::ApiResult;
 use crate::service::audit;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
-use tahaddi_persistence::repo::{audit as trail, idempotency, lease, link_token, outbox, session, throttle};
+use tahaddi_persistence::repo::{assignment_plan, audit as trail, idempotency, lease, link_token, outbox, session, throttle};
 
 /// The lease under which one replica seals the audit trail.
 pub(super) const SEALING: &str = "audit-seal";
 /// How far back an unsealed entry may turn up: longer than any transaction can take.
 const LOOK_BACK: Span = Span::minutes(10);
+
+/// How long a plan of assignments is kept that nobody adopted.
+const DRY_RUNS_KEPT: Span = Span::days(30);
 
 /// From when on to look; `None` for the whole trail.
 fn since(ctx: &Ctx, whole: bool) -> Option<Instant> {
@@ -48,6 +51,7 @@ pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
             link_token::sweep(tx, now - Span::days(30))?;
             session::sweep(tx, now - Span::days(30))?;
             outbox::sweep(tx, now - Span::days(7))?;
+            assignment_plan::sweep(tx, now - DRY_RUNS_KEPT)?;
             Ok(())
         })
         .await

@@ -64,6 +64,7 @@ const APPEAL_READERS: &[Standing] =
 const APPEAL_KNOWERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Conflicted, Support];
 const MINUTES_READERS: &[Standing] = &[HostOwner, Operator, Support, Chair];
+const CORRECTORS: &[Standing] = &[HostOwner, HostEditor, Operator, Chair];
 const SELECTORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Chair];
 
 actions! {
@@ -230,7 +231,9 @@ actions! {
     MinutesView = "minutes_view": MINUTES_READERS, knows PANEL_AND_HOST;
     /// Decide.
     DecisionWrite = "decision_write": HOST_WRITERS, knows PANEL_AND_HOST;
-    /// Release a decision.
+    /// Propose a correction of a released decision, or take the proposal back.
+    DecisionCorrect = "decision_correct": CORRECTORS, knows PANEL_AND_HOST;
+    /// Release a decision, or a correction of one.
     DecisionRelease = "decision_release": HOST_OWNER, knows PANEL_AND_HOST;
     /// See the results.
     ResultsView = "results_view": HOST_AND_OPERATORS, knows NOBODY, public;

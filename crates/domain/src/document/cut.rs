@@ -22,6 +22,8 @@ states! {
         Vote = "vote",
         /// A lot, drawn among those who reach the thresholds.
         Lottery = "lottery",
+        /// The order of the ranking where it is certain; a lot among those who cannot be told from the last who gets further.
+        PartialLottery = "partial_lottery",
     }
 }
 

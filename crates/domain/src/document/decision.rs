@@ -1,6 +1,6 @@
 //! What was decided about the applications of a review phase.
 
-use super::Deliberation;
+use super::{Deliberation, DrawnLots};
 use crate::code::FieldCode;
 use crate::id::ApplicationId;
 use crate::refusal::{Check, Refusal};
@@ -55,6 +55,9 @@ pub struct DecisionDocument {
     /// in the minutes.
     #[serde(default)]
     pub deliberation: Option<Deliberation>,
+    /// The lots that the published rule draws; null where it draws none. Computed: what is sent is not looked at.
+    #[serde(default)]
+    pub lots: Option<DrawnLots>,
 }
 
 impl DecisionDocument {
@@ -80,6 +83,9 @@ impl DecisionDocument {
         }
         if let Some(deliberation) = &self.deliberation {
             deliberation.check(&mut check, "/deliberation");
+        }
+        if let Some(lots) = &self.lots {
+            lots.check(&mut check, "/lots");
         }
         check.finish()
     }

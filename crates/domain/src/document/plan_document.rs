@@ -147,7 +147,8 @@ pub struct PlanFigures {
     /// The pieces into which jurors and applications fall; with one, every two applications can be compared.
     #[cfg_attr(feature = "openapi", schema(max_items = 5_000))]
     pub pieces: Vec<PlanPiece>,
-    /// Reviews that would tie the pieces together, whatever the loads.
+    /// Reviews that would tie the pieces together: without a conflict of interest, not given back before, and within the load of their juror.
+    /// Where nobody is free for one it is left out.
     #[cfg_attr(feature = "openapi", schema(max_items = 5_000))]
     pub bridges: Vec<PlanPair>,
     /// How far tracks can be compared; null unless every application and every juror has a track.

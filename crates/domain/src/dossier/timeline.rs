@@ -27,6 +27,8 @@ states! {
         EligibilityAnnounced = "eligibility_announced",
         /// The outcome of a phase was released.
         OutcomeReleased = "outcome_released",
+        /// A correction of the outcome was released: another one holds, or it is explained otherwise.
+        OutcomeCorrected = "outcome_corrected",
         /// Its startup appealed against an outcome.
         AppealFiled = "appeal_filed",
         /// The appeal was decided.

@@ -1,13 +1,15 @@
 //! What stands beside the plain ranking of a phase: the calibrated one, and how far the panel agrees.
 
 use super::calibration::{Method, MethodUsed, Options};
-use super::evaluation::{CriterionRule, Entrant, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored};
+use super::evaluation::{
+    CriterionRule, Entrant, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored,
+};
 use super::phase_reliability::{PhaseReliability, phase_reliability};
 use super::ranking::{RankedApplication, Ranking, Review, review_score};
 use super::ranks::{competition_ranks, key_in};
 use super::reviews_state::{MIDDLE, ReviewsState, reviews_state};
 use super::scale::{Direction, Scale};
-use crate::document::{Key, RankingMethod, Rubric};
+use crate::document::{Key, LotteryKind, RankingMethod, Rubric};
 use crate::id::{ApplicationId, AssignmentId, JurorId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +31,7 @@ pub struct PhaseInput<'a> {
 }
 
 /// What is fixed before the analysis.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked<'a> {
     /// The method that the published rules name. Where they name the plain ranking, the default method is shown beside it.
     pub method: RankingMethod,
@@ -41,6 +43,25 @@ pub struct Asked<'a> {
     pub seed: &'a str,
     /// Whether the shortlist is made again without each juror, as far as that is cheap.
     pub pivotal: bool,
+    /// How many seats there are in the tracks that have some of their own.
+    pub track_seats: BTreeMap<Key, u32>,
+    /// What is stated of the panels.
+    pub assumption: PanelAssumption,
+    /// Among whom the published rule draws lots, if it draws any.
+    pub lots: Option<LotteryKind>,
+}
+
+impl Asked<'_> {
+    /// The method that is computed: the named one; beside a plain ranking the default one, or the one that makes use of what is stated of
+    /// the panels.
+    #[must_use]
+    pub fn shown(&self) -> RankingMethod {
+        match (self.method, self.assumption) {
+            (RankingMethod::Raw, PanelAssumption::EqualQuality) => RankingMethod::Exchangeable,
+            (RankingMethod::Raw, _) => RankingMethod::WithinShrunk,
+            (named, _) => named,
+        }
+    }
 }
 
 /// What was computed beside a plain ranking; kept with it once the panel is locked.
@@ -67,7 +88,16 @@ pub struct Analysis {
     /// Assignments whose completed sheets were put aside for a conflict of interest.
     #[serde(default)]
     pub set_aside: BTreeSet<AssignmentId>,
+    /// How many seats there are in the tracks that have some of their own.
+    #[serde(default)]
+    pub track_seats: BTreeMap<Key, u32>,
+    /// Among whom the published rule draws lots, if it draws any.
+    #[serde(default)]
+    pub lots: Option<LotteryKind>,
 }
+
+/// The share of the draws in the rank interval by which somebody stands around the line, as the Swiss National Science Foundation has it.
+const LOTTERY_INTERVAL: f64 = 0.5;
 
 impl From<RankingMethod> for Method {
     fn from(method: RankingMethod) -> Self {
@@ -95,6 +125,26 @@ impl From<MethodUsed> for RankingMethod {
 }
 
 impl Analysis {
+    /// The method that was computed.
+    #[must_use]
+    pub fn shown(&self) -> RankingMethod {
+        match (self.named, self.report.method) {
+            (RankingMethod::Raw, Method::Exchangeable) => RankingMethod::Exchangeable,
+            (RankingMethod::Raw, _) => RankingMethod::WithinShrunk,
+            (named, _) => named,
+        }
+    }
+
+    /// Whether the chances within a track are told: where those of all are, and where all of the track can be compared with one another.
+    #[must_use]
+    pub fn tells_track_chances(&self, track: usize) -> bool {
+        let own = self.report.applications.iter().filter(|item| item.track == Some(track) && item.p_top_track.is_some());
+        let mut components = own.map(|item| item.component);
+        let first = components.next();
+        let one = first.is_some_and(|first| first.is_some() && components.all(|component| component == first));
+        self.tells_chances() || (one && self.qualification() == Some(RankingWarning::PanelsNotComparable))
+    }
+
     /// The method by which the phase is decided: the named one, or plain means where it cannot be computed.
     #[must_use]
     pub fn decides(&self) -> RankingMethod {
@@ -178,7 +228,13 @@ pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
     let composite = CriterionRule { scale, weight: 1.0, threshold: None };
     let seats = usize::try_from(asked.seats).unwrap_or(usize::MAX);
     let calibration = Options { method: shown.into(), ..Options::default() };
-    Rules { calibration, leave_one_out: asked.pivotal, ..Rules::new(vec![composite], seats, asked.seed) }
+    Rules {
+        calibration,
+        leave_one_out: asked.pivotal,
+        panel_assumption: asked.assumption,
+        lottery: (asked.lots == Some(LotteryKind::AroundLine)).then_some(LotteryRule { interval: LOTTERY_INTERVAL }),
+        ..Rules::new(vec![composite], seats, asked.seed)
+    }
 }
 
 /// Analyses a phase beside its plain ranking. Thresholds and missing scores are those of the plain ranking: who has no rank there
@@ -187,7 +243,7 @@ pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
 /// # Errors
 /// Rules that cannot be used; those that [`phase_rules`] makes can.
 pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> Result<Analysis, RulesFault> {
-    let shown = if asked.method == RankingMethod::Raw { RankingMethod::WithinShrunk } else { asked.method };
+    let shown = asked.shown();
     let plain: BTreeMap<&ApplicationId, &RankedApplication> = ranking.entries.iter().map(|entry| (&entry.application, entry)).collect();
     let mut scores: BTreeMap<&ApplicationId, Vec<(JurorId, f64)>> = input.fields.iter().map(|(id, _)| (id, Vec::new())).collect();
     let rubrics: BTreeMap<&ApplicationId, &Rubric> = input.fields.iter().map(|(id, rubric)| (id, *rubric)).collect();
@@ -209,6 +265,10 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         })
         .collect();
     let mut rules = phase_rules(asked, shown);
+    if !asked.track_seats.is_empty() {
+        let places = |track: &&Key| asked.track_seats.get(*track).map(|seats| usize::try_from(*seats).unwrap_or(usize::MAX));
+        rules.track_places = names.iter().map(places).collect();
+    }
     let jurors: BTreeSet<&JurorId> = input.reviews.iter().map(|review| review.juror).collect();
     rules.leave_one_out &= jurors.len().saturating_mul(input.reviews.len()) <= PIVOTAL_WORK;
     let mut report = evaluate_scored(&rules, &scored)?;
@@ -233,6 +293,8 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         report,
         tracks: input.tracks.clone(),
         set_aside: BTreeSet::new(),
+        track_seats: asked.track_seats.clone(),
+        lots: asked.lots,
     })
 }
 

@@ -2,7 +2,7 @@ use super::super::reliability::{Metric, NoCoefficient, icc, kendall_w, krippendo
 use super::super::seats::seat_line;
 use super::super::simulation::{Reality, Supposition};
 use super::super::testing::{criterion, id, phase, sheet};
-use super::super::{ReviewState, check_decision, rank_by};
+use super::super::{Deciding, ReviewState, check_decision, rank_by};
 use super::*;
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
@@ -39,7 +39,16 @@ fn input<'a>(rubric: &'a Rubric, applications: u8, owned: &'a [(AssignmentId, Ju
 }
 
 fn asked(method: RankingMethod, seats: u32) -> Asked<'static> {
-    Asked { method, seats, reviews: 2, seed: "seed", pivotal: true }
+    Asked {
+        method,
+        seats,
+        reviews: 2,
+        seed: "seed",
+        pivotal: true,
+        track_seats: BTreeMap::new(),
+        assumption: PanelAssumption::None,
+        lots: None,
+    }
 }
 
 fn analysed(rubric: &Rubric, applications: u8, rows: &[Row], asked: &Asked<'_>) -> Ranking {
@@ -112,16 +121,16 @@ fn a_decision_is_held_against_the_named_method() {
             application_id: id(n),
             reason: None,
         };
-        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), note: None, deliberation: None };
+        let decision = DecisionDocument { outcomes: (1..=8).map(outcome).collect(), ..DecisionDocument::default() };
         (best, decision, ranking)
     };
     let (first, plain_choice, plain) = decide(RankingMethod::Raw);
     let (second, calibrated_choice, calibrated) = decide(RankingMethod::WithinShrunk);
     assert_eq!((first, second), (id(1), id(2)));
-    assert_eq!(check_decision(&plain_choice, &plain, 1), Ok(()));
-    assert_eq!(check_decision(&calibrated_choice, &calibrated, 1), Ok(()));
-    assert_eq!(check_decision(&calibrated_choice, &plain, 1).unwrap_err().code, Code::ValidationFailed);
-    assert_eq!(check_decision(&plain_choice, &calibrated, 1).unwrap_err().code, Code::ValidationFailed);
+    assert_eq!(check_decision(&plain_choice, &Deciding::plain(plain.clone(), 1)), Ok(()));
+    assert_eq!(check_decision(&calibrated_choice, &Deciding::plain(calibrated.clone(), 1)), Ok(()));
+    assert_eq!(check_decision(&calibrated_choice, &Deciding::plain(plain.clone(), 1)).unwrap_err().code, Code::ValidationFailed);
+    assert_eq!(check_decision(&plain_choice, &Deciding::plain(calibrated.clone(), 1)).unwrap_err().code, Code::ValidationFailed);
     assert_eq!((seat_line(&plain, 1).last_rank, seat_line(&calibrated, 1).last_rank), (Some(1), Some(1)));
 }
 
@@ -285,6 +294,40 @@ fn a_complete_panel_has_intervals_and_concordance() {
     let orders: Vec<Vec<f64>> = (1..=3_u8).map(|juror| rows.iter().filter(|row| row.0 == juror).map(|row| row.2).collect()).collect();
     let w = kendall_w(&orders).unwrap();
     assert!((reliability.kendall_w.w.unwrap() - w.w).abs() < 1e-12 && reliability.kendall_w.df == Some(5));
+}
+
+#[test]
+fn lots_are_drawn_around_the_line_and_tracks_have_chances_of_their_own() {
+    let asked =
+        Asked { lots: Some(LotteryKind::AroundLine), track_seats: [(Key::new("odd"), 2)].into(), ..asked(RankingMethod::WithinShrunk, 3) };
+    let ranking = analysed(&rubric(), 8, &rows(), &asked);
+    let (analysis, lots) = (ranking.analysis.as_deref().unwrap(), ranking.lots().unwrap());
+    let report = analysis.report.lottery.as_ref().unwrap();
+    assert_eq!(lots.seating().seated.len(), 3);
+    assert_eq!(lots.winners().iter().collect::<BTreeSet<_>>(), report.winners.iter().collect());
+    assert_eq!(lots.block.iter().collect::<BTreeSet<_>>(), report.lottery.iter().collect());
+    let chances = |track: &str| -> Vec<Option<f64>> {
+        let own = |id: &ApplicationId| analysis.tracks.get(id).is_some_and(|own| own.0 == track);
+        analysis.report.applications.iter().filter(|item| own(&item.application)).map(|item| item.p_top_track).collect()
+    };
+    let odd: f64 = chances("odd").into_iter().map(Option::unwrap).sum();
+    assert!((odd - 2.0).abs() < 1e-9, "{odd}");
+    assert_eq!(chances("even"), [None; 4]);
+}
+
+#[test]
+fn what_is_stated_of_panels_chooses_the_method_beside_plain_scores() {
+    for (assumption, shown) in [
+        (PanelAssumption::None, RankingMethod::WithinShrunk),
+        (PanelAssumption::EqualSeverity, RankingMethod::WithinShrunk),
+        (PanelAssumption::EqualQuality, RankingMethod::Exchangeable),
+    ] {
+        let asked = Asked { assumption, ..asked(RankingMethod::Raw, 3) };
+        let ranking = analysed(&rubric(), 8, &rows(), &asked);
+        let analysis = ranking.analysis.as_deref().unwrap();
+        assert_eq!((analysis.shown(), analysis.decides()), (shown, RankingMethod::Raw), "{assumption}");
+        assert_eq!(analysis.report.panel_assumption, assumption);
+    }
 }
 
 proptest! {

@@ -1,10 +1,37 @@
 //! A decision against the ranking on which it rests.
 
-use super::{RankedApplication, Ranking};
+use super::{Lots, RankedApplication, Ranking};
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, Outcome, OutcomeEntry};
 use crate::refusal::{Check, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What a decision is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deciding {
+    /// The ranking that decides.
+    pub ranking: Ranking,
+    /// How many seats there are.
+    pub seats: u32,
+    /// The lots that the published rule draws.
+    pub lots: Option<Lots>,
+}
+
+impl Deciding {
+    /// A ranking on which no lots are drawn.
+    #[must_use]
+    pub fn plain(ranking: Ranking, seats: u32) -> Self {
+        Self { ranking, seats, lots: None }
+    }
+}
+
+impl Ranking {
+    /// What a decision on this ranking is held against.
+    #[must_use]
+    pub fn for_decision(&self, seats: u32) -> Deciding {
+        Deciding { ranking: self.deciding(), seats, lots: self.lots() }
+    }
+}
 
 /// One outcome with its place in the document and in the ranking.
 struct Decided<'a> {
@@ -20,6 +47,10 @@ impl Decided<'_> {
     fn is_explained(&self) -> bool {
         self.entry.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty())
     }
+    /// Whether it misses the threshold of a criterion.
+    fn is_barred(&self) -> bool {
+        !self.ranked.failed.is_empty()
+    }
     fn pointer(&self, field: &str) -> String {
         format!("/outcomes/{}/{field}", self.index)
     }
@@ -29,16 +60,35 @@ impl Decided<'_> {
 ///
 /// In this order: every application of the ranking has exactly one outcome and every refusal a reason; no more are selected than
 /// there are seats; nobody is selected who failed a threshold, and a selection past a better ranked application, or without a score,
-/// has a reason; where only some of those who share a rank are selected, each of these has a reason.
+/// has a reason; where only some of those who share a rank are selected, each of these has a reason. Where the published rule draws lots,
+/// who was selected without a seat by right or by lot has a reason, and so has who was passed over with one.
 ///
 /// # Errors
 /// `validation_failed`, `seats_exceeded`, `tie_at_last_seat`, with the entries.
-pub fn check_decision(doc: &DecisionDocument, ranking: &Ranking, seats: u32) -> Result<(), Refusal> {
+pub fn check_decision(doc: &DecisionDocument, deciding: &Deciding) -> Result<(), Refusal> {
     doc.ensure_well_formed()?;
-    let decided = match_entries(doc, ranking)?;
-    ensure_seats(&decided, seats)?;
+    let decided = match_entries(doc, &deciding.ranking)?;
+    ensure_seats(&decided, deciding.seats)?;
+    if let Some(lots) = &deciding.lots {
+        return ensure_lots(&decided, lots);
+    }
     ensure_order(&decided)?;
     ensure_ties(&decided)
+}
+
+/// Whether the lots were followed, or it is said why not.
+fn ensure_lots(decided: &[Decided<'_>], lots: &Lots) -> Result<(), Refusal> {
+    let seated = lots.seating().seated;
+    let mut check = Check::default();
+    for item in decided {
+        if item.is_selected() && item.is_barred() {
+            check.fail(item.pointer("outcome"), FieldCode::NotAllowed);
+            continue;
+        }
+        let follows = item.is_selected() == seated.contains(&item.entry.application_id);
+        check.require(follows || item.is_explained(), item.pointer("reason"), FieldCode::Required);
+    }
+    check.finish()
 }
 
 /// Each outcome beside its place in the ranking.
@@ -71,7 +121,7 @@ fn ensure_order(decided: &[Decided<'_>]) -> Result<(), Refusal> {
     let best_passed_over = decided.iter().filter(|item| !item.is_selected()).filter_map(|item| item.ranked.rank).min();
     let mut check = Check::default();
     for item in decided.iter().filter(|item| item.is_selected()) {
-        if !item.ranked.failed.is_empty() {
+        if item.is_barred() {
             check.fail(item.pointer("outcome"), FieldCode::NotAllowed);
             continue;
         }
@@ -105,15 +155,18 @@ mod tests {
             outcome: *outcome,
             reason: reason.map(ToOwned::to_owned),
         };
-        DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), note: None, deliberation: None }
+        DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), ..DecisionDocument::default() }
+    }
+    fn check(doc: &DecisionDocument, ranking: &Ranking, seats: u32) -> Result<(), Refusal> {
+        check_decision(doc, &Deciding::plain(ranking.clone(), seats))
     }
     /// The code and the pointers of the refusal.
     fn refused(outcomes: &[(u8, Outcome, Option<&str>)], ranks: &[Option<u32>], seats: u32) -> (Code, Vec<String>) {
-        let refusal = check_decision(&decision(outcomes), &ranking(ranks), seats).unwrap_err();
+        let refusal = check(&decision(outcomes), &ranking(ranks), seats).unwrap_err();
         (refusal.code, refusal.fields.into_iter().map(|field| field.pointer).collect())
     }
     fn accepted(outcomes: &[(u8, Outcome, Option<&str>)], ranks: &[Option<u32>], seats: u32) {
-        assert_eq!(check_decision(&decision(outcomes), &ranking(ranks), seats), Ok(()));
+        assert_eq!(check(&decision(outcomes), &ranking(ranks), seats), Ok(()));
     }
     const WHY: Option<&str> = Some("The only one on irrigation.");
 
@@ -121,7 +174,7 @@ mod tests {
     fn every_application_has_exactly_one_outcome() {
         let ranks = [Some(1), Some(2), None];
         accepted(&[(1, Selected, None), (2, Reserve, None), (3, Refused, WHY)], &ranks, 1);
-        let missing = check_decision(&decision(&[(1, Selected, None)]), &ranking(&ranks), 1).unwrap_err();
+        let missing = check(&decision(&[(1, Selected, None)]), &ranking(&ranks), 1).unwrap_err();
         assert_eq!(missing.fields[0].pointer, "/outcomes");
         let ids = [2, 3].map(|n| id::<crate::id::ApplicationId>(n).to_string()).join(", ");
         assert_eq!(missing.fields[0].details["application_ids"], ids);
@@ -135,7 +188,7 @@ mod tests {
     #[test]
     fn seats_and_thresholds_bind() {
         let over = [(1, Selected, None), (2, Selected, None)];
-        let refusal = check_decision(&decision(&over), &ranking(&[Some(1), Some(2)]), 1).unwrap_err();
+        let refusal = check(&decision(&over), &ranking(&[Some(1), Some(2)]), 1).unwrap_err();
         assert_eq!(refusal, Refusal::new(Code::SeatsExceeded).with("seats", 1).with("selected", 2));
         let failing = [(1, Selected, None), (2, Selected, WHY)];
         assert_eq!(refused(&failing, &[Some(1), None], 2), (Code::ValidationFailed, vec!["/outcomes/1/outcome".into()]));
@@ -154,7 +207,7 @@ mod tests {
     fn a_selection_without_a_score_is_explained() {
         let mut unscored = ranking(&[Some(1), None]);
         unscored.entries[1].failed.clear();
-        let all = |reason| check_decision(&decision(&[(1, Selected, None), (2, Selected, reason)]), &unscored, 2);
+        let all = |reason| check(&decision(&[(1, Selected, None), (2, Selected, reason)]), &unscored, 2);
         assert_eq!(all(None).unwrap_err().fields[0].pointer, "/outcomes/1/reason");
         assert_eq!(all(WHY), Ok(()));
     }
@@ -185,7 +238,7 @@ mod tests {
             }
             let outcome = |rank: &Option<u32>| if *rank <= Some(cut) { Selected } else { Reserve };
             let outcomes: Vec<_> = (1..).zip(&ranks).map(|(n, rank)| (n, outcome(rank), None)).collect();
-            prop_assert_eq!(check_decision(&decision(&outcomes), &ranking(&ranks), 12), Ok(()));
+            prop_assert_eq!(check(&decision(&outcomes), &ranking(&ranks), 12), Ok(()));
         }
 
         #[test]
@@ -198,7 +251,7 @@ mod tests {
                 !selected || rank.is_some_and(|rank| applications.iter().all(|(other, taken)| *taken || other.is_none_or(|other| other > rank)))
             });
             let enough = applications.iter().filter(|item| item.1).count() <= seats as usize;
-            prop_assert_eq!(check_decision(&decision(&outcomes), &ranking(&ranks), seats).is_ok(), follows && enough);
+            prop_assert_eq!(check(&decision(&outcomes), &ranking(&ranks), seats).is_ok(), follows && enough);
         }
     }
 }

@@ -137,7 +137,7 @@ fn by_itself_a_record_has_a_place_an_order_and_nothing_twice() {
         dissents: vec![Dissent { juror_id: id(1), application_id: None, statement: String::new() }],
         ..session()
     };
-    let doc = DecisionDocument { outcomes: outcomes(), note: None, deliberation: Some(faulty) };
+    let doc = DecisionDocument { outcomes: outcomes(), deliberation: Some(faulty), ..DecisionDocument::default() };
     let fields: Vec<_> = doc.ensure_well_formed().unwrap_err().fields.into_iter().map(|field| field.pointer).collect();
     let expected = ["place", "ended_at", "votes/1", "votes/0", "votes/1/voter_ids/1", "dissents/0/statement"];
     assert_eq!(fields, expected.map(|pointer| format!("/deliberation/{pointer}")));

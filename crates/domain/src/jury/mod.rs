@@ -6,15 +6,19 @@ mod aggregate;
 mod analysis;
 mod assignment;
 mod association;
+mod assumption;
+mod bridging;
 pub mod calibration;
 mod conflict;
 mod decision;
+mod decision_correction;
 mod deliberation;
 mod display;
 mod distributions;
 mod divergence;
 pub mod evaluation;
 pub mod integrity;
+mod lots;
 pub mod pairwise;
 mod panel;
 mod phase_reliability;
@@ -43,11 +47,15 @@ pub use aggregate::{
 };
 pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rules};
 pub use assignment::{Assignment, AssignmentStep};
+pub use assumption::StatedAssumption;
+pub use bridging::{BridgeRoom, bridges};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
-pub use decision::check_decision;
+pub use decision::{Deciding, check_decision};
+pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, outcome_changes};
 pub use deliberation::{SessionFacts, settle_deliberation};
 pub use display::rounded_text;
 pub use divergence::diverge;
+pub use lots::{Lots, draw_lots};
 pub use panel::{Juror, JurorStep};
 pub use phase_reliability::{
     Agreement, ConcordanceFigures, CriterionAgreement, ENOUGH_UNITS, IccFigures, Interval, PhaseReliability, phase_reliability,

@@ -1,6 +1,6 @@
 //! A review phase: who may score when, the lock, the decision and its release.
 
-use super::{Coverage, Ranking, ReviewState, ReviewStep, check_decision};
+use super::{Coverage, Deciding, ReviewState, ReviewStep, StatedAssumption, check_decision};
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, Key, ReviewPolicy, Rubric};
 use crate::id::{ChallengeId, PhaseId, UserId};
@@ -26,6 +26,8 @@ pub struct ReviewPhase {
     pub rubric: Rubric,
     /// The version of the rubric.
     pub rubric_version: i64,
+    /// What is stated of its panels.
+    pub assumption: Option<StatedAssumption>,
     /// Who locked the panel.
     pub locked_by: Option<UserId>,
     /// When.
@@ -175,10 +177,10 @@ impl ReviewPhase {
     ///
     /// # Errors
     /// `panel_open` before the lock, `already_released` after the release, and whatever [`check_decision`] refuses.
-    pub fn decide(self, decision: DecisionDocument, ranking: &Ranking, seats: u32, by: UserId, now: Instant) -> Result<Self, Refusal> {
+    pub fn decide(self, decision: DecisionDocument, deciding: &Deciding, by: UserId, now: Instant) -> Result<Self, Refusal> {
         self.ensure_decidable()?;
         let state = self.state.after(ReviewStep::Decide)?;
-        check_decision(&decision, ranking, seats)?;
+        check_decision(&decision, deciding)?;
         Ok(Self { state, decision: Some(decision), decided_by: Some(by), decided_at: Some(now), ..self })
     }
 
@@ -207,6 +209,14 @@ impl ReviewPhase {
         Ok(Self { state, decision: None, decided_by: None, decided_at: None, ..self })
     }
 
+    /// Whether its decision is released, so that what is wrong in it is corrected by a new version.
+    ///
+    /// # Errors
+    /// `invalid_state` before the release.
+    pub fn ensure_correctable(&self) -> Result<(), Refusal> {
+        if self.state == ReviewState::Released { Ok(()) } else { Err(Refusal::state(self.state.as_str())) }
+    }
+
     fn ensure_unreleased(&self) -> Result<(), Refusal> {
         if self.state == ReviewState::Released { Err(Refusal::new(Code::AlreadyReleased)) } else { Ok(()) }
     }
@@ -215,7 +225,7 @@ impl ReviewPhase {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{criterion, id, moment, phase, sheet};
-    use super::super::{Review, rank};
+    use super::super::{Ranking, Review, rank};
     use super::*;
     use crate::document::{Outcome, OutcomeEntry};
     use crate::id::ApplicationId;
@@ -224,6 +234,9 @@ mod tests {
     fn coverage(items: &[(u8, u32)]) -> Vec<Coverage> {
         items.iter().map(|(n, completed)| Coverage { application: id(*n), completed: *completed }).collect()
     }
+    fn one_seat() -> Deciding {
+        Deciding::plain(ranking(), 1)
+    }
     fn ranking() -> Ranking {
         let rubric = Rubric::of(vec![criterion(1, 1.0, None)]);
         let (assignment, juror, application, sheet) = (id(1), id(1), id(1), sheet(&[(1, Some(4.0))]));
@@ -231,7 +244,7 @@ mod tests {
     }
     fn decision() -> DecisionDocument {
         let entry = OutcomeEntry { application_id: id(1), outcome: Outcome::Selected, reason: None };
-        DecisionDocument { outcomes: vec![entry], note: None, deliberation: None }
+        DecisionDocument { outcomes: vec![entry], ..DecisionDocument::default() }
     }
     fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Code {
         result.unwrap_err().code
@@ -280,7 +293,7 @@ mod tests {
 
     #[test]
     fn one_decides_and_another_releases() {
-        let decide = |phase: ReviewPhase, by: u8| phase.decide(decision(), &ranking(), 1, id(by), moment(30));
+        let decide = |phase: ReviewPhase, by: u8| phase.decide(decision(), &one_seat(), id(by), moment(30));
         assert_eq!(code(decide(phase(ReviewState::Planned), 1)), Code::PanelOpen);
         assert_eq!(code(phase(ReviewState::Locked).release(id(2), moment(31))), Code::NoDecision);
         let decided = decide(phase(ReviewState::Locked), 1).unwrap();
@@ -292,7 +305,7 @@ mod tests {
         assert_eq!((released.released_by.clone(), released.released_at), (Some(id(1)), Some(moment(31))));
         assert_eq!(code(released.clone().release(id(3), moment(32))), Code::AlreadyReleased);
         assert_eq!(code(decide(released, 1)), Code::AlreadyReleased);
-        let excess = phase(ReviewState::Locked).decide(decision(), &ranking(), 0, id(1), moment(30));
+        let excess = phase(ReviewState::Locked).decide(decision(), &Deciding::plain(ranking(), 0), id(1), moment(30));
         assert_eq!(code(excess), Code::SeatsExceeded);
     }
 
@@ -304,7 +317,7 @@ mod tests {
                 let before = phase.clone();
                 let next = match step {
                     0 => before.lock(id(by), &coverage(&[(1, 2)]), true, moment(hour)),
-                    1 => before.decide(decision(), &ranking(), 1, id(by), moment(hour)),
+                    1 => before.decide(decision(), &one_seat(), id(by), moment(hour)),
                     _ => before.release(id(by), moment(hour)),
                 };
                 let state = phase.state;

@@ -2,11 +2,12 @@
 
 use super::analysis::{Asked, PhaseInput, analyse};
 use super::evaluation::RulesFault;
+use super::lots::{Lots, draw_lots};
 use super::ranking::{Ranking, rank_by};
 use super::review::ReviewPhase;
 use super::seats::{Seating, seating};
 use crate::code::FieldCode;
-use crate::document::{Criterion, Points, RankingMethod, TiePolicy};
+use crate::document::{Criterion, LotteryKind, Points, RankingMethod, TiePolicy};
 use crate::id::{CriterionId, JurorId};
 use crate::refusal::{Check, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +31,7 @@ pub struct Supposition {
 }
 
 /// How it is really.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Reality<'a> {
     /// How the phase is analysed.
     pub asked: Asked<'a>,
@@ -47,6 +48,8 @@ pub struct Simulated {
     pub deciding: Ranking,
     /// Who would take a seat.
     pub seating: Seating,
+    /// The lots that would be drawn.
+    pub lots: Option<Lots>,
 }
 
 impl Supposition {
@@ -93,14 +96,27 @@ impl Supposition {
             method: self.method.unwrap_or(real.asked.method),
             seats: self.seats.unwrap_or(real.asked.seats),
             pivotal: false,
-            ..real.asked
+            lots: self.lots(real),
+            ..real.asked.clone()
         };
         let mut ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
-        if asked.method != RankingMethod::Raw {
+        if asked.method != RankingMethod::Raw || asked.lots == Some(LotteryKind::AroundLine) {
             ranking.analysis = Some(Box::new(analyse(&ranking, &input, &asked)?));
         }
         let deciding = ranking.deciding();
-        let seating = seating(&deciding, asked.seats, self.ties.unwrap_or(real.ties), asked.seed);
-        Ok(Simulated { ranking, deciding, seating })
+        let lots = asked.lots.and_then(|kind| draw_lots(kind, &deciding, ranking.analysis.as_deref(), asked.seats, asked.seed));
+        let seating = match &lots {
+            Some(lots) => lots.seating(),
+            None => seating(&deciding, asked.seats, self.ties.unwrap_or(real.ties), asked.seed),
+        };
+        Ok(Simulated { ranking, deciding, seating, lots })
+    }
+
+    /// Among whom lots would be drawn. Another rule for ties matters where lots are drawn for ties only, or for nothing.
+    fn lots(&self, real: &Reality<'_>) -> Option<LotteryKind> {
+        match (real.asked.lots, self.ties) {
+            (None | Some(LotteryKind::Ties), Some(ties)) => (ties == TiePolicy::Lottery).then_some(LotteryKind::Ties),
+            (kind, _) => kind,
+        }
     }
 }

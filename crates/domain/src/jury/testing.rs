@@ -46,6 +46,7 @@ pub(crate) fn phase(state: ReviewState) -> ReviewPhase {
         closes_at: Some(moment(20)),
         rubric,
         rubric_version: 1,
+        assumption: None,
         locked_by: None,
         locked_at: None,
         decision: None,

@@ -1,6 +1,7 @@
 //! The records of a call as one chain.
 
 use super::check::{Finding, RecordCheck};
+use super::corrected::in_order;
 use super::{RecordEvent, RecordHead, RecordLink, RecordPart};
 use crate::jury::digest_text;
 
@@ -16,7 +17,7 @@ pub struct ChainLink<'a> {
 /// Checks that `last` follows from the records before it, the oldest of which is the first of the call.
 ///
 /// Each names the one before by its digest and has the next number of the same call. Within a phase a decision and a release keep what
-/// the lock, or the last correction, has fixed.
+/// the lock, or the last correction of a sheet, has fixed; after a release come corrections of it alone.
 #[must_use]
 pub fn check_chain(before: &[ChainLink<'_>], last: &RecordHead) -> Finding {
     let mut heads: Vec<&RecordHead> = before.iter().map(|link| link.head).collect();
@@ -24,7 +25,9 @@ pub fn check_chain(before: &[ChainLink<'_>], last: &RecordHead) -> Finding {
     let pointer = |place: usize| if place < before.len() { format!("/chain/{place}") } else { "/record".to_owned() };
     for (place, head) in heads.iter().enumerate() {
         let previous = place.checked_sub(1).and_then(|place| before.get(place));
-        if !follows(head, previous, last) || !keeps(head, heads.get(..place).unwrap_or_default()) {
+        let earlier = heads.get(..place).unwrap_or_default();
+        let own = earlier.iter().rfind(|other| other.phase_id == head.phase_id);
+        if !follows(head, previous, last) || !keeps(head, earlier) || !in_order(head.event, own.map(|own| own.event)) {
             return Finding::differs(RecordCheck::Chain, None, pointer(place));
         }
     }

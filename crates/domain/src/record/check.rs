@@ -1,7 +1,7 @@
 //! Checking a record against itself: digests, the ranking made again, the decision held against the rules.
 
 use super::difference::{Difference, compare};
-use super::{RecordEvent, RecordHead, RecordManifest, RecordPart, recompute};
+use super::{RecordEvent, RecordHead, RecordManifest, RecordPart, corrected, recompute};
 use crate::document::DecisionDocument;
 use crate::dossier::canonical;
 use crate::jury::{Ranking, check_decision, digest_text};
@@ -101,7 +101,7 @@ pub fn check_manifest(manifest: &Value, signed: &RecordHead) -> Vec<Finding> {
     };
     findings.push(check_sheets(&manifest));
     findings.push(check_ranking(&manifest));
-    if manifest.decision.is_some() || manifest.release.is_some() {
+    if manifest.decision.is_some() || manifest.release.is_some() || manifest.correction.is_some() {
         findings.push(Finding::unless(RecordCheck::Decision, Some(RecordPart::Decision), misfit(&manifest)));
     }
     findings
@@ -165,15 +165,23 @@ fn misfit(manifest: &RecordManifest) -> Option<String> {
     let Some(decision) = &manifest.decision else { return Some(RecordPart::Decision.pointer()) };
     let Ok(document) = serde_json::from_value::<DecisionDocument>(decision.document.clone()) else { return Some(DOCUMENT.to_owned()) };
     let Ok(ranking) = serde_json::from_value::<Ranking>(manifest.result.clone()) else { return Some(RecordPart::Result.pointer()) };
-    if let Err(refusal) = check_decision(&document, &ranking.deciding(), decision.seats) {
+    let deciding = ranking.for_decision(decision.seats);
+    if let Err(refusal) = check_decision(&document, &deciding) {
         let field = refusal.fields.first().map_or("", |field| field.pointer.as_str());
         return Some(format!("{DOCUMENT}{field}"));
+    }
+    if document.lots != deciding.lots.map(|lots| lots.drawn()) {
+        return Some(format!("{DOCUMENT}/lots"));
     }
     let head = &manifest.head;
     let said = match &manifest.release {
         None => (RecordEvent::Decision, &decision.by, decision.at),
         Some(release) if release.by == decision.by => return Some("/manifest/release/by".to_owned()),
+        Some(release) if manifest.correction.is_some() => (RecordEvent::ReleaseCorrection, &release.by, release.at),
         Some(release) => (RecordEvent::Release, &release.by, release.at),
     };
-    ((head.event, &head.by, head.at) != said).then(|| "/manifest/head/event".to_owned())
+    if (head.event, &head.by, head.at) != said {
+        return Some("/manifest/head/event".to_owned());
+    }
+    corrected::misfit(manifest)
 }

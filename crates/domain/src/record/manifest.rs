@@ -1,8 +1,10 @@
 //! What a record holds. No name, no address and no text of a juror: people are their ids.
 
 use super::ExclusionReason;
-use crate::document::{Key, RankingMethod, TiePolicy};
+use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
+use crate::document::{Key, LotteryKind, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
+use crate::jury::evaluation::PanelAssumption;
 use crate::jury::{AssignmentState, ConflictKind};
 use crate::states::states;
 use crate::time::Instant;
@@ -21,6 +23,8 @@ states! {
         Decision = "decision",
         /// The decision was released.
         Release = "release",
+        /// A correction of what was released was released.
+        ReleaseCorrection = "release_correction",
     }
 }
 
@@ -43,6 +47,8 @@ states! {
         Decision = "decision",
         /// Its release.
         Release = "release",
+        /// What it corrects, and why.
+        Correction = "correction",
     }
 }
 
@@ -90,7 +96,7 @@ pub struct RecordHead {
     pub event: RecordEvent,
     /// When.
     pub at: Instant,
-    /// Who locked, decided or released.
+    /// Who locked, corrected a sheet, decided or released.
     pub by: UserId,
     /// The call.
     pub challenge_id: ChallengeId,
@@ -171,6 +177,18 @@ pub struct RecordParameters {
     pub draws: u32,
     /// Whether the shortlist was made again without each juror, as far as that is cheap.
     pub pivotal: bool,
+    /// How many seats there were in the tracks that have some of their own.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, u32>))]
+    pub track_seats: BTreeMap<Key, u32>,
+    /// What was stated of the panels, and by whom; null where nothing was.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub panel_assumption: Option<RecordedAssumption>,
+    /// Among whom the published rule draws lots; null where it draws none.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub lots: Option<LotteryKind>,
     /// SHA-256 of what the analysis was computed from.
     #[cfg_attr(
         feature = "openapi",
@@ -182,6 +200,30 @@ pub struct RecordParameters {
         )
     )]
     pub input_digest: String,
+}
+
+/// What was stated of the panels of a phase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedAssumption {
+    /// What is assumed.
+    pub assumption: PanelAssumption,
+    /// Who said so.
+    pub by: UserId,
+    /// When.
+    pub at: Instant,
+    /// SHA-256 of the reason, which is not part of a record.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub reason_digest: String,
 }
 
 /// An application that was ranked.
@@ -275,34 +317,6 @@ pub struct RecordedExclusion {
     pub sheet_digest: Option<String>,
 }
 
-/// What was decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecordedDecision {
-    /// Who decided.
-    pub by: UserId,
-    /// When.
-    pub at: Instant,
-    /// How many seats there were.
-    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_i64))]
-    pub seats: u32,
-    /// The decision, word for word, without the session: a `DecisionDocument`.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
-    pub document: Value,
-}
-
-/// The release of a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecordedRelease {
-    /// Who released it.
-    pub by: UserId,
-    /// When.
-    pub at: Instant,
-}
-
 /// A record: its head and its parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -332,4 +346,8 @@ pub struct RecordManifest {
     /// Its release; null until then.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub release: Option<RecordedRelease>,
+    /// What the decision corrects, where it corrects one that was released; null otherwise.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub correction: Option<RecordedCorrection>,
 }

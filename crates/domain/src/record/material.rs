@@ -1,14 +1,17 @@
 //! Making the parts of a record.
 
+use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedDecision, RecordedExclusion,
-    RecordedRelease, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedExclusion,
+    RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
-use crate::jury::{Asked, Assignment, AssignmentState, ConflictKind, Ranking, ReviewPhase, digest_text};
+use crate::jury::{
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, StatedAssumption, digest_text,
+};
 use crate::states::states;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -56,7 +59,7 @@ impl Part {
 }
 
 /// From what the parts of a lock are made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Material<'a> {
     /// The version of the call.
     pub call_version: i64,
@@ -93,6 +96,9 @@ impl Material<'_> {
             seed: self.asked.seed.to_owned(),
             draws: analysis.map_or(0, |analysis| analysis.draws),
             pivotal: self.asked.pivotal,
+            track_seats: analysis.map(|analysis| analysis.track_seats.clone()).unwrap_or_default(),
+            panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
+            lots: analysis.and_then(|analysis| analysis.lots),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };
         let rules = RecordRules {
@@ -215,6 +221,29 @@ impl RecordedRelease {
     #[must_use]
     pub fn of(phase: &ReviewPhase) -> Option<Self> {
         phase.released_by.clone().zip(phase.released_at).map(|(by, at)| Self { by, at })
+    }
+}
+
+impl RecordedAssumption {
+    /// A statement, with the digest of its reason.
+    #[must_use]
+    pub fn of(stated: &StatedAssumption) -> Self {
+        let StatedAssumption { assumption, reason, stated_by, stated_at } = stated;
+        Self { assumption: *assumption, by: stated_by.clone(), at: *stated_at, reason_digest: digest_text(reason) }
+    }
+}
+
+impl RecordedCorrection {
+    /// A correction of what was in force.
+    #[must_use]
+    pub fn of(correction: &DecisionCorrection, corrected: RecordedDecision) -> Self {
+        Self {
+            number: correction.number,
+            public_reason: correction.document.public_reason.clone(),
+            reason_digest: digest_text(&correction.document.reason),
+            appeal_ids: correction.document.appeal_ids.clone(),
+            corrected,
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The record of a locked review phase: everything from which its ranking and its decision follow, in a form that anybody can check and
 //! compute again without the server.
 //!
-//! A record is made at the lock, at each decision and at the release, in the same transaction, and never changes. It has parts
+//! A record is made at the lock, at each decision, at the release and at each correction of it, in the same transaction, and never changes. It has parts
 //! ([`RecordPart`]), each with a digest (SHA-256 of its canonical form, RFC 8785); its head names them, and is signed. All records of a
 //! call are one chain: each names the digest of the signed record before it.
 
 mod chain;
 mod check;
+mod corrected;
+mod decided;
 mod difference;
 mod manifest;
 mod material;
@@ -17,10 +19,12 @@ mod tests;
 
 pub use chain::{ChainLink, check_chain};
 pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failure};
+pub use corrected::check_corrected;
+pub use decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 pub use difference::{Difference, compare};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet,
+    RecordedAssumption, RecordedExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

@@ -32,6 +32,9 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         reviews: asked.reviews_per_application,
         seed: &asked.seed,
         pivotal: asked.pivotal,
+        track_seats: asked.track_seats.clone(),
+        assumption: asked.panel_assumption.as_ref().map(|stated| stated.assumption).unwrap_or_default(),
+        lots: asked.lots,
     };
     let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
     let analysis = analyse(&ranking, &input, &asked).map_err(|_unusable| "/manifest/parameters".to_owned())?;

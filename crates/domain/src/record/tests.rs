@@ -6,6 +6,7 @@ use crate::document::{
 use crate::dossier::Grants;
 use crate::eligibility::EligibilityDecisions;
 use crate::id::AssignmentId;
+use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
     Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse, digest_text,
@@ -107,7 +108,16 @@ impl Sample {
     }
 
     fn parts(&self) -> Parts {
-        let asked = Asked { method: RankingMethod::WithinShrunk, seats: 2, reviews: 2, seed: SEED, pivotal: true };
+        let asked = Asked {
+            method: RankingMethod::WithinShrunk,
+            seats: 2,
+            reviews: 2,
+            seed: SEED,
+            pivotal: true,
+            track_seats: [(Key("eau".into()), 1)].into(),
+            assumption: PanelAssumption::None,
+            lots: None,
+        };
         let ranking = self.ranking(&asked);
         let material = Material {
             call_version: 4,
@@ -144,6 +154,7 @@ fn head(number: i64, event: RecordEvent, digests: BTreeMap<RecordPart, String>, 
         RecordEvent::Lock | RecordEvent::Correction => (6, 25),
         RecordEvent::Decision => (7, 30),
         RecordEvent::Release => (8, 31),
+        RecordEvent::ReleaseCorrection => (6, 41),
     };
     RecordHead {
         id: id(u8::try_from(number).unwrap()),
@@ -177,7 +188,8 @@ fn a_record_holds_and_says_what_did_not_count() {
     let findings = check_manifest(&manifest, &signed);
     assert!(findings.iter().all(|finding| finding.verdict == RecordVerdict::Holds), "{findings:?}");
     let digests = findings.iter().filter(|finding| finding.check == RecordCheck::Digest).count();
-    assert_eq!((digests, findings.len()), (RecordPart::ALL.len(), RecordPart::ALL.len() + 4));
+    // It corrects nothing.
+    assert_eq!((digests, findings.len()), (RecordPart::ALL.len() - 1, RecordPart::ALL.len() + 3));
     let read = RecordManifest::read(&manifest).unwrap();
     assert_eq!(read.sheets.len(), 9);
     let told: Vec<_> = read.exclusions.iter().map(|item| (item.assignment_id.clone(), item.reason)).collect();
@@ -244,7 +256,7 @@ fn a_forger_who_makes_new_digests_is_found_by_the_ranking_and_the_rules() {
     let again = |change: &dyn Fn(&mut Value)| {
         let (mut manifest, mut signed) = released();
         change(&mut manifest);
-        for part in RecordPart::ALL {
+        for part in RecordPart::ALL.iter().filter(|part| !manifest[part.as_str()].is_null()) {
             signed.digests.insert(*part, digest_text(crate::dossier::canonical(&manifest[part.as_str()]).unwrap()));
         }
         manifest["head"] = serde_json::to_value(&signed).unwrap();
@@ -343,4 +355,43 @@ fn records_of_a_call_are_one_chain() {
     assert_eq!(chain(&lock, "one", &decision, &other), Some("/record".to_owned()), "a release keeps the sheets of the lock");
     let corrected = RecordHead { event: RecordEvent::Correction, ..other };
     assert_eq!(chain(&lock, "one", &decision, &corrected), None, "a correction makes the ranking anew");
+}
+
+#[test]
+fn inv_46_a_correction_of_a_release_is_held_against_what_was_released() {
+    let (mut parts, digests) = decided();
+    let first = head(1, RecordEvent::Release, digests, None);
+    let before: RecordedDecision = serde_json::from_str(&parts[&RecordPart::Decision].text).unwrap();
+    let mut document = before.document.clone();
+    document["outcomes"][1] =
+        json!({"application_id": document["outcomes"][1]["application_id"], "outcome": "refused", "reason": "Recours."});
+    document["outcomes"][2]["outcome"] = json!("selected");
+    let correction = RecordedCorrection {
+        number: 2,
+        public_reason: "Deux dossiers avaient été confondus.".to_owned(),
+        reason_digest: digest_text("Recours."),
+        appeal_ids: Vec::new(),
+        corrected: before.clone(),
+    };
+    parts.insert(RecordPart::Decision, Part::of(&RecordedDecision { at: moment(40), document, ..before }).unwrap());
+    parts.insert(RecordPart::Release, Part::of(&RecordedRelease { by: id(6), at: moment(41) }).unwrap());
+    parts.insert(RecordPart::Correction, Part::of(&correction).unwrap());
+    let digests = parts.iter().map(|(name, part)| (*name, part.digest.clone())).collect();
+    let link = PhaseRecord { head: first.clone(), signed: "one".to_owned() }.link();
+    let signed = head(2, RecordEvent::ReleaseCorrection, digests, Some(link));
+    let values = parts.iter().map(|(name, part)| (*name, serde_json::from_str(&part.text).unwrap())).collect();
+    let manifest = manifest_value(&signed, values).unwrap();
+    assert_eq!(failure(&manifest, &signed), None);
+    let chain = [ChainLink { head: &first, signed: "one" }];
+    assert_eq!(check_chain(&chain, &signed).pointer, None);
+    assert_eq!(check_corrected(&manifest, &chain, &signed).unwrap().pointer, None);
+    let mut forged = manifest.clone();
+    forged["correction"]["corrected"]["document"]["outcomes"][2]["reason"] = json!("Autre chose.");
+    let told = check_corrected(&forged, &chain, &signed).unwrap().pointer;
+    assert_eq!(told.as_deref(), Some("/manifest/correction/corrected"));
+    // A release is not followed by a decision, and nothing is corrected that was not released.
+    let decided_again = RecordHead { event: RecordEvent::Decision, ..signed.clone() };
+    assert_eq!(check_chain(&chain, &decided_again).pointer.as_deref(), Some("/record"));
+    let lock = RecordHead { event: RecordEvent::Lock, ..first };
+    assert_eq!(check_chain(&[ChainLink { head: &lock, signed: "one" }], &signed).pointer.as_deref(), Some("/record"));
 }

@@ -140,6 +140,15 @@ pub fn insert(tx: &mut Tx<'_>, plan: &AssignmentPlan) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Removes the plans made before an instant that nobody adopted; how many.
+///
+/// # Errors
+/// The store failed.
+pub fn sweep(tx: &mut Tx<'_>, before: Instant) -> Result<usize, StoreError> {
+    let old = plans::table.filter(plans::adopted_at.is_null()).filter(plans::created_at.lt(At(before)));
+    Ok(diesel::delete(old).execute(&mut tx.0)?)
+}
+
 /// Stores a plan that was adopted.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub mod challenge_file;
 pub mod challenge_find;
 pub mod challenge_revision;
 pub mod conflict;
+pub mod decision_correction;
 pub mod erasure;
 pub mod export;
 pub mod follow;

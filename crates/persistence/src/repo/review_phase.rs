@@ -7,7 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::document::{DecisionDocument, ReviewPolicy};
 use tahaddi_domain::id::{ChallengeId, Id as _, PhaseId, UserId};
-use tahaddi_domain::jury::{Ranking, ReviewPhase, ReviewState};
+use tahaddi_domain::jury::{Ranking, ReviewPhase, ReviewState, StatedAssumption};
 use tahaddi_domain::time::Instant;
 
 /// Everything but the ranking, which is large and read on its own.
@@ -31,6 +31,7 @@ struct Row {
     version: i64,
     created_at: At,
     updated_at: At,
+    panel_assumption: Option<Doc<StatedAssumption>>,
 }
 
 impl From<&ReviewPhase> for Row {
@@ -56,6 +57,7 @@ impl From<&ReviewPhase> for Row {
             version: phase.version,
             created_at: At(phase.created_at),
             updated_at: At(phase.updated_at),
+            panel_assumption: phase.assumption.as_ref().map(doc),
         }
     }
 }
@@ -73,6 +75,7 @@ impl TryFrom<Row> for ReviewPhase {
             opens_at: row.opens_at.map(|at| at.0),
             closes_at: row.closes_at.map(|at| at.0),
             rubric_version: row.rubric_version,
+            assumption: row.panel_assumption.map(|json| json.0.0),
             locked_by: row.locked_by.map(|id| id.0),
             locked_at: row.locked_at.map(|at| at.0),
             decision: row.decision.map(|json| json.0.0),

@@ -1,4 +1,4 @@
-//! Bodies about what follows a submission: messages and appeals.
+//! Bodies about what follows a submission: messages, appeals, and corrections of what was released.
 
 use super::{Case, Cases, Scene};
 use acceptance::{Panel, a_call, json};
@@ -30,6 +30,18 @@ impl Scene {
         let filed = startups[1].post(path(1), appeal.clone()).await.expect(201);
         cases.insert("appeals_file", Case { app, person: startups[0].person.clone(), path: path(0), body: appeal });
         let (person, path) = (app.operator().await, format!("{}/decision", filed.location()));
+        let mut decision = self.released.decision(&["refused", "refused"]);
+        decision["outcomes"][0]["reason"] = json!("Relu.");
+        decision["note"] = json!("Relu.");
+        let body = json!({"decision": decision, "reason": "Deux dossiers confondus.", "public_reason": "Erreur.", "appeal_ids": []});
+        let (chief, proposal) = (self.released.ministry.person.clone(), format!("{phase}/correction"));
+        chief.put(&proposal, "*", body.clone()).await.expect(200);
+        cases.insert("corrections_write", Case { app, person: chief, path: proposal.clone(), body });
+        let releaser = self.released.operator.clone();
+        cases.insert(
+            "corrections_release",
+            Case { app, person: releaser, path: format!("{proposal}/release"), body: json!({"version": 5}) },
+        );
         cases.insert("appeals_decide", Case { app, person, path, body: json!({"verdict": "dismissed", "reason": "Relu."}) });
     }
 }

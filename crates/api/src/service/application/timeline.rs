@@ -3,6 +3,7 @@
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::dossier::{TimelineEntry, TimelineKind};
@@ -38,9 +39,14 @@ pub fn timeline(conn: &mut Conn, caller: &Caller, id: &ApplicationId) -> ApiResu
         let eligibility = Some(decision.ruling);
         entries.push(TimelineEntry { eligibility, ..TimelineEntry::new(at, TimelineKind::EligibilityAnnounced) });
     }
-    for released in outcome::of_application(conn, id)? {
-        let entry = TimelineEntry::new(released.released_at, TimelineKind::OutcomeReleased);
-        entries.push(TimelineEntry { phase: Some(released.phase), outcome: Some(released.outcome), ..entry });
+    let former = outcome::former(conn, id)?.into_iter().map(|former| (former.phase, former.outcome, former.released_at));
+    let released = outcome::of_application(conn, id)?.into_iter().map(|released| (released.phase, released.outcome, released.released_at));
+    let mut told = BTreeSet::new();
+    for (phase, outcome, at) in former.chain(released) {
+        // What was told first of a phase is its outcome; whatever came later corrects it.
+        let first = told.insert(phase.clone());
+        let kind = if first { TimelineKind::OutcomeReleased } else { TimelineKind::OutcomeCorrected };
+        entries.push(TimelineEntry { phase: Some(phase), outcome: Some(outcome), ..TimelineEntry::new(at, kind) });
     }
     for appeal in appeal::of_application(conn, id)? {
         let about =

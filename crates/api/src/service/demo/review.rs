@@ -99,7 +99,7 @@ impl Demo<'_> {
             OutcomeEntry { application_id: entry.application.clone(), outcome, reason }
         });
         let note = Some("Délibération de la démonstration.".into());
-        let decision = DecisionDocument { outcomes: outcomes.collect(), note, deliberation: None };
+        let decision = DecisionDocument { outcomes: outcomes.collect(), note, ..DecisionDocument::default() };
         decide::decide(tx, &editor, self.receipts, phase, |_version| Ok(()), &decision)?;
         self.at_day(tx, call.released_days.unwrap_or(call.review_closes_days + 4), 0);
         let owner = self.caller(tx, "ministry-owner")?;

@@ -8,6 +8,7 @@ use crate::error::ApiResult;
 use crate::i18n::labels::label;
 use crate::service::jury::assignments::{Placed, place as placed};
 use crate::service::jury::conflicts;
+use crate::service::jury::corrections::in_force;
 use crate::service::jury::progress::{Progress, progress};
 use crate::service::jury::ranking::{Named, ranking};
 use crate::service::jury::stage::{self, Stage};
@@ -50,8 +51,10 @@ pub fn contents(
     (with_panel, language): (bool, Language),
     now: Instant,
 ) -> ApiResult<Contents> {
-    let report = ranking(conn, caller, id)?;
+    let mut report = ranking(conn, caller, id)?;
     ensure_locked(&report.stage)?;
+    // What was decided is what holds after every correction.
+    report.stage.phase = in_force(conn, report.stage.phase.clone())?.0;
     if with_panel {
         stage::ensure(caller, Action::PanelView, &report.stage.facts())?;
     }

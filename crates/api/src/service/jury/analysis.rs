@@ -3,7 +3,8 @@
 use super::stage::Stage;
 use super::tally::{Tally, tally};
 use crate::error::{ApiError, ApiResult};
-use tahaddi_domain::document::TiePolicy;
+use std::collections::BTreeMap;
+use tahaddi_domain::document::{CutMethod, CutRule, CutScope, Key, LotteryKind, TiePolicy};
 use tahaddi_domain::id::Id as _;
 use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse};
 use tahaddi_persistence::Conn;
@@ -44,14 +45,43 @@ pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a>
 /// What the analysis of a phase is asked for.
 pub(super) fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
     let policy = &stage.phase.policy;
-    Asked { method: policy.ranking_method, seats: stage.seats(), reviews: policy.reviews_per_application, seed, pivotal: true }
+    Asked {
+        method: policy.ranking_method,
+        seats: stage.seats(),
+        reviews: policy.reviews_per_application,
+        seed,
+        pivotal: true,
+        track_seats: track_seats(stage),
+        assumption: stage.phase.assumed(),
+        lots: lots(stage),
+    }
 }
 
 /// What happens to ties on the last seat; where the call does not say, the jury decides.
 pub(super) fn ties(stage: &Stage) -> TiePolicy {
-    let mut phases = stage.challenge.document.phases.iter();
-    let phase = phases.find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
-    phase.and_then(|phase| phase.cut.as_ref()?.ties).unwrap_or(TiePolicy::Jury)
+    cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury)
+}
+
+/// The rule by which applications get further, if the call says one for the phase.
+pub(super) fn cut(stage: &Stage) -> Option<&CutRule> {
+    let phase = stage.challenge.document.phases.iter().find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
+    phase.and_then(|phase| phase.cut.as_ref())
+}
+
+/// Among whom the published rule draws lots, if it draws any.
+fn lots(stage: &Stage) -> Option<LotteryKind> {
+    match cut(stage).and_then(|cut| cut.method) {
+        Some(CutMethod::Lottery) => Some(LotteryKind::All),
+        Some(CutMethod::PartialLottery) => Some(LotteryKind::AroundLine),
+        _ => (ties(stage) == TiePolicy::Lottery).then_some(LotteryKind::Ties),
+    }
+}
+
+/// How many seats there are in each track that has some of its own: those of the track, else those that the rule counts in each.
+fn track_seats(stage: &Stage) -> BTreeMap<Key, u32> {
+    let each = cut(stage).filter(|cut| cut.scope == CutScope::Track).and_then(|cut| cut.count.as_ref()?.most);
+    let tracks = stage.challenge.document.tracks.iter();
+    tracks.filter_map(|track| Some((track.key.clone(), track.seats.or(each)?))).collect()
 }
 
 /// Until the lock draws a seed: the same for every look, and shown to nobody before the lock.

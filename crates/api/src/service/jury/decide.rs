@@ -1,6 +1,7 @@
 //! Deciding on a locked panel.
 
 use super::candidates::{candidates, ensure_independent};
+use super::corrections::{DecisionVersion, versions};
 use super::deliberation::{settled, shown_to};
 use super::ranking::fixed;
 use super::records::append;
@@ -39,12 +40,11 @@ pub fn decide(
     let candidates = candidates(tx, &stage.challenge, id)?;
     ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     stage.phase.ensure_decidable()?;
-    let ranking = fixed(tx, &stage)?.deciding();
+    let deciding = fixed(tx, &stage)?.for_decision(stage.seats());
     let now = tx.now()?;
-    let seats = stage.seats();
     decision.ensure_well_formed()?;
-    let settled = settled(tx, &stage, &candidates, decision, now)?;
-    let phase = stage.phase.decide(settled, &ranking, seats, caller.user()?.clone(), now)?;
+    let settled = settled(tx, &stage, &candidates, decision, &deciding, now)?;
+    let phase = stage.phase.decide(settled, &deciding, caller.user()?.clone(), now)?;
     let phase = store(tx, phase, now)?;
     let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
     let details = json!({
@@ -56,16 +56,19 @@ pub fn decide(
     Ok(stage)
 }
 
-/// A phase whose decision can be shown, pending or released.
+/// The decision of a phase, pending, or the version of it that is in force, or the one with this number.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`, `no_decision`.
-pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage, DecisionDocument)> {
+/// `not_found`, also for a number that there is not; `forbidden`, `conflict_of_interest`, `panel_open`, `no_decision`.
+pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId, number: Option<i64>) -> ApiResult<(Stage, DecisionVersion, DecisionDocument)> {
     let stage = load(conn, caller, id, Action::RankingView)?;
     if stage.phase.ensure_unlocked().is_ok() {
         return Err(Code::PanelOpen.into());
     }
-    let decision = stage.phase.decision.clone().ok_or(Code::NoDecision)?;
+    let wanted = |version: &DecisionVersion| number.is_none_or(|number| number == version.number);
+    let found = versions(conn, &stage.phase)?.into_iter().rfind(wanted);
+    let version = found.ok_or(Code::NotFound)?;
+    let decision = version.phase.decision.clone().ok_or(Code::NoDecision)?;
     let shown = shown_to(caller, &stage, decision);
-    Ok((stage, shown))
+    Ok((stage, version, shown))
 }

@@ -1,5 +1,6 @@
 //! The session of a panel: what is known of it when it is put on record, and who reads the record.
 
+use super::analysis::cut;
 use super::book::Book;
 use super::stage::Stage;
 use crate::caller::Caller;
@@ -7,9 +8,9 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::Application;
-use tahaddi_domain::document::{CutRule, DecisionDocument, RecusalGround};
+use tahaddi_domain::document::{DecisionDocument, RecusalGround};
 use tahaddi_domain::id::JurorId;
-use tahaddi_domain::jury::{AssignmentState, JurorState, SessionFacts, settle_deliberation};
+use tahaddi_domain::jury::{AssignmentState, Deciding, JurorState, Lots, SessionFacts, settle_deliberation};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{assignment, juror};
@@ -38,7 +39,7 @@ pub(super) fn facts(conn: &mut Conn, stage: &Stage, candidates: &[Application], 
     Ok(SessionFacts { seated, barred, quorum, method: cut(stage).and_then(|cut| cut.method), now })
 }
 
-/// The decision with its session checked against the panel and completed.
+/// The decision with its session checked against the panel and completed, and with the lots that the published rule draws.
 ///
 /// # Errors
 /// `validation_failed`.
@@ -47,9 +48,10 @@ pub(super) fn settled(
     stage: &Stage,
     candidates: &[Application],
     decision: &DecisionDocument,
+    deciding: &Deciding,
     now: Instant,
 ) -> ApiResult<DecisionDocument> {
-    let mut decision = decision.clone();
+    let mut decision = DecisionDocument { lots: deciding.lots.as_ref().map(Lots::drawn), ..decision.clone() };
     if let Some(session) = &mut decision.deliberation {
         settle_deliberation(session, &decision.outcomes, &facts(conn, stage, candidates, now)?)?;
     }
@@ -63,10 +65,4 @@ pub(super) fn shown_to(caller: &Caller, stage: &Stage, decision: DecisionDocumen
         return decision;
     }
     DecisionDocument { deliberation: None, ..decision }
-}
-
-/// The rule by which applications get further, if the call says one for the phase.
-pub(super) fn cut(stage: &Stage) -> Option<&CutRule> {
-    let phase = stage.challenge.document.phases.iter().find(|phase| phase.id.as_ref() == Some(&stage.phase.id));
-    phase.and_then(|phase| phase.cut.as_ref())
 }

@@ -56,16 +56,7 @@ impl Ground {
 
     /// Whether nothing has moved: no sheet, no assignment, no application, no conflict of interest, no rule.
     fn is(&self, now: &Self) -> bool {
-        let applications = |tally: &Tally| -> Vec<_> {
-            tally.candidates.iter().map(|item| (item.id.clone(), item.startup.clone(), item.document.track.clone())).collect()
-        };
-        let (one, other) = (&self.tally, &now.tally);
-        self.stage.phase == now.stage.phase
-            && self.stage.challenge.version == now.stage.challenge.version
-            && one.assignments == other.assignments
-            && one.apart == other.apart
-            && one.conflicts == other.conflicts
-            && applications(one) == applications(other)
+        self.stage.phase == now.stage.phase && self.stage.challenge.version == now.stage.challenge.version && self.tally.is(&now.tally)
     }
 
     /// The phase as the lock will leave it.

@@ -1,7 +1,9 @@
 //! The minutes of a decision: everything that a commission signs.
 
+use super::analysis::cut;
 use super::candidates::{candidates, ensure_independent};
-use super::deliberation::{cut, facts};
+use super::corrections::{DecisionVersion, versions};
+use super::deliberation::facts;
 use super::picture::{Picture, of_report};
 use super::ranking::{RankingReport, ranking_of};
 use super::stage::{ensure, load};
@@ -42,6 +44,8 @@ pub struct Minutes {
     pub decided_at: Option<Instant>,
     /// When the decision was released.
     pub released_at: Option<Instant>,
+    /// What was corrected since, oldest first; what is told of results is what holds after all of it.
+    pub corrections: Vec<DecisionVersion>,
     /// What was decided, with the session.
     pub decision: DecisionDocument,
     /// The panel by name; of the session, or as it is now where no session is on record.
@@ -103,7 +107,8 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
     if stage.phase.ensure_unlocked().is_ok() {
         return Err(Code::PanelOpen.into());
     }
-    let decision = stage.phase.decision.clone().ok_or(Code::NoDecision)?;
+    let versions = versions(conn, &stage.phase)?;
+    let decision = in_force(&versions).ok_or(Code::NoDecision)?;
     let known = facts(conn, &stage, &candidates, now)?;
     let report = ranking_of(conn, caller, stage)?;
     let stage = &report.stage;
@@ -121,6 +126,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         draft,
         decided_at: stage.phase.decided_at,
         released_at: stage.phase.released_at,
+        corrections: versions.into_iter().filter(|version| version.correction.is_some()).collect(),
         members: members(conn, &report, &decision)?,
         recusals,
         rows: rows(&report, &decision),
@@ -132,6 +138,14 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         record_digest: record_digest(conn, id)?,
         decision,
     })
+}
+
+/// What holds. A correction that was made without a session leaves that of the version before on record.
+fn in_force(versions: &[DecisionVersion]) -> Option<DecisionDocument> {
+    let decisions = || versions.iter().rev().filter_map(|version| version.phase.decision.as_ref());
+    let last = decisions().next()?.clone();
+    let deliberation = decisions().find_map(|decision| decision.deliberation.clone());
+    Some(DecisionDocument { deliberation, ..last })
 }
 
 /// The digest of the last signed record of a phase, as the next record of the call names it.

@@ -3,11 +3,13 @@
 pub mod analysis;
 pub mod assign;
 pub mod assignments;
+pub mod assume;
 pub mod book;
 pub mod candidates;
 pub mod conflict_check;
 pub mod conflicts;
 pub mod correct;
+pub mod corrections;
 pub mod decide;
 pub mod deliberation;
 pub mod desk;
@@ -47,7 +49,7 @@ use tahaddi_domain::jury::{Juror, ReviewPhase, ReviewState};
 use tahaddi_persistence::repo::{assignment, juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
-pub use tahaddi_persistence::repo::outcome::ReleasedOutcome;
+pub use tahaddi_persistence::repo::outcome::{FormerOutcome, ReleasedOutcome};
 
 /// Creates the review phases of a challenge that is being published.
 ///
@@ -66,6 +68,7 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             closes_at: phase.closes_at(),
             rubric: policy.rubric.clone(),
             rubric_version: i64::from(policy.rubric.version.unwrap_or(1)),
+            assumption: None,
             locked_by: None,
             locked_at: None,
             decision: None,
@@ -127,6 +130,14 @@ pub fn is_locked(conn: &mut Conn, challenge: &ChallengeId) -> ApiResult<bool> {
 /// The store failed.
 pub fn released_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiResult<Vec<ReleasedOutcome>> {
     Ok(outcome::of_application(conn, application)?)
+}
+
+/// What was told about an application and was corrected since, by phase, the oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn former_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiResult<Vec<FormerOutcome>> {
+    Ok(outcome::former(conn, application)?)
 }
 
 /// A person who was invited takes the seat on the panel.

@@ -7,11 +7,13 @@ use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::PhaseId;
 use tahaddi_domain::jury::ReviewState;
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::decision_correction;
 
 /// Loads a review phase for its reader.
 ///
@@ -41,8 +43,9 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
     }
     if may(Action::PanelManage) {
         actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
+        actions.push(AllowedAction::attempt("assume_panels", stage.phase.ensure_unlocked()));
     }
-    if !may(Action::DecisionWrite) && !may(Action::DecisionRelease) {
+    if ![Action::DecisionWrite, Action::DecisionCorrect, Action::DecisionRelease].into_iter().any(may) {
         return Ok(actions);
     }
     let independent = independence(conn, stage, caller)?;
@@ -51,7 +54,29 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
     }
     if may(Action::DecisionRelease) {
         let by = caller.user()?.clone();
-        actions.push(AllowedAction::attempt("release", independent.and_then(|()| stage.phase.clone().release(by, now))));
+        actions.push(AllowedAction::attempt("release", independent.clone().and_then(|()| stage.phase.clone().release(by, now))));
+    }
+    if stage.phase.state == ReviewState::Released {
+        actions.extend(corrections(conn, stage, caller, independent)?);
+    }
+    Ok(actions)
+}
+
+/// What may be done about a decision that is released.
+fn corrections(conn: &mut Conn, stage: &Stage, caller: &Caller, independent: Result<(), Refusal>) -> ApiResult<Vec<AllowedAction>> {
+    let facts = stage.facts();
+    let proposed = decision_correction::proposed(conn, &stage.phase.id)?;
+    let missing = || Refusal::new(Code::NoDecision);
+    let mut actions = Vec::new();
+    if caller.may(Action::DecisionCorrect, &facts) {
+        actions.push(AllowedAction::attempt("correct", independent.clone()));
+        let there = proposed.as_ref().map(|_| ()).ok_or_else(missing);
+        actions.push(AllowedAction::attempt("withdraw_correction", independent.clone().and(there)));
+    }
+    if caller.may(Action::DecisionRelease, &facts) {
+        let by = caller.user()?;
+        let releasable = proposed.as_ref().ok_or_else(missing).and_then(|proposed| proposed.ensure_releasable(by));
+        actions.push(AllowedAction::attempt("release_correction", independent.and(releasable)));
     }
     Ok(actions)
 }

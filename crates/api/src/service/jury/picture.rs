@@ -1,6 +1,6 @@
 //! What the picture of a ranking shows: scores with their intervals, thresholds, and where the seats end.
 
-use super::deliberation::cut;
+use super::analysis::cut;
 use super::ranking::{RankingReport, ranking};
 use super::stage::Stage;
 use crate::caller::Caller;

@@ -1,16 +1,18 @@
 //! The ranking of a review phase.
 
 use super::analysis::analysed;
+use super::book::Book;
 use super::stage::{Stage, load};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{ApplicationId, OrganisationId, PhaseId};
-use tahaddi_domain::jury::{PhaseReliability, Ranking, SeatLine, seat_line};
+use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
+use tahaddi_domain::jury::evaluation::Bridge;
+use tahaddi_domain::jury::{BridgeRoom, JurorRole, JurorState, Lots, PhaseReliability, Ranking, SeatLine, bridges, seat_line};
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{application, organisation, review_phase};
+use tahaddi_persistence::repo::{application, assignment, juror, organisation, review_phase};
 
 /// A ranking with names.
 #[derive(Clone, Debug)]
@@ -21,6 +23,10 @@ pub struct RankingReport {
     pub ranking: Ranking,
     /// Where the seats end, by the ranking that decides.
     pub line: SeatLine,
+    /// The lots that the published rule draws; those of the lock once the panel is locked.
+    pub lots: Option<Lots>,
+    /// Reviews that would connect panels that nothing connects, of jurors who may give them.
+    pub bridges: Vec<Bridge<ApplicationId, JurorId>>,
     /// Whether the reader may know who the jurors are.
     pub sees_jurors: bool,
     /// The title of each application, and its startup.
@@ -57,7 +63,38 @@ pub(super) fn ranking_of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiR
     let names = names(conn, &stage)?;
     let line = seat_line(&ranking.deciding(), stage.seats());
     let sees_jurors = caller.may(Action::PanelView, &stage.facts());
-    Ok(RankingReport { stage, ranking, line, sees_jurors, names })
+    let lots = ranking.lots();
+    let bridges = free_bridges(conn, &stage, &ranking, &names)?;
+    Ok(RankingReport { stage, ranking, line, lots, bridges, sees_jurors, names })
+}
+
+/// Reviews that would connect panels that nothing connects, of jurors who may give them now.
+fn free_bridges(
+    conn: &mut Conn,
+    stage: &Stage,
+    ranking: &Ranking,
+    names: &BTreeMap<ApplicationId, Named>,
+) -> ApiResult<Vec<Bridge<ApplicationId, JurorId>>> {
+    let Some(report) = ranking.analysis.as_deref().map(|analysis| &analysis.report) else { return Ok(Vec::new()) };
+    if report.connection.components.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let assignments = assignment::list(conn, &stage.phase.id)?;
+    let given: BTreeSet<(&JurorId, &ApplicationId)> = assignments.iter().map(|item| (&item.juror, &item.application)).collect();
+    let mut room = BTreeMap::new();
+    for juror in juror::list(conn, &stage.challenge.id)? {
+        if juror.state == JurorState::Accepted && juror.role == JurorRole::Juror {
+            let has = assignments.iter().filter(|item| item.juror == juror.id && item.is_active()).count();
+            let most = juror.facts.max_load.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+            room.insert(juror.id, most.saturating_sub(has));
+        }
+    }
+    let book = Book::of_challenge(conn, &stage.challenge.id)?;
+    let may_read = |juror: &JurorId, application: &ApplicationId| {
+        let independent = names.get(application).is_some_and(|named| !book.is_conflicted(juror, &named.startup));
+        independent && !given.contains(&(juror, application))
+    };
+    Ok(bridges(report, &BridgeRoom { room, may_read: &may_read }))
 }
 
 /// How far the panel agrees, once the ranking may be seen.

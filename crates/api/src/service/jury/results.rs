@@ -9,10 +9,10 @@ use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{LocalizedText, Outcome};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
-use tahaddi_domain::jury::ReviewState;
+use tahaddi_domain::jury::{DecisionCorrection, ReviewState};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{challenge, outcome, review_phase};
+use tahaddi_persistence::repo::{challenge, decision_correction, outcome, review_phase};
 
 /// The results of a challenge.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct PhaseResults {
     pub title: LocalizedText,
     /// When they were released.
     pub released_at: Option<Instant>,
+    /// What was corrected since, oldest first; what is shown is what holds after them.
+    pub corrections: Vec<DecisionCorrection>,
     /// How many applications were decided about.
     pub applications: usize,
     /// How many were refused; who, only they themselves are told.
@@ -73,6 +75,7 @@ pub fn results(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult<
         phases.push(PhaseResults {
             title: stage.title(),
             released_at: stage.phase.released_at,
+            corrections: decision_correction::released(conn, &stage.phase.id)?,
             applications: of_phase.len(),
             refused: of_phase.iter().filter(|item| item.outcome == Outcome::Refused).count(),
             selected: named(Outcome::Selected),

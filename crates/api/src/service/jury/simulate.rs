@@ -60,7 +60,12 @@ pub fn simulate(conn: &mut Conn, caller: &Caller, id: &PhaseId, supposed: Suppos
     let real = reality(&stage, &ranking);
     let simulated = supposed.simulate(tally.input(&phase), &real).map_err(|fault| ApiError::fault(fault.as_str()))?;
     let deciding = ranking.deciding();
-    let (ties, seating) = (real.ties, seating(&deciding, stage.seats(), real.ties, real.asked.seed));
+    let lots = ranking.lots();
+    let seating = match &lots {
+        Some(lots) => lots.seating(),
+        None => seating(&deciding, stage.seats(), real.ties, real.asked.seed),
+    };
+    let ties = real.ties;
     let names = names(conn, &stage)?;
     Ok(Simulation { stage, supposed, ties, real: deciding, seating, simulated, names })
 }

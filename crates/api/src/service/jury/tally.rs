@@ -35,6 +35,27 @@ impl Tally {
         input(phase, &self.candidates, &self.assignments, &self.quarantined)
     }
 
+    /// The same with another version of an assignment. The ranking is that of before: see [`Tally::with_aside`].
+    #[must_use]
+    pub fn with_sheet(mut self, corrected: &Assignment) -> Self {
+        for item in self.assignments.iter_mut().chain(&mut self.apart).filter(|item| item.id == corrected.id) {
+            item.clone_from(corrected);
+        }
+        self
+    }
+
+    /// Whether another one counts the same: no sheet, no assignment, no application and no conflict of interest has moved.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        let applications = |tally: &Self| -> Vec<_> {
+            tally.candidates.iter().map(|item| (item.id.clone(), item.startup.clone(), item.document.track.clone())).collect()
+        };
+        self.assignments == other.assignments
+            && self.apart == other.apart
+            && self.conflicts == other.conflicts
+            && applications(self) == applications(other)
+    }
+
     /// The same with these sheets put aside, whatever conflicts there are now.
     #[must_use]
     pub fn with_aside(self, phase: &ReviewPhase, quarantined: BTreeSet<AssignmentId>) -> Self {

@@ -25,6 +25,7 @@ fn phase() -> ReviewPhase {
         closes_at: None,
         rubric,
         rubric_version: 1,
+        assumption: None,
         locked_by: None,
         locked_at: None,
         decision: None,

@@ -16,8 +16,8 @@ use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict, invitation,
-    juror, message, retention, review_phase, submission,
+    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict,
+    decision_correction, invitation, juror, message, retention, review_phase, submission,
 };
 
 /// How many calls are looked at together.
@@ -121,6 +121,13 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
 /// Whoever sat with a panel without a seat on it is named nowhere but in the record of the session.
 fn forget_guests(tx: &mut Tx<'_>, id: &ChallengeId, now: Instant) -> ApiResult<()> {
     for mut phase in review_phase::list(tx, id)? {
+        for mut correction in decision_correction::all(tx, &phase.id)? {
+            let Some(session) = &mut correction.document.decision.deliberation else { continue };
+            if !session.others.is_empty() {
+                session.others.clear();
+                decision_correction::overwrite(tx, &phase.id, correction.number, &correction.document)?;
+            }
+        }
         let Some(session) = phase.decision.as_mut().and_then(|decision| decision.deliberation.as_mut()) else { continue };
         if !session.others.is_empty() {
             session.others.clear();

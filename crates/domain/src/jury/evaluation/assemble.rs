@@ -40,6 +40,7 @@ where
         let mut applications: Vec<ApplicationReport<A>> =
             (0..self.applications.len()).filter_map(|at| self.unplaced(at, &estimates)).collect();
         self.fill(&mut applications, &eligible, &places, chances.as_ref());
+        self.fill_tracks(&mut applications, &eligible);
         let lottery = self.lottery(&eligible, chances.as_ref());
         let mut order: Vec<usize> = places.order.iter().filter_map(|at| eligible.get(*at).map(|(application, _)| *application)).collect();
         let ranked = order.len();
@@ -94,11 +95,16 @@ where
 
     /// Expected ranks and draws among those that are ranked, if what ranks has a posterior.
     fn chances(&self, eligible: &[(usize, usize)]) -> Option<Chances> {
-        let calibration = self.calibration.as_ref().filter(|calibration| calibration.method_used != MethodUsed::None)?;
-        let chosen: Vec<usize> = eligible.iter().map(|(_, index)| *index).collect();
-        let posterior: Posterior = calibration.posterior()?.of(&chosen);
+        let posterior = self.posterior_of(eligible)?;
         let distribution = RankDistribution::draw(&posterior, Seed(&self.rules.seed), self.rules.draws);
         Some(Chances { expected: posterior.expected_ranks(), distribution })
+    }
+
+    /// What is believed of these, if what ranks has a posterior.
+    fn posterior_of(&self, chosen: &[(usize, usize)]) -> Option<Posterior> {
+        let calibration = self.calibration.as_ref().filter(|calibration| calibration.method_used != MethodUsed::None)?;
+        let chosen: Vec<usize> = chosen.iter().map(|(_, index)| *index).collect();
+        Some(calibration.posterior()?.of(&chosen))
     }
 
     fn estimates(&self) -> Estimates {
@@ -141,6 +147,7 @@ where
             rank_interval95: None,
             rank_interval50: None,
             p_top: None,
+            p_top_track: None,
             track: entrant.track,
             track_rank: None,
             component: index.and_then(|index| self.component(index)),
@@ -168,6 +175,21 @@ where
             report.p_top = top.as_deref().and_then(number);
             report.rank_interval95 = wide.as_ref().and_then(|intervals| intervals.get(candidate).copied());
             report.rank_interval50 = narrow.as_ref().and_then(|intervals| intervals.get(candidate).copied());
+        }
+    }
+
+    /// Adds the chances within the tracks that have places of their own, each track drawn by itself.
+    fn fill_tracks(&self, reports: &mut [ApplicationReport<A>], eligible: &[(usize, usize)]) {
+        for (track, places) in self.rules.track_places.iter().enumerate() {
+            let own = |(at, _): &&(usize, usize)| self.applications.get(*at).is_some_and(|entrant| entrant.track == Some(track));
+            let chosen: Vec<(usize, usize)> = eligible.iter().filter(own).copied().collect();
+            let (Some(places), false, Some(posterior)) = (places, chosen.is_empty(), self.posterior_of(&chosen)) else { continue };
+            let drawn = RankDistribution::draw(&posterior, Seed(&self.rules.seed), self.rules.draws);
+            for ((at, _), chance) in chosen.iter().zip(drawn.top(*places)) {
+                if let Some(report) = reports.get_mut(*at) {
+                    report.p_top_track = Some(chance);
+                }
+            }
         }
     }
 

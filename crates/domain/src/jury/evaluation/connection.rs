@@ -61,7 +61,12 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
     pub(super) fn warnings(&self, connection: &Connection) -> Vec<RankingWarning> {
         let Some(calibration) = self.calibration.as_ref() else { return Vec::new() };
         let weak = connection.widest_contrast_se.zip(calibration.var_application()).is_some_and(|(se, variance)| se > variance.sqrt());
-        let asserted = self.rules.panel_assumption == PanelAssumption::EqualQuality;
+        let asserted = match self.rules.panel_assumption {
+            PanelAssumption::None => false,
+            // That panels saw equally good applications tells their severities apart; only this method learns them from it.
+            PanelAssumption::EqualQuality => calibration.method_used == MethodUsed::Exchangeable,
+            PanelAssumption::EqualSeverity => true,
+        };
         let found = [
             (calibration.method_used == MethodUsed::None, RankingWarning::NotCalibrated),
             (!connection.comparable_across && !asserted, RankingWarning::PanelsNotComparable),

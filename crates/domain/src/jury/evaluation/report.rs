@@ -162,6 +162,9 @@ pub struct ApplicationReport<A> {
     pub rank_interval50: Option<(usize, usize)>,
     /// The chance that it is among the best for whom there are places.
     pub p_top: Option<f64>,
+    /// The chance that it is among the best of its track for whom there are places in it.
+    #[serde(default)]
+    pub p_top_track: Option<f64>,
     /// Its track, if the call has tracks.
     pub track: Option<usize>,
     /// Its rank within its track.

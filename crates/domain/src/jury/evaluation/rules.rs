@@ -4,7 +4,7 @@ use super::super::aggregate::{Centre, CoverageRule};
 use super::super::calibration::Options;
 use super::super::ranks::RankMode;
 use super::super::scale::{Direction, Scale};
-use crate::states::states;
+use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
 
 /// A criterion of the rubric.
@@ -41,10 +41,14 @@ states! {
     PanelAssumption {
         /// Nothing.
         None = "none",
-        /// All panels saw equally good applications on average.
+        /// All panels saw equally good applications on average, and may differ in severity: for methods that exchange panels.
         EqualQuality = "equal_quality",
+        /// All panels are equally severe on average, and may have seen better or worse applications: for the other methods.
+        EqualSeverity = "equal_severity",
     }
 }
+
+default_state!(PanelAssumption::None);
 
 /// The draw for applications around the funding line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,6 +78,9 @@ pub struct Rules {
     pub tie_chain: Vec<TieRule>,
     /// How many places there are.
     pub places: usize,
+    /// How many there are in each track, by its index; nothing for a track without places of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub track_places: Vec<Option<usize>>,
     /// How many draws give the chances and rank intervals; the standard error of a chance is at most `0.5/√draws`.
     pub draws: u32,
     /// What the draws and the lottery start from. Its digest is published before scores open, itself after they close.
@@ -101,6 +108,7 @@ impl Rules {
             rank_mode: RankMode::Competition,
             tie_chain: Vec::new(),
             places,
+            track_places: Vec::new(),
             draws: DEFAULT_DRAWS,
             seed: seed.into(),
             lottery: None,

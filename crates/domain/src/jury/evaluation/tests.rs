@@ -127,8 +127,13 @@ fn panels_that_nothing_connects_are_said_to_be_incomparable_and_a_bridge_is_name
     let mut own: Vec<f64> = report.applications.iter().map(|entry| entry.component_rank.unwrap()).collect();
     own.sort_by(f64::total_cmp);
     assert_eq!(own, [1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0, 5.0, 5.0]);
-    let asserted = Rules { panel_assumption: PanelAssumption::EqualQuality, ..rules(3) };
-    assert!(!ranked(&asserted, &rows, 10).warnings.contains(&RankingWarning::PanelsNotComparable));
+    let warned = |panel_assumption, method| {
+        let calibration = Options { method, ..Options::default() };
+        let asserted = Rules { panel_assumption, calibration, ..rules(3) };
+        ranked(&asserted, &rows, 10).warnings.contains(&RankingWarning::PanelsNotComparable)
+    };
+    assert!(!warned(PanelAssumption::EqualQuality, Method::Exchangeable) && !warned(PanelAssumption::EqualSeverity, Method::Within));
+    assert!(warned(PanelAssumption::EqualQuality, Method::Within), "it says nothing of how severe they are");
     let least_squares = Rules { calibration: Options { method: Method::AdditiveLs, ..Options::default() }, ..rules(3) };
     let refused = ranked(&least_squares, &rows, 10);
     assert_eq!((refused.method_used, refused.reason), (MethodUsed::None, Some(FallbackReason::DesignDisconnected)));

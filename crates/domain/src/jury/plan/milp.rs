@@ -2,12 +2,15 @@
 //!
 //! Connectivity is demanded lazily: as long as a solution falls into pieces, each piece must get a pair that leaves it, and the
 //! program is solved again (component cuts). No piece is demanded that was not found, so the first connected solution is optimal.
+//!
+//! Nobody can ask the solver to end, so it is given a time; what it has found by then is not taken.
 
 use super::instance::{Instance, Pair, pair_of};
 use super::problem::{Objective, PlanError, to_usize};
 use super::solve::ensure_going_on;
 use crate::jury::calibration::Component;
-use good_lp::{Expression, ProblemVariables, ResolutionError, SolverModel, Variable, constraint, microlp, variable};
+use good_lp::solvers::{SolutionStatus, WithTimeLimit};
+use good_lp::{Expression, ProblemVariables, ResolutionError, Solution, SolverModel, Variable, constraint, microlp, variable};
 
 /// The most pairs to be decided where tags are all that no flow has: their relaxation is nearly whole.
 pub(super) const MAX_COVERED_PAIRS: usize = 6_000;
@@ -138,12 +141,20 @@ impl<'i, 'p> Program<'i, 'p> {
             rules.extend(read.map(|application| constraint::geq(value(application), floor as f64)));
         }
         let mut model = variables.maximise(goal_value).using(microlp);
+        let limit = problem.stop.program_seconds();
+        if let Some(seconds) = limit {
+            model = model.with_time_limit(seconds);
+        }
         for rule in rules {
             model.add_constraint(rule);
         }
         let solution = match model.solve() {
+            // What it had by then may not be the best.
+            Ok(solution) if matches!(solution.status(), SolutionStatus::TimeLimit) => return Err(PlanError::Stopped),
             Ok(solution) => solution,
             Err(ResolutionError::Infeasible) => return Ok(None),
+            // Nor does it say so where it had nothing yet.
+            Err(ResolutionError::Other(_)) if limit.is_some() => return Err(PlanError::Stopped),
             Err(error) => return Err(PlanError::Solver { reason: error.to_string() }),
         };
         let chosen = |pair: &(usize, usize)| cell(*pair).eval_with(&solution) > 0.5;

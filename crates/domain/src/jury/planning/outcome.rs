@@ -90,8 +90,7 @@ fn figures(case: &Case<'_>, plan: &Plan) -> PlanFigures {
         with_expert: report.with_expert,
         load: spread(&by_juror),
         pieces: pieces(report),
-        // One piece needs none, and looking for them is long.
-        bridges: if report.components.len() > 1 { case.pairs(&bridges(&case.problem, plan)) } else { Vec::new() },
+        bridges: case.pairs(&bridging(case, plan).into_iter().collect::<Vec<_>>()),
         tracks: tracks(case, plan),
         set_aside: case.set_aside,
         by_juror,

@@ -3,7 +3,8 @@
 use super::Leave;
 use super::calls::{Call, calls, id, now};
 use crate::repo::*;
-use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::document::{CorrectionDocument, OrganisationProfile, Outcome};
+use tahaddi_domain::jury::DecisionCorrection;
 use tahaddi_domain::organisation::{Organisation, OrganisationKind, Verification};
 use tahaddi_domain::privacy::ErasureState;
 use tahaddi_domain::record::Part;
@@ -18,6 +19,29 @@ fn enterprise() -> Organisation {
         version: 1,
         created_at: now(),
         updated_at: now(),
+    }
+}
+
+fn correction() -> DecisionCorrection {
+    DecisionCorrection {
+        phase: id(),
+        number: 2,
+        document: CorrectionDocument::default(),
+        proposed_by: id(),
+        proposed_at: now(),
+        released_by: None,
+        released_at: None,
+    }
+}
+
+fn corrected() -> outcome::ReleasedOutcome {
+    outcome::ReleasedOutcome {
+        phase: id(),
+        application: id(),
+        challenge: id(),
+        outcome: Outcome::Reserve,
+        reason: None,
+        released_at: now(),
     }
 }
 
@@ -44,6 +68,14 @@ calls! {
     Lookup conflict::declared_by(&id(), 20);
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
+    Lookup assignment_plan::sweep(now());
+    Lookup decision_correction::proposed(&id());
+    Lookup decision_correction::released(&id());
+    Lookup decision_correction::in_force(&id());
+    Lookup decision_correction::all(&id());
+    Lookup decision_correction::overwrite(&id(), 2, &CorrectionDocument::default());
+    Lookup decision_correction::save(&correction());
+    Lookup decision_correction::withdraw(&id());
     Lookup erasure::due(now(), 20);
     Walk erasure::list(None, None, 20);
     Lookup erasure::list(Some(ErasureState::Held), Some(&id()), 20);
@@ -57,6 +89,8 @@ calls! {
     Lookup invitation::delete_of("a@b.example");
     Lookup juror::of_person(&id(), "a@b.example");
     Lookup link_token::delete_all(&id(), "a@b.example");
+    Lookup outcome::former(&id());
+    Lookup outcome::replace(&corrected(), 2);
     Lookup organisation::same_enterprise(&enterprise(), 20);
     Lookup outbox::delete(&[id()]);
     Sort outbox::mails_to("mail", "a@b.example");

@@ -28,8 +28,8 @@ pub struct DecideAppeal {
 /// Decide about an appeal
 ///
 /// By an operator or the chair who neither scored the application nor decided or released the outcome, and has no conflict of interest.
-/// The outcome does not change by it: startup, partner and operators are told, and what follows from an appeal that was right is theirs
-/// to do.
+/// The outcome does not change by it: startup, partner and operators are told. What follows from an appeal that was right is a correction
+/// of the decision (`corrections_write`), which names it.
 #[utoipa::path(post, path = "/v1/appeals/{id}/decision", operation_id = "appeals_decide", tag = "decisions",
     extensions(("x-codes" = json!([Code::InvalidState, Code::NotIndependent]))))]
 pub async fn handle(

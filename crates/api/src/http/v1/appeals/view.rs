@@ -14,7 +14,7 @@ use utoipa::ToSchema;
     "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3", "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3", "state": "dismissed",
     "grounds": "L'essai porte sur deux campagnes, non sur deux mois.", "filed_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
     "filed_at": "2027-05-06T09:00:00.000000Z", "closes_at": "2027-05-18T09:00:00.000000Z", "reason": "Les deux campagnes ont été prises en compte.",
-    "decided_by": null, "decided_at": "2027-05-20T09:00:00.000000Z", "allowed_actions": []}))]
+    "decided_by": null, "decided_at": "2027-05-20T09:00:00.000000Z", "correction_number": null, "allowed_actions": []}))]
 pub struct AppealView {
     /// Its identifier.
     pub id: AppealId,
@@ -44,6 +44,9 @@ pub struct AppealView {
     /// When it was decided.
     #[schema(required)]
     pub decided_at: Option<Instant>,
+    /// The number of the version of the decision that follows from it; null until such a correction is released.
+    #[schema(required, minimum = 2, maximum = 9_007_199_254_740_991_i64)]
+    pub correction_number: Option<i64>,
     /// What the caller may do with it.
     #[schema(max_items = 20)]
     pub allowed_actions: Vec<AllowedAction>,
@@ -51,7 +54,7 @@ pub struct AppealView {
 
 impl From<Shown> for AppealView {
     fn from(shown: Shown) -> Self {
-        let Shown { appeal, own, actions } = shown;
+        let Shown { appeal, correction, own, actions } = shown;
         let (reason, by, at) = match appeal.decision {
             Some(decision) => (Some(decision.reason), Some(decision.by), Some(decision.at)),
             None => (None, None, None),
@@ -69,6 +72,7 @@ impl From<Shown> for AppealView {
             reason,
             decided_by: by.filter(|_| !own),
             decided_at: at,
+            correction_number: correction,
             allowed_actions: actions,
         }
     }

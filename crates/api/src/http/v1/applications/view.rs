@@ -10,7 +10,7 @@ use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
 use crate::service::application::allowed_actions;
 use crate::service::application::standpoint::Standpoint;
-use crate::service::jury::{ReleasedOutcome, released_outcomes};
+use crate::service::jury::{FormerOutcome, ReleasedOutcome, former_outcomes, released_outcomes};
 use crate::service::organisation::name_of;
 use crate::service::privacy::retention;
 use crate::service::terms::{Consent, consents};
@@ -157,11 +157,15 @@ pub struct OutcomeView {
     /// Until when the startup can appeal against it; null where it cannot.
     #[schema(required)]
     pub appeal_until: Option<Instant>,
+    /// What was told before, where a correction of the decision replaced it; null where nothing was corrected.
+    #[schema(required)]
+    pub corrects: Option<Outcome>,
 }
 
 impl OutcomeView {
-    fn of(released: ReleasedOutcome, challenge: &Challenge) -> Self {
+    fn of(released: ReleasedOutcome, former: &[FormerOutcome], challenge: &Challenge) -> Self {
         Self {
+            corrects: former.iter().rfind(|former| former.phase == released.phase).map(|former| former.outcome),
             appeal_until: closes_at(&challenge.document.regimes, released.outcome, released.released_at),
             phase_id: released.phase,
             outcome: released.outcome,
@@ -177,7 +181,7 @@ impl ApplicationView {
     /// # Errors
     /// The store failed.
     pub fn of(conn: &mut Conn, application: Application, challenge: &Challenge, caller: &Caller, now: Instant) -> ApiResult<Self> {
-        let outcomes = released_outcomes(conn, &application.id)?;
+        let (outcomes, former) = (released_outcomes(conn, &application.id)?, former_outcomes(conn, &application.id)?);
         let files = application_file::of_application(conn, &application.id, false)?;
         let standpoint = Standpoint::load(conn, &application, now)?;
         let deadline = standpoint.of(&application).closes_at(&challenge.document, application.document.track.as_ref());
@@ -214,7 +218,7 @@ impl ApplicationView {
             files: files.into_iter().map(FileView::from).collect(),
             submitted_at: application.submitted_at,
             withdrawn_at: application.withdrawn_at,
-            outcomes: outcomes.into_iter().map(|item| OutcomeView::of(item, challenge)).collect(),
+            outcomes: outcomes.into_iter().map(|item| OutcomeView::of(item, &former, challenge)).collect(),
             created_at: application.created_at,
             updated_at: application.updated_at,
             expanded: None,

@@ -1,7 +1,7 @@
 //! What calibration says of one application.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::ApplicationId;
 use tahaddi_domain::jury::evaluation::ApplicationReport;
 use tahaddi_domain::jury::{Analysis, Interval, key_in};
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// What the calibration says of one application.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"score": 70.9, "se": 4.2, "ci95": {"low": 62.7, "high": 79.1}, "ranking_score": 69.8, "ranking_score_sd": 3.9, "rank": 2,
-    "tied": false, "rank_change": 1, "expected_rank": 3.4, "rank_interval95": {"best": 1, "worst": 9}, "chance_of_seat": 0.62, "track_rank": null,
+    "tied": false, "rank_change": 1, "expected_rank": 3.4, "rank_interval95": {"best": 1, "worst": 9}, "chance_of_seat": 0.62, "chance_of_track_seat": null, "track_rank": null,
     "component": 0, "component_rank": 2}))]
 pub struct CalibratedView {
     /// The score without the severity of its jurors; it may lie outside 0 to 100.
@@ -45,6 +45,9 @@ pub struct CalibratedView {
     /// The chance that it is among the best for whom there are seats.
     #[schema(required, minimum = 0, maximum = 1)]
     pub chance_of_seat: Option<f64>,
+    /// The chance that it is among the best of its track for whom there are seats in it; null where the track has none of its own.
+    #[schema(required, minimum = 0, maximum = 1)]
+    pub chance_of_track_seat: Option<f64>,
     /// Its calibrated rank within its track.
     #[schema(required, minimum = 1)]
     pub track_rank: Option<u32>,
@@ -72,10 +75,13 @@ pub struct RankIntervalView {
 #[must_use]
 pub fn calibrated(analysis: &Analysis) -> BTreeMap<&ApplicationId, CalibratedView> {
     let told = analysis.tells_chances();
-    analysis.report.applications.iter().map(|item| (&item.application, of_application(item, told))).collect()
+    let tracks: BTreeSet<usize> = analysis.report.applications.iter().filter_map(|item| item.track).collect();
+    let in_track: BTreeSet<usize> = tracks.into_iter().filter(|track| analysis.tells_track_chances(*track)).collect();
+    let track_told = |item: &ApplicationReport<ApplicationId>| item.track.is_some_and(|track| in_track.contains(&track));
+    analysis.report.applications.iter().map(|item| (&item.application, of_application(item, told, track_told(item)))).collect()
 }
 
-fn of_application(item: &ApplicationReport<ApplicationId>, told: bool) -> CalibratedView {
+fn of_application(item: &ApplicationReport<ApplicationId>, told: bool, told_in_track: bool) -> CalibratedView {
     // Ranks in which the next is left out are whole.
     let whole = |rank: Option<f64>| rank.and_then(|rank| u32::try_from(key_in(rank, 1.0)).ok());
     CalibratedView {
@@ -90,6 +96,7 @@ fn of_application(item: &ApplicationReport<ApplicationId>, told: bool) -> Calibr
         expected_rank: item.expected_rank.filter(|_| told),
         rank_interval95: item.rank_interval95.filter(|_| told).map(|(best, worst)| RankIntervalView { best, worst }),
         chance_of_seat: item.p_top.filter(|_| told),
+        chance_of_track_seat: item.p_top_track.filter(|_| told_in_track),
         track_rank: whole(item.track_rank),
         component: item.component,
         component_rank: whole(item.component_rank),

@@ -1,11 +1,12 @@
 //! How the calibration of a review phase is shown, to those who may know the jurors and to those who may not.
 
 use serde::Serialize;
-use tahaddi_domain::document::RankingMethod;
+use std::collections::BTreeMap;
+use tahaddi_domain::document::{Key, RankingMethod};
 use tahaddi_domain::id::{ApplicationId, JurorId};
 use tahaddi_domain::jury::Analysis;
 use tahaddi_domain::jury::calibration::{Component, FallbackReason};
-use tahaddi_domain::jury::evaluation::{JurorFlag, JurorReport, PanelGap, Pivotal, RankingWarning, Variances};
+use tahaddi_domain::jury::evaluation::{Bridge, JurorFlag, JurorReport, PanelAssumption, PanelGap, Pivotal, RankingWarning, Variances};
 use utoipa::ToSchema;
 
 /// From this many reviews on a juror's severity and use of the scale are told.
@@ -48,7 +49,8 @@ pub struct CalibrationView {
     /// How uncertain the comparison of two such panels is.
     #[schema(max_items = 500_000)]
     pub gaps: Vec<PanelGapView>,
-    /// Reviews that would connect what is not. Conflicts of interest are not looked at.
+    /// Reviews that would connect what is not: of jurors who have no conflict of interest with the startup, were not given that application
+    /// before, and have room for one more. Where nobody is free for one it is left out.
     #[schema(max_items = 1000)]
     pub bridges: Vec<BridgeView>,
     /// The standard error of the least certain difference of severity of two jurors, in points.
@@ -83,6 +85,11 @@ pub struct CalibrationParameters {
     /// How many draws make the chances.
     #[schema(minimum = 1)]
     pub draws: u32,
+    /// How many seats there are in the tracks that have some of their own.
+    #[schema(value_type = BTreeMap<String, u32>)]
+    pub track_seats: BTreeMap<Key, u32>,
+    /// What is stated of panels that nothing connects.
+    pub panel_assumption: PanelAssumption,
 }
 
 /// Variances in squared points; null where the method does not estimate them.
@@ -198,7 +205,7 @@ pub struct PivotalView {
 impl CalibrationView {
     /// As its reader may see it: the seed once the panel is locked, jurors only to those who keep the panel.
     #[must_use]
-    pub fn of(analysis: &Analysis, locked: bool, sees_jurors: bool) -> Self {
+    pub fn of(analysis: &Analysis, bridges: &[Bridge<ApplicationId, JurorId>], locked: bool, sees_jurors: bool) -> Self {
         let report = &analysis.report;
         let mut applications: Vec<&ApplicationId> = report.applications.iter().map(|item| &item.application).collect();
         applications.sort();
@@ -208,13 +215,12 @@ impl CalibrationView {
             jurors: component.jurors.len(),
             juror_ids: sees_jurors.then(|| component.jurors.iter().filter_map(|at| jurors.get(*at).map(|id| (*id).clone())).collect()),
         };
-        let bridges = report
-            .bridges
+        let bridges = bridges
             .iter()
             .map(|bridge| BridgeView { application_id: bridge.application.clone(), juror_id: sees_jurors.then(|| bridge.juror.clone()) });
         let told = analysis.tells_chances();
         Self {
-            method: named(analysis),
+            method: analysis.shown(),
             method_used: report.method_used.into(),
             reason: report.reason,
             warnings: report.warnings.clone(),
@@ -224,6 +230,8 @@ impl CalibrationView {
                 force: analysis.options.force,
                 seats: analysis.seats,
                 draws: analysis.draws,
+                track_seats: analysis.track_seats.clone(),
+                panel_assumption: report.panel_assumption,
             },
             engine_version: report.engine_version.clone(),
             input_digest: report.input_digest.clone(),
@@ -241,11 +249,6 @@ impl CalibrationView {
             jurors: sees_jurors.then(|| report.jurors.iter().map(JurorFiguresView::from).collect()),
         }
     }
-}
-
-/// The method that was asked for.
-fn named(analysis: &Analysis) -> RankingMethod {
-    if analysis.named == RankingMethod::Raw { RankingMethod::WithinShrunk } else { analysis.named }
 }
 
 impl From<Variances> for VariancesView {

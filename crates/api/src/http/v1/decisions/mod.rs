@@ -2,11 +2,14 @@
 
 pub mod calibrated_view;
 pub mod calibration_view;
+pub mod correction_view;
+pub mod lots_view;
 pub mod view;
 
 crate::operations![
     phase,
     progress,
+    assume,
     lock,
     ranking,
     reliability,
@@ -16,6 +19,11 @@ crate::operations![
     decision,
     minutes,
     release,
+    correction_write,
+    correction_show,
+    correction_withdraw,
+    correction_release,
+    versions,
     results,
     record,
     record_verification,

@@ -12,6 +12,7 @@ use serde::Serialize;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::LocalizedText;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, PhaseId};
+use tahaddi_domain::jury::DecisionCorrection;
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
 
@@ -37,6 +38,9 @@ pub struct PhaseResultsView {
     /// When they were released.
     #[schema(required)]
     pub released_at: Option<Instant>,
+    /// What was corrected since, oldest first; what is listed holds after all of it.
+    #[schema(max_items = 10000)]
+    pub corrections: Vec<ResultCorrectionView>,
     /// How many applications were decided about.
     #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
     pub applications: usize,
@@ -49,6 +53,27 @@ pub struct PhaseResultsView {
     /// Who takes a seat if one becomes free, by name.
     #[schema(max_items = 20000)]
     pub reserve: Vec<ResultView>,
+}
+
+/// A correction of results that were published.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"number": 2, "released_at": "2027-06-01T09:00:00.000000Z", "reason": "Deux dossiers avaient été confondus."}))]
+pub struct ResultCorrectionView {
+    /// The number of the version that it made; what was first published is 1.
+    #[schema(minimum = 2, maximum = 9_007_199_254_740_991_i64)]
+    pub number: i64,
+    /// When it was published.
+    #[schema(required)]
+    pub released_at: Option<Instant>,
+    /// Why.
+    #[schema(max_length = 2000)]
+    pub reason: String,
+}
+
+impl From<DecisionCorrection> for ResultCorrectionView {
+    fn from(correction: DecisionCorrection) -> Self {
+        Self { number: correction.number, released_at: correction.released_at, reason: correction.document.public_reason }
+    }
 }
 
 /// An application in the results.
@@ -75,6 +100,7 @@ impl From<PhaseResults> for PhaseResultsView {
             phase_id: results.phase,
             title: results.title,
             released_at: results.released_at,
+            corrections: results.corrections.into_iter().map(ResultCorrectionView::from).collect(),
             applications: results.applications,
             refused: results.refused,
             selected: results.selected.into_iter().map(ResultView::from).collect(),
@@ -95,7 +121,8 @@ impl From<Results> for ResultsView {
 
 /// The results of a challenge
 ///
-/// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
+/// Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves. Where results were
+/// corrected since, those in force are shown, with when and why they were.
 #[utoipa::path(get, path = "/v1/challenges/{id}/results", operation_id = "results_view", tag = "decisions",
     extensions(("x-codes" = json!([Code::ResultsNotPublished]))))]
 pub async fn handle(permit: Permit<act::ResultsView>, ctx: Ctx, id: PathId<ChallengeId>) -> Result<Public<Found<ResultsView>>, ApiError> {

@@ -1,5 +1,6 @@
 //! Simulate a ranking.
 
+use super::lots_view::LotsView;
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
@@ -58,6 +59,9 @@ pub struct SimulationView {
     pub ties: TiePolicy,
     /// Where the seats would end.
     pub seat_line: SeatLine,
+    /// The lots that would be drawn, where the rule draws them and there is something to draw for; null otherwise.
+    #[schema(required)]
+    pub lots: Option<LotsView>,
     /// Who would take a seat and takes none in reality.
     #[schema(max_items = 20000)]
     pub enters: Vec<ApplicationId>,
@@ -102,6 +106,7 @@ impl From<Simulation> for SimulationView {
         let real: BTreeMap<ApplicationId, Option<u32>> = real.entries.into_iter().map(|entry| (entry.application, entry.rank)).collect();
         let only = |a: &BTreeSet<ApplicationId>, b: &BTreeSet<ApplicationId>| a.difference(b).cloned().collect();
         let seat_line = seat_line(&simulated.deciding, supposed.seats.unwrap_or(stage.seats()));
+        let locked = stage.phase.locked_at.is_some();
         let mut entry = |entry: RankedApplication| SimulatedApplicationView {
             title: names.remove(&entry.application).map(|named| named.title).unwrap_or_default(),
             score: entry.score,
@@ -121,6 +126,7 @@ impl From<Simulation> for SimulationView {
             warnings: analysis.map(|analysis| analysis.report.warnings.clone()).unwrap_or_default(),
             ties: supposed.ties.unwrap_or(ties),
             seat_line,
+            lots: simulated.lots.as_ref().map(|lots| LotsView::of(lots, locked)),
             enters: only(&simulated.seating.seated, &seating.seated),
             leaves: only(&seating.seated, &simulated.seating.seated),
             entries: simulated.deciding.entries.into_iter().map(&mut entry).collect(),

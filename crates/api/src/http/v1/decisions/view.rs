@@ -2,9 +2,12 @@
 
 use super::calibrated_view::{CalibratedView, calibrated};
 use super::calibration_view::CalibrationView;
+use super::correction_view::CorrectionReasonView;
+use super::lots_view::LotsView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::http::v1::challenges::view::OrganisationRef;
+use crate::service::jury::corrections::DecisionVersion;
 use crate::service::jury::phase::actions;
 use crate::service::jury::ranking::{Named, RankingReport};
 use crate::service::jury::stage::Stage;
@@ -13,7 +16,9 @@ use std::collections::BTreeMap;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMethod, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
-use tahaddi_domain::jury::{Analysis, PanelValue, RankedApplication, ReviewState, ReviewsState, SeatLine};
+use tahaddi_domain::jury::{
+    Analysis, FIRST_RELEASE, PanelValue, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine, StatedAssumption,
+};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use utoipa::ToSchema;
@@ -43,6 +48,9 @@ pub struct PhaseView {
     /// Until when they should; what ends scoring is the lock.
     #[schema(required)]
     pub closes_at: Option<Instant>,
+    /// What is stated of panels that nothing connects, and why; null where nothing is.
+    #[schema(required)]
+    pub panel_assumption: Option<StatedAssumption>,
     /// When the panel was locked.
     #[schema(required)]
     pub locked_at: Option<Instant>,
@@ -85,6 +93,7 @@ impl PhaseView {
             seats,
             opens_at: phase.opens_at,
             closes_at: phase.closes_at,
+            panel_assumption: phase.assumption,
             locked_at: phase.locked_at,
             locked_by: phase.locked_by,
             decided_at: phase.decided_at,
@@ -115,6 +124,9 @@ pub struct RankingView {
     pub deciding_method: RankingMethod,
     /// Where the seats end, by the method that decides. A tie across the last seat is for people to decide.
     pub seat_line: SeatLine,
+    /// The lots, where the published rule draws them and there is something to draw for; null otherwise.
+    #[schema(required)]
+    pub lots: Option<LotsView>,
     /// What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`.
     #[schema(required)]
     pub calibration: Option<CalibrationView>,
@@ -177,7 +189,7 @@ pub struct RankedApplicationView {
 
 impl From<RankingReport> for RankingView {
     fn from(report: RankingReport) -> Self {
-        let RankingReport { stage, mut ranking, line, sees_jurors, names } = report;
+        let RankingReport { stage, mut ranking, line, lots, bridges, sees_jurors, names } = report;
         let is_final = stage.phase.locked_at.is_some();
         let analysis = ranking.analysis.take();
         let analysis = analysis.as_deref();
@@ -196,7 +208,8 @@ impl From<RankingReport> for RankingView {
             named_method: analysis.map(|analysis| analysis.named).unwrap_or_default(),
             deciding_method: analysis.map(Analysis::decides).unwrap_or_default(),
             seat_line: line,
-            calibration: analysis.map(|analysis| CalibrationView::of(analysis, is_final, sees_jurors)),
+            lots: lots.as_ref().map(|lots| LotsView::of(lots, is_final)),
+            calibration: analysis.map(|analysis| CalibrationView::of(analysis, &bridges, is_final, sees_jurors)),
             entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut beside)).collect(),
         }
     }
@@ -263,14 +276,37 @@ pub struct DecisionView {
     /// When.
     #[schema(required)]
     pub released_at: Option<Instant>,
+    /// The number of this version; what was decided first is 1.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    pub number: i64,
+    /// Until when it was in force; null for the one that is, or will be.
+    #[schema(required)]
+    pub valid_until: Option<Instant>,
+    /// Why it replaced the version before; null for the first.
+    #[schema(required)]
+    pub correction: Option<CorrectionReasonView>,
 }
 
 impl DecisionView {
-    /// The decision of a phase.
+    /// A version of a decision, as its reader may see it.
+    #[must_use]
+    pub fn of_version(version: DecisionVersion, decision: DecisionDocument) -> Self {
+        let DecisionVersion { number, phase, correction, valid_until, .. } = version;
+        let correction = correction.as_ref().map(CorrectionReasonView::from);
+        Self { number, valid_until, correction, ..Self::first(phase, decision) }
+    }
+
+    /// The decision of a phase that was just decided.
     #[must_use]
     pub fn of(stage: Stage, decision: DecisionDocument) -> Self {
-        let phase = stage.phase;
+        Self::first(stage.phase, decision)
+    }
+
+    fn first(phase: ReviewPhase, decision: DecisionDocument) -> Self {
         Self {
+            number: FIRST_RELEASE,
+            valid_until: None,
+            correction: None,
             phase_id: phase.id,
             state: phase.state,
             decision,

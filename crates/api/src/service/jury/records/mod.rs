@@ -1,4 +1,4 @@
-//! The record of a locked panel: made with the lock, each decision and the release, shown and checked.
+//! The record of a locked panel: made with the lock, each decision, the release and each correction of it, shown and checked.
 
 pub mod show;
 pub mod verification;
@@ -12,12 +12,15 @@ use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use tahaddi_domain::jury::{ConflictKind, Ranking};
+use tahaddi_domain::jury::{ConflictKind, DecisionCorrection, Ranking, ReviewPhase};
 use tahaddi_domain::record::{
-    Part, Parts, PhaseRecord, RecordClaims, RecordEvent, RecordHead, RecordPart, RecordedDecision, RecordedRelease,
+    Part, Parts, PhaseRecord, RecordClaims, RecordEvent, RecordHead, RecordPart, RecordedCorrection, RecordedDecision, RecordedRelease,
 };
 use tahaddi_persistence::repo::record;
 use tahaddi_persistence::{Conn, Tx};
+
+/// The digests of the parts of a record, and the version of the program that computed its ranking.
+type Digests = (BTreeMap<RecordPart, String>, String);
 
 /// Adds a record of what has just been done with a phase. Whoever does it holds the row of the call, so that its records are one chain.
 /// A lock brings its parts with it; a decision and a release keep those of their lock.
@@ -33,16 +36,9 @@ pub(super) fn append(
     lock: Option<(&Parts, &Ranking)>,
 ) -> ApiResult<()> {
     let phase = &stage.phase;
-    let own = record::of_phase(tx, &phase.id, None)?;
-    let (mut digests, engine_version) = match (lock, own) {
-        (Some((parts, ranking)), _) => keep(tx, stage, parts, ranking)?,
-        (None, Some(own)) => (own.head.digests, own.head.engine_version),
-        (None, None) => {
-            // Locked by a program that kept no records.
-            let ranking = analysed(tx, stage)?;
-            let parts = parts_of(tx, stage, &ranking)?;
-            keep(tx, stage, &parts, &ranking)?
-        }
+    let (mut digests, engine_version) = match lock {
+        Some((parts, ranking)) => keep(tx, stage, parts, ranking)?,
+        None => kept(tx, stage)?,
     };
     if event == RecordEvent::Decision || event == RecordEvent::Release && !digests.contains_key(&RecordPart::Decision) {
         let decision = RecordedDecision::of(phase, stage.seats()).map_err(ApiError::fault)?;
@@ -51,6 +47,60 @@ pub(super) fn append(
     if event == RecordEvent::Release {
         put(tx, stage, &mut digests, (RecordPart::Release, &RecordedRelease::of(phase)))?;
     }
+    sign(tx, caller, receipts, stage, event, (digests, engine_version))
+}
+
+/// Adds a record of a correction of what was released, `in_force` until then.
+///
+/// # Errors
+/// The store failed, or there is no key to sign with.
+pub(super) fn append_release_correction(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    receipts: &Receipts,
+    stage: &Stage,
+    correction: &DecisionCorrection,
+    in_force: &ReviewPhase,
+) -> ApiResult<()> {
+    let (mut digests, engine_version) = kept(tx, stage)?;
+    let before = match digests.get(&RecordPart::Decision).cloned() {
+        Some(digest) => record::parts(tx, &stage.phase.id, vec![digest.clone()])?.remove(&digest),
+        None => None,
+    };
+    let before = match before {
+        Some(text) => Some(serde_json::from_str(&text).map_err(ApiError::fault)?),
+        // Released by a program that kept no records.
+        None => RecordedDecision::of(in_force, stage.seats()).map_err(ApiError::fault)?,
+    };
+    let before = before.ok_or_else(|| ApiError::fault("a release without a decision"))?;
+    let corrected = correction.in_force(stage.phase.clone());
+    let decision = RecordedDecision::of(&corrected, stage.seats()).map_err(ApiError::fault)?;
+    put(tx, stage, &mut digests, (RecordPart::Decision, &decision))?;
+    put(tx, stage, &mut digests, (RecordPart::Release, &RecordedRelease::of(&corrected)))?;
+    put(tx, stage, &mut digests, (RecordPart::Correction, &RecordedCorrection::of(correction, before)))?;
+    sign(tx, caller, receipts, stage, RecordEvent::ReleaseCorrection, (digests, engine_version))
+}
+
+/// What the last record of a phase holds: the digests of its parts, and the version of the program that computed the ranking.
+fn kept(tx: &mut Tx<'_>, stage: &Stage) -> ApiResult<Digests> {
+    if let Some(own) = record::of_phase(tx, &stage.phase.id, None)? {
+        return Ok((own.head.digests, own.head.engine_version));
+    }
+    // Locked by a program that kept no records.
+    let ranking = analysed(tx, stage)?;
+    let parts = parts_of(tx, stage, &ranking)?;
+    keep(tx, stage, &parts, &ranking)
+}
+
+/// Signs what was done, and adds it to the chain of the call.
+fn sign(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    receipts: &Receipts,
+    stage: &Stage,
+    event: RecordEvent,
+    (digests, engine_version): Digests,
+) -> ApiResult<()> {
     let previous = record::last_of_call(tx, &stage.challenge.id)?;
     let now = tx.now()?;
     let head = RecordHead {
@@ -60,7 +110,7 @@ pub(super) fn append(
         at: now,
         by: caller.user()?.clone(),
         challenge_id: stage.challenge.id.clone(),
-        phase_id: phase.id.clone(),
+        phase_id: stage.phase.id.clone(),
         engine_version,
         digests,
         previous: previous.as_ref().map(PhaseRecord::link),
@@ -84,7 +134,7 @@ fn put(
 }
 
 /// Keeps the parts of a lock; their digests, and the version of the program that computed the ranking.
-fn keep(tx: &mut Tx<'_>, stage: &Stage, parts: &Parts, ranking: &Ranking) -> ApiResult<(BTreeMap<RecordPart, String>, String)> {
+fn keep(tx: &mut Tx<'_>, stage: &Stage, parts: &Parts, ranking: &Ranking) -> ApiResult<Digests> {
     for part in parts.values() {
         record::put_part(tx, &stage.phase.id, part)?;
     }

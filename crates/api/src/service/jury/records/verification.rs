@@ -4,16 +4,17 @@ use super::show::{WholeRecord, readable, whole};
 use crate::auth::receipt::verify_record;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
+use crate::service::jury::corrections::{DecisionVersion, versions};
 use crate::service::jury::stage::Stage;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tahaddi_domain::document::{DecisionDocument, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, PhaseId};
-use tahaddi_domain::jury::{Assignment, AssignmentState, Ranking};
+use tahaddi_domain::jury::{Assignment, AssignmentState, Ranking, ReviewPhase};
 use tahaddi_domain::record::{
-    ChainLink, Finding, RecordCheck, RecordClaims, RecordManifest, RecordPart, RecordRules, RecordedApplication, RecordedDecision,
-    RecordedExclusion, RecordedRelease, RecordedSheet, check_chain, check_manifest, compare,
+    ChainLink, Finding, RecordCheck, RecordClaims, RecordManifest, RecordPart, RecordRules, RecordedApplication, RecordedCorrection,
+    RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet, check_chain, check_corrected, check_manifest, compare,
 };
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, review_phase};
@@ -75,6 +76,7 @@ pub fn check(signed: &str, manifest: &Value, chain: &[String], keys: &Value) -> 
         check_chain(&links, &claims.head),
     ];
     findings.extend(check_manifest(manifest, &claims.head));
+    findings.extend(check_corrected(manifest, &links, &claims.head));
     findings
 }
 
@@ -84,15 +86,20 @@ fn database(conn: &mut Conn, stage: &Stage, manifest: &Value) -> ApiResult<Vec<F
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let assignments: BTreeMap<&AssignmentId, &Assignment> = assignments.iter().map(|item| (&item.id, item)).collect();
     let stored = review_phase::ranking(conn, &stage.phase.id)?;
-    let found = [
+    let versions = versions(conn, &stage.phase)?;
+    let in_force = versions.last().map_or(&stage.phase, |version| &version.phase);
+    let mut found = vec![
         (RecordPart::Rules, rules(stage, &manifest.rules)?),
         (RecordPart::Applications, applications(conn, stage, &manifest.applications)?),
         (RecordPart::Sheets, sheets(&assignments, &manifest.sheets)?),
         (RecordPart::Exclusions, exclusions(&assignments, &manifest)?),
         (RecordPart::Result, result(stored.as_ref(), &manifest.result)?),
-        (RecordPart::Decision, decision(stage, manifest.decision.as_ref())?),
-        (RecordPart::Release, different(RecordPart::Release, &manifest.release, &RecordedRelease::of(&stage.phase))?),
+        (RecordPart::Decision, decision(in_force, manifest.decision.as_ref())?),
+        (RecordPart::Release, different(RecordPart::Release, &manifest.release, &RecordedRelease::of(in_force))?),
     ];
+    if manifest.correction.is_some() || versions.len() > 1 {
+        found.push((RecordPart::Correction, correction(&versions, manifest.correction.as_ref())?));
+    }
     let findings = found.into_iter().map(|(part, pointer)| Finding::unless(RecordCheck::Database, Some(part), pointer));
     Ok(findings.collect())
 }
@@ -185,12 +192,31 @@ fn result(stored: Option<&Ranking>, recorded: &Value) -> ApiResult<Option<String
     different_at(&pointer, &recorded, stored)
 }
 
-fn decision(stage: &Stage, recorded: Option<&RecordedDecision>) -> ApiResult<Option<String>> {
+fn decision(phase: &ReviewPhase, recorded: Option<&RecordedDecision>) -> ApiResult<Option<String>> {
+    decision_at(&RecordPart::Decision.pointer(), phase, recorded)
+}
+
+fn decision_at(pointer: &str, phase: &ReviewPhase, recorded: Option<&RecordedDecision>) -> ApiResult<Option<String>> {
     let seats = recorded.map_or(0, |decision| decision.seats);
-    let found = RecordedDecision::of(&stage.phase, seats).map_err(ApiError::fault)?;
-    let Some(recorded) = recorded else { return different(RecordPart::Decision, &Value::Null, &found) };
+    let found = RecordedDecision::of(phase, seats).map_err(ApiError::fault)?;
+    let Some(recorded) = recorded else { return different_at(pointer, &Value::Null, &found) };
     // As this program reads it: what it knows besides is not a difference.
     let document = serde_json::from_value::<DecisionDocument>(recorded.document.clone()).and_then(serde_json::to_value);
-    let Ok(document) = document else { return Ok(Some(format!("{}/document", RecordPart::Decision.pointer()))) };
-    different(RecordPart::Decision, &Some(RecordedDecision { document, ..recorded.clone() }), &found)
+    let Ok(document) = document else { return Ok(Some(format!("{pointer}/document"))) };
+    different_at(pointer, &Some(RecordedDecision { document, ..recorded.clone() }), &found)
+}
+
+/// The last correction with what it corrects, as the versions of the decision say.
+fn correction(versions: &[DecisionVersion], recorded: Option<&RecordedCorrection>) -> ApiResult<Option<String>> {
+    let pointer = RecordPart::Correction.pointer();
+    let last = match versions {
+        [.., before, last] => last.correction.as_ref().map(|correction| (before, correction)),
+        _ => None,
+    };
+    let (Some(recorded), Some((before, correction))) = (recorded, last) else { return Ok(Some(pointer)) };
+    let found = RecordedCorrection::of(correction, recorded.corrected.clone());
+    match different_at(&pointer, recorded, &found)? {
+        None => decision_at(&format!("{pointer}/corrected"), &before.phase, Some(&recorded.corrected)),
+        differs => Ok(differs),
+    }
 }

@@ -1,0 +1,2 @@
+DROP TABLE former_outcomes;
+DROP TABLE decision_corrections;

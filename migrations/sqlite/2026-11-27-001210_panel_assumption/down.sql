@@ -1,0 +1,2 @@
+DROP INDEX assignment_plans_unadopted;
+ALTER TABLE review_phases DROP COLUMN panel_assumption;
