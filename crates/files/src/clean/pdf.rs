@@ -52,6 +52,7 @@ pub(super) fn clean(source: &mut (impl Read + Seek)) -> Result<Vec<u8>, FileErro
         scrub(object, DEPTH)?;
     }
     document.prune_objects();
+    document.max_id = document.objects.keys().map(|(number, _)| *number).max().unwrap_or_default();
     if document.get_pages().is_empty() {
         return Err(unreadable());
     }

@@ -117,6 +117,8 @@ fn cleaned<'a>(start: &BytesStart<'a>) -> Result<BytesStart<'a>, FileError> {
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|_error| unreadable())?;
         let value = match attribute.key.local_name().as_ref() {
+            // A prefix that is declared is no attribute.
+            _ if attribute.key.as_ref().starts_with("xmlns") => Cow::Owned(attribute.value.replace('"', "&quot;")),
             local if local.starts_with("rsid") || WITHOUT.contains(&local) => continue,
             // Settings of a printer are gone.
             "id" if element == "pageSetup" => continue,
