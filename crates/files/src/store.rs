@@ -83,13 +83,7 @@ impl FileStore {
         Self::new(Place::Bucket(Bucket::connect(settings)?), spool, policy, scanner, keeper)
     }
 
-    fn new(
-        place: Place,
-        spool: &Path,
-        policy: Policy,
-        scanner: Option<Scanner>,
-        keeper: Arc<dyn KeyKeeper>,
-    ) -> Result<Self, FileError> {
+    fn new(place: Place, spool: &Path, policy: Policy, scanner: Option<Scanner>, keeper: Arc<dyn KeyKeeper>) -> Result<Self, FileError> {
         let inspections = Arc::new(Semaphore::new(policy.inspections.max(1)));
         Ok(Self { place, spool: Spool::open(spool)?, policy, scanner, keeper, inspections })
     }

@@ -45,7 +45,10 @@ async fn what_goes_up_comes_down() {
         assert_eq!((received.size, received.sha256), (size as u64, Digest::of(&bytes)));
         let opener = Some(received.wrapped.as_str());
         assert!(store.head(&received.key).await.unwrap().size > size as u64);
-        assert!(!store.read(&received.key, None, None).await.unwrap().into_bytes().await.unwrap().starts_with(b"0123"), "it lies encrypted");
+        assert!(
+            !store.read(&received.key, None, None).await.unwrap().into_bytes().await.unwrap().starts_with(b"0123"),
+            "it lies encrypted"
+        );
         assert_eq!(store.read_verified(&received.key, opener, &received.sha256).await.unwrap().into_bytes().await.unwrap(), bytes);
         let part = store.read(&received.key, opener, Some(3..8)).await.unwrap();
         assert_eq!((part.size, part.range.clone(), part.into_bytes().await.unwrap().as_ref()), (size as u64, 3..8, &bytes[3..8]));

@@ -12,7 +12,13 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 const DEPTH: u8 = 1;
 /// Folders of parts that go.
 const DROPPED: &[&str] = &[
-    "docprops/", "customxml/", "docmetadata/", "_xmlsignatures/", "ppt/tags/", "word/printersettings/", "xl/printersettings/",
+    "docprops/",
+    "customxml/",
+    "docmetadata/",
+    "_xmlsignatures/",
+    "ppt/tags/",
+    "word/printersettings/",
+    "xl/printersettings/",
     "ppt/printersettings/",
 ];
 

@@ -18,12 +18,36 @@ const NOWHERE: &str = "about:blank";
 
 /// Elements that go with all that they hold: identifiers of sessions, paths, accounts, data of other programs.
 const DROPPED: &[&str] = &[
-    "rsids", "rsid", "rsidRoot", "absPath", "presenceInfo", "docVars", "attachedTemplate", "linkedTemplate", "mailMerge", "custDataLst",
-    "customProperties", "fileSharing", "saveThroughXslt", "smartTagPr", "customXmlPr", "dataBinding", "webPr",
+    "rsids",
+    "rsid",
+    "rsidRoot",
+    "absPath",
+    "presenceInfo",
+    "docVars",
+    "attachedTemplate",
+    "linkedTemplate",
+    "mailMerge",
+    "custDataLst",
+    "customProperties",
+    "fileSharing",
+    "saveThroughXslt",
+    "smartTagPr",
+    "customXmlPr",
+    "dataBinding",
+    "webPr",
 ];
 /// Attributes that go.
 const WITHOUT: &[&str] = &[
-    "userId", "providerId", "refreshedBy", "refreshedDate", "refreshedDateIso", "sourceFile", "odcFile", "descr", "alt", "docname",
+    "userId",
+    "providerId",
+    "refreshedBy",
+    "refreshedDate",
+    "refreshedDateIso",
+    "sourceFile",
+    "odcFile",
+    "descr",
+    "alt",
+    "docname",
     "export-filename",
 ];
 /// Attributes that say when somebody wrote or changed something.

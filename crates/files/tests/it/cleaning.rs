@@ -65,7 +65,10 @@ fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
 #[tokio::test]
 async fn file_06_a_pdf_keeps_its_pages_and_nothing_of_its_authors() {
     let filled = |text: &str| text.replace("CANARY", CANARY).into_bytes();
-    let photograph = stream("/Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", &photograph());
+    let photograph = stream(
+        "/Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+        &photograph(),
+    );
     let objects: Vec<Vec<u8>> = vec![
         filled(
             "<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R /OpenAction << /S /JavaScript /JS (CANARY) >> /PieceInfo << /CANARY << >> >> \
@@ -82,7 +85,9 @@ async fn file_06_a_pdf_keeps_its_pages_and_nothing_of_its_authors() {
         filled("<< /Type /Filespec /F (CANARY.doc) /UF (CANARY.doc) /EF << /F 7 0 R >> >>"),
         stream("/Type /EmbeddedFile", CANARY.as_bytes()),
         filled("<< /S /JavaScript /JS (app.alert('CANARY')) >>"),
-        filled("<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (a remark) /T (CANARY) /M (D:2026) /NM (CANARY) /Subj (CANARY) >>"),
+        filled(
+            "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (a remark) /T (CANARY) /M (D:2026) /NM (CANARY) /Subj (CANARY) >>",
+        ),
         filled("<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://CANARY.example) >> >>"),
         photograph,
         filled("<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 6 0 R /T (CANARY) >>"),
@@ -107,8 +112,10 @@ async fn file_06_a_pdf_keeps_its_pages_and_nothing_of_its_authors() {
     appended.extend(b"4 0 obj\n<< /Length 3 >>\nstream\nnew\nendstream\nendobj\n");
     let table = appended.len();
     appended.extend(
-        format!("xref\n4 1\n{place:010} 00000 n \ntrailer\n<< /Size 14 /Root 1 0 R /Info 13 0 R /Prev {earlier} >>\nstartxref\n{table}\n%%EOF\n")
-            .into_bytes(),
+        format!(
+            "xref\n4 1\n{place:010} 00000 n \ntrailer\n<< /Size 14 /Root 1 0 R /Info 13 0 R /Prev {earlier} >>\nstartxref\n{table}\n%%EOF\n"
+        )
+        .into_bytes(),
     );
     let copy = cleaned("a.pdf", &appended, Kind::Pdf).await.unwrap();
     assert!(!tells(&copy) && !copy.windows(18).any(|window| window == b"what the page says"));
@@ -119,9 +126,14 @@ fn photograph() -> Vec<u8> {
     let segment = |marker: u8, data: &[u8]| [&[0xff, marker][..], &(data.len() as u16 + 2).to_be_bytes(), data].concat();
     let exif = [b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0", CANARY.as_bytes()].concat();
     let xmp = [b"http://ns.adobe.com/xap/1.0/\0", CANARY.as_bytes()].concat();
-    let segments =
-        [segment(0xe1, &exif), segment(0xe1, &xmp), segment(0xed, CANARY.as_bytes()), segment(0xfe, CANARY.as_bytes()), segment(0xee, b"Adobe\0\x64\0\0\0\0\x01")]
-            .concat();
+    let segments = [
+        segment(0xe1, &exif),
+        segment(0xe1, &xmp),
+        segment(0xed, CANARY.as_bytes()),
+        segment(0xfe, CANARY.as_bytes()),
+        segment(0xee, b"Adobe\0\x64\0\0\0\0\x01"),
+    ]
+    .concat();
     let plain = jpeg(9, 9);
     [&plain[..2], &segments, &plain[2..], CANARY.as_bytes()].concat()
 }
@@ -173,7 +185,10 @@ fn document(main: &str, more: &[Entry]) -> Vec<u8> {
                  ContentType=\"application/vnd.openxmlformats-officedocument.MAIN.main+xml\"/></Types>";
     let common = [
         xml("[Content_Types].xml", &types.replace("MAIN", main)),
-        xml("_rels/.rels", "<Relationships><Relationship Id=\"r1\" Type=\"main\" Target=\"main.xml\"/><Relationship Id=\"r2\" Target=\"docProps/core.xml\" Type=\"CANARY\"/></Relationships>"),
+        xml(
+            "_rels/.rels",
+            "<Relationships><Relationship Id=\"r1\" Type=\"main\" Target=\"main.xml\"/><Relationship Id=\"r2\" Target=\"docProps/core.xml\" Type=\"CANARY\"/></Relationships>",
+        ),
         xml("main.xml", "<main><!-- CANARY --><?mso CANARY?><body>what the document says</body></main>"),
         xml("docProps/core.xml", "<p><creator>CANARY</creator></p>"),
         xml("docProps/app.xml", "<p><Company>CANARY</Company></p>"),
@@ -209,12 +224,30 @@ async fn is_clean(name: &str, bytes: &[u8], kind: Kind, kept: &[&str]) {
 async fn file_06_a_text_document_keeps_its_text() {
     let table = document("spreadsheetml.sheet", &[]);
     let more = [
-        xml("word/document.xml", "<w:p w:rsidR=\"00CANARY\" w:id='it is \"quoted\"'><w:ins w:author=\"CANARY\" w:date=\"2026-01-01T00:00:00Z\">inserted</w:ins></w:p>"),
-        xml("word/comments.xml", "<c><w:comment w:author=\"CANARY\" w:initials=\"CANARY\" w:date=\"2026-01-01T00:00:00Z\">a remark &amp; more</w:comment></c>"),
-        xml("word/people.xml", "<p><w15:person w15:author=\"CANARY\"><w15:presenceInfo w15:userId=\"CANARY\" w15:providerId=\"AD\"/></w15:person></p>"),
-        xml("word/settings.xml", "<s><w:rsids><w:rsidRoot w:val=\"CANARY\"/><w:rsid w:val=\"1\"/></w:rsids><w:zoom w:percent=\"100\"/><w:docVars><w:docVar w:val=\"CANARY\"/></w:docVars></s>"),
-        xml("word/drawing.xml", "<d><pic:cNvPr id=\"1\" name=\"CANARY.png\" descr=\"C:\\CANARY\"/><wp:docPr id=\"1\" name=\"CANARY\" title=\"CANARY\"/></d>"),
-        xml("word/_rels/document.xml.rels", "<r><Relationship Id=\"r1\" Target=\"https://CANARY.example\" TargetMode=\"External\"/><Relationship Id=\"r2\" Target=\"media/image1.jpg\"/><Relationship Id=\"r3\" Target=\"../customXml/item1.xml\" Type=\"CANARY\"/></r>"),
+        xml(
+            "word/document.xml",
+            "<w:p w:rsidR=\"00CANARY\" w:id='it is \"quoted\"'><w:ins w:author=\"CANARY\" w:date=\"2026-01-01T00:00:00Z\">inserted</w:ins></w:p>",
+        ),
+        xml(
+            "word/comments.xml",
+            "<c><w:comment w:author=\"CANARY\" w:initials=\"CANARY\" w:date=\"2026-01-01T00:00:00Z\">a remark &amp; more</w:comment></c>",
+        ),
+        xml(
+            "word/people.xml",
+            "<p><w15:person w15:author=\"CANARY\"><w15:presenceInfo w15:userId=\"CANARY\" w15:providerId=\"AD\"/></w15:person></p>",
+        ),
+        xml(
+            "word/settings.xml",
+            "<s><w:rsids><w:rsidRoot w:val=\"CANARY\"/><w:rsid w:val=\"1\"/></w:rsids><w:zoom w:percent=\"100\"/><w:docVars><w:docVar w:val=\"CANARY\"/></w:docVars></s>",
+        ),
+        xml(
+            "word/drawing.xml",
+            "<d><pic:cNvPr id=\"1\" name=\"CANARY.png\" descr=\"C:\\CANARY\"/><wp:docPr id=\"1\" name=\"CANARY\" title=\"CANARY\"/></d>",
+        ),
+        xml(
+            "word/_rels/document.xml.rels",
+            "<r><Relationship Id=\"r1\" Target=\"https://CANARY.example\" TargetMode=\"External\"/><Relationship Id=\"r2\" Target=\"media/image1.jpg\"/><Relationship Id=\"r3\" Target=\"../customXml/item1.xml\" Type=\"CANARY\"/></r>",
+        ),
         entry("word/media/image1.jpg", photograph()),
         entry("word/embeddings/table.xlsx", table),
     ];
@@ -225,11 +258,20 @@ async fn file_06_a_text_document_keeps_its_text() {
 #[tokio::test]
 async fn file_06_a_spreadsheet_keeps_its_cells() {
     let more = [
-        xml("xl/comments1.xml", "<c><authors><author>CANARY</author><author>CANARY &amp; CANARY</author></authors><comment authorId=\"0\"><text>a remark</text></comment></c>"),
+        xml(
+            "xl/comments1.xml",
+            "<c><authors><author>CANARY</author><author>CANARY &amp; CANARY</author></authors><comment authorId=\"0\"><text>a remark</text></comment></c>",
+        ),
         xml("xl/persons/person.xml", "<p><person displayName=\"CANARY\" id=\"{1}\" userId=\"CANARY\" providerId=\"CANARY\"/></p>"),
-        xml("xl/workbook.xml", "<w><fileSharing userName=\"CANARY\"/><x15ac:absPath url=\"C:\\CANARY\\\"/><sheet name=\"Budget\" r:id=\"r1\"/></w>"),
+        xml(
+            "xl/workbook.xml",
+            "<w><fileSharing userName=\"CANARY\"/><x15ac:absPath url=\"C:\\CANARY\\\"/><sheet name=\"Budget\" r:id=\"r1\"/></w>",
+        ),
         xml("xl/worksheets/sheet1.xml", "<s><v>42</v><pageSetup paperSize=\"9\" r:id=\"r1\"/></s>"),
-        xml("xl/worksheets/_rels/sheet1.xml.rels", "<r><Relationship Id=\"r1\" Target=\"../printerSettings/printerSettings1.bin\" Type=\"CANARY\"/></r>"),
+        xml(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            "<r><Relationship Id=\"r1\" Target=\"../printerSettings/printerSettings1.bin\" Type=\"CANARY\"/></r>",
+        ),
         entry("xl/printerSettings/printerSettings1.bin", CANARY),
         xml("xl/pivotCache/pivotCacheDefinition1.xml", "<p refreshedBy=\"CANARY\" recordCount=\"3\"/>"),
         xml("xl/connections.xml", "<c><connection sourceFile=\"C:\\CANARY\"><dbPr connection=\"User=CANARY\"/></connection></c>"),
@@ -243,11 +285,18 @@ async fn file_06_a_presentation_keeps_its_slides() {
     let more = [
         xml("ppt/commentAuthors.xml", "<a><p:cmAuthor id=\"1\" name=\"CANARY\" initials=\"CANARY\" lastIdx=\"1\"/></a>"),
         xml("ppt/authors.xml", "<a><p188:author id=\"{1}\" name=\"CANARY\" initials=\"C\" userId=\"CANARY\" providerId=\"AD\"/></a>"),
-        xml("ppt/slides/slide1.xml", "<s><p:cNvPr id=\"2\" name=\"CANARY\"/><a:t>the slide</a:t><p:custDataLst><p:tags r:id=\"r9\"/></p:custDataLst></s>"),
+        xml(
+            "ppt/slides/slide1.xml",
+            "<s><p:cNvPr id=\"2\" name=\"CANARY\"/><a:t>the slide</a:t><p:custDataLst><p:tags r:id=\"r9\"/></p:custDataLst></s>",
+        ),
         xml("ppt/tags/tag1.xml", "<t val=\"CANARY\"/>"),
-        xml("ppt/media/image1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" sodipodi:docname=\"CANARY\"><metadata>CANARY</metadata><title>CANARY</title><path d=\"M0 0\"/></svg>"),
+        xml(
+            "ppt/media/image1.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" sodipodi:docname=\"CANARY\"><metadata>CANARY</metadata><title>CANARY</title><path d=\"M0 0\"/></svg>",
+        ),
     ];
-    is_clean("a.pptx", &document("presentationml.presentation", &more), Kind::Pptx, &["the slide", "lastIdx=\"1\"", "<path d=\"M0 0\"/>"]).await;
+    is_clean("a.pptx", &document("presentationml.presentation", &more), Kind::Pptx, &["the slide", "lastIdx=\"1\"", "<path d=\"M0 0\"/>"])
+        .await;
 }
 
 #[tokio::test]
@@ -275,7 +324,11 @@ async fn file_06_what_cannot_be_judged_has_no_copy() {
         ("a.pdf", pdf_of(&[b"<< /Type /Obj#53tm /N 0 /First 0 /Length 0 >>\nstream\n\nendstream"], "/Root 1 0 R"), Kind::Pdf),
     ];
     for (name, bytes, kind) in cases {
-        assert!(matches!(cleaned(name, &bytes, kind).await, Err(FileError::NotCleanable(_))), "{name}: {}", String::from_utf8_lossy(&bytes));
+        assert!(
+            matches!(cleaned(name, &bytes, kind).await, Err(FileError::NotCleanable(_))),
+            "{name}: {}",
+            String::from_utf8_lossy(&bytes)
+        );
     }
 }
 

@@ -114,7 +114,17 @@ async fn many_may_send_at_once() {
                 let bytes = format!("file {number}\n").repeat(2_000);
                 let limits = all(&bench.store);
                 let received = bench.store.receive(offer("same name.txt"), &limits, chunks(bytes.as_bytes(), 777)).await.unwrap();
-                assert_eq!(bench.store.read_verified(&received.key, Some(&received.wrapped), &received.sha256).await.unwrap().into_bytes().await.unwrap(), bytes);
+                assert_eq!(
+                    bench
+                        .store
+                        .read_verified(&received.key, Some(&received.wrapped), &received.sha256)
+                        .await
+                        .unwrap()
+                        .into_bytes()
+                        .await
+                        .unwrap(),
+                    bytes
+                );
                 received.key
             })
         })

@@ -79,7 +79,10 @@ async fn a_file_that_is_being_received_stays() {
     };
     let (received, ()) = tokio::join!(receiving, sweeping);
     let received = received.unwrap();
-    assert_eq!(bench.store.read(&received.key, Some(&received.wrapped), None).await.unwrap().into_bytes().await.unwrap(), "first half, second half");
+    assert_eq!(
+        bench.store.read(&received.key, Some(&received.wrapped), None).await.unwrap().into_bytes().await.unwrap(),
+        "first half, second half"
+    );
 }
 
 #[tokio::test]

@@ -123,7 +123,9 @@ pub fn hidden_of(
         .filter(applications::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
         .filter(application_files::removed_at.is_null())
-        .filter(application_files::correction.is_null().or(application_files::correction.ne(FileCorrection::Adds.as_str()).assume_not_null()))
+        .filter(
+            application_files::correction.is_null().or(application_files::correction.ne(FileCorrection::Adds.as_str()).assume_not_null()),
+        )
         .filter(blind_copies::state.eq(CopyState::Hidden.as_str()))
         .filter(blind_copies::file_id.gt(after.map_or("", |id| id.as_str())))
         .order(blind_copies::file_id)
