@@ -9,7 +9,7 @@ use crate::seal::Sealer;
 use crate::spool::Temporary;
 use crate::store::{FileStore, blocking};
 use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{Read, Seek as _, SeekFrom, Write as _};
 
 /// A file that is being made. Dropping it removes it; what a process leaves when it dies is swept.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl FileStore {
             file.seek(SeekFrom::Start(0))?;
             loop {
                 block.clear();
-                let read = file.by_ref().take(chunk).read_to_end(&mut block)?;
+                let read = Read::take(&mut file, chunk).read_to_end(&mut block)?;
                 if read == 0 {
                     target.write_all(&sealer.finish()?.0)?;
                     return Ok((sealed, size, running.finish()));

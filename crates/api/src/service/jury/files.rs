@@ -106,7 +106,7 @@ fn copied(numbered: &Numbered<'_>, copy: Option<&BlindCopy>) -> Option<JuryFile>
         return None;
     }
     let file: &StoredFile = numbered.file;
-    let kind = Kind::from_media_type(&file.media_type)?;
+    let kind = Kind::from_media_type(&file.media_type).filter(|kind| kind.can_be_cleaned())?;
     let name = format!("{}.{}", numbered.key(), kind.extensions().first()?);
     let made = copy.and_then(|copy| copy.content.clone()).filter(|_| file.state == FileState::Clean);
     let content = made.map(|made| Content { blob: made.blob, blob_key: Some(made.blob_key), size: made.size, sha256: made.sha256 });
