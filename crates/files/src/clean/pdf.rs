@@ -4,7 +4,8 @@ use super::{MOST, image, jpeg, whole};
 use crate::error::FileError;
 use crate::inspect;
 use lopdf::xref::XrefType;
-use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom};
 
 /// The most bytes of one packed stream of objects.
@@ -112,7 +113,7 @@ pub(super) fn clean(source: &mut (impl Read + Seek)) -> Result<Vec<u8>, FileErro
     for object in document.objects.values_mut() {
         scrub(object, DEPTH)?;
     }
-    document.prune_objects();
+    prune(&mut document, root);
     document.max_id = document.objects.keys().map(|(number, _)| *number).max().unwrap_or_default();
     if document.get_pages().is_empty() {
         return Err(unreadable());
@@ -123,6 +124,30 @@ pub(super) fn clean(source: &mut (impl Read + Seek)) -> Result<Vec<u8>, FileErro
     let mut out = Vec::new();
     document.save_to(&mut out)?;
     Ok(out)
+}
+
+/// Forgets what the document does not name any more. (That of the library looks through a list for each reference.)
+fn prune(document: &mut Document, root: ObjectId) {
+    let (mut reached, mut next) = (BTreeSet::from([root]), vec![root]);
+    let mut named = Vec::new();
+    while let Some(id) = next.pop() {
+        if let Some(object) = document.objects.get(&id) {
+            references(object, &mut named);
+        }
+        next.extend(named.drain(..).filter(|id| reached.insert(*id)));
+    }
+    document.objects.retain(|id, _| reached.contains(id));
+}
+
+/// What an object names. It is no deeper than `scrub` has found.
+fn references(object: &Object, named: &mut Vec<ObjectId>) {
+    match object {
+        Object::Reference(id) => named.push(*id),
+        Object::Array(items) => items.iter().for_each(|item| references(item, named)),
+        Object::Dictionary(dictionary) => dictionary.iter().for_each(|(_, value)| references(value, named)),
+        Object::Stream(stream) => stream.dict.iter().for_each(|(_, value)| references(value, named)),
+        _ => {}
+    }
 }
 
 fn scrub(object: &mut Object, left: u32) -> Result<(), FileError> {
@@ -158,7 +183,7 @@ fn scrub_dictionary(dictionary: &mut Dictionary, left: u32) -> Result<(), FileEr
 
 /// Photographs within the document have metadata of their own.
 fn scrub_image(stream: &mut Stream) -> Result<(), FileError> {
-    let filters = stream.filters().unwrap_or_default();
+    let filters = if stream.dict.has(b"Filter") { stream.filters().map_err(|_error| unreadable())? } else { Vec::new() };
     let cleaned = match filters.as_slice() {
         [b"DCTDecode" | b"DCT"] => jpeg::clean(&stream.content),
         [b"JPXDecode"] => image::jp2(&stream.content),
