@@ -22,6 +22,7 @@ mod market;
 mod panel;
 mod people;
 mod raw;
+mod samples;
 mod seen;
 
 pub use answer::{Answer, Validator};
@@ -33,6 +34,7 @@ pub use market::{Member, a_call, a_dossier, text};
 pub use panel::{Panel, Seat};
 pub use people::{Person, Request};
 pub use raw::{RawAnswer, RawConnection};
+pub use samples::{docx_by, pdf_by};
 
 pub use reqwest::Method;
 pub use serde_json::{Value, json};

@@ -383,6 +383,11 @@ FundingRight = تمويل عضو في التجمع
     .expenses = المصاريف فقط
     .none = بدون تمويل
 
+HiddenReason = سبب عدم عرض ملف
+    .type = نوع من الملفات لا يمكن تجريده مما يدل على أصحابه
+    .content = ملف لا يمكن تجريده مما يدل على أصحابه
+    .failure = تعذر إعداد النسخة
+
 HoldReason = سبب الاحتفاظ
     .dossier = ترشيح مودع
     .panel = لجنة أُغلقت
@@ -438,6 +443,10 @@ JurorState = وضعية عضو لجنة التحكيم
     .accepted = عضو
     .declined = اعتذر
     .removed = أُعفي
+
+JuryFileState = اطلاع المحكم على ملف
+    .ready = متاح
+    .preparing = قيد الإعداد
 
 KeptReason = سبب عدم احتساب الجواب
     .question_gone = سؤال محذوف

@@ -383,6 +383,11 @@ FundingRight = Funding of a member of a consortium
     .expenses = expenses only
     .none = none
 
+HiddenReason = Reason why a file is not shown
+    .type = type of file that cannot be cleaned
+    .content = file that cannot be cleaned
+    .failure = copy failed
+
 HoldReason = Reason to keep
     .dossier = application handed in
     .panel = panel that was locked
@@ -438,6 +443,10 @@ JurorState = State of a place on a jury
     .accepted = accepted
     .declined = declined
     .removed = removed
+
+JuryFileState = Whether a juror can read a file
+    .ready = can be read
+    .preparing = being prepared
 
 KeptReason = Why an answer no longer counts
     .question_gone = question removed

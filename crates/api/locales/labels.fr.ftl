@@ -383,6 +383,11 @@ FundingRight = Financement d’un membre du groupement
     .expenses = frais seulement
     .none = aucun
 
+HiddenReason = Raison pour laquelle un fichier n’est pas montré
+    .type = type de fichier qui ne peut pas être nettoyé
+    .content = fichier qui ne peut pas être nettoyé
+    .failure = la copie a échoué
+
 HoldReason = Motif de conservation
     .dossier = candidature déposée
     .panel = jury clôturé
@@ -438,6 +443,10 @@ JurorState = Situation d’un membre du jury
     .accepted = en fonction
     .declined = a décliné
     .removed = retiré
+
+JuryFileState = Accès d’un juré à un fichier
+    .ready = disponible
+    .preparing = en préparation
 
 KeptReason = Raison pour laquelle une réponse ne compte plus
     .question_gone = question retirée

@@ -279,6 +279,19 @@ application_withdrawn =
 
         { -signature }
 
+file_hidden =
+    .subject = A file will not be shown to the jury: { $title }
+    .body =
+        Hello,
+
+        The jury of “{ $title }” reviews applications without knowing from whom they come. A file of your application cannot be cleaned of what it tells of its authors, so it will not be shown to the jury. As long as the application can change you can replace it, for example by a PDF.
+
+        You can see the details here:
+
+        { $link }
+
+        { -signature }
+
 juror_removed =
     .subject = Your place on the jury: { $title }
     .body =

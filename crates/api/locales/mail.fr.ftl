@@ -279,6 +279,19 @@ application_withdrawn =
 
         { -signature }
 
+file_hidden =
+    .subject = Un fichier ne sera pas montré au jury : { $title }
+    .body =
+        Bonjour,
+
+        Le jury de l’appel « { $title } » évalue les dossiers sans savoir de qui ils viennent. Un fichier de votre dossier ne peut pas être débarrassé de ce qu’il dit de ses auteurs : il ne sera pas montré au jury. Tant que le dossier peut changer, vous pouvez le remplacer, par exemple par un PDF.
+
+        Le détail se trouve ici :
+
+        { $link }
+
+        { -signature }
+
 juror_removed =
     .subject = Votre participation au jury : { $title }
     .body =

@@ -171,7 +171,7 @@ file_quota_exceeded = Too many files
     .detail = There are already as many files here as there may be. Take one out and try again.
 
 file_not_available = File not available
-    .detail = This file was not scanned yet, or is in quarantine. Try again later.
+    .detail = This file was not scanned yet, its copy is being made, or it is in quarantine. Try again later.
 
 file_in_use = File in use
     .detail = The call names this file, or has named it since it was published, so it is kept. Take it out of the document first.

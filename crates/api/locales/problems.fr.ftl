@@ -171,7 +171,7 @@ file_quota_exceeded = Trop de fichiers
     .detail = Il y a déjà ici autant de fichiers que possible. Retirez-en un, puis recommencez.
 
 file_not_available = Fichier non disponible
-    .detail = Ce fichier n’a pas encore été contrôlé, ou a été mis en quarantaine. Réessayez plus tard.
+    .detail = Ce fichier n’a pas encore été contrôlé, sa copie est en préparation, ou il a été mis en quarantaine. Réessayez plus tard.
 
 file_in_use = Fichier utilisé
     .detail = Ce fichier figure dans l’appel, ou y figurait depuis sa publication ; il est donc conservé. Retirez-le d’abord du document.

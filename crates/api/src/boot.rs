@@ -1,6 +1,6 @@
 //! From settings to a running server: what `main` and the tests have in common.
 
-use crate::auth::keyring::{KeyPurpose, Keyring};
+use crate::auth::keyring::{FileKeys, KeyPurpose, Keyring};
 use crate::auth::password::{PasswordParams, Passwords};
 use crate::auth::receipt::Receipts;
 use crate::auth::token::AccessTokens;
@@ -11,6 +11,7 @@ use crate::http::rate::Rates;
 use crate::outbound::mailer::Mailer;
 use crate::planner::Planner;
 use crate::service::demo;
+use crate::service::file_keys::{self, Rotation};
 use crate::settings::Settings;
 use crate::system::{SystemClock, SystemRandom};
 use actix_web::dev::ServerHandle;
@@ -163,7 +164,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         (None, Some(url)) => Mailer::smtp(url, &settings.mail_from)?,
         (None, None) => Mailer::folder(mail_folder(&settings), &settings.mail_from)?,
     };
-    let files = Arc::new(settings.open_files()?);
+    let files = Arc::new(settings.open_files(Arc::new(file_keys(&settings, &*clock)?))?);
     let secret = keyring.cursor_secret().expose_secret();
     let cursors = CursorKey::new(secret.try_into().context("the secret of cursors does not have 32 bytes")?);
     let (rates, proxies) = (Rates::new(&settings, Arc::clone(&clock)), settings.proxies()?);
@@ -226,6 +227,15 @@ pub fn rotate_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<(St
     Ok((made, removed))
 }
 
+/// Wraps the keys of all files by a new master key; see [`file_keys::rotate`].
+///
+/// # Errors
+/// The database or the folder of the keys cannot be used.
+pub async fn rotate_file_keys(ctx: &Ctx) -> anyhow::Result<Rotation> {
+    let keys = file_keys(&ctx.settings, &*ctx.clock)?;
+    Ok(file_keys::rotate(&ctx.db, &ctx.files, &keys, ctx.clock.now()).await?)
+}
+
 /// The public keys of receipts, from the data folder.
 ///
 /// # Errors
@@ -236,6 +246,10 @@ pub fn receipt_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<se
 
 fn keyring(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<Keyring> {
     Ok(Keyring::open(&settings.data_dir.join("keys"), clock.now())?)
+}
+
+fn file_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<FileKeys> {
+    Ok(FileKeys::open(&settings.data_dir.join("keys"), clock.now())?)
 }
 
 /// The data folder is ours alone: it holds keys, mails and the database file.

@@ -3,18 +3,19 @@
 use crate::settings::Settings;
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
+use std::sync::Arc;
 use std::time::Duration;
-use tahaddi_files::{BucketSettings, FileStore, Policy, Scanner, ScannerAddress};
+use tahaddi_files::{BucketSettings, FileStore, KeyKeeper, Policy, Scanner, ScannerAddress};
 
 /// How long the scanner may take for a file.
 const SCANNER_PATIENCE: Duration = Duration::from_secs(60);
 
 impl Settings {
-    /// Opens the store of files.
+    /// Opens the store of files, whose keys `keeper` wraps.
     ///
     /// # Errors
     /// A setting means nothing, or the folder cannot be used; one clear line each.
-    pub fn open_files(&self) -> anyhow::Result<FileStore> {
+    pub fn open_files(&self, keeper: Arc<dyn KeyKeeper>) -> anyhow::Result<FileStore> {
         let folder = self.files_dir.clone().unwrap_or_else(|| self.data_dir.join("files"));
         let scanner = match &self.files_scanner {
             Some(address) => {
@@ -25,8 +26,8 @@ impl Settings {
         };
         let policy = Policy { bytes: u64::from(self.files_megabytes) * 1_000_000, ..Policy::default() };
         let store = match &self.files_s3_bucket {
-            Some(bucket) => FileStore::in_bucket(&self.bucket(bucket), &folder, policy, scanner),
-            None => FileStore::in_folder(&folder, policy, scanner),
+            Some(bucket) => FileStore::in_bucket(&self.bucket(bucket), &folder, policy, scanner, keeper),
+            None => FileStore::in_folder(&folder, policy, scanner, keeper),
         };
         store.with_context(|| format!("the files cannot be kept in {}", folder.display()))
     }

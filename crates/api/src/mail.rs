@@ -71,6 +71,8 @@ kinds! {
     ApplicationExtended = "application_extended" ["deadline" "link" "reason" "title"];
     /// What was handed in may be corrected. `deadline` is an instant as it is to be read.
     ApplicationReopened = "application_reopened" ["deadline" "link" "reason" "title"];
+    /// Jurors who judge blind are not shown a file of an application.
+    FileHidden = "file_hidden" ["link" "title"];
     /// A juror left a panel.
     JurorRemoved = "juror_removed" ["title"];
     /// A score sheet was given back to its juror.

@@ -82,6 +82,8 @@ pub struct ExportFile {
     pub name: String,
     /// Where its bytes are.
     pub blob: String,
+    /// What opens them, wrapped by a master key; none of a file that was written before files were encrypted.
+    pub blob_key: Option<String>,
     /// Bytes.
     pub size: i64,
     /// The SHA-256 of its bytes, in hexadecimal digits.
@@ -131,7 +133,7 @@ mod tests {
     use crate::id::Id as _;
 
     fn export(state: ExportState) -> Export {
-        let file = ExportFile { name: "a.csv".into(), blob: "b".into(), size: 1, sha256: "c".into() };
+        let file = ExportFile { name: "a.csv".into(), blob: "b".into(), blob_key: None, size: 1, sha256: "c".into() };
         Export {
             id: ExportId::from_stored("exp_x".into()),
             challenge: ChallengeId::from_stored("chl_x".into()),

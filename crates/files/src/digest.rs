@@ -2,6 +2,7 @@
 
 use sha2::Digest as _;
 use std::fmt;
+use std::io::{self, Read};
 
 /// The SHA-256 of a file; written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +25,17 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    /// Of all that can be read.
+    pub(crate) fn of_reader(source: &mut impl Read) -> io::Result<Self> {
+        let (mut running, mut block) = (Running::default(), vec![0; crate::read::CHUNK]);
+        loop {
+            match source.read(&mut block)? {
+                0 => return Ok(running.finish()),
+                read => running.update(block.get(..read).unwrap_or_default()),
+            }
+        }
     }
 
     /// Reads 64 lower-case hexadecimal digits.

@@ -104,6 +104,9 @@ pub enum FileError {
     /// The stored bytes are not those that were received.
     #[error("the stored bytes are not those that were received")]
     DigestMismatch,
+    /// Nobody can say that a copy of the file would tell nothing of who made it.
+    #[error("the file cannot be cleaned: {0}")]
+    NotCleanable(&'static str),
     /// No room is left to write (507).
     #[error("the store has no room left")]
     StorageFull,
@@ -135,6 +138,7 @@ impl FileError {
             Self::NotFound => "not_found",
             Self::RangeNotSatisfiable { .. } => "range_not_satisfiable",
             Self::DigestMismatch => "digest_mismatch",
+            Self::NotCleanable(_) => "not_cleanable",
             Self::StorageFull => "storage_full",
             Self::Unavailable(_) => "unavailable",
         }

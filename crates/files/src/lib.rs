@@ -6,13 +6,16 @@
 //! its type, its length) is compared with what is there, and believed in nothing.
 //!
 //! - A blob has a random [`Key`]; the name that people see is metadata of whoever calls ([`clean_name`], [`content_disposition`]).
+//! - A blob is encrypted under a key of its own; [`Received::wrapped`] is that key, wrapped by a master key. Where it is forgotten the blob
+//!   cannot be read any more, not in a backup either.
 //! - A blob is written before the row that names it. What no row names is removed by [`FileStore::sweep`].
 //! - The crate knows no database, no web framework and no clock.
 //!
-//! Memory for one upload: about 200 kB, and what one chunk of the stream takes. In a bucket also one part of 5 MiB.
+//! Memory for one upload: about 400 kB, and what one chunk of the stream takes. In a bucket also one part of 5 MiB.
 
 #[cfg(feature = "s3")]
 mod bucket;
+mod clean;
 mod digest;
 mod dir;
 mod error;
@@ -22,10 +25,12 @@ mod key;
 mod kind;
 mod limits;
 mod made;
+mod master;
 mod name;
 mod read;
 mod receive;
 mod scan;
+mod seal;
 mod spool;
 mod store;
 mod sweep;
@@ -39,6 +44,7 @@ pub use key::Key;
 pub use kind::Kind;
 pub use limits::{Limits, Policy};
 pub use made::{Draft, Made};
+pub use master::{KeyKeeper, MasterKey, missing};
 pub use name::{NameFault, clean_name, content_disposition, extension};
 pub use read::Content;
 pub use receive::{Offer, Received, Scan};

@@ -5,10 +5,11 @@ use crate::error::FileError;
 use crate::key::Key;
 use crate::kind::Kind;
 use crate::read::CHUNK;
+use crate::seal::Sealer;
 use crate::spool::Temporary;
 use crate::store::{FileStore, blocking};
 use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::{Read, Seek as _, SeekFrom, Write as _};
 
 /// A file that is being made. Dropping it removes it; what a process leaves when it dies is swept.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ impl Draft {
 pub struct Made {
     /// Where it is. It is on disk; the row that names it is the caller's to write.
     pub key: Key,
+    /// What opens it: its key, wrapped. It belongs into the row.
+    pub wrapped: String,
     /// Bytes.
     pub size: u64,
     /// The SHA-256 of its bytes.
@@ -48,29 +51,35 @@ impl FileStore {
         blocking(move || Ok(Draft { temporary: spool.create(&key)?, key })).await
     }
 
-    /// Stores a file that is whole. It is ours: nothing in it is checked.
+    /// Stores a file that is whole, encrypted; the draft goes. It is ours: nothing in it is checked.
     ///
     /// # Errors
     /// [`FileError::Unavailable`], [`FileError::StorageFull`].
     pub async fn keep(&self, draft: Draft, kind: Kind) -> Result<Made, FileError> {
         let Draft { temporary, key } = draft;
-        let mut file = temporary.handle()?;
-        let (size, sha256) = blocking(move || {
+        let ((cipher, wrapped), spool) = (self.new_cipher(&key).await?, self.spool.clone());
+        let (sealed, size, sha256) = blocking(move || {
+            let sealed = spool.create(&Key::generate()?)?;
+            let (mut file, mut target, mut sealer) = (temporary.handle()?, sealed.handle()?, Sealer::new(cipher));
             let (mut size, mut running, mut block) = (0, Running::default(), Vec::with_capacity(CHUNK));
             let chunk = u64::try_from(CHUNK).unwrap_or(u64::MAX);
             file.seek(SeekFrom::Start(0))?;
             loop {
                 block.clear();
-                let read = file.by_ref().take(chunk).read_to_end(&mut block)?;
+                let read = Read::take(&mut file, chunk).read_to_end(&mut block)?;
                 if read == 0 {
-                    return Ok((size, running.finish()));
+                    target.write_all(&sealer.finish()?.0)?;
+                    return Ok((sealed, size, running.finish()));
                 }
                 size += u64::try_from(read).unwrap_or_default();
                 running.update(&block);
+                if let Some(full) = sealer.add(&block)? {
+                    target.write_all(&full)?;
+                }
             }
         })
         .await?;
-        self.adopt(temporary, &key, kind.media_type()).await?;
-        Ok(Made { key, size, sha256 })
+        self.adopt(sealed, &key, kind.media_type()).await?;
+        Ok(Made { key, wrapped, size, sha256 })
     }
 }

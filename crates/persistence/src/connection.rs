@@ -87,10 +87,11 @@ pub(crate) fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Conn, OpenErro
 fn sqlite_settings(purpose: Purpose) -> String {
     let foreign_keys = if purpose == Purpose::Migrate { "OFF" } else { "ON" };
     let query_only = if purpose == Purpose::Read { "ON" } else { "OFF" };
+    // `secure_delete`: what is erased, such as the key of a file, is overwritten.
     // `recursive_triggers`: else INSERT OR REPLACE would pass by the triggers that keep the audit trail append-only.
     format!(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = {foreign_keys}; \
-         PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; \
+         PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; \
          PRAGMA cache_size = -16384; PRAGMA mmap_size = 0; PRAGMA query_only = {query_only};"
     )
 }

@@ -484,6 +484,7 @@ diesel::table! {
         blob -> Text,
         uploaded_by -> Text,
         uploaded_at -> Instant,
+        blob_key -> Nullable<Text>,
     }
 }
 
@@ -506,6 +507,26 @@ diesel::table! {
         uploaded_at -> Instant,
         removed_at -> Nullable<Instant>,
         correction -> Nullable<Text>,
+        blob_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    blind_copies (file_id) {
+        file_id -> Text,
+        state -> Text,
+        hidden -> Nullable<Text>,
+        blob -> Nullable<Text>,
+        blob_key -> Nullable<Text>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        attempts -> Integer,
+        fence -> BigInt,
+        due_at -> Nullable<Instant>,
+        created_at -> Instant,
     }
 }
 
@@ -662,6 +683,7 @@ diesel::table! {
         created_at -> Instant,
         finished_at -> Nullable<Instant>,
         expires_at -> Instant,
+        blob_key -> Nullable<Text>,
     }
 }
 
@@ -874,6 +896,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     application_versions,
     challenge_files,
     application_files,
+    blind_copies,
     application_people,
     application_traces,
     erasure_requests,

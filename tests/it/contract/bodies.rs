@@ -307,6 +307,7 @@ impl Scene {
         let desk = format!("/v1/jury/assignments/{written}");
         juror.put(format!("{desk}/sheet"), "*", panel.sheet(&[4.0, 3.5])).await.expect(200);
         self.add(cases, "jury_assignments_complete", juror, format!("{desk}/completion"), json!({}));
+        self.add(cases, "jury_files_link", juror, format!("{desk}/files/1-1/link"), json!({}));
         self.add(cases, "phases_lock", operator, format!("{phase}/lock"), json!({}));
         let assumed = json!({"assumption": "equal_severity", "reason": "Tirage au sort."});
         self.add(cases, "phases_assume", operator, format!("{phase}/panel-assumption"), assumed);

@@ -1,10 +1,12 @@
 //! Panels, blind dossiers, scoring, decisions and results.
 
 mod blind;
+mod canary;
 mod concurrent;
 mod conflicts;
 mod decision;
 mod eligibility;
+mod files;
 mod invariants;
 mod lottery;
 mod minutes;

@@ -261,7 +261,7 @@ async fn file_09_bytes_without_a_row_are_swept_and_no_others() {
     scene.app.advance(Span::hours(23));
     scene.app.tick().await;
     assert!(!orphan.exists());
-    assert_eq!(blobs(&scene.app), 1, "what a dossier holds stays");
+    assert_eq!(blobs(&scene.app), 2, "what a dossier holds stays, and its copy for jurors");
 }
 
 #[tokio::test]

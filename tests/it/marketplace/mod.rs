@@ -15,6 +15,7 @@ mod exports;
 mod facets;
 mod feedback;
 mod feeds;
+mod file_keys;
 mod files;
 mod find;
 mod following;

@@ -4,7 +4,7 @@ use crate::error::ApiResult;
 use crate::http::extract::CursorKey;
 use std::fmt;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{ExportId, FileId, Id as _, UserId};
+use tahaddi_domain::id::{AssignmentId, ExportId, FileId, Id as _, UserId};
 use tahaddi_domain::time::{Instant, Span};
 
 /// How long a link holds.
@@ -17,6 +17,22 @@ pub enum Target {
     File(FileId),
     /// The file of an export.
     Export(ExportId),
+    /// A file of a dossier as its juror reads it. The link says nothing of which file it is a copy.
+    Review {
+        /// The juror's assignment.
+        assignment: AssignmentId,
+        /// What the juror calls the file.
+        file: String,
+    },
+}
+
+impl Target {
+    fn parse(text: &str) -> Option<Self> {
+        if let Some((assignment, file)) = text.split_once('~') {
+            return Some(Self::Review { assignment: AssignmentId::parse(assignment)?, file: file.to_owned() });
+        }
+        FileId::parse(text).map(Self::File).or_else(|| ExportId::parse(text).map(Self::Export))
+    }
 }
 
 impl fmt::Display for Target {
@@ -24,6 +40,7 @@ impl fmt::Display for Target {
         match self {
             Self::File(id) => id.fmt(f),
             Self::Export(id) => id.fmt(f),
+            Self::Review { assignment, file } => write!(f, "{assignment}~{file}"),
         }
     }
 }
@@ -65,8 +82,7 @@ impl DownloadLink {
 
     fn read(content: &str) -> Option<Self> {
         let mut parts = content.split('.');
-        let target = parts.next()?;
-        let target = FileId::parse(target).map(Target::File).or_else(|| ExportId::parse(target).map(Target::Export))?;
+        let target = Target::parse(parts.next()?)?;
         let (user, until) = (UserId::parse(parts.next()?)?, parts.next()?.parse().ok()?);
         parts.next().is_none().then_some(Self { target, user, until: Instant::from_micros(until) })
     }
@@ -95,6 +111,10 @@ mod tests {
         assert!(DownloadLink::open(&text, &key, now + LIFE).is_err());
         let export = Target::Export(ExportId::from_stored("exp_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned()));
         let link = DownloadLink { target: export, ..link };
+        let assignment = AssignmentId::from_stored("asg_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned());
+        let review = DownloadLink { target: Target::Review { assignment, file: "100-20".to_owned() }, ..link.clone() };
+        let text = review.seal(&key).unwrap();
+        assert!(text.len() <= 200 && DownloadLink::open(&text, &key, now).unwrap() == review);
         assert_eq!(DownloadLink::open(&link.seal(&key).unwrap(), &key, now).unwrap(), link);
     }
 }

@@ -4,13 +4,16 @@
 //! |---|---|
 //! | `access-<kid>.pem` | an Ed25519 key that signs access tokens; several while one replaces another |
 //! | `receipt-<kid>.pem` | an Ed25519 key that signs receipts and records; its public half is published for as long as they live |
+//! | `files-<name>.key` | a key that wraps the keys of files; several while one replaces another |
 //! | `cursor.key` | 32 random bytes that authenticate cursors |
 //!
 //! They are made at the first start and are never in the database, so that a dump of it forges nothing. Replicas share the
 //! folder. The instant at which a key was made stands above its PEM block: a restored backup keeps the order of the keys.
 
+mod file_keys;
 mod signing_key;
 
+pub use file_keys::{FileKey, FileKeys};
 pub use signing_key::SigningKey;
 use signing_key::hex;
 

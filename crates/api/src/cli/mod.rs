@@ -75,6 +75,9 @@ enum Operator {
 enum Keys {
     /// Make a new key and remove those that no token needs any more. Running servers pick it up by themselves.
     Rotate,
+    /// Make a new master key of files and wrap the keys of all files by it. Files stay as they are, servers go on. The older key is
+    /// removed by running it again a day later; until then no further one is made. It can be broken off and run again.
+    RotateFiles,
 }
 
 /// Runs a command.
@@ -103,6 +106,17 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }),
         Command::Operator(Operator::Invite { email }) => runtime.block_on(invite(settings, &email)),
+        Command::Keys(Keys::RotateFiles) => runtime.block_on(async {
+            let ctx = boot::context(BootOptions::new(settings))?;
+            let done = boot::rotate_file_keys(&ctx).await?;
+            done.made.iter().for_each(|key| say(&format!("new master key {key}")));
+            say(&format!("{} keys of files wrapped", done.wrapped));
+            done.removed.iter().for_each(|key| say(&format!("removed {key}")));
+            done.waiting
+                .iter()
+                .for_each(|key| say(&format!("{key} can be removed a day after its successor was made: run this again then")));
+            Ok(())
+        }),
         Command::Keys(Keys::Rotate) => {
             let (made, removed) = boot::rotate_keys(&settings, &SystemClock)?;
             say(&format!("new access key {made}"));

@@ -17,8 +17,8 @@ const MEDIA_TYPE: &str = "application/octet-stream";
 pub struct FileBody {
     /// Its name.
     pub name: String,
-    /// The SHA-256 of its bytes: its validator.
-    pub sha256: String,
+    /// What its bytes are told by: their SHA-256, or for whoever must not learn that something else.
+    pub validator: String,
     /// Its bytes.
     pub content: Content,
 }
@@ -26,7 +26,7 @@ pub struct FileBody {
 impl Responder for FileBody {
     type Body = BoxBody;
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let etag = format!("\"{}\"", self.sha256);
+        let etag = format!("\"{}\"", self.validator);
         if let Some(known) = none_match(request, &etag) {
             return HttpResponse::NotModified().insert_header((header::ETAG, known)).finish();
         }
@@ -48,7 +48,10 @@ impl Describe for FileBody {
             "200",
             "The file.",
             None,
-            &[("ETag", "The SHA-256 of the file."), ("Content-Disposition", "`attachment`, with the name of the file (RFC 6266).")],
+            &[
+                ("ETag", "A strong validator of the file: its SHA-256, except of a file that is read blind."),
+                ("Content-Disposition", "`attachment`, with the name of the file (RFC 6266)."),
+            ],
         );
         let bytes = ObjectBuilder::new()
             .schema_type(Type::String)

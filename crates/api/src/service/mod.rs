@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod challenge;
 pub mod demo;
 pub mod export;
+pub mod file_keys;
 pub mod find;
 pub mod follow;
 pub mod idempotency;

@@ -104,6 +104,7 @@ fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
         "inquiry.answered" => inquiry_answered(conn, event),
         "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
         "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
+        "application.file_hidden" => application_mail(conn, event, MailKind::FileHidden),
         "application.extended" => grant_mail(conn, event, MailKind::ApplicationExtended),
         "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
         "juror.removed" => juror_removed(conn, event),

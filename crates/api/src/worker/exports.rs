@@ -113,6 +113,7 @@ async fn settle(ctx: &Ctx, taken: &Taken, made: Made, name: String) -> ApiResult
     let file = ExportFile {
         name,
         blob: made.key.as_str().to_owned(),
+        blob_key: Some(made.wrapped),
         size: i64::try_from(made.size).unwrap_or(i64::MAX),
         sha256: made.sha256.to_string(),
     };

@@ -12,7 +12,7 @@ use tahaddi_domain::dossier::{FileState, StoredFile};
 use tahaddi_domain::id::{FileId, Id as _};
 use tahaddi_domain::time::Span;
 use tahaddi_files::{FileError, Key, Scan};
-use tahaddi_persistence::repo::{application_file, challenge_file, export};
+use tahaddi_persistence::repo::{application_file, blind_copy, challenge_file, export};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
 /// How many files one round looks at.
@@ -49,6 +49,13 @@ impl Waiting {
         }
     }
 
+    fn blob_key(&self) -> Option<&str> {
+        match self {
+            Self::OfDossier(file) => file.blob_key.as_deref(),
+            Self::OfChallenge(file) => file.blob_key.as_deref(),
+        }
+    }
+
     fn id(&self) -> &FileId {
         match self {
             Self::OfDossier(file) => &file.id,
@@ -80,7 +87,7 @@ pub(super) async fn is_due(ctx: &Ctx) -> ApiResult<bool> {
 pub(super) async fn scan(ctx: &Ctx) -> ApiResult<()> {
     for file in ctx.db.read(|conn| Waiting::load(conn, SOME)).await? {
         let Some(key) = Key::parse(file.blob()) else { return Err(ApiError::fault(format!("{}: no key of a blob", file.id()))) };
-        let state = match ctx.files.scan(&key).await {
+        let state = match ctx.files.scan(&key, file.blob_key()).await {
             Ok(Scan::Clean | Scan::NotScanned) => FileState::Clean,
             Ok(Scan::Pending) => return Ok(()),
             Err(FileError::Infected { name }) => {
@@ -106,7 +113,8 @@ pub(super) async fn sweep(ctx: &Ctx) -> ApiResult<()> {
             let blobs: Vec<String> = keys.iter().map(|key| key.as_str().to_owned()).collect();
             let named = move |conn: &mut Conn| -> Result<HashSet<String>, StoreError> {
                 let (of_dossiers, of_challenges) = (application_file::known(conn, &blobs)?, challenge_file::known(conn, &blobs)?);
-                Ok(of_dossiers.into_iter().chain(of_challenges).chain(export::known(conn, &blobs)?).collect())
+                let (of_exports, copies) = (export::known(conn, &blobs)?, blind_copy::known(conn, &blobs)?);
+                Ok(of_dossiers.into_iter().chain(of_challenges).chain(of_exports).chain(copies).collect())
             };
             let named = db.read(named).await?;
             Ok::<_, ApiError>(keys.into_iter().filter(|key| named.contains(key.as_str())).collect::<HashSet<Key>>())

@@ -1,7 +1,8 @@
-//! What happens later: mail, scheduled publication, exports, sealing of the audit trail, sweeping, erasing.
+//! What happens later: mail, scheduled publication, exports, copies of files, sealing of the audit trail, sweeping, erasing.
 //!
-//! Messages and exports are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
+//! Messages, exports and copies are leased one by one, everything else under a lease by name, so two replicas never do a job twice.
 
+mod copies;
 mod delivery;
 mod exports;
 mod files;
@@ -58,10 +59,14 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
         privacy::retire(ctx).await?;
         exports::sweep(ctx).await?;
         files::sweep(ctx).await?;
+        copies::require(ctx).await?;
     }
     privacy::erase(ctx).await?;
     if exports::is_due(ctx).await? {
         exports::write_one(ctx).await?;
+    }
+    if copies::is_due(ctx).await? {
+        copies::make_one(ctx).await?;
     }
     if files::is_due(ctx).await? && hold(ctx, "scan", Span::minutes(10)).await?.is_some() {
         files::scan(ctx).await?;

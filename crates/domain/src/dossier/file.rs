@@ -50,6 +50,8 @@ pub struct StoredFile {
     pub state: FileState,
     /// The key of its bytes in the store of files.
     pub blob: String,
+    /// What opens them, wrapped by a master key; none of a file that was stored before files were encrypted.
+    pub blob_key: Option<String>,
     /// Who uploaded it.
     pub uploaded_by: UserId,
     /// When.

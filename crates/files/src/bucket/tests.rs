@@ -4,7 +4,7 @@ use crate::bucket::{Bucket, BucketSettings};
 use crate::limits::Policy;
 use crate::spool::Spool;
 use crate::store::{FileStore, Place};
-use crate::{Digest, FileError, Key, Offer, Received};
+use crate::{Digest, FileError, Key, MasterKey, Offer, Received};
 use bytes::Bytes;
 use futures_util::stream;
 use object_store::memory::InMemory;
@@ -22,6 +22,7 @@ fn bench(remote: &Arc<InMemory>, prefix: &str) -> (TempDir, FileStore) {
         spool: Spool::open(folder.path()).unwrap(),
         policy: Policy::default(),
         scanner: None,
+        keeper: Arc::new(Arc::new(MasterKey::new("only", &[7; 32]).unwrap())),
         inspections: Arc::new(Semaphore::new(1)),
     };
     (folder, store)
@@ -42,11 +43,16 @@ async fn what_goes_up_comes_down() {
         let bytes = b"0123456789".repeat(size / 10 + 1)[..size].to_vec();
         let received = send(&store, &bytes).await.unwrap();
         assert_eq!((received.size, received.sha256), (size as u64, Digest::of(&bytes)));
-        assert_eq!(store.head(&received.key).await.unwrap().size, size as u64);
-        assert_eq!(store.read_verified(&received.key, &received.sha256).await.unwrap().into_bytes().await.unwrap(), bytes);
-        let part = store.read(&received.key, Some(3..8)).await.unwrap();
+        let opener = Some(received.wrapped.as_str());
+        assert!(store.head(&received.key).await.unwrap().size > size as u64);
+        assert!(
+            !store.read(&received.key, None, None).await.unwrap().into_bytes().await.unwrap().starts_with(b"0123"),
+            "it lies encrypted"
+        );
+        assert_eq!(store.read_verified(&received.key, opener, &received.sha256).await.unwrap().into_bytes().await.unwrap(), bytes);
+        let part = store.read(&received.key, opener, Some(3..8)).await.unwrap();
         assert_eq!((part.size, part.range.clone(), part.into_bytes().await.unwrap().as_ref()), (size as u64, 3..8, &bytes[3..8]));
-        let beyond = store.read(&received.key, Some(0..size as u64 + 1)).await.unwrap_err();
+        let beyond = store.read(&received.key, opener, Some(0..size as u64 + 1)).await.unwrap_err();
         assert_eq!(beyond, FileError::RangeNotSatisfiable { size: size as u64 });
     }
     let left = std::fs::read_dir(spool.path().join("incoming")).unwrap().count();
@@ -65,9 +71,9 @@ async fn blobs_go_and_those_of_others_stay() {
     let known = async |keys: Vec<Key>| Ok::<HashSet<Key>, FileError>(keys.into_iter().filter(|key| *key == kept).collect());
     let later = SystemTime::UNIX_EPOCH + Duration::from_secs(1 << 33);
     let swept = store.sweep(known, later, 100).await.unwrap();
-    assert_eq!((swept.seen, swept.blobs, swept.bytes), (2, 1, 4));
+    assert_eq!((swept.seen, swept.blobs, swept.bytes), (2, 1, 20), "with the tag of its one chunk");
     assert_eq!(store.head(&gone).await, Err(FileError::NotFound));
-    assert_eq!(store.read(&gone, None).await.unwrap_err(), FileError::NotFound);
+    assert_eq!(store.read(&gone, None, None).await.unwrap_err(), FileError::NotFound);
     assert!(store.head(&kept).await.is_ok() && other.head(&theirs).await.is_ok());
     assert_eq!(store.delete(&kept).await, Ok(true));
     assert_eq!(store.head(&kept).await, Err(FileError::NotFound));

@@ -10,6 +10,7 @@ mod text;
 use crate::error::FileError;
 use crate::kind::Kind;
 use crate::limits::Policy;
+pub(crate) use pdf::unpacks_within_bounds;
 use sniff::Family;
 use std::io::{Read, Seek, SeekFrom};
 

@@ -58,10 +58,23 @@ pub(super) fn check(file: &mut (impl Read + Seek), ends: &Ends) -> Result<Option
     Ok(packed.map(|packed| packed + names.pages).filter(|pages| *pages > 0))
 }
 
+/// Whether the packed objects of a PDF can be unpacked, within bounds: asked before a library unpacks them all.
+pub(crate) fn unpacks_within_bounds(file: &mut (impl Read + Seek)) -> Result<bool, FileError> {
+    let mut names = Names::default();
+    file.seek(SeekFrom::Start(0))?;
+    let mut blocks = Blocks::new(&mut *file);
+    while let Some((bytes, new, base)) = blocks.next()? {
+        names.read(bytes, new, base);
+    }
+    Ok(!names.disguised && names.streams.len() <= MOST_STREAMS && packed_pages(file, &names.streams)?.is_some())
+}
+
 /// What a pass over bytes found.
 #[derive(Default)]
 struct Names {
     encrypted: bool,
+    /// Whether a name that matters is written in another way than everybody does.
+    disguised: bool,
     pages: u32,
     /// How often the end is marked.
     ends: u32,
@@ -77,6 +90,7 @@ impl Names {
                 continue;
             }
             let rest = bytes.get(at..).unwrap_or_default();
+            self.disguised |= is_disguised(rest);
             if rest.starts_with(b"%%EOF") {
                 self.ends += 1;
             } else if let Some(value) = value_of(rest, b"/Encrypt") {
@@ -127,6 +141,30 @@ fn value_of<'a>(bytes: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let rest = bytes.strip_prefix(name)?;
     let ends = rest.first().is_none_or(|byte| is_space(*byte) || b"/<>[]()%".contains(byte));
     ends.then(|| rest.get(rest.iter().take_while(|byte| is_space(**byte)).count()..).unwrap_or_default())
+}
+
+/// Whether a name with escapes (`/Obj#53tm`) is one of those that are looked for.
+fn is_disguised(bytes: &[u8]) -> bool {
+    let name = bytes.get(1..AHEAD.min(bytes.len())).unwrap_or_default();
+    let name = name.get(..name.iter().take_while(|byte| !is_space(**byte) && !b"/<>[]()%".contains(byte)).count()).unwrap_or_default();
+    if !name.contains(&b'#') {
+        return false;
+    }
+    let (mut plain, mut rest) = (Vec::new(), name);
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = after.first_chunk::<2>().and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        match escaped.filter(|_| *first == b'#') {
+            Some(byte) => {
+                plain.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                plain.push(*first);
+                rest = after;
+            }
+        }
+    }
+    matches!(plain.as_slice(), b"Type" | b"ObjStm" | b"Encrypt" | b"Filter" | b"FlateDecode")
 }
 
 /// The pages that a linearised file announces in its first object, if nothing was appended since.

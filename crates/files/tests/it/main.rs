@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod cleaning;
 mod corpus;
+mod keys;
 mod receiving;
 mod scanner;
 mod storing;
@@ -13,7 +15,8 @@ use bytes::Bytes;
 use futures_util::{Stream, stream};
 use std::convert::Infallible;
 use std::path::Path;
-use tahaddi_files::{FileError, FileStore, Limits, Offer, Policy, Received};
+use std::sync::Arc;
+use tahaddi_files::{FileError, FileStore, KeyKeeper, Limits, MasterKey, Offer, Policy, Received};
 use tempfile::TempDir;
 
 /// A store in a folder that goes with the test.
@@ -28,7 +31,7 @@ impl Bench {
     }
     fn with(policy: Policy) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = FileStore::in_folder(folder.path(), policy, None).unwrap();
+        let store = FileStore::in_folder(folder.path(), policy, None, keeper(1)).unwrap();
         Self { folder, store }
     }
     /// Sends a file in one chunk.
@@ -43,6 +46,11 @@ impl Bench {
         let objects = self.folder.path().join("objects");
         names(&objects).iter().flat_map(|shard| names(&objects.join(shard))).collect()
     }
+}
+
+/// Keeps one master key.
+fn keeper(seed: u8) -> Arc<dyn KeyKeeper> {
+    Arc::new(Arc::new(MasterKey::new(&format!("key{seed}"), &[seed; 32]).unwrap()))
 }
 
 fn offer(name: &str) -> Offer<'_> {

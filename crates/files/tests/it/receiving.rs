@@ -17,7 +17,7 @@ async fn what_is_stored_is_what_was_sent() {
     let bytes = pdf(40);
     let received = bench.send("Dossier été.pdf", &bytes).await.unwrap();
     assert_eq!((received.name.as_str(), received.size, received.sha256), ("Dossier été.pdf", bytes.len() as u64, Digest::of(&bytes)));
-    assert_eq!(bench.store.read(&received.key, None).await.unwrap().into_bytes().await.unwrap(), bytes);
+    assert_eq!(bench.store.read(&received.key, Some(&received.wrapped), None).await.unwrap().into_bytes().await.unwrap(), bytes);
     assert_eq!(bench.blobs(), [received.key.as_str()]);
     assert!(bench.incoming().is_empty());
 }
@@ -114,7 +114,17 @@ async fn many_may_send_at_once() {
                 let bytes = format!("file {number}\n").repeat(2_000);
                 let limits = all(&bench.store);
                 let received = bench.store.receive(offer("same name.txt"), &limits, chunks(bytes.as_bytes(), 777)).await.unwrap();
-                assert_eq!(bench.store.read_verified(&received.key, &received.sha256).await.unwrap().into_bytes().await.unwrap(), bytes);
+                assert_eq!(
+                    bench
+                        .store
+                        .read_verified(&received.key, Some(&received.wrapped), &received.sha256)
+                        .await
+                        .unwrap()
+                        .into_bytes()
+                        .await
+                        .unwrap(),
+                    bytes
+                );
                 received.key
             })
         })
@@ -143,7 +153,7 @@ async fn a_folder_that_is_gone_is_unavailable() {
     assert!(names(root).is_empty());
 
     std::fs::write(root.join("file"), "").unwrap();
-    assert_eq!(FileStore::in_folder(&root.join("file"), Policy::default(), None).unwrap_err().code(), "unavailable");
+    assert_eq!(FileStore::in_folder(&root.join("file"), Policy::default(), None, crate::keeper(1)).unwrap_err().code(), "unavailable");
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn over_unix(path: &Path, how: Clamd) -> ScannerAddress {
 fn bench(address: ScannerAddress, fail_closed: bool) -> Bench {
     let folder: TempDir = tempfile::tempdir().unwrap();
     let scanner = Scanner::new(address, Duration::from_millis(500), fail_closed);
-    let store = FileStore::in_folder(folder.path(), Policy::default(), Some(scanner)).unwrap();
+    let store = FileStore::in_folder(folder.path(), Policy::default(), Some(scanner), crate::keeper(1)).unwrap();
     Bench { folder, store }
 }
 
@@ -94,7 +94,7 @@ async fn clean_files_pass_and_others_do_not() {
         let bench = bench(address, true);
         let clean = send(&bench, &b"a line\n".repeat(50_000)).await.unwrap();
         assert_eq!(clean.scan, Scan::Clean);
-        assert_eq!(bench.store.scan(&clean.key).await, Ok(Scan::Clean));
+        assert_eq!(bench.store.scan(&clean.key, Some(&clean.wrapped)).await, Ok(Scan::Clean));
         assert_eq!(bench.store.ready().await, Ok(()));
         let infected = send(&bench, &eicar()).await;
         assert_eq!(infected, Err(FileError::Infected { name: "Eicar-Signature".to_owned() }));
@@ -122,11 +122,11 @@ async fn when_open_a_file_waits_for_its_verdict() {
     let waiting = send(&open, &eicar()).await.unwrap();
     assert_eq!(waiting.scan, Scan::Pending);
     assert_eq!(open.store.ready().await, Ok(()));
-    assert_eq!(open.store.scan(&waiting.key).await.unwrap_err().code(), "scanner_unavailable");
+    assert_eq!(open.store.scan(&waiting.key, Some(&waiting.wrapped)).await.unwrap_err().code(), "scanner_unavailable");
     // The scanner is back.
     let scanner = Scanner::new(over_tcp(Clamd::Works).await, Duration::from_secs(5), false);
-    let back = FileStore::in_folder(open.folder.path(), Policy::default(), Some(scanner)).unwrap();
-    assert_eq!(back.scan(&waiting.key).await, Err(FileError::Infected { name: "Eicar-Signature".to_owned() }));
+    let back = FileStore::in_folder(open.folder.path(), Policy::default(), Some(scanner), crate::keeper(1)).unwrap();
+    assert_eq!(back.scan(&waiting.key, Some(&waiting.wrapped)).await, Err(FileError::Infected { name: "Eicar-Signature".to_owned() }));
 }
 
 #[tokio::test]
@@ -142,5 +142,5 @@ async fn what_is_refused_for_its_form_is_not_scanned() {
 async fn a_store_without_a_scanner_says_so() {
     let bench = Bench::new();
     let received = send(&bench, b"hello").await.unwrap();
-    assert_eq!((received.scan, bench.store.scan(&received.key).await), (Scan::NotScanned, Ok(Scan::NotScanned)));
+    assert_eq!((received.scan, bench.store.scan(&received.key, Some(&received.wrapped)).await), (Scan::NotScanned, Ok(Scan::NotScanned)));
 }

@@ -26,6 +26,7 @@ struct Row {
     uploaded_at: At,
     removed_at: Option<At>,
     correction: Option<String>,
+    blob_key: Option<String>,
 }
 
 impl From<&StoredFile> for Row {
@@ -45,6 +46,7 @@ impl From<&StoredFile> for Row {
             uploaded_at: At(file.uploaded_at),
             removed_at: file.removed_at.map(At),
             correction: file.correction.map(|correction| correction.as_str().to_owned()),
+            blob_key: file.blob_key.clone(),
         }
     }
 }
@@ -64,6 +66,7 @@ impl TryFrom<Row> for StoredFile {
             sha256: row.sha256,
             pages: row.pages,
             blob: row.blob,
+            blob_key: row.blob_key,
             uploaded_by: row.uploaded_by.0,
             uploaded_at: row.uploaded_at.0,
             removed_at: row.removed_at.map(|at| at.0),

@@ -23,6 +23,7 @@ struct Row {
     blob: String,
     uploaded_by: Key<UserId>,
     uploaded_at: At,
+    blob_key: Option<String>,
 }
 
 impl From<&ChallengeFile> for Row {
@@ -38,6 +39,7 @@ impl From<&ChallengeFile> for Row {
             blob: file.blob.clone(),
             uploaded_by: Key(file.uploaded_by.clone()),
             uploaded_at: At(file.uploaded_at),
+            blob_key: file.blob_key.clone(),
         }
     }
 }
@@ -52,6 +54,7 @@ impl TryFrom<Row> for ChallengeFile {
             challenge: row.challenge_id.0,
             facts: FileFacts { name: row.name, media_type: row.media_type, size: row.size, sha256: row.sha256 },
             blob: row.blob,
+            blob_key: row.blob_key,
             uploaded_by: row.uploaded_by.0,
             uploaded_at: row.uploaded_at.0,
         })

@@ -34,6 +34,7 @@ struct Row {
     created_at: At,
     finished_at: Option<At>,
     expires_at: At,
+    blob_key: Option<String>,
 }
 
 impl TryFrom<Row> for Export {
@@ -41,7 +42,7 @@ impl TryFrom<Row> for Export {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let corrupt = |column| StoreError::corrupt("exports", row.id.0.as_str(), column);
         let file = match (row.file_name, row.blob, row.size, row.sha256) {
-            (Some(name), Some(blob), Some(size), Some(sha256)) => Some(ExportFile { name, blob, size, sha256 }),
+            (Some(name), Some(blob), Some(size), Some(sha256)) => Some(ExportFile { name, blob, blob_key: row.blob_key, size, sha256 }),
             _ => None,
         };
         Ok(Self {
@@ -204,7 +205,7 @@ pub fn finish(tx: &mut Tx<'_>, id: &ExportId, fence: i64, file: &ExportFile, exp
         exports::state.eq(ExportState::Done.as_str()),
         exports::due_at.eq(None::<At>),
         exports::file_name.eq(Some(&file.name)),
-        exports::blob.eq(Some(&file.blob)),
+        (exports::blob.eq(Some(&file.blob)), exports::blob_key.eq(&file.blob_key)),
         exports::size.eq(Some(file.size)),
         exports::sha256.eq(Some(&file.sha256)),
         exports::finished_at.eq(Some(At(now))),
@@ -244,12 +245,12 @@ pub fn expired(conn: &mut Conn, now: Instant, limit: u32) -> Result<Vec<Export>,
     rows.into_iter().map(Export::try_from).collect()
 }
 
-/// The file of an export is no longer to be read.
+/// The file of an export is no longer to be read: its key is gone.
 ///
 /// # Errors
 /// The store failed.
 pub fn expire(tx: &mut Tx<'_>, id: &ExportId) -> Result<(), StoreError> {
-    let gone = (exports::state.eq(ExportState::Expired.as_str()), exports::blob.eq(None::<String>));
+    let gone = (exports::state.eq(ExportState::Expired.as_str()), exports::blob.eq(None::<String>), exports::blob_key.eq(None::<String>));
     let written = exports::table.find(id.as_str()).filter(exports::state.eq(ExportState::Done.as_str()));
     diesel::update(written).set(gone).execute(&mut tx.0)?;
     Ok(())

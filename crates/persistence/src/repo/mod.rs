@@ -13,6 +13,8 @@ pub mod application_version;
 pub mod assignment;
 pub mod assignment_plan;
 pub mod audit;
+pub mod blind_copy;
+pub mod blob_key;
 pub mod challenge;
 pub mod challenge_file;
 pub mod challenge_find;

@@ -109,6 +109,21 @@ pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<ReviewPhase>
     rows.into_iter().map(ReviewPhase::try_from).collect()
 }
 
+/// The review phases that are not locked, in the order of their ids from after one; at most `limit`.
+///
+/// # Errors
+/// The store failed.
+pub fn unlocked(conn: &mut Conn, after: Option<&PhaseId>, limit: i64) -> Result<Vec<ReviewPhase>, StoreError> {
+    let rows: Vec<Row> = review_phases::table
+        .filter(review_phases::locked_at.is_null())
+        .filter(review_phases::id.gt(after.map_or("", |id| id.as_str())))
+        .order(review_phases::id)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(&mut conn.0)?;
+    rows.into_iter().map(ReviewPhase::try_from).collect()
+}
+
 /// The review phases that are not locked and close after `from`, at `until` at the latest, soonest first.
 ///
 /// # Errors

@@ -91,7 +91,7 @@ impl Upload {
     /// As [`Upload::receive`].
     pub async fn read(&mut self, ctx: &Ctx, name: &str, limits: &Limits) -> ApiResult<(Received, Bytes)> {
         let received = self.receive(ctx, name, limits).await?;
-        let bytes = match ctx.files.read(&received.key, None).await {
+        let bytes = match ctx.files.read(&received.key, Some(&received.wrapped), None).await {
             Ok(content) => content.into_bytes().await,
             Err(error) => Err(error),
         };
@@ -165,7 +165,9 @@ pub fn refusal(error: FileError) -> ApiError {
         FileError::Infected { .. } => Refusal::new(Code::FileInfected),
         FileError::StorageFull => Refusal::new(Code::StorageFull),
         FileError::ScannerUnavailable(_) | FileError::Unavailable(_) => Refusal::new(Code::DependencyUnavailable),
-        FileError::NotFound | FileError::RangeNotSatisfiable { .. } | FileError::DigestMismatch => return ApiError::fault(error),
+        FileError::NotFound | FileError::RangeNotSatisfiable { .. } | FileError::DigestMismatch | FileError::NotCleanable(_) => {
+            return ApiError::fault(error);
+        }
     };
     if error.is_fault() {
         tracing::error!(%error, "the store of files failed");

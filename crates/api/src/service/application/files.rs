@@ -6,6 +6,7 @@ use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::idempotency::{self, Request};
+use crate::service::jury::file_notices;
 use crate::service::record::{Event, audit, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
@@ -103,13 +104,16 @@ pub fn attach(
         pages: received.pages.map(i64::from),
         state: if received.scan == Scan::Pending { FileState::Pending } else { FileState::Clean },
         blob: received.key.as_str().to_owned(),
+        blob_key: Some(received.wrapped.clone()),
         uploaded_by: caller.user()?.clone(),
         uploaded_at: now,
         removed_at: None,
         correction: standpoint.is_corrected().then_some(FileCorrection::Adds),
     };
     let (standpoint, startup) = (standpoint.with(&file), before.startup.clone());
+    let call = challenge.clone();
     change(tx, caller, receipts, (before, challenge), question, &standpoint, |tx| Ok(application_file::insert(tx, &file)?))?;
+    file_notices::require(tx, &call, (id, &startup), (&file.id, question), &file.media_type)?;
     let event = Event::new("application.file_added", id.as_str()).within(&startup);
     record(tx, caller, event.with(json!({"file_id": file.id, "question_id": question, "sha256": file.sha256})))?;
     Ok(file)

@@ -4,6 +4,7 @@ use super::hand_in::eligibility;
 use super::standpoint::Standpoint;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury::file_notices::{Hidden, of_dossier};
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::dossier::{Completeness, EarlierDossier, Proposal, completeness, prefill};
@@ -16,11 +17,22 @@ use tahaddi_persistence::repo::{application, challenge, organisation};
 /// How many earlier dossiers answers are looked for in.
 const EARLIER: u32 = 50;
 
+/// How far a dossier is.
+#[derive(Debug)]
+pub struct Progress {
+    /// What the form still needs.
+    pub form: Completeness,
+    /// What the rules of the call say.
+    pub eligibility: EligibilityReport,
+    /// The files that jurors will not see.
+    pub hidden: Vec<Hidden>,
+}
+
 /// How far a dossier is: what it lacks, and what the rules of the call say of it. Only its startup sees it.
 ///
 /// # Errors
 /// `not_found`, or the store failed.
-pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Instant) -> ApiResult<(Completeness, EligibilityReport)> {
+pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Instant) -> ApiResult<Progress> {
     let application = application::find(conn, id)?.ok_or(Code::NotFound)?;
     caller.ensure(Action::DraftView, &Facts { applicant: Some(&application.startup), ..Facts::default() })?;
     let challenge = challenge::find(conn, &application.challenge)?.ok_or(Code::NotFound)?;
@@ -34,7 +46,8 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
         Some(decision) => report.decided(decision, &challenge.document, document.track.as_ref()),
         None => report,
     };
-    Ok((completeness(document, &challenge.document, &at), report))
+    let hidden = of_dossier(conn, id, standpoint.is_corrected())?;
+    Ok(Progress { form: completeness(document, &challenge.document, &at), eligibility: report, hidden })
 }
 
 /// What its startup could answer to the questions of a dossier that have no answer, from its profile and what it wrote before.

@@ -75,6 +75,7 @@ pub fn upload(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, received: &Rec
         },
         state: if received.scan == Scan::Pending { FileState::Pending } else { FileState::Clean },
         blob: received.key.as_str().to_owned(),
+        blob_key: Some(received.wrapped.clone()),
         uploaded_by: caller.user()?.clone(),
         uploaded_at: tx.now()?,
     };

@@ -14,6 +14,8 @@ pub mod decide;
 pub mod deliberation;
 pub mod desk;
 pub mod expertise;
+pub mod file_notices;
+pub mod files;
 pub mod history;
 pub mod juror_invite;
 pub mod juror_remove;

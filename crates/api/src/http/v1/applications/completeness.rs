@@ -6,12 +6,13 @@ use crate::error::{ApiError, ApiResult};
 use crate::http::extract::PathId;
 use crate::http::reply::{Found, Localised};
 use crate::i18n;
-use crate::service::application::progress::progress;
+use crate::service::application::progress::{Progress, progress};
+use crate::service::jury::file_notices::Hidden;
 use serde::Serialize;
 use tahaddi_domain::document::Language;
-use tahaddi_domain::dossier::{Completeness, DossierIssue};
+use tahaddi_domain::dossier::{Completeness, DossierIssue, HiddenReason};
 use tahaddi_domain::eligibility::EligibilityReport;
-use tahaddi_domain::id::ApplicationId;
+use tahaddi_domain::id::{ApplicationId, FileId, QuestionId};
 use utoipa::ToSchema;
 
 /// How far a dossier is.
@@ -21,6 +22,29 @@ pub struct CompletenessView {
     pub form: Completeness,
     /// What the rules of eligibility say of the facts in the dossier and in the profile of the startup.
     pub eligibility: EligibilityReport,
+    /// The files that jurors will not be shown, because they judge blind and the files cannot be cleaned of what they tell of their authors.
+    #[schema(max_items = 20)]
+    pub hidden_files: Vec<HiddenFileView>,
+}
+
+/// A file that jurors will not be shown.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HiddenFileView {
+    /// The file.
+    pub file_id: FileId,
+    /// The question that it answers.
+    pub question_id: QuestionId,
+    /// Its name.
+    #[schema(max_length = 255)]
+    pub name: String,
+    /// Why it is not shown.
+    pub reason: HiddenReason,
+}
+
+impl From<Hidden> for HiddenFileView {
+    fn from(Hidden { file, reason }: Hidden) -> Self {
+        Self { file_id: file.id, question_id: file.question, name: file.name, reason }
+    }
 }
 
 /// What is missing or wrong, in the words of a refusal.
@@ -37,7 +61,9 @@ pub fn issue_message(issue: &DossierIssue, language: Language) -> String {
 #[utoipa::path(get, path = "/v1/applications/{id}/completeness", operation_id = "applications_completeness", tag = "applications")]
 pub async fn handle(permit: Permit<act::DraftView>, ctx: Ctx, id: PathId<ApplicationId>) -> Result<Localised<Found<CompletenessView>>, ApiError> {
     let (now, language) = (ctx.clock.now(), permit.caller.language);
-    let (mut form, eligibility) = ctx.db.read(move |conn| -> ApiResult<_> { progress(conn, &permit.caller, &id.0, now) }).await?;
+    let found = ctx.db.read(move |conn| -> ApiResult<_> { progress(conn, &permit.caller, &id.0, now) }).await?;
+    let Progress { mut form, eligibility, hidden } = found;
     form.say(|issue| issue_message(issue, language));
-    Ok(Localised(Found::computed(CompletenessView { form, eligibility })))
+    let hidden_files = hidden.into_iter().map(HiddenFileView::from).collect();
+    Ok(Localised(Found::computed(CompletenessView { form, eligibility, hidden_files })))
 }

@@ -31,6 +31,6 @@ pub async fn handle(
     }
     let key = Key::parse(&file.blob).ok_or_else(|| ApiError::fault(format!("{}: no key of a blob", file.id)))?;
     let digest = Digest::parse(&file.facts.sha256).ok_or_else(|| ApiError::fault(format!("{}: no digest", file.id)))?;
-    let content = ctx.files.read_verified(&key, &digest).await.map_err(ApiError::fault)?;
-    Ok(FileBody { name: file.facts.name, sha256: file.facts.sha256, content })
+    let content = ctx.files.read_verified(&key, file.blob_key.as_deref(), &digest).await.map_err(ApiError::fault)?;
+    Ok(FileBody { name: file.facts.name, validator: file.facts.sha256, content })
 }
