@@ -126,6 +126,19 @@ impl Db {
         self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
     }
 
+    /// The rows of a query whose only column is a text named `line`.
+    ///
+    /// # Errors
+    /// As the database answers.
+    pub async fn lines(&self, sql: impl Into<String>) -> Result<Vec<String>, StoreError> {
+        let sql = sql.into();
+        self.read(move |conn: &mut Conn| {
+            let rows: Vec<DumpedText> = sql_query(sql).load(&mut conn.0)?;
+            Ok(rows.into_iter().map(|row| row.line).collect())
+        })
+        .await
+    }
+
     /// Sweeps and counts the tables, as PostgreSQL does by itself in the background. SQLite does neither.
     ///
     /// # Errors

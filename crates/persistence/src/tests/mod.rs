@@ -7,8 +7,10 @@ mod failures;
 mod plans;
 mod repositories;
 mod schema;
+
 #[cfg(feature = "postgres-tls")]
 mod tls;
+mod transfer;
 
 use crate::testing::TestDb;
 use crate::{Db, StoreError, Tx};
