@@ -126,15 +126,18 @@ impl Db {
         self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
     }
 
-    /// The rows of a query whose only column is a text named `line`.
+    /// The rows of queries whose only column is a text named `line`, all of one state.
     ///
     /// # Errors
     /// As the database answers.
-    pub async fn lines(&self, sql: impl Into<String>) -> Result<Vec<String>, StoreError> {
-        let sql = sql.into();
-        self.read(move |conn: &mut Conn| {
-            let rows: Vec<DumpedText> = sql_query(sql).load(&mut conn.0)?;
-            Ok(rows.into_iter().map(|row| row.line).collect())
+    pub async fn lines(&self, queries: Vec<String>) -> Result<Vec<Vec<String>>, StoreError> {
+        self.snapshot(move |conn: &mut Conn| {
+            let mut answers = Vec::with_capacity(queries.len());
+            for query in queries {
+                let rows: Vec<DumpedText> = sql_query(query).load(&mut conn.0)?;
+                answers.push(rows.into_iter().map(|row| row.line).collect());
+            }
+            Ok(answers)
         })
         .await
     }

@@ -74,7 +74,10 @@ fn amid_writes(scene: &Scene, partner: &str, command: &mut Command) -> Vec<Strin
 /// The server of a scene, in a folder to which its data were brought.
 fn continued(scene: &mut Scene, folder: &Path, database: Option<&str>) {
     let mut command = tahaddi(folder, &["serve"]);
-    command.envs(database.map(|url| ("DATABASE_URL", url))).env("TAHADDI_RATE_LIMITS", "off").env("TAHADDI_PUBLIC_URL", "https://calls.example");
+    command
+        .envs(database.map(|url| ("DATABASE_URL", url)))
+        .env("TAHADDI_RATE_LIMITS", "off")
+        .env("TAHADDI_PUBLIC_URL", "https://calls.example");
     scene.server = Some(Serving::start(command));
 }
 

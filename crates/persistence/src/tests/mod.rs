@@ -7,7 +7,6 @@ mod failures;
 mod plans;
 mod repositories;
 mod schema;
-
 #[cfg(feature = "postgres-tls")]
 mod tls;
 mod transfer;

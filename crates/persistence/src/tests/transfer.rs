@@ -14,7 +14,9 @@ fn fill(test: &TestDb) {
     let texts = ["'\"\\ \u{7f}\n\t", "العربية \u{200f}", "é\u{301}", "", "null", "\u{1f680}"];
     run(async {
         for (n, text) in texts.into_iter().enumerate() {
-            write(&db, move |tx| settings::put(tx, &format!("key {text}"), &json!([text, i64::MAX, i64::MIN, 0.1, null, n]))).await.unwrap();
+            write(&db, move |tx| settings::put(tx, &format!("key {text}"), &json!([text, i64::MAX, i64::MIN, 0.1, null, n])))
+                .await
+                .unwrap();
         }
         write(&db, |tx| outbox::push(tx, "mail", json!({}), Some(Instant::from_micros(start().micros() + 1))).map(|_| ())).await.unwrap();
         write(&db, |tx| lease::acquire(tx, "sweep", "me", Span::days(40_000)).map(|_| ())).await.unwrap();
@@ -54,7 +56,11 @@ fn no_table_is_forgotten_and_none_comes_before_what_it_refers_to() {
         let copied = copy(&from.url(), &TestDb::sqlite().unwrap().url(), |_| {}).unwrap();
         let mut names: Vec<String> = copied.into_iter().map(|table| table.table).collect();
         let place = |name: &str| names.iter().position(|found| found == name).unwrap();
-        assert!(place("users") < place("sessions") && place("challenges") < place("applications") && place("audit_entries") < place("audit_seals"));
+        assert!(
+            place("users") < place("sessions")
+                && place("challenges") < place("applications")
+                && place("audit_entries") < place("audit_seals")
+        );
         names.sort();
         assert_eq!(names, tables);
     }
