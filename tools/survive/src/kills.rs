@@ -68,7 +68,7 @@ pub(crate) fn run(common: &Common, cycles: u32) -> anyhow::Result<()> {
         };
         tally.rounds += 1;
         checker.settle(&place, &since, &prefix, &attempts, tally)?;
-        if cycle % WHOLE == 0 || cycle + 1 == cycles {
+        if cycle.is_multiple_of(WHOLE) || cycle + 1 == cycles {
             tally.damaged += u64::from(!checker.is_whole()?);
             say(&format!(
                 "{} of {cycles}: lost {}, half applied {}",
