@@ -91,8 +91,19 @@ pub fn put_to_rest(url: &DatabaseUrl) -> Result<(), OpenError> {
     let path = path.to_str().ok_or_else(|| failed("the path is not UTF-8".to_owned()))?;
     let mut conn = SqliteConnection::establish(path).map_err(|why| failed(why.to_string()))?;
     // Only the last connection can leave the write-ahead log behind.
-    let alone = conn.batch_execute("PRAGMA busy_timeout = 1000; PRAGMA journal_mode = DELETE");
-    alone.map_err(|why| failed(format!("a program uses it, stop the server first ({})", StoreError::from(why))))
+    let alone =
+        conn.batch_execute("PRAGMA busy_timeout = 1000").and_then(|()| sql_query("PRAGMA journal_mode = DELETE").get_result(&mut conn));
+    match alone {
+        Ok(Mode { journal_mode }) if journal_mode == "delete" => Ok(()),
+        Ok(Mode { journal_mode }) => Err(failed(format!("a program uses it, stop the server first (its log is {journal_mode})"))),
+        Err(why) => Err(failed(format!("a program uses it, stop the server first ({})", StoreError::from(why)))),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Mode {
+    #[diesel(sql_type = Text)]
+    journal_mode: String,
 }
 
 /// The first thing that is wrong with a SQLite file. PostgreSQL checks its pages by itself.

@@ -155,9 +155,8 @@ impl Checker {
 
 /// Of how many requests a part is there and a part is not.
 fn half_applied(found: &Found) -> u64 {
-    let calls: BTreeSet<&String> = found.calls.keys().collect();
-    let of = |set: &BTreeSet<String>| set.iter().collect::<BTreeSet<_>>();
-    let sets = [calls, of(&found.audited), of(&found.events), found.answers.values().collect()];
+    let sets: [BTreeSet<&String>; 4] =
+        [found.calls.keys().collect(), found.audited.iter().collect(), found.events.iter().collect(), found.answers.values().collect()];
     let all: BTreeSet<&String> = sets.iter().flatten().copied().collect();
     all.into_iter().filter(|id| !sets.iter().all(|set| set.contains(id))).count().try_into().unwrap_or(u64::MAX)
 }

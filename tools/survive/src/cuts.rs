@@ -98,7 +98,7 @@ fn lost_without_syncs(common: &Common, cuts: u32, rng: &mut Rng) -> anyhow::Resu
     let mut lost = 0;
     for number in 0..cuts {
         // What is lost may be the log-in: each cut has a program of its own.
-        let mut bench = Bench::new(common)?;
+        let bench = Bench::new(common)?;
         let (prefix, since) = (format!("c{number:04}"), bench.checker.marks()?);
         let attempts = bench.write_and_cut(common, Mode::Control, &prefix, rng)?;
         lost += bench.checker.missing(&since, &prefix, &attempts);
