@@ -65,6 +65,43 @@ accuracy: ## How many of the ten best each method of calibration finds, on table
 bench: ## Find something among 10,000 calls and 50,000 startups, on both engines: times and indexes (release build; BENCH: its options)
 	scripts/with-postgres $(CARGO) run --release --locked -p tahaddi-bench -- $(BENCH)
 
+##### Surviving (docs/DURABILITY.md)
+
+# Built with the workspace, as PROGRAM. Connections are files: the slow ones need room.
+SURVIVE := ulimit -n 16384 2>/dev/null || ulimit -n "$$(ulimit -H -n)"; "$${CARGO_TARGET_DIR:-target}/debug/tahaddi-survive"
+ON_POSTGRES := scripts/with-postgres "$${CARGO_TARGET_DIR:-target}/debug/tahaddi-survive" --postgres
+
+.PHONY: survive
+survive: kill-test power-cut fault-test stop-test slow-test ## All of these, in their short forms
+
+.PHONY: kill-test
+kill-test: ## Kill the program in the middle of writes, and PostgreSQL too (CYCLES, POSTGRES_CYCLES: how often)
+	$(CARGO) build --locked --workspace
+	$(SURVIVE) kill --cycles $(or $(CYCLES),8)
+	$(ON_POSTGRES) kill --cycles $(or $(POSTGRES_CYCLES),$(CYCLES),8)
+
+.PHONY: power-cut
+power-cut: ## Cut the power in the middle of writes, on a disk that forgets what was not synced (CUTS: how often in each mode; Linux)
+	$(CARGO) build --locked --workspace
+	$(SURVIVE) power-cut --cuts $(or $(CUTS),5)
+
+.PHONY: fault-test
+fault-test: ## Fill the disk, let it fail, take PostgreSQL away: refused clearly, well again without a restart
+	$(CARGO) build --locked --workspace
+	$(SURVIVE) disk
+	$(ON_POSTGRES) database
+
+.PHONY: stop-test
+stop-test: ## Stop the program in the middle of writes, and restart two replicas in turn (CYCLES: how often)
+	$(CARGO) build --locked --workspace
+	$(SURVIVE) stop --cycles $(or $(CYCLES),5)
+	$(ON_POSTGRES) rolling --rounds $(or $(CYCLES),2)
+
+.PHONY: slow-test
+slow-test: ## Hold slow connections beside good clients (EACH: how many of each of three sorts)
+	$(CARGO) build --locked --workspace
+	$(SURVIVE) slow --each $(or $(EACH),50)
+
 ##### Checking
 
 .PHONY: fmt

@@ -245,7 +245,7 @@ pub fn receipt_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<se
 }
 
 fn keyring(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<Keyring> {
-    Ok(Keyring::open(&settings.data_dir.join("keys"), clock.now())?)
+    Ok(Keyring::open(&settings.keys_folder(), clock.now())?)
 }
 
 fn file_keys(settings: &Settings, clock: &dyn Clock) -> anyhow::Result<FileKeys> {

@@ -3,6 +3,7 @@
 use crate::settings::Settings;
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tahaddi_files::{BucketSettings, FileStore, KeyKeeper, Policy, Scanner, ScannerAddress};
@@ -16,7 +17,7 @@ impl Settings {
     /// # Errors
     /// A setting means nothing, or the folder cannot be used; one clear line each.
     pub fn open_files(&self, keeper: Arc<dyn KeyKeeper>) -> anyhow::Result<FileStore> {
-        let folder = self.files_dir.clone().unwrap_or_else(|| self.data_dir.join("files"));
+        let folder = self.files_folder();
         let scanner = match &self.files_scanner {
             Some(address) => {
                 let address: ScannerAddress = address.parse().map_err(|problem| anyhow::anyhow!("TAHADDI_FILES_SCANNER: {problem}"))?;
@@ -30,6 +31,12 @@ impl Settings {
             None => FileStore::in_folder(&folder, policy, scanner, keeper),
         };
         store.with_context(|| format!("the files cannot be kept in {}", folder.display()))
+    }
+
+    /// The folder of the files; of those on their way in where a bucket holds them.
+    #[must_use]
+    pub fn files_folder(&self) -> PathBuf {
+        self.files_dir.clone().unwrap_or_else(|| self.data_dir.join("files"))
     }
 
     fn bucket(&self, bucket: &str) -> BucketSettings {

@@ -4,6 +4,7 @@
 //! later. [`render`] draws what people print. `main` and the tests build the same application from a [`context::Ctx`].
 
 pub mod auth;
+pub mod backup;
 pub mod boot;
 pub mod caller;
 pub mod context;

@@ -267,6 +267,12 @@ impl Settings {
         Ok(tahaddi_persistence::DatabaseUrl::parse(&url)?)
     }
 
+    /// The folder of the keys.
+    #[must_use]
+    pub fn keys_folder(&self) -> PathBuf {
+        self.data_dir.join("keys")
+    }
+
     /// The address under which clients reach the API, without a slash at its end.
     #[must_use]
     pub fn public_url(&self) -> String {

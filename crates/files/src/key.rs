@@ -2,6 +2,7 @@
 
 use crate::error::FileError;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// The name of one blob: 32 hexadecimal digits, 128 random bits. Says nothing of who sent the file or when, and is never used again.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,12 @@ impl Key {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Where the blob lies below `objects/` of a local store.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        Path::new(self.shard()).join(&self.0)
     }
 
     /// The folder in which the blob lies, by its first two digits: 256 of them keep each listing short.

@@ -126,6 +126,22 @@ impl Db {
         self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
     }
 
+    /// The rows of queries whose only column is a text named `line`, all of one state.
+    ///
+    /// # Errors
+    /// As the database answers.
+    pub async fn lines(&self, queries: Vec<String>) -> Result<Vec<Vec<String>>, StoreError> {
+        self.snapshot(move |conn: &mut Conn| {
+            let mut answers = Vec::with_capacity(queries.len());
+            for query in queries {
+                let rows: Vec<DumpedText> = sql_query(query).load(&mut conn.0)?;
+                answers.push(rows.into_iter().map(|row| row.line).collect());
+            }
+            Ok(answers)
+        })
+        .await
+    }
+
     /// Sweeps and counts the tables, as PostgreSQL does by itself in the background. SQLite does neither.
     ///
     /// # Errors

@@ -6,7 +6,10 @@
 //! - a write is one transaction; on SQLite writes share commits (`executor`), so a durable write costs little more than not;
 //! - time, ids and randomness inside a write come from [`Tx`];
 //! - every failure is a [`StoreError`].
+//!
+//! [`copy`] moves everything from one engine to the other; [`backup`] is what a backup needs.
 
+pub mod backup;
 mod column;
 mod connection;
 mod db;
@@ -25,6 +28,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod transfer;
 mod tx;
 mod url;
 
@@ -35,5 +39,6 @@ pub use error::{StoreError, TxError};
 pub use inspect::Column;
 pub use migrations::{migrate, revert};
 pub use open_error::OpenError;
+pub use transfer::{Copied, CopyError, copy, digests};
 pub use tx::{TimeSource, Tx};
 pub use url::{DatabaseUrl, DatabaseUrlError};

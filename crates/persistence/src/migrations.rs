@@ -55,6 +55,11 @@ pub(crate) fn check(conn: &mut Conn) -> Result<(), OpenError> {
     if pending.is_empty() { Ok(()) } else { Err(OpenError::MigrationsPending(pending)) }
 }
 
+/// Refuses versions that this program does not know. They are the same on both engines.
+pub(crate) fn refuse_unknown(applied: &[String]) -> Result<(), OpenError> {
+    refuse_newer(&versions::<diesel::sqlite::Sqlite>(&SQLITE)?, applied)
+}
+
 fn refuse_newer(known: &[String], applied: &[String]) -> Result<(), OpenError> {
     let unknown: Vec<String> = applied.iter().filter(|version| !known.contains(version)).cloned().collect();
     if unknown.is_empty() { Ok(()) } else { Err(OpenError::SchemaNewer(unknown)) }
@@ -73,7 +78,7 @@ struct Applied {
 }
 
 /// The versions that the database has, the last one first. Unlike diesel's own it never creates the table.
-fn applied(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+pub(crate) fn applied(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
     let exists = match conn.0 {
         AnyConn::Pg(_) => "SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL AS found",
         AnyConn::Sqlite(_) => "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = '__diesel_schema_migrations') AS found",

@@ -27,7 +27,7 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn json(method: &'a str, path: impl Into<String>, key: impl Into<String>, body: &Value) -> Self {
+    pub(super) fn json(method: &'a str, path: impl Into<String>, key: impl Into<String>, body: &Value) -> Self {
         Self { method, path: path.into(), key: key.into(), media_type: "application/json", body: body.to_string().into_bytes() }
     }
 
@@ -54,8 +54,8 @@ pub(super) struct Opened {
 
 /// A folder and a database in which one server after the other runs.
 pub(super) struct Scene {
-    folder: tempfile::TempDir,
-    database: TestDb,
+    pub(super) folder: tempfile::TempDir,
+    pub(super) database: TestDb,
     pub(super) server: Option<Serving>,
 }
 
@@ -117,11 +117,11 @@ impl Scene {
     }
 
     #[track_caller]
-    fn get(&self, token: &str, path: &str) -> Value {
+    pub(super) fn get(&self, token: &str, path: &str) -> Value {
         self.send(token, &Asked::json("GET", path, "none", &Value::Null), 200)
     }
 
-    fn log_in(&self, email: &str) -> String {
+    pub(super) fn log_in(&self, email: &str) -> String {
         let asked = Asked::json("POST", "/v1/sessions", "none", &json!({"email": email, "password": PASSWORD}));
         text(&self.send("", &asked, 201)["access_token"]).to_owned()
     }
@@ -150,7 +150,7 @@ impl Scene {
 }
 
 /// Every file below a folder.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }

@@ -1,8 +1,10 @@
 //! The real program: how it starts, what it leaves, how it ends.
 
+mod drill;
 mod kills;
 #[cfg(target_os = "linux")]
 mod memory;
+mod migrating;
 mod receipts;
 mod records;
 mod secrecy;
@@ -213,7 +215,7 @@ fn help_lists_every_setting_and_every_command() {
     }
     assert!(help.contains("--demo") && help.contains("--no-migrate"));
     let help = String::from_utf8(run(&mut tahaddi(folder.path(), &["--help"])).stdout).unwrap();
-    for command in ["serve", "migrate", "seed", "openapi", "operator", "keys"] {
+    for command in ["serve", "migrate", "seed", "openapi", "operator", "keys", "backup", "restore", "copy"] {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is missing in\n{help}");
     }
 }

@@ -1,4 +1,5 @@
 //! The database under the whole server.
 
 mod concurrency;
+mod migrations;
 mod parity;

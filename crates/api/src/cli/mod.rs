@@ -1,5 +1,6 @@
 //! The commands.
 
+mod backup;
 mod serve;
 mod verify;
 
@@ -33,6 +34,14 @@ enum Command {
     Openapi,
     /// Make the words anew by which challenges and organisations are found. A release that changes them does it by itself.
     Reindex,
+    /// Back up the database, the keys and the files into a new folder; the server may run.
+    #[command(after_help = backup::BACKUP_HELP)]
+    Backup(backup::Backup),
+    /// Put a backup in place; the server is stopped. Nothing is touched before everything in it has been checked.
+    Restore(backup::Restore),
+    /// Copy everything from one database into another: from SQLite to PostgreSQL, or back. Stop the servers of both first.
+    #[command(after_help = backup::COPY_HELP)]
+    Copy(backup::Copy),
     /// Operators of the platform.
     #[command(subcommand)]
     Operator(Operator),
@@ -100,6 +109,9 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         }),
         Command::Openapi => Ok(()),
         Command::Verify(command) => verify::run(command, &settings),
+        Command::Backup(options) => backup::backup(&options, &settings),
+        Command::Restore(options) => backup::restore(&options, &settings),
+        Command::Copy(options) => backup::copy(&options),
         Command::Reindex => runtime.block_on(async {
             let ctx = boot::context(BootOptions::new(settings))?;
             say(&format!("{} challenges and organisations indexed", reindex::whole(&ctx).await?));

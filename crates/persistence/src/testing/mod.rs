@@ -5,6 +5,7 @@
 
 mod postgres;
 
+use crate::url::Target;
 use crate::{DatabaseUrl, Db, OpenError, Options, TimeSource, migrate};
 use std::sync::{Arc, OnceLock};
 use tahaddi_domain::random::SeededRandom;
@@ -54,6 +55,15 @@ impl TestDb {
     #[must_use]
     pub fn url(&self) -> DatabaseUrl {
         self.url.clone()
+    }
+
+    /// Where it is, as a program has to be told: with whatever the address holds that is not shown.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self.url.target() {
+            Target::Sqlite(_) => self.url.to_string(),
+            Target::Postgres { url, .. } => url.clone(),
+        }
     }
 
     /// Opens it with a clock of the test and repeatable ids.

@@ -9,6 +9,7 @@ mod repositories;
 mod schema;
 #[cfg(feature = "postgres-tls")]
 mod tls;
+mod transfer;
 
 use crate::testing::TestDb;
 use crate::{Db, StoreError, Tx};
