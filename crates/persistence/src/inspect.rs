@@ -123,7 +123,11 @@ impl Db {
     /// As the database answers.
     pub async fn raw(&self, sql: impl Into<String>) -> Result<(), StoreError> {
         let sql = sql.into();
-        self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
+        self.write(move |tx| {
+            tx.shows();
+            Ok(tx.0.batch_execute(&sql)?)
+        })
+        .await
     }
 
     /// Sweeps and counts the tables, as PostgreSQL does by itself in the background. SQLite does neither.
