@@ -207,7 +207,9 @@ fn read_entries<'a>(servers: &'a Servers, world: &World, stand: &'a Stand<'_>) -
 }
 
 fn write_entries<'a>(servers: &'a Servers, stand: &'a Stand<'_>, rounds: usize) -> Vec<Entry<'a>> {
-    let (address, roots) = (servers.program.address, servers.roots(&servers.program));
+    let address = servers.program.address;
+    // Mail that follows from a write may be sent by either of the two.
+    let roots: Vec<u32> = servers.roots(&servers.program).into_iter().chain([servers.unkept.pid()]).collect();
     let entry = |name: &str, callers: Box<dyn Fn(SocketAddr) -> anyhow::Result<Vec<Box<dyn crate::load::Caller>>> + 'a>| {
         let roots = roots.clone();
         Entry::new(name, move |span| drive(address, &roots, &mut callers(address)?, span))

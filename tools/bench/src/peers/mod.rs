@@ -81,7 +81,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     let unkept = Program::tahaddi(&options.program, &[], &settings, &folder.path().join("unkept.log"))?;
     let shipped = PocketBase::start(&options.pocketbase, dossiers)?;
     let durable = PocketBase::start(&durable_copy(&options.pocketbase, folder.path())?, dossiers)?;
-    let (stand, address, roots) = (&stand, ours.address, [ours.pid()]);
+    let (stand, address, roots) = (&stand, ours.address, [ours.pid(), unkept.pid()]);
     let mut entries = Vec::new();
     for read in reads(&world).into_iter().filter(|read| PAIRS.iter().any(|(ours, _)| *ours == read.name)) {
         let program = if read.kept || read.who.is_some() { &ours } else { &unkept };

@@ -22,6 +22,7 @@ use tahaddi_api::system::{SystemClock, SystemRandom};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::document::ChallengeDocument;
 use tahaddi_domain::time::{Clock as _, FixedClock, Instant, Span, wall_time};
+use tahaddi_persistence::repo::outbox;
 use tahaddi_persistence::testing::TestDb;
 use tahaddi_persistence::{Db, Options, TimeSource};
 use tempfile::TempDir;
@@ -129,6 +130,8 @@ impl World {
         let planned =
             Panel::make(&makers, &operator, &partner, call("Affectation")?, &founders, PanelSize::planned(size.ranked / 4)).await?;
         makers.clock.set(now);
+        // Nobody is written to about what was made up.
+        db.write(|tx| outbox::discard_pending(tx, &[])).await?;
         db.settle().await?;
         drop((makers, db));
         let text = postgres.map_or_else(|| Ok(url.to_string()), |admin| beside(admin, &url.to_string()))?;
