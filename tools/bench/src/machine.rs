@@ -68,6 +68,15 @@ pub(crate) fn postmaster(url: &str) -> Option<u32> {
     fs::read_to_string(format!("{folder}/data/postmaster.pid")).ok()?.lines().next()?.trim().parse().ok()
 }
 
+/// The kind of file system that the data of a measurement lies on: one in memory makes nothing durable.
+fn file_system() -> String {
+    let folder = std::env::temp_dir();
+    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let fields = mounts.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+    let under = fields.filter_map(|fields| Some((*fields.get(1)?, *fields.get(2)?))).filter(|(place, _)| folder.starts_with(place));
+    under.max_by_key(|(place, _)| place.len()).map_or_else(|| "unknown".to_owned(), |(_, kind)| kind.to_owned())
+}
+
 /// What was measured on, in a line.
 pub(crate) fn describe() -> String {
     let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -82,9 +91,10 @@ pub(crate) fn describe() -> String {
     let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     let busy = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     format!(
-        "{count} × {model}, {:.0} GiB, Linux {}, load at the start {}",
+        "{count} × {model}, {:.0} GiB, Linux {}, data on {}, load at the start {}",
         kib.map_or(0.0, f64::from) / 1_048_576.0,
         kernel.trim(),
+        file_system(),
         busy.split_whitespace().next().unwrap_or("unknown"),
     )
 }
