@@ -61,9 +61,34 @@ jury-tables: ## The tables of the jury engine, a line a case (JURY_TABLES: anoth
 accuracy: ## How many of the ten best each method of calibration finds, on tables and in a seeded simulation (release build)
 	$(CARGO) run --release --locked -p tahaddi-domain --example accuracy
 
+# What is measured is what is shipped: one release build of the program and of the tool that drives it.
+BENCH_TOOL := "$${CARGO_TARGET_DIR:-target}/release/tahaddi-bench"
+BENCH_PROGRAM := --program "$${CARGO_TARGET_DIR:-target}/release/tahaddi"
+BENCH_BUILD := $(CARGO) build --release --locked -p tahaddi-api -p tahaddi-bench
+
 .PHONY: bench
-bench: ## Find something among 10,000 calls and 50,000 startups, on both engines: times and indexes (release build; BENCH: its options)
-	scripts/with-postgres $(CARGO) run --release --locked -p tahaddi-bench -- $(BENCH)
+bench: ## The program under load on generated data, both engines: a table and target/bench/report.json (BENCH=--quick: 3 minutes)
+	$(BENCH_BUILD)
+	TAHADDI_POSTGRES_FSYNC=on scripts/with-postgres $(BENCH_TOOL) run $(BENCH_PROGRAM) $(BENCH)
+
+.PHONY: bench-peers
+bench-peers: ## The program beside PocketBase, in the same rounds: ratios, and target/bench/peers.json (BENCH=--quick; Python 3.8 with venv)
+	$(BENCH_BUILD)
+	scripts/peers
+	$(BENCH_TOOL) peers $(BENCH_PROGRAM) --pocketbase "$${CARGO_TARGET_DIR:-target}/peers/bin/pocketbase" $(BENCH)
+
+.PHONY: bench-find
+bench-find: ## Find something among 10,000 calls and 50,000 startups, on both engines: times and indexes (BENCH: its options)
+	scripts/with-postgres $(CARGO) run --release --locked -p tahaddi-bench -- find $(BENCH)
+
+.PHONY: bench-micro
+bench-micro: ## Time the hot pure code (criterion; BENCH: its options)
+	$(CARGO) bench --locked -p tahaddi-bench --features micro --bench hot -- $(BENCH)
+
+.PHONY: bench-instructions
+bench-instructions: ## Count the instructions of the hot pure code (valgrind): fails at 5 % above tools/bench/instructions.tsv (BENCH=--write)
+	$(CARGO) build --release --locked -p tahaddi-bench
+	$(BENCH_TOOL) instructions $(BENCH)
 
 ##### Surviving (docs/DURABILITY.md)
 

@@ -7,6 +7,7 @@ use crate::auth::token::AccessTokens;
 use crate::context::{Ctx, Parts};
 use crate::http;
 use crate::http::extract::CursorKey;
+use crate::http::kept::Answers;
 use crate::http::rate::Rates;
 use crate::outbound::mailer::Mailer;
 use crate::planner::Planner;
@@ -168,6 +169,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
     let secret = keyring.cursor_secret().expose_secret();
     let cursors = CursorKey::new(secret.try_into().context("the secret of cursors does not have 32 bytes")?);
     let (rates, proxies) = (Rates::new(&settings, Arc::clone(&clock)), settings.proxies()?);
+    let answers = Answers::new(usize::try_from(settings.answers_megabytes)? * 1_000_000);
     let mut name = [0; 6];
     random.fill(&mut name);
     let replica = format!("replica-{}", name.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
@@ -184,6 +186,7 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         planner: Planner::default(),
         cursors,
         rates,
+        answers,
         proxies,
         settings,
         replica,

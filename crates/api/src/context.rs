@@ -5,6 +5,7 @@ use crate::auth::password::Passwords;
 use crate::auth::receipt::Receipts;
 use crate::auth::token::AccessTokens;
 use crate::http::extract::CursorKey;
+use crate::http::kept::Answers;
 use crate::http::rate::Rates;
 use crate::network::TrustedProxies;
 use crate::outbound::mailer::Mailer;
@@ -47,6 +48,8 @@ pub struct Parts {
     pub cursors: CursorKey,
     /// The budgets of callers.
     pub rates: Rates,
+    /// Public answers that are kept for a moment.
+    pub answers: Answers,
     /// The reverse proxies whose word counts.
     pub proxies: TrustedProxies,
     /// The settings.

@@ -67,6 +67,11 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { variable: "TAHADDI_RATE_EXPORT", default: "20/3600", help: "Budget for exports" },
     Setting { variable: "TAHADDI_RATE_UPLOAD", default: "120/3600", help: "Budget for files that are sent" },
+    Setting {
+        variable: "TAHADDI_ANSWERS_MEGABYTES",
+        default: "8",
+        help: "The most megabytes (10⁶ bytes) of public answers that are kept, each for less than a second; 0 keeps none",
+    },
     Setting { variable: "TAHADDI_FILES_DIR", default: "DATA_DIR/files", help: "The folder of the files of dossiers" },
     Setting { variable: "TAHADDI_FILES_MEGABYTES", default: "25", help: "The most megabytes (10⁶ bytes) of one file" },
     Setting {
@@ -141,6 +146,8 @@ pub struct Settings {
     pub rate_export: Budget,
     /// Budget for files.
     pub rate_upload: Budget,
+    /// The most megabytes of public answers that are kept.
+    pub answers_megabytes: u32,
     /// The folder of the files; of those on their way in where a bucket holds them.
     pub files_dir: Option<PathBuf>,
     /// The most megabytes of one file.
@@ -207,6 +214,7 @@ impl Default for Settings {
             rate_auth: budget(120, 60),
             rate_export: budget(20, 3600),
             rate_upload: budget(120, 3600),
+            answers_megabytes: 8,
             files_dir: None,
             files_megabytes: 25,
             files_scanner: None,

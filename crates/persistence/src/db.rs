@@ -11,8 +11,9 @@ use crate::tx::{Services, TimeSource, Tx};
 use crate::url::DatabaseUrl;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use diesel::connection::SimpleConnection;
+use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 use tahaddi_domain::random::Random;
 use tahaddi_domain::time::Clock;
@@ -42,6 +43,7 @@ struct Inner {
     reads: Option<Sender<Request>>,
     writes: Option<Sender<Request>>,
     stop: Option<Sender<()>>,
+    shown: Arc<AtomicU64>,
     readers: Vec<JoinHandle<()>>,
     writer: Option<JoinHandle<()>>,
 }
@@ -54,7 +56,14 @@ impl Db {
     pub fn open(url: &DatabaseUrl, options: Options) -> Result<Self, OpenError> {
         migrations::create_folder(url)?;
         migrations::check(&mut open(url, Purpose::Write)?)?;
-        let services = Services { clock: options.clock, random: options.random, time_source: options.time_source };
+        let shown: Arc<AtomicU64> = Arc::default();
+        let services = Services {
+            clock: options.clock,
+            random: options.random,
+            time_source: options.time_source,
+            shows: Cell::new(false),
+            shown: Arc::clone(&shown),
+        };
         let (reads, read_jobs) = bounded(options.queue.max(1));
         let (stop, stopped) = bounded(0);
         let sqlite = url.sqlite_path().is_some();
@@ -62,7 +71,7 @@ impl Db {
         let pool = Pool { url: url.clone(), services, stopped };
         let connected = Arc::default();
         // From here on an error drops `inner`, which ends the threads that run already.
-        let mut inner = Inner { reads: Some(reads), writes: None, stop: Some(stop), readers: Vec::new(), writer: None };
+        let mut inner = Inner { reads: Some(reads), writes: None, stop: Some(stop), shown, readers: Vec::new(), writer: None };
         for n in 0..options.connections.max(1) {
             inner.readers.push(pool.spawn(format!("db-{n}"), &read_jobs, purpose, &connected, serve)?);
         }
@@ -113,6 +122,14 @@ impl Db {
         E: TxError,
     {
         self.submit(Kind::Write, move |conn, services| f(&mut Tx::new(conn, services))).await
+    }
+
+    /// Counts the writes through this handle and its clones that change what everybody may read ([`Tx::shows`]): challenges,
+    /// organisations, programmes, the catalogue, and the words by which they are found. What was read while the count stayed the same
+    /// is what is stored, as far as this process wrote it.
+    #[must_use]
+    pub fn shown(&self) -> u64 {
+        self.0.shown.load(Ordering::SeqCst)
     }
 
     /// Whether the database answers.

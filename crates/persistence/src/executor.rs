@@ -37,6 +37,7 @@ pub(crate) fn serve(jobs: &Receiver<Request>, stop: &Receiver<()>, mut link: Lin
         let suspect = !matches!(done, Ok(Verdict::Keep | Verdict::Discard | Verdict::Again));
         // Before the answer: whoever gets it may ask again, and this thread may be the one that is free.
         link.inspect(suspect);
+        services.tell();
         job.answer(done.map(|_verdict| ()));
     }
 }
@@ -78,6 +79,7 @@ pub(crate) fn commit_groups(jobs: &Receiver<Request>, stop: &Receiver<()>, mut l
         let mut ran = Vec::with_capacity(waiting.len());
         let (fate, suspect) = group(conn, services, &mut waiting, &mut ran);
         link.inspect(suspect);
+        services.tell();
         answer(ran, &fate);
     }
     if let Some(conn) = link.conn()

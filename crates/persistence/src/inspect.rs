@@ -123,7 +123,11 @@ impl Db {
     /// As the database answers.
     pub async fn raw(&self, sql: impl Into<String>) -> Result<(), StoreError> {
         let sql = sql.into();
-        self.write(move |tx| Ok(tx.0.batch_execute(&sql)?)).await
+        self.write(move |tx| {
+            tx.shows();
+            Ok(tx.0.batch_execute(&sql)?)
+        })
+        .await
     }
 
     /// The rows of queries whose only column is a text named `line`, all of one state.

@@ -4,8 +4,10 @@ use crate::connection::{AnyConn, Conn};
 use crate::error::{StoreError, TxError};
 use crate::{column::At, transaction};
 use diesel::RunQueryDsl;
+use std::cell::Cell;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tahaddi_domain::id::Id;
 use tahaddi_domain::random::Random;
 use tahaddi_domain::time::{Clock, Instant};
@@ -19,12 +21,26 @@ pub enum TimeSource {
     Database,
 }
 
-/// The injected sources.
+/// The injected sources, and what one thread notes of its writes.
 #[derive(Clone)]
 pub(crate) struct Services {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) time_source: TimeSource,
+    /// Whether a write that this thread has not told of yet changes what everybody may read.
+    pub(crate) shows: Cell<bool>,
+    /// How often such writes were told of, by all threads.
+    pub(crate) shown: Arc<AtomicU64>,
+}
+
+impl Services {
+    /// Counts the writes that have ended as one change of what everybody may read, if they were. To be called after the commit and
+    /// before anybody hears of it: who has heard of a change reads it. A write that came to nothing is counted too.
+    pub(crate) fn tell(&self) {
+        if self.shows.take() {
+            self.shown.fetch_add(1, Ordering::SeqCst);
+        }
+    }
 }
 
 /// An open write transaction. It dereferences to [`Conn`], so functions that read take it too.
@@ -57,6 +73,11 @@ impl<'a> Tx<'a> {
     /// Forgets the instant, so that it is read again once the next lock is held.
     pub fn forget_now(&mut self) {
         self.now = None;
+    }
+
+    /// Says that this transaction changes what everybody may read; see [`crate::Db::shown`].
+    pub fn shows(&self) {
+        self.services.shows.set(true);
     }
 
     /// A new identifier that sorts by creation.

@@ -6,6 +6,7 @@ mod coding;
 mod deprecation;
 mod heads;
 mod hygiene;
+mod kept;
 mod methods;
 mod proxies;
 mod shapes;

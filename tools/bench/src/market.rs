@@ -1,17 +1,20 @@
-//! A market of generated calls and startups: the same for the same seed, on both engines.
+//! A market of generated calls, startups and dossiers: the same for the same seed, on both engines.
 
 use anyhow::anyhow;
 use serde_json::json;
 use tahaddi_api::error::ApiError;
 use tahaddi_api::service::seed;
+use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
-use tahaddi_domain::document::{ChallengeDocument, Language, LocalizedText, OrganisationProfile};
-use tahaddi_domain::id::{Id as _, OrganisationId, UserId};
+use tahaddi_domain::document::{ApplicationDocument, ChallengeDocument, Language, LocalizedText, OrganisationProfile};
+use tahaddi_domain::dossier::Grants;
+use tahaddi_domain::eligibility::EligibilityDecisions;
+use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
 use tahaddi_domain::organisation::{Organisation, OrganisationKind, Verification, VerificationState};
 use tahaddi_domain::random::{Random as _, SeededRandom};
 use tahaddi_domain::time::{Instant, Span};
-use tahaddi_persistence::repo::{challenge, organisation, term, user};
+use tahaddi_persistence::repo::{application, challenge, organisation, term, user};
 use tahaddi_persistence::{Db, StoreError, Tx};
 
 /// How many are written in one transaction.
@@ -31,10 +34,15 @@ const ENGLISH: &str = "energy water irrigation farm port logistics health hospit
     solar wind hydrogen storage battery desalination pollution analysis image satellite drone robot farming livestock seed harvest market";
 
 /// Whatever the generator chooses.
-struct Dice(SeededRandom);
+pub(crate) struct Dice(SeededRandom);
 
 impl Dice {
-    fn below(&self, limit: usize) -> usize {
+    /// The same choices for the same seed.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(SeededRandom::new(seed))
+    }
+    /// A number below a limit.
+    pub(crate) fn below(&self, limit: usize) -> usize {
         let mut bytes = [0; 8];
         self.0.fill(&mut bytes);
         usize::try_from(u64::from_be_bytes(bytes) % u64::try_from(limit.max(1)).unwrap_or(1)).unwrap_or_default()
@@ -43,6 +51,10 @@ impl Dice {
         // Some are common and most are rare.
         let first = self.below(items.len());
         items.get(first.min(self.below(items.len())))
+    }
+    /// So many French words.
+    pub(crate) fn french(&self, count: usize) -> String {
+        self.text(&FRENCH.split_whitespace().collect::<Vec<_>>(), count)
     }
     /// Words, and now and then a name that few others have.
     fn text(&self, words: &[&str], count: usize) -> String {
@@ -66,11 +78,21 @@ impl Dice {
     }
 }
 
+/// What was made.
+#[derive(Debug, Default)]
+pub(crate) struct Market {
+    /// The calls, all of them public.
+    pub(crate) calls: Vec<ChallengeId>,
+    /// The startups.
+    pub(crate) startups: Vec<OrganisationId>,
+}
+
 /// Fills an empty database.
 ///
 /// # Errors
 /// The store failed.
-pub async fn fill(db: &Db, calls: usize, startups: usize, now: Instant) -> anyhow::Result<()> {
+pub(crate) async fn fill(db: &Db, calls: usize, startups: usize, dossiers: usize, now: Instant) -> anyhow::Result<Market> {
+    let mut market = Market::default();
     seed::catalogue(db).await?;
     let slugs = |kind| async move {
         let terms = db.read(move |conn| term::list(conn, kind, false)).await?;
@@ -78,7 +100,7 @@ pub async fn fill(db: &Db, calls: usize, startups: usize, now: Instant) -> anyho
     };
     let technologies = slugs(TermKind::Technology).await?;
     let (sectors, sites, regions) = (slugs(TermKind::Sector).await?, slugs(TermKind::Site).await?, slugs(TermKind::Region).await?);
-    let dice = Dice(SeededRandom::new(2027));
+    let dice = Dice::new(2027);
     let author = UserId::generate(now, &dice.0);
     let person = person(author.clone(), now);
     let mut partners = Vec::new();
@@ -101,7 +123,9 @@ pub async fn fill(db: &Db, calls: usize, startups: usize, now: Instant) -> anyho
             ..OrganisationProfile::default()
         };
         let name = format!("{} {n}", dice.text(&FRENCH.split_whitespace().collect::<Vec<_>>(), 2));
-        waiting.push(organisation_of(&dice, OrganisationKind::Startup, name, profile, now));
+        let startup = organisation_of(&dice, OrganisationKind::Startup, name, profile, now);
+        market.startups.push(startup.id.clone());
+        waiting.push(startup);
         if waiting.len() == BATCH || n + 1 == startups {
             let some = std::mem::take(&mut waiting);
             db.write(move |tx| some.iter().try_for_each(|startup| organisation::insert(tx, startup))).await.map_err(store)?;
@@ -117,8 +141,10 @@ pub async fn fill(db: &Db, calls: usize, startups: usize, now: Instant) -> anyho
             "phases": [{"kind": "application", "opens": {"local": "2026-01-01", "at": now - Span::days(200)}, "closes": {"local": "2027-01-01", "at": closes}}],
         }))?;
         (document.title, document.summary, document.description) = (dice.texts(6), dice.texts(15), dice.texts(60));
+        let id = ChallengeId::generate(published, &dice.0);
+        market.calls.push(id.clone());
         waiting.push(Challenge {
-            id: tahaddi_domain::id::ChallengeId::generate(published, &dice.0),
+            id,
             organisation: owner,
             programme: None,
             state: ChallengeState::Published,
@@ -137,6 +163,40 @@ pub async fn fill(db: &Db, calls: usize, startups: usize, now: Instant) -> anyho
             db.write(insert).await.map_err(store)?;
         }
     }
+    apply(db, &dice, &market, &author, dossiers, now).await?;
+    Ok(market)
+}
+
+/// Dossiers of the startups to the calls, none twice to the same.
+async fn apply(db: &Db, dice: &Dice, market: &Market, author: &UserId, dossiers: usize, now: Instant) -> anyhow::Result<()> {
+    let mut waiting = Vec::new();
+    for n in 0..dossiers {
+        let (startup, round) = (n % market.startups.len().max(1), n / market.startups.len().max(1));
+        let call = (startup + round * 7_919) % market.calls.len().max(1);
+        let (Some(startup), Some(challenge)) = (market.startups.get(startup), market.calls.get(call)) else { break };
+        let at = now - Span::minutes(i64::try_from(dossiers - n)?);
+        waiting.push(Application {
+            id: ApplicationId::generate(at, &dice.0),
+            challenge: challenge.clone(),
+            startup: startup.clone(),
+            slot: i32::try_from(round + 1)?,
+            state: ApplicationState::Submitted,
+            document: ApplicationDocument { title: dice.french(20), ..ApplicationDocument::default() },
+            submitted_at: Some(at),
+            withdrawn_at: None,
+            grants: Grants::default(),
+            eligibility: EligibilityDecisions::default(),
+            created_by: author.clone(),
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        });
+        if waiting.len() == BATCH || n + 1 == dossiers {
+            let (some, author) = (std::mem::take(&mut waiting), author.clone());
+            let insert = move |tx: &mut Tx<'_>| some.iter().try_for_each(|dossier| application::insert(tx, dossier, &author));
+            db.write(insert).await.map_err(store)?;
+        }
+    }
     Ok(())
 }
 
@@ -144,7 +204,14 @@ fn store(error: StoreError) -> ApiError {
     error.into()
 }
 
-fn organisation_of(dice: &Dice, kind: OrganisationKind, name: String, profile: OrganisationProfile, now: Instant) -> Organisation {
+/// A verified organisation.
+pub(crate) fn organisation_of(
+    dice: &Dice,
+    kind: OrganisationKind,
+    name: String,
+    profile: OrganisationProfile,
+    now: Instant,
+) -> Organisation {
     let verification = Verification { state: VerificationState::Verified, ..Verification::default() };
     Organisation {
         id: OrganisationId::generate(now, &dice.0),

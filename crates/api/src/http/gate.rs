@@ -5,6 +5,7 @@ use crate::error::ApiError;
 use crate::http::accept::{self, Codings};
 use crate::http::deprecation::Deprecation;
 use crate::http::fields::Shape;
+use crate::http::kept;
 use crate::http::rate::RateClass;
 use crate::http::scope::{Authentication, RequestScope};
 use actix_web::body::{BoxBody, MessageBody};
@@ -22,6 +23,8 @@ use tahaddi_domain::refusal::Refusal;
 pub struct Behaviour {
     /// Whether anybody may keep the answer that an anonymous caller gets.
     pub public: bool,
+    /// Whether the answer that an anonymous caller gets is kept here for a moment, see [`crate::http::kept`].
+    pub kept: bool,
     /// Whether the answer is in the caller's language.
     pub localised: bool,
     /// Whether the answer holds secrets: it is never packed, for its length would tell of them.
@@ -94,7 +97,10 @@ pub async fn gate(
         // Not `request.into_response(…)`: it forgets the error, and the answer would have no body.
         Err(refusal) => return Ok(ServiceResponse::new(req.into_parts().0, HttpResponse::from_error(ApiError::from(refusal)))),
     };
-    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+    match operation.filter(|facts| facts.behaviour.kept) {
+        Some(facts) => kept::serve(req, next, facts.behaviour.localised).await,
+        None => next.call(req).await.map(ServiceResponse::map_into_boxed_body),
+    }
 }
 
 fn check(req: &ServiceRequest, facts: &Facts) -> Result<Shape, Refusal> {

@@ -12,6 +12,7 @@ pub mod file;
 pub mod fixed;
 pub mod gate;
 mod headers;
+pub mod kept;
 pub mod media;
 pub mod operation;
 pub mod pages;
@@ -46,6 +47,16 @@ pub fn operations() -> &'static [Operation] {
 
 /// Registers everything under the application: operations, document, documentation, and answers for what does not exist.
 pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
+    surrounded(config, ctx, |scope| {
+        operation::register(scope, operations());
+        let document = web::resource("/openapi.json").route(web::get().to(openapi)).route(web::head().to(openapi));
+        scope.service(document.default_service(web::to(only_get)));
+        pages::configure(scope);
+    });
+}
+
+/// Registers routes inside everything that surrounds a request, whatever they answer.
+pub fn surrounded(config: &mut web::ServiceConfig, ctx: &Ctx, routes: impl FnOnce(&mut web::ServiceConfig)) {
     let scope = web::scope("")
         .wrap(from_fn(scope::request_scope))
         // Outside: a refusal that the scope renders needs the headers of CORS too, or no front end can read it.
@@ -53,11 +64,7 @@ pub fn configure(config: &mut web::ServiceConfig, ctx: &Ctx) {
         .wrap(from_fn(scope::refused_origins))
         .wrap(from_fn(envelope::envelope))
         .app_data(web::Data::new(ctx.clone()))
-        .configure(|scope| operation::register(scope, operations()))
-        .service(
-            web::resource("/openapi.json").route(web::get().to(openapi)).route(web::head().to(openapi)).default_service(web::to(only_get)),
-        )
-        .configure(pages::configure)
+        .configure(routes)
         .default_service(web::to(nothing_here));
     config.service(scope);
 }

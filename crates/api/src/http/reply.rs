@@ -5,7 +5,7 @@ use crate::http::describe::{Describe, OperationDoc};
 use crate::http::fields;
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse, Responder};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, Responder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -57,6 +57,15 @@ pub struct Listed<T>(pub Page<T>);
 /// What everybody may see: anybody may keep the answer to an anonymous caller for a while.
 #[derive(Debug)]
 pub struct Public<R>(pub R);
+
+/// What everybody may see, and this server keeps for a moment for callers who are not signed in. It is made of nothing but the time, the
+/// request and what [`tahaddi_persistence::Db::shown`] counts changes of.
+#[derive(Debug)]
+pub struct Kept<R>(pub R);
+
+/// In the extensions of a request: it is answered whole, whatever the client has already.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unconditional;
 
 /// An answer that holds secrets: what is told now, and the same without them for whoever sends the request again.
 #[derive(Debug)]
@@ -193,6 +202,9 @@ pub fn respond(answer: StoredAnswer, request: &HttpRequest) -> HttpResponse {
 /// The validator in `If-None-Match` that names this representation (weak comparison, RFC 9110 §13.1.2): it may name a packed form,
 /// which is as fresh as the plain one.
 pub(super) fn none_match(request: &HttpRequest, etag: &str) -> Option<String> {
+    if request.extensions().contains::<Unconditional>() {
+        return None;
+    }
     let lines = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
     let mut given = lines.flat_map(|line| line.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
     let known = given.find(|tag| *tag == "*" || plain(tag) == etag)?;
@@ -292,6 +304,7 @@ macro_rules! wrappers {
 }
 wrappers! {
     Public => public;
+    Kept => kept;
     Localised => localised;
 }
 

@@ -207,6 +207,7 @@ pub fn due_for_publication(conn: &mut Conn, now: Instant) -> Result<Vec<Challeng
 /// # Errors
 /// The store failed.
 pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<(), StoreError> {
+    tx.shows();
     diesel::insert_into(challenges::table).values(Row::from(challenge)).execute(&mut tx.0)?;
     project(tx, challenge)?;
     challenge_revision::insert(tx, challenge, Some(actor))
@@ -217,6 +218,7 @@ pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&UserId>) -> Result<(), StoreError> {
+    tx.shows();
     diesel::update(challenges::table.find(challenge.id.as_str())).set(Row::from(challenge)).execute(&mut tx.0)?;
     project(tx, challenge)?;
     challenge_revision::insert(tx, challenge, actor)
@@ -227,11 +229,13 @@ pub fn save(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&UserId>) -> R
 /// # Errors
 /// [`StoreError::MissingReference`] if something refers to it.
 pub fn delete(tx: &mut Tx<'_>, id: &ChallengeId) -> Result<(), StoreError> {
+    tx.shows();
     diesel::delete(challenges::table.find(id.as_str())).execute(&mut tx.0)?;
     Ok(())
 }
 
 fn project(tx: &mut Tx<'_>, challenge: &Challenge) -> Result<(), StoreError> {
+    tx.shows();
     let id = challenge.id.as_str();
     diesel::delete(challenge_terms::table.filter(challenge_terms::challenge_id.eq(id))).execute(&mut tx.0)?;
     let document = &challenge.document;

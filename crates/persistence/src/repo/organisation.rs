@@ -124,6 +124,7 @@ pub fn names(conn: &mut Conn, ids: &[OrganisationId]) -> Result<BTreeMap<Organis
 /// # Errors
 /// The store failed.
 pub fn insert(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    tx.shows();
     diesel::insert_into(organisations::table).values(Row::from(organisation)).execute(&mut tx.0)?;
     project(tx, organisation)
 }
@@ -133,6 +134,7 @@ pub fn insert(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreE
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    tx.shows();
     let stored = organisations::table.find(organisation.id.as_str());
     let name: Option<String> = stored.select(organisations::name).first(&mut tx.0).optional()?;
     diesel::update(stored).set(Row::from(organisation)).execute(&mut tx.0)?;
@@ -147,6 +149,7 @@ pub fn save(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreErr
 }
 
 fn project(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    tx.shows();
     let id = organisation.id.as_str();
     diesel::delete(organisation_terms::table.filter(organisation_terms::organisation_id.eq(id))).execute(&mut tx.0)?;
     let region: Vec<String> = organisation.profile.region.iter().cloned().collect();
@@ -184,6 +187,7 @@ pub fn search_entry(organisation: &Organisation) -> Entry {
 /// # Errors
 /// The store failed.
 pub fn rebuild(tx: &mut Tx<'_>, organisation: &Organisation) -> Result<(), StoreError> {
+    tx.shows();
     let stored = organisations::table.find(organisation.id.as_str());
     diesel::update(stored).set(organisations::name_folded.eq(fold(&organisation.name))).execute(&mut tx.0)?;
     search_index::put(tx, Scope::Organisation, organisation.id.as_str(), search_entry(organisation))

@@ -91,6 +91,7 @@ pub fn list(conn: &mut Conn, after: Option<&ProgrammeId>, limit: u32) -> Result<
 /// # Errors
 /// The store failed.
 pub fn insert(tx: &mut Tx<'_>, programme: &Programme) -> Result<(), StoreError> {
+    tx.shows();
     diesel::insert_into(programmes::table).values(Row::from(programme)).execute(&mut tx.0)?;
     Ok(())
 }
@@ -100,6 +101,7 @@ pub fn insert(tx: &mut Tx<'_>, programme: &Programme) -> Result<(), StoreError> 
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, programme: &Programme) -> Result<(), StoreError> {
+    tx.shows();
     diesel::update(programmes::table.find(programme.id.as_str())).set(Row::from(programme)).execute(&mut tx.0)?;
     Ok(())
 }

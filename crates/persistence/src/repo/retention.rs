@@ -60,6 +60,7 @@ pub fn erased_at(conn: &mut Conn, id: &ChallengeId) -> Result<Option<Instant>, S
 /// # Errors
 /// The store failed.
 pub fn mark_challenge(tx: &mut Tx<'_>, id: &ChallengeId) -> Result<(), StoreError> {
+    tx.shows();
     let now = At(tx.now()?);
     diesel::update(challenges::table.find(id.as_str())).set(challenges::personal_data_erased_at.eq(now)).execute(&mut tx.0)?;
     Ok(())

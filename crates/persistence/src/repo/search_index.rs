@@ -47,6 +47,7 @@ pub fn of(conn: &mut Conn, subject: &str) -> Result<BTreeMap<String, i32>, Store
 /// # Errors
 /// The store failed.
 pub fn put(tx: &mut Tx<'_>, scope: Scope, subject: &str, entry: Entry) -> Result<(), StoreError> {
+    tx.shows();
     let stored = of(tx, subject)?;
     let wanted = entry.into_words();
     let gone: Vec<&String> = stored.iter().filter(|(word, weight)| wanted.get(*word) != Some(weight)).map(|(word, _)| word).collect();
@@ -66,6 +67,7 @@ pub fn put(tx: &mut Tx<'_>, scope: Scope, subject: &str, entry: Entry) -> Result
 /// # Errors
 /// [`StoreError::Duplicate`] if an object has one.
 pub fn insert(tx: &mut Tx<'_>, scope: Scope, rows: &[(String, String, i32)]) -> Result<(), StoreError> {
+    tx.shows();
     for rows in rows.chunks(BATCH) {
         let values: Vec<_> = rows
             .iter()
@@ -84,6 +86,7 @@ pub fn insert(tx: &mut Tx<'_>, scope: Scope, rows: &[(String, String, i32)]) -> 
 
 /// Adds words to those that a typing error may mean. They come sorted, so that two writers never wait for each other.
 fn learn(tx: &mut Tx<'_>, words: BTreeSet<&str>) -> Result<(), StoreError> {
+    tx.shows();
     let words: Vec<&str> = words.into_iter().collect();
     for words in words.chunks(BATCH) {
         if let AnyConn::Pg(conn) = &mut tx.0 {
@@ -119,6 +122,7 @@ fn learn(tx: &mut Tx<'_>, words: BTreeSet<&str>) -> Result<(), StoreError> {
 /// # Errors
 /// The store failed.
 pub fn prune(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    tx.shows();
     if let AnyConn::Pg(conn) = &mut tx.0 {
         // Whoever uses a word holds the table too; so nobody uses one that is about to go.
         diesel::sql_query("LOCK TABLE search_words IN SHARE ROW EXCLUSIVE MODE").execute(conn)?;

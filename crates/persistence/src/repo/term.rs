@@ -153,6 +153,7 @@ pub fn parents(conn: &mut Conn, kind: TermKind) -> Result<BTreeMap<String, Vec<S
 /// # Errors
 /// [`StoreError::Duplicate`] if the slug, a label or a synonym belongs to another term of the kind.
 pub fn insert(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
+    tx.shows();
     diesel::insert_into(terms::table).values(Row::from(term)).execute(&mut tx.0)?;
     insert_synonyms(tx, term)?;
     project(tx, term)
@@ -163,6 +164,7 @@ pub fn insert(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
 /// # Errors
 /// As [`insert`]; [`StoreError::Retry`] if somebody else was faster, which PostgreSQL lets happen between reading and saving.
 pub fn save(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
+    tx.shows();
     let read = terms::table.find((term.kind.as_str(), &term.slug)).filter(terms::version.eq(term.version - 1));
     if diesel::update(read).set(Row::from(term)).execute(&mut tx.0)? == 0 {
         return Err(StoreError::Retry(format!("the term {} has changed since it was read", term.slug)));
@@ -174,6 +176,7 @@ pub fn save(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
 }
 
 fn insert_synonyms(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
+    tx.shows();
     for folded in term.typed_forms() {
         diesel::insert_into(term_synonyms::table)
             .values((term_synonyms::kind.eq(term.kind.as_str()), term_synonyms::folded.eq(folded), term_synonyms::slug.eq(&term.slug)))
@@ -184,6 +187,7 @@ fn insert_synonyms(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
 
 /// Writes what follows from a term: how search finds it, and what lies within what.
 fn project(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
+    tx.shows();
     let kind = term.kind.as_str();
     // What lies within what is compared as a whole: two who do it at once would undo each other's rows.
     super::lock_table(tx, "term_ancestors")?;
@@ -208,6 +212,7 @@ fn project(tx: &mut Tx<'_>, term: &Term) -> Result<(), StoreError> {
 /// # Errors
 /// The store failed.
 pub fn rebuild(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    tx.shows();
     diesel::delete(term_synonyms::table).execute(&mut tx.0)?;
     for kind in TermKind::ALL {
         for term in list(tx, *kind, true)? {

@@ -7,6 +7,7 @@ mod failures;
 mod plans;
 mod repositories;
 mod schema;
+mod shown;
 #[cfg(feature = "postgres-tls")]
 mod tls;
 mod transfer;

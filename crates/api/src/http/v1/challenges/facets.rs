@@ -4,7 +4,7 @@ use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
-use crate::http::reply::{Found, Public};
+use crate::http::reply::{Found, Kept, Public};
 use serde::Serialize;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::ChallengeStatus;
@@ -63,7 +63,7 @@ crate::challenge_query! { plain_query!
 /// without one are left out. Each list disregards the filter of its own kind: its counts say what the list of challenges holds if
 /// that filter is replaced by this value alone. A challenge counts for each of its terms and for all that contain them.
 #[utoipa::path(get, path = "/v1/challenges/facets", operation_id = "challenges_facets", tag = "challenges")]
-pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<FacetQuery>) -> Result<Public<Found<FacetsView>>, ApiError> {
+pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<FacetQuery>) -> Result<Public<Kept<Found<FacetsView>>>, ApiError> {
     let (wanted, now) = (query.0.wanted(), ctx.clock.now());
     let view = ctx
         .db
@@ -86,5 +86,5 @@ pub async fn handle(_permit: Permit<act::ChallengeList>, ctx: Ctx, query: Query<
             })
         })
         .await?;
-    Ok(Public(Found::computed(view)))
+    Ok(Public(Kept(Found::computed(view))))
 }

@@ -8,7 +8,7 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
 use crate::http::fields::{Expand, IncludeTotal, Sort};
-use crate::http::reply::{Listed, Public};
+use crate::http::reply::{Kept, Listed, Public};
 use tahaddi_domain::search::ChallengeSort;
 use tahaddi_persistence::repo::challenge_find::{self, ChallengePlace};
 
@@ -29,7 +29,7 @@ pub async fn handle(
     sort: Sort<ChallengeSort>,
     expand: Expand<ChallengeExpansion>,
     include_total: IncludeTotal,
-) -> Result<Public<Listed<ChallengeCardView>>, ApiError> {
+) -> Result<Public<Kept<Listed<ChallengeCardView>>>, ApiError> {
     let Query(query) = query;
     let wanted = query.wanted();
     let sort = wanted.sort(sort.0)?;
@@ -55,5 +55,5 @@ pub async fn handle(
         let matched = MatchView::of(&filter.words, &found.challenge.document);
         ChallengeCardView { expanded, matched, ..ChallengeCardView::of(found.challenge, found.organisation, now) }
     };
-    Ok(Public(Listed(page.map(card).with_total(total))))
+    Ok(Public(Kept(Listed(page.map(card).with_total(total)))))
 }

@@ -7,7 +7,7 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::PathId;
 use crate::http::fields::Expand;
-use crate::http::reply::{Found, Public};
+use crate::http::reply::{Found, Kept, Public};
 use crate::service::challenge::load;
 use crate::service::organisation::name_of;
 use tahaddi_domain::access::Action;
@@ -22,7 +22,7 @@ pub async fn handle(
     ctx: Ctx,
     id: PathId<ChallengeId>,
     expand: Expand<ChallengeExpansion>,
-) -> Result<Public<Found<ChallengeView>>, ApiError> {
+) -> Result<Public<Kept<Found<ChallengeView>>>, ApiError> {
     let (caller, now) = (permit.caller, ctx.clock.now());
     ctx.db
         .read(move |conn| -> ApiResult<_> {
@@ -32,7 +32,7 @@ pub async fn handle(
             let expanded = along.map(|along| along.of(&challenge, &caller, now));
             let version = challenge.version;
             let view = ChallengeView { expanded, ..ChallengeView::of(conn, challenge, name, &caller, now)? };
-            Ok(Public(Found::versioned(version, view)))
+            Ok(Public(Kept(Found::versioned(version, view))))
         })
         .await
 }

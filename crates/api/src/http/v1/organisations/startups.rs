@@ -6,7 +6,7 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::http::extract::Query;
 use crate::http::fields::{IncludeTotal, Sort};
-use crate::http::reply::{Listed, Public};
+use crate::http::reply::{Kept, Listed, Public};
 use crate::service::find::{directory_sort, organisation_words, terms};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::organisation::{OrganisationKind, VerificationState};
@@ -43,7 +43,7 @@ pub async fn handle(
     query: Query<StartupQuery>,
     sort: Sort<StartupSort>,
     include_total: IncludeTotal,
-) -> Result<Public<Listed<OrganisationView>>, ApiError> {
+) -> Result<Public<Kept<Listed<OrganisationView>>>, ApiError> {
     let Query(query) = query;
     let caller = permit.caller;
     let sort = directory_sort(query.q.as_deref(), sort.0)?;
@@ -75,5 +75,5 @@ pub async fn handle(
         })
         .await?;
     let page = ctx.cursors.page(&cursor, items, |(_, place)| (lenient, place.clone()))?;
-    Ok(Public(Listed(page.map(|(item, _)| OrganisationView::of(item, &caller, now)).with_total(total))))
+    Ok(Public(Kept(Listed(page.map(|(item, _)| OrganisationView::of(item, &caller, now)).with_total(total)))))
 }
