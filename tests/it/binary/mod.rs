@@ -237,6 +237,8 @@ fn migrations_seed_and_keys_are_commands() {
     assert!(said(&["migrate", "--revert", "1"]).starts_with("reverted "));
     assert!(said(&["migrate"]).starts_with("applied "));
     assert!(said(&["keys", "rotate"]).starts_with("new access key "));
+    let rotated = said(&["keys", "rotate-files"]);
+    assert!(rotated.starts_with("new master key ") && rotated.contains("\n0 keys of files wrapped\n"), "{rotated}");
 }
 
 #[test]
