@@ -15,6 +15,7 @@ mod headers;
 pub mod media;
 pub mod operation;
 pub mod pages;
+mod pieces;
 pub mod printed;
 pub mod problem;
 pub mod rate;
