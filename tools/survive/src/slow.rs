@@ -66,10 +66,11 @@ pub(crate) fn run(common: &Common, each: usize) -> anyhow::Result<()> {
     for sort in Sort::ALL {
         let open = held.iter().filter(|held| held.sort == sort && held.stream.is_some()).count();
         say(&format!("  {sort:?}: {open} of {each} still open"));
-        // Who does not read costs a buffer, no thread; the kernel's own patience ends it.
+        // Who does not read costs a buffer and no thread, until the kernel or a stop of the program ends it.
         ensure!(sort == Sort::Read || open == 0, "{open} slow connections are still open");
     }
     ensure!(Client::new(at).send(&crate::client::Request::get("/health/live"))?.status == 200, "it does not live any more");
+    drop(held);
     server.stop()?;
     ensure!(failed == 0 && !attempts.is_empty(), "{failed} good requests failed");
     ensure!(p99 < GOOD, "good clients waited");

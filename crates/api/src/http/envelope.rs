@@ -4,7 +4,7 @@ use crate::context::Ctx;
 use crate::http::accept::Codings;
 use crate::http::gate::Matched;
 use crate::http::scope::{REQUEST_ID, RequestScope};
-use crate::http::{compress, headers, rate};
+use crate::http::{compress, headers, pieces, rate};
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -33,7 +33,7 @@ pub async fn envelope(req: ServiceRequest, next: Next<impl MessageBody + 'static
     let matched = request.extensions().get::<Matched>().cloned();
     let operation = matched.as_ref().and_then(|matched| matched.operation.as_deref());
     let secret = operation.is_some_and(|facts| facts.behaviour.secret);
-    let mut response = if secret { response } else { compress::compress(response, codings).await };
+    let mut response = pieces::in_pieces(if secret { response } else { compress::compress(response, codings).await });
     let status = response.status();
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&scope.request_id) {

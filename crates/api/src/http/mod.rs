@@ -16,6 +16,7 @@ pub mod kept;
 pub mod media;
 pub mod operation;
 pub mod pages;
+mod pieces;
 pub mod printed;
 pub mod problem;
 pub mod rate;

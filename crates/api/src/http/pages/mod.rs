@@ -13,6 +13,7 @@ use crate::http::extract::PathText;
 use crate::http::reply;
 use crate::i18n;
 use actix_web::http::header::{self, HeaderValue};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use tahaddi_domain::document::Language;
@@ -60,7 +61,7 @@ impl Chrome {
 fn html(request: &HttpRequest, page: &impl Template, language: Language) -> HttpResponse {
     match page.render() {
         Ok(text) => {
-            let mut response = cached(request, text.into(), "text/html; charset=utf-8");
+            let mut response = cached(request, text.into_bytes(), "text/html; charset=utf-8");
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
             headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
@@ -72,7 +73,8 @@ fn html(request: &HttpRequest, page: &impl Template, language: Language) -> Http
 }
 
 /// A body that everybody may keep for five minutes, with a validator of its own.
-pub(super) fn cached(request: &HttpRequest, body: Vec<u8>, media_type: &'static str) -> HttpResponse {
+pub(super) fn cached(request: &HttpRequest, body: impl Into<Bytes>, media_type: &'static str) -> HttpResponse {
+    let body = body.into();
     let etag = reply::etag(None, &body);
     let kept = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     match reply::none_match(request, &etag) {
