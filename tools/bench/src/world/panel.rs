@@ -2,7 +2,7 @@
 
 use super::people::Makers;
 use super::{Founder, Person, clock_back, publish_call, question};
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tahaddi_api::error::ApiError;
@@ -139,7 +139,7 @@ impl Panel {
 
 /// One application of each founder.
 async fn apply(makers: &Makers, call: &Challenge, founders: &[Founder]) -> anyhow::Result<Vec<ApplicationId>> {
-    let text = QuestionId::parse(&question(call, 0)?).map_err(|error| anyhow!("{error:?}"))?;
+    let text = QuestionId::parse(&question(call, 0)?).context("no identifier of a question")?;
     let mut applications = Vec::new();
     for batch in founders.chunks(BATCH) {
         let mut dossiers = Vec::new();
