@@ -61,7 +61,7 @@ impl Lots {
 #[must_use]
 pub fn draw_lots(kind: LotteryKind, deciding: &Ranking, analysis: Option<&Analysis>, seats: u32, seed: &str) -> Option<Lots> {
     let places = usize::try_from(seats).unwrap_or(usize::MAX);
-    let (safe, block) = match kind {
+    let (safe, mut block) = match kind {
         LotteryKind::All => {
             let ranked = deciding.entries.iter().filter(|entry| entry.rank.is_some());
             (BTreeSet::new(), ranked.map(|entry| entry.application.clone()).collect::<Vec<_>>())
@@ -79,7 +79,6 @@ pub fn draw_lots(kind: LotteryKind, deciding: &Ranking, analysis: Option<&Analys
             (report.accept.iter().cloned().collect(), report.lottery.clone())
         }
     };
-    let mut block = block;
     block.sort_by_cached_key(|id| lottery_key(seed, &id.to_string()));
     let places = places.saturating_sub(safe.len()).min(block.len());
     Some(Lots { kind, safe, block, places, seed_digest: digest_text(seed) })

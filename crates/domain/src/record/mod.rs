@@ -1,8 +1,8 @@
 //! The record of a locked review phase: everything from which its ranking and its decision follow, in a form that anybody can check and
 //! compute again without the server.
 //!
-//! A record is made at the lock, at each decision, at the release and at each correction of it, in the same transaction, and never changes. It has parts
-//! ([`RecordPart`]), each with a digest (SHA-256 of its canonical form, RFC 8785); its head names them, and is signed. All records of a
+//! A record is made at the lock, at each decision, at the release and at each correction of it, in the same transaction, and never
+//! changes. It has parts ([`RecordPart`]), each with a digest (SHA-256 of its canonical form, RFC 8785); its head names them, and is signed. All records of a
 //! call are one chain: each names the digest of the signed record before it.
 
 mod chain;
