@@ -5,7 +5,7 @@ use crate::cluster::Cluster;
 use crate::{Common, say};
 use anyhow::{Context as _, anyhow, bail, ensure};
 use serde_json::{Value, json};
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -66,10 +66,6 @@ impl Place {
             Some(database) => database.address(),
             None => format!("sqlite://{}", self.data().join("tahaddi.db").display()),
         }
-    }
-
-    pub(crate) fn is_postgres(&self) -> bool {
-        self.database.is_some()
     }
 
     /// The organisation for which is written.
@@ -138,15 +134,10 @@ impl Place {
     }
 
     /// The end of its log.
-    pub(crate) fn last_words(&self) -> String {
+    fn last_words(&self) -> String {
         let text = std::fs::read_to_string(self.log()).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
         lines.get(lines.len().saturating_sub(20)..).unwrap_or_default().join("\n")
-    }
-
-    /// Forgets the log.
-    pub(crate) fn forget_log(&self) -> anyhow::Result<()> {
-        Ok(drop(File::create(self.log())?))
     }
 }
 
