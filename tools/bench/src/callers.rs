@@ -1,7 +1,7 @@
 //! What people ask while it is measured.
 
 use crate::client::{Answer, request};
-use crate::load::Caller;
+use crate::load::{Caller, Callers};
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +15,7 @@ pub(crate) struct Repeat {
 
 impl Repeat {
     /// So many callers, each from another place on; the answers have this status.
-    pub(crate) fn callers(count: usize, requests: Vec<Vec<u8>>, status: u16) -> Vec<Box<dyn Caller>> {
+    pub(crate) fn callers(count: usize, requests: Vec<Vec<u8>>, status: u16) -> Callers {
         let requests = Arc::new(requests);
         let step = (requests.len() / count.max(1)).max(1);
         let caller = |n: usize| Box::new(Self { requests: Arc::clone(&requests), place: n * step, status }) as Box<dyn Caller>;
@@ -96,7 +96,7 @@ pub(crate) struct Apply {
 
 impl Apply {
     /// Callers who share the pairs of founders and calls, each used once.
-    pub(crate) fn callers(count: usize, shared: &Writers, text: &Arc<str>) -> Vec<Box<dyn Caller>> {
+    pub(crate) fn callers(count: usize, shared: &Writers, text: &Arc<str>) -> Callers {
         let caller = |_| Box::new(Self { shared: shared.clone(), text: Arc::clone(text), founder: 0, arena: 0 }) as Box<dyn Caller>;
         (0..count).map(caller).collect()
     }
@@ -133,7 +133,7 @@ pub(crate) struct Submit(Writers);
 
 impl Submit {
     /// Callers who share the drafts.
-    pub(crate) fn callers(count: usize, shared: &Writers) -> Vec<Box<dyn Caller>> {
+    pub(crate) fn callers(count: usize, shared: &Writers) -> Callers {
         (0..count).map(|_| Box::new(Self(shared.clone())) as Box<dyn Caller>).collect()
     }
 }
@@ -159,7 +159,7 @@ pub(crate) struct Upload {
 
 impl Upload {
     /// One caller.
-    pub(crate) fn callers(shared: &Writers, file: &Arc<Vec<u8>>) -> Vec<Box<dyn Caller>> {
+    pub(crate) fn callers(shared: &Writers, file: &Arc<Vec<u8>>) -> Callers {
         vec![Box::new(Self { shared: shared.clone(), file: Arc::clone(file) })]
     }
 }
@@ -190,7 +190,7 @@ static LOG_INS: AtomicUsize = AtomicUsize::new(0);
 
 impl LogIn {
     /// Callers who share the founders.
-    pub(crate) fn callers(count: usize, shared: &Writers, password: &'static str) -> Vec<Box<dyn Caller>> {
+    pub(crate) fn callers(count: usize, shared: &Writers, password: &'static str) -> Callers {
         (0..count).map(|_| Box::new(Self { shared: shared.clone(), password }) as Box<dyn Caller>).collect()
     }
 }

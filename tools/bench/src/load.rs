@@ -23,6 +23,9 @@ pub(crate) trait Caller: Send {
     }
 }
 
+/// Some who ask at once.
+pub(crate) type Callers = Vec<Box<dyn Caller>>;
+
 /// What one round gave.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sample {

@@ -2,7 +2,7 @@
 
 use crate::callers::{Apply, Drafts, LogIn, RankAfterSheet, Repeat, Score, Submit, Upload, Writers};
 use crate::client::{Connection, request};
-use crate::load::Caller;
+use crate::load::{Caller, Callers};
 use crate::world::{PASSWORD, Panel, World};
 use anyhow::{Context as _, bail};
 use std::net::SocketAddr;
@@ -93,7 +93,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// The program does not answer.
-    pub(crate) fn readers(&self, read: &Read, address: SocketAddr) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn readers(&self, read: &Read, address: SocketAddr) -> anyhow::Result<Callers> {
         let host = address.to_string();
         let etag = if read.known { Some(self.first(read, address)?.1) } else { None };
         let requests = self.requests(read, &host, etag.as_deref())?;
@@ -132,7 +132,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn apply(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn apply(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Callers> {
         Ok(Apply::callers(clients, &self.writers(address)?, &self.text))
     }
 
@@ -140,7 +140,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn submit(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn submit(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Callers> {
         Ok(Submit::callers(clients, &self.writers(address)?))
     }
 
@@ -148,7 +148,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn upload(&self, address: SocketAddr) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn upload(&self, address: SocketAddr) -> anyhow::Result<Callers> {
         Ok(Upload::callers(&self.writers(address)?, &self.file))
     }
 
@@ -156,7 +156,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn log_in(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn log_in(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Callers> {
         Ok(LogIn::callers(clients, &self.writers(address)?, PASSWORD))
     }
 
@@ -164,7 +164,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn score(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn score(&self, address: SocketAddr, clients: usize) -> anyhow::Result<Callers> {
         let panel = &self.world.scored;
         let first = self.scorers.fetch_add(1, Ordering::Relaxed);
         let mut callers: Vec<Score> = (0..clients).map(|n| Score { written: first + n, ..self.scorer(panel, address) }).collect();
@@ -187,7 +187,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn rank_after_sheets(&self, address: SocketAddr, most: usize) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn rank_after_sheets(&self, address: SocketAddr, most: usize) -> anyhow::Result<Callers> {
         let panel = &self.world.ranked;
         let mut left = self.new_sheets.lock().unwrap_or_else(PoisonError::into_inner);
         let mut score = self.scorer(panel, address);
@@ -204,7 +204,7 @@ impl<'a> Stand<'a> {
     ///
     /// # Errors
     /// No token can be issued.
-    pub(crate) fn plan(&self, address: SocketAddr) -> anyhow::Result<Vec<Box<dyn Caller>>> {
+    pub(crate) fn plan(&self, address: SocketAddr) -> anyhow::Result<Callers> {
         let bearer = self.world.bearer(&self.world.operator)?;
         let path = format!("/v1/phases/{}/assignment-plans", self.world.planned.phase);
         let headers = [("Authorization", bearer.as_str()), ("Content-Type", "application/json")];

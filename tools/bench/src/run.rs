@@ -1,7 +1,7 @@
 //! `make bench`: the real program on generated data, on each engine.
 
 use crate::growth;
-use crate::load::{Sample, drive};
+use crate::load::{Callers, Sample, drive};
 use crate::machine;
 use crate::operations::{READERS, Read, Stand, WRITERS, reads};
 use crate::pgbench;
@@ -210,7 +210,7 @@ fn write_entries<'a>(servers: &'a Servers, stand: &'a Stand<'_>, rounds: usize) 
     let address = servers.program.address;
     // Mail that follows from a write may be sent by either of the two.
     let roots: Vec<u32> = servers.roots(&servers.program).into_iter().chain([servers.unkept.pid()]).collect();
-    let entry = |name: &str, callers: Box<dyn Fn(SocketAddr) -> anyhow::Result<Vec<Box<dyn crate::load::Caller>>> + 'a>| {
+    let entry = |name: &str, callers: Box<dyn Fn(SocketAddr) -> anyhow::Result<Callers> + 'a>| {
         let roots = roots.clone();
         Entry::new(name, move |span| drive(address, &roots, &mut callers(address)?, span))
     };
