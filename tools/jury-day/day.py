@@ -55,7 +55,7 @@ def the_panel_is_composed(world):
         done.result = f"{len(world.jurors)} invitations"
     with step("jurors", "promise confidentiality and declare their interests") as done:
         at_once(world, lambda juror: people.accept(world, juror), world.jurors)
-        seats = world.chair.pages(f"{path}/jurors")
+        seats = world.chair.get(f"{path}/jurors").json()["data"]
         accepted = [seat for seat in seats if seat["state"] == "accepted"]
         declared = [seat for seat in accepted if seat["interests"] not in (None, "Aucun.")]
         done.result = f"{len(accepted)} members, {len(declared)} with an interest"
@@ -146,7 +146,8 @@ def the_first_round_is_decided(world, panel):
     world.report.note("Ranking of the first round", verdict.ranking_table(ranking))
     with step("chair", "asks how far the panel agrees") as done:
         figures = world.chair.get(f"{panel.path}/reliability").json()["reliability"]
-        done.result = f"{figures['reviews']} reviews, reviews needed for 0.8: {figures['reviews_needed']}"
+        alpha, needed = (f"{value:.2f}" if value is not None else "–" for value in (figures["alpha"].get("value"), figures["reviews_needed"]))
+        done.result = f"alpha {alpha} over {figures['reviews']} reviews; {needed} reviews a dossier would do for a reliability of 0.8"
     with step("chair", "asks what if: other weights, a juror less, two seats less") as done:
         weights = {panel.criteria[1]["id"]: 60, panel.criteria[0]["id"]: 20, panel.criteria[2]["id"]: 20}
         wanted = [{"weights": weights}, {"without_juror_id": world.jurors[7 % world.size].seat}, {"seats": max(1, world.finalists - 2)}]
@@ -160,7 +161,7 @@ def the_first_round_is_decided(world, panel):
 def the_final_round(world, panel):
     step = world.report.step
     with step("chair", "plans the final: two readers a dossier") as done:
-        plan = panel.plan(objective="balanced", seed="finale")
+        plan = panel.plan(objective="balanced", connected=True, seed="finale")
         panel.adopt(plan)
         done.result = plan_line(plan)
     with step("jurors", "score the finalists") as done:
@@ -222,12 +223,12 @@ def main():
     parser.add_argument("--jurors", type=int, default=24)
     parser.add_argument("--finalists", type=int, default=12)
     parser.add_argument("--at-once", type=int, default=8, help="how many people do something at a time")
-    parser.add_argument("--window", type=int, default=15, help="how many seconds ahead the deadline of the call lies")
+    parser.add_argument("--window", type=int, default=10, help="how many seconds ahead the deadline of the call lies")
     parser.add_argument("--seed", default="2027-01-15", help="decides what jurors think")
     parser.add_argument("--output", default="target/jury-day")
     options = parser.parse_args()
     if options.short:
-        options.dossiers, options.jurors, options.finalists, options.window = 12, 6, 5, 5
+        options.dossiers, options.jurors, options.finalists, options.window = 12, 6, 8, 5
     Path(options.output).mkdir(parents=True, exist_ok=True)
     program = Program(options.program, options.database)
     world, good, faults = None, False, []
