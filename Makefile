@@ -30,6 +30,8 @@ clean-data: ## Delete the local folder data/ (SQLite database, keys, mails, file
 
 ##### Testing
 
+JURY_SIZE ?= 50x200
+
 .PHONY: test
 test: test-sqlite test-postgres ## Everything, on SQLite and on PostgreSQL
 
@@ -56,6 +58,16 @@ docs-test: ## The documentation in headless Chromium: log in, list challenges, a
 .PHONY: jury-tables
 jury-tables: ## The tables of the jury engine, a line a case (JURY_TABLES: another folder of them)
 	$(CARGO) test --locked -p tahaddi-domain --test jury_tables -- --nocapture jury_tables
+
+.PHONY: jury-concurrent
+jury-concurrent: ## Fifty jurors score two hundred dossiers at once while conflicts come and go, on both engines (JURY_SIZE)
+	TAHADDI_JURY_SIZE=$(JURY_SIZE) TAHADDI_TEST_ENGINE=sqlite $(CARGO) test --locked -p acceptance inv_32 -- --nocapture
+	TAHADDI_JURY_SIZE=$(JURY_SIZE) TAHADDI_TEST_ENGINE=postgres scripts/with-postgres $(CARGO) test --locked -p acceptance inv_32 -- --nocapture
+
+.PHONY: jury-day
+jury-day: ## A jury's day against the program: 24 jurors, 120 dossiers, from the call to the results (JURY_DAY: its options)
+	$(CARGO) build --locked -p tahaddi-api
+	TAHADDI_PROGRAM="$(PROGRAM)" scripts/jury-day $(JURY_DAY)
 
 .PHONY: accuracy
 accuracy: ## How many of the ten best each method of calibration finds, on tables and in a seeded simulation (release build)

@@ -1,15 +1,17 @@
 //! Many jurors who score at once while conflicts come and go.
 
 use super::scored::{a_plain_call, ranked};
-use acceptance::{Method, Panel, Seat, Value, json, race_rounds, text};
+use acceptance::{Method, Panel, Seat, Value, json, text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tahaddi_domain::document::RankingMethod;
 use tokio::task::JoinSet;
 
-/// How many jurors and applications: with many rounds fifty and two hundred.
+/// How many jurors and applications: five and twelve, or as `TAHADDI_JURY_SIZE` says (`50x200`).
 fn size() -> (usize, usize) {
-    if race_rounds() >= 100 { (50, 200) } else { (5, 12) }
+    let Ok(size) = std::env::var("TAHADDI_JURY_SIZE") else { return (5, 12) };
+    let (jurors, applications) = size.split_once('x').expect("TAHADDI_JURY_SIZE is JURORSxAPPLICATIONS");
+    (jurors.parse().unwrap(), applications.parse().unwrap())
 }
 
 /// What a juror has scored: by application, the last score that was acknowledged; only of sheets that were handed in.
@@ -130,4 +132,6 @@ async fn inv_32_many_who_score_at_once_while_conflicts_come_and_go_make_the_tota
     let progress = panel.progress().await;
     let total: usize = (0..applications).map(|application| counting(application).len()).sum();
     assert_eq!(progress["completed"].as_u64().unwrap(), total as u64);
+    let written: usize = scored.values().map(BTreeMap::len).sum();
+    eprintln!("{jurors} jurors, {applications} applications: {total} sheets count, {} are put aside", written - total);
 }

@@ -166,6 +166,59 @@ fn the_pdf_opens_and_its_text_can_be_found() {
     }
 }
 
+/// How often each role is among the tags of a PDF.
+fn tagged(bytes: &[u8]) -> BTreeMap<String, usize> {
+    let text = String::from_utf8_lossy(bytes).replace(' ', "");
+    let mut found = BTreeMap::new();
+    for rest in text.split("/S/").skip(1) {
+        *found.entry(rest.chars().take_while(char::is_ascii_alphanumeric).collect()).or_default() += 1;
+    }
+    found
+}
+
+/// How often each has to be there.
+fn expected(document: &Document) -> BTreeMap<&'static str, usize> {
+    let mut roles = BTreeMap::from([("Document", 1), ("H1", 1), ("P", usize::from(document.draft.is_some()))]);
+    let list = |items: usize| vec![("L", 1), ("LI", items), ("Lbl", items), ("LBody", items)];
+    for block in &document.blocks {
+        let parts = match block {
+            Block::Heading(_) => vec![("H2", 1)],
+            Block::Text(_) => vec![("P", 1)],
+            Block::Facts(pairs) | Block::Signatures(pairs) => list(pairs.len()),
+            Block::List(items) => list(items.len()),
+            Block::Table(Table { columns, rows, .. }) => {
+                let (columns, rows) = (columns.len(), rows.len());
+                vec![("Table", 1), ("THead", 1), ("TBody", 1), ("TR", 1 + rows), ("TH", columns), ("TD", columns * rows)]
+            }
+            Block::Drawings(scenes) => vec![("Figure", scenes.len())],
+        };
+        for (role, number) in parts {
+            *roles.entry(role).or_default() += number;
+        }
+    }
+    roles
+}
+
+#[test]
+fn the_pdf_says_what_each_of_its_parts_is() {
+    for language in Language::ALL {
+        let written = document(&minutes(true, Some(session())), language);
+        let bytes = pdf::document(&written).unwrap();
+        let found = tagged(&bytes);
+        for (role, number) in expected(&written) {
+            assert_eq!(found.get(role), Some(&number), "{role} in {language:?}: {found:?}");
+        }
+        let text = String::from_utf8_lossy(&bytes).replace([' ', '\n'], "");
+        for part in
+            ["/StructTreeRoot", "/MarkInfo<</Markedtrue", "/Alt", "/Scope/Column", "/Summary", &format!("/Lang({})", language.tag())]
+        {
+            assert!(text.contains(part), "{part} in {language:?}");
+        }
+        // The Arabic names of French minutes are read as Arabic, in the order of their letters.
+        assert!(text.contains("/ActualText") && text.contains("/Lang(ar)"));
+    }
+}
+
 #[test]
 fn a_long_table_goes_on_on_the_next_page() {
     let mut long = minutes(true, Some(session()));
@@ -174,7 +227,13 @@ fn a_long_table_goes_on_on_the_next_page() {
     long.rows.extend(
         (0..120).map(|n| MinutesRow { reason: Some(if n == 60 { long_reason.clone() } else { "Trop tôt.".into() }), ..template.clone() }),
     );
-    let bytes = pdf::document(&document(&long, Language::Fr)).unwrap();
+    let written = document(&long, Language::Fr);
+    let bytes = pdf::document(&written).unwrap();
+    // Its head is on every page, and a head once; a row over two pages is one row.
+    let (found, expected) = (tagged(&bytes), expected(&written));
+    for role in ["TH", "TR", "TD", "P"] {
+        assert_eq!(found.get(role), expected.get(role), "{role}");
+    }
     let pages = String::from_utf8_lossy(&bytes)
         .matches("/Type /Page\n")
         .count()

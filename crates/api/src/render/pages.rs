@@ -1,6 +1,7 @@
 //! A document on sheets of A4.
 
 use super::blocks::{Block, Document, Table};
+use super::elements::{Element, Page, Pages, Part, Role};
 use super::scene::{Anchor, Scene, Shape, Stroke};
 use super::shape::fonts;
 use super::typeset;
@@ -19,34 +20,39 @@ const INSET: f32 = 4.0;
 
 /// Lays a document out; every page has its number.
 #[must_use]
-pub fn pages(document: &Document) -> Vec<Scene> {
+pub fn pages(document: &Document) -> Pages {
     let rtl = document.language == Language::Ar;
     let draft = document.draft.as_deref();
-    let mut flow = Flow { rtl, draft, full: Vec::new(), page: sheet(draft), y: MARGIN };
-    flow.paragraph(&document.title, 17.0, true, MARGIN, MEASURE);
+    let mut flow = Flow { rtl, draft, full: Vec::new(), page: Page::default(), elements: Vec::new(), y: MARGIN };
+    flow.page = flow.sheet();
+    let title = flow.element(Role::Title, None, Some(&document.title));
+    flow.paragraph(title, &document.title, 17.0, true, (MARGIN, MEASURE));
     flow.y += 4.0;
     for block in &document.blocks {
         flow.block(block);
     }
-    let Flow { full: mut pages, page: last, .. } = flow;
+    let Flow { full: mut pages, page: last, elements, .. } = flow;
     pages.push(last);
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
         let edges = if rtl { (MARGIN + MEASURE, MARGIN) } else { (MARGIN, MARGIN + MEASURE) };
         let anchors = if rtl { (Anchor::Right, Anchor::Left) } else { (Anchor::Left, Anchor::Right) };
-        page.line((MARGIN, FOOT - 14.0), (MARGIN + MEASURE, FOOT - 14.0), Stroke::Faint);
-        page.text((edges.0, FOOT), anchors.0, 8.0, document.foot.as_str());
-        page.text((edges.1, FOOT), anchors.1, 8.0, format!("{} / {count}", index + 1));
+        let scene = &mut page.scene;
+        scene.line((MARGIN, FOOT - 14.0), (MARGIN + MEASURE, FOOT - 14.0), Stroke::Faint);
+        scene.text((edges.0, FOOT), anchors.0, 8.0, document.foot.as_str());
+        scene.text((edges.1, FOOT), anchors.1, 8.0, format!("{} / {count}", index + 1));
+        page.belongs(Part::PageFoot);
     }
-    pages
+    Pages { pages, elements }
 }
 
 /// Pages that fill up.
 struct Flow<'a> {
     rtl: bool,
     draft: Option<&'a str>,
-    full: Vec<Scene>,
-    page: Scene,
+    full: Vec<Page>,
+    page: Page,
+    elements: Vec<Element>,
     y: f32,
 }
 
@@ -65,20 +71,30 @@ struct Line {
     rtl: Option<bool>,
 }
 
-/// An empty page.
-fn sheet(draft: Option<&str>) -> Scene {
-    let mut page = Scene { width: WIDTH, height: HEIGHT, ..Scene::default() };
-    if let Some(draft) = draft {
-        let at = (WIDTH / 2.0, 34.0);
-        page.shapes.push(Shape::Text { at, anchor: Anchor::Middle, size: 10.0, bold: true, text: draft.to_owned(), rtl: None });
-    }
-    page
-}
-
 impl Flow<'_> {
+    /// An empty page. That it is a draft is read once, and seen on every page.
+    fn sheet(&mut self) -> Page {
+        let mut page = Page { scene: Scene { width: WIDTH, height: HEIGHT, ..Scene::default() }, ..Page::default() };
+        if let Some(draft) = self.draft {
+            let at = (WIDTH / 2.0, 34.0);
+            page.scene.shapes.push(Shape::Text { at, anchor: Anchor::Middle, size: 10.0, bold: true, text: draft.to_owned(), rtl: None });
+            let first = self.elements.is_empty();
+            page.belongs(if first { self.element(Role::Paragraph, None, Some(draft)) } else { Part::PageHead });
+        }
+        page
+    }
+
+    /// Begins an element, in another one if `within` is one.
+    fn element(&mut self, role: Role, within: Option<Part>, text: Option<&str>) -> Part {
+        let within = within.and_then(|part| if let Part::Element(number) = part { Some(number) } else { None });
+        self.elements.push(Element { role, within, text: text.map(str::to_owned) });
+        Part::Element(self.elements.len() - 1)
+    }
+
     /// Begins a page.
     fn turn(&mut self) {
-        self.full.push(std::mem::replace(&mut self.page, sheet(self.draft)));
+        let next = self.sheet();
+        self.full.push(std::mem::replace(&mut self.page, next));
         self.y = MARGIN;
     }
 
@@ -95,18 +111,26 @@ impl Flow<'_> {
     }
 
     /// Writes a line, on the side on which the document begins.
-    fn write(&mut self, text: &str, line: &Line) {
+    fn write(&mut self, part: Part, text: &str, line: &Line) {
         let Line { size, bold, x, width, y, rtl } = *line;
         let (edge, anchor) = if self.rtl { (x + width, Anchor::Right) } else { (x, Anchor::Left) };
         let at = (edge, y + size * 1.15);
-        self.page.shapes.push(Shape::Text { at, anchor, size, bold, text: text.to_owned(), rtl });
+        self.page.scene.shapes.push(Shape::Text { at, anchor, size, bold, text: text.to_owned(), rtl });
+        self.page.belongs(part);
     }
 
-    fn paragraph(&mut self, text: &str, size: f32, bold: bool, x: f32, width: f32) {
+    /// Draws a line that is not read.
+    fn rule(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+        self.page.scene.line(from, to, stroke);
+        self.page.belongs(Part::Decoration);
+    }
+
+    /// Writes a paragraph from a left edge on, so wide.
+    fn paragraph(&mut self, part: Part, text: &str, size: f32, bold: bool, (x, width): (f32, f32)) {
         let rtl = self.reads(text);
         for line in typeset::lines(fonts().of(bold), text, size, width) {
             self.need(size * LEADING);
-            self.write(&line, &Line { size, bold, x, width, y: self.y, rtl });
+            self.write(part, &line, &Line { size, bold, x, width, y: self.y, rtl });
             self.y += size * LEADING;
         }
     }
@@ -117,15 +141,23 @@ impl Flow<'_> {
                 self.y += 10.0;
                 // Not alone at the foot of a page.
                 self.need(70.0);
-                self.paragraph(text, 12.0, true, MARGIN, MEASURE);
+                let heading = self.element(Role::Heading, None, Some(text));
+                self.paragraph(heading, text, 12.0, true, (MARGIN, MEASURE));
                 self.y += 2.0;
             }
             Block::Text(text) => {
-                self.paragraph(text, 10.0, false, MARGIN, MEASURE);
+                let paragraph = self.element(Role::Paragraph, None, Some(text));
+                self.paragraph(paragraph, text, 10.0, false, (MARGIN, MEASURE));
                 self.y += 4.0;
             }
-            Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
-            Block::List(items) => items.iter().for_each(|item| self.item(item)),
+            Block::Facts(facts) => {
+                let list = self.element(Role::List, None, None);
+                facts.iter().for_each(|fact| self.fact(list, fact));
+            }
+            Block::List(items) => {
+                let list = self.element(Role::List, None, None);
+                items.iter().for_each(|item| self.item(list, item));
+            }
             Block::Table(table) => self.table(table),
             Block::Drawings(scenes) => scenes.iter().for_each(|scene| self.drawing(scene)),
             Block::Signatures(people) => self.signatures(people),
@@ -133,30 +165,36 @@ impl Flow<'_> {
     }
 
     /// A name and what it stands for, side by side.
-    fn fact(&mut self, (name, value): &(String, String)) {
+    fn fact(&mut self, list: Part, (name, value): &(String, String)) {
         let split = 130.0;
         let (name_x, value_x) = if self.rtl { (MARGIN + MEASURE - split, MARGIN) } else { (MARGIN, MARGIN + split) };
+        let item = self.element(Role::Item, Some(list), None);
+        let label = self.element(Role::Label, Some(item), Some(name));
+        let body = self.element(Role::Body, Some(item), Some(value));
         self.need(10.0 * LEADING);
         let top = self.y;
         let page = self.full.len();
-        self.paragraph(name, 10.0, true, name_x, split - 8.0 + if self.rtl { 8.0 } else { 0.0 });
+        self.paragraph(label, name, 10.0, true, (name_x, split - 8.0 + if self.rtl { 8.0 } else { 0.0 }));
         let after_name = self.y;
         if self.full.len() == page {
             self.y = top;
         }
-        self.paragraph(value, 10.0, false, value_x, MEASURE - split - if self.rtl { 8.0 } else { 0.0 });
+        self.paragraph(body, value, 10.0, false, (value_x, MEASURE - split - if self.rtl { 8.0 } else { 0.0 }));
         if self.full.len() == page {
             self.y = self.y.max(after_name);
         }
     }
 
-    fn item(&mut self, text: &str) {
+    fn item(&mut self, list: Part, text: &str) {
         self.need(10.0 * LEADING);
         let indent = 14.0;
+        let item = self.element(Role::Item, Some(list), None);
+        let label = self.element(Role::Label, Some(item), None);
+        let body = self.element(Role::Body, Some(item), Some(text));
         let dash = Line { size: 10.0, bold: false, x: MARGIN, width: MEASURE, y: self.y, rtl: Some(self.rtl) };
-        self.write("–", &dash);
+        self.write(label, "–", &dash);
         let x = if self.rtl { MARGIN } else { MARGIN + indent };
-        self.paragraph(text, 10.0, false, x, MEASURE - indent);
+        self.paragraph(body, text, 10.0, false, (x, MEASURE - indent));
     }
 
     fn table(&mut self, table: &Table) {
@@ -164,21 +202,35 @@ impl Flow<'_> {
         let widths: Vec<f32> = table.columns.iter().map(|column| column.1 / sum * MEASURE).collect();
         let head: Vec<String> = table.columns.iter().map(|column| column.0.clone()).collect();
         self.y += 2.0;
-        self.row(&head, &widths, true);
-        for row in &table.rows {
-            if self.row(row, &widths, false) {
-                continue;
+        let whole = self.element(Role::Table { caption: table.caption.clone() }, None, None);
+        let above = self.element(Role::Head, Some(whole), None);
+        let names = self.cells(above, &head, &Role::Name);
+        self.row(&head, &names, &widths, true);
+        if !table.rows.is_empty() {
+            let below = self.element(Role::Rows, Some(whole), None);
+            for row in &table.rows {
+                let cells = self.cells(below, row, &Role::Cell);
+                if self.row(row, &cells, &widths, false) {
+                    continue;
+                }
+                self.turn();
+                // It is seen again, and not read again.
+                self.row(&head, &vec![Part::Decoration; head.len()], &widths, true);
+                self.row(row, &cells, &widths, false);
             }
-            self.turn();
-            self.row(&head, &widths, true);
-            self.row(row, &widths, false);
         }
         self.y += 6.0;
     }
 
+    /// A row with its cells as elements.
+    fn cells(&mut self, within: Part, texts: &[String], role: &Role) -> Vec<Part> {
+        let row = self.element(Role::Row, Some(within), None);
+        texts.iter().map(|text| self.element(role.clone(), Some(row), Some(text))).collect()
+    }
+
     /// Writes a row, or nothing where it does not fit and another page would help: then false. What is longer than a page goes on on the
     /// next.
-    fn row(&mut self, cells: &[String], widths: &[f32], head: bool) -> bool {
+    fn row(&mut self, cells: &[String], parts: &[Part], widths: &[f32], head: bool) -> bool {
         const SIZE: f32 = 8.5;
         let face = fonts().of(head);
         let broken: Vec<Vec<String>> =
@@ -194,19 +246,20 @@ impl Flow<'_> {
         if head {
             self.need(height + 40.0);
             let y = self.y;
-            self.page.shapes.push(Shape::Band { at: (MARGIN, y), size: (MEASURE, height) });
+            self.page.scene.shapes.push(Shape::Band { at: (MARGIN, y), size: (MEASURE, height) });
+            self.page.belongs(Part::Decoration);
         }
         for place in 0..tallest {
             self.need(SIZE * LEADING);
             let y = self.y + INSET / 2.0;
             let mut x = if self.rtl { MARGIN + MEASURE } else { MARGIN };
-            for ((cell, lines), width) in cells.iter().zip(&broken).zip(widths) {
+            for (((cell, part), lines), width) in cells.iter().zip(parts).zip(&broken).zip(widths) {
                 if self.rtl {
                     x -= width;
                 }
                 if let Some(line) = lines.get(place) {
                     let rtl = self.reads(cell);
-                    self.write(line, &Line { size: SIZE, bold: head, x: x + INSET, width: width - 2.0 * INSET, y, rtl });
+                    self.write(*part, line, &Line { size: SIZE, bold: head, x: x + INSET, width: width - 2.0 * INSET, y, rtl });
                 }
                 if !self.rtl {
                     x += width;
@@ -216,29 +269,36 @@ impl Flow<'_> {
         }
         self.y += INSET;
         let y = self.y;
-        self.page.line((MARGIN, y), (MARGIN + MEASURE, y), Stroke::Faint);
+        self.rule((MARGIN, y), (MARGIN + MEASURE, y), Stroke::Faint);
         true
     }
 
     fn drawing(&mut self, scene: &Scene) {
         self.need(scene.height);
-        let y = self.y;
-        self.page.place(scene.clone(), MARGIN + (MEASURE - scene.width) / 2.0, y);
+        let at = (MARGIN + (MEASURE - scene.width) / 2.0, self.y);
+        let shown = Role::Figure { shown: scene.description.clone(), page: self.full.len(), at, size: (scene.width, scene.height) };
+        let figure = self.element(shown, None, None);
+        self.page.scene.place(scene.clone(), at.0, at.1);
+        self.page.belongs(figure);
         self.y += scene.height + 6.0;
     }
 
     /// Two beside each other, with room to sign.
     fn signatures(&mut self, people: &[(String, String)]) {
         let half = MEASURE / 2.0;
+        let list = self.element(Role::List, None, None);
         for pair in people.chunks(2) {
             self.need(76.0);
             let top = self.y + 4.0;
             for ((name, capacity), left) in pair.iter().zip([true, false]) {
                 let x = if left == self.rtl { MARGIN + half } else { MARGIN };
                 let line = |size, bold, y, rtl| Line { size, bold, x, width: half - 16.0, y, rtl };
-                self.write(name, &line(10.0, true, top, self.reads(name)));
-                self.write(capacity, &line(9.0, false, top + 14.0, self.reads(capacity)));
-                self.page.line((x, top + 58.0), (x + half - 24.0, top + 58.0), Stroke::Thin);
+                let item = self.element(Role::Item, Some(list), None);
+                let who = self.element(Role::Label, Some(item), Some(name));
+                let what = self.element(Role::Body, Some(item), Some(capacity));
+                self.write(who, name, &line(10.0, true, top, self.reads(name)));
+                self.write(what, capacity, &line(9.0, false, top + 14.0, self.reads(capacity)));
+                self.rule((x, top + 58.0), (x + half - 24.0, top + 58.0), Stroke::Thin);
             }
             self.y = top + 72.0;
         }

@@ -1,7 +1,9 @@
-//! Drawings as the pages of a PDF, with embedded subsets of the fonts. Text stays text: it can be searched and copied.
+//! Drawings as the pages of a PDF, with embedded subsets of the fonts. Text stays text: it can be searched, copied and read aloud.
 
-use super::scene::{Anchor, Mark, Scene, Shape, Stroke};
+use super::elements::Pages;
+use super::scene::{Anchor, Mark, Shape, Stroke};
 use super::shape::fonts;
+use super::tags::Drawn;
 use super::typeset;
 use krilla::Document;
 use krilla::color::luma;
@@ -12,33 +14,27 @@ use krilla::paint::{Fill, Stroke as Pen, StrokeDash};
 use krilla::surface::Surface;
 use tahaddi_domain::document::Language;
 
-/// Writes a document on sheets of A4. The same document gives the same bytes.
+/// Writes a document on sheets of A4, tagged for screen readers. The same document gives the same bytes.
 ///
 /// # Errors
 /// What the writer says; it has no reason to.
-pub fn document(document: &super::blocks::Document) -> Result<Vec<u8>, String> {
-    pdf(&super::pages::pages(document), &document.title, document.language)
-}
-
-/// Writes pages. The same pages give the same bytes.
-///
-/// # Errors
-/// What the writer says; it has no reason to.
-pub fn pdf(pages: &[Scene], title: &str, language: Language) -> Result<Vec<u8>, String> {
+pub fn document(written: &super::blocks::Document) -> Result<Vec<u8>, String> {
+    let Pages { pages, elements } = super::pages::pages(written);
+    let language = written.language;
     let mut document = Document::new();
     let direction = if language == Language::Ar { TextDirection::RightToLeft } else { TextDirection::LeftToRight };
-    let about = Metadata::new().title(title.to_owned()).language(language.tag().to_owned()).text_direction(direction);
+    let about = Metadata::new().title(written.title.clone()).language(language.tag().to_owned()).text_direction(direction);
     document.set_metadata(about.creator("Tahaddi".to_owned()));
-    for scene in pages {
-        let settings = PageSettings::from_wh(scene.width, scene.height).ok_or("a page without a size")?;
-        let mut page = document.start_page_with(settings);
-        let mut surface = page.surface();
-        for shape in &scene.shapes {
-            draw(&mut surface, shape);
-        }
+    let mut drawn = Drawn::new(elements.len());
+    for page in &pages {
+        let settings = PageSettings::from_wh(page.scene.width, page.scene.height).ok_or("a page without a size")?;
+        let mut sheet = document.start_page_with(settings);
+        let mut surface = sheet.surface();
+        drawn.page(&mut surface, page, draw);
         surface.finish();
-        page.finish();
+        sheet.finish();
     }
+    document.set_tag_tree(drawn.tree(&elements, language));
     document.finish().map_err(|error| format!("{error:?}"))
 }
 

@@ -31,6 +31,18 @@ pub fn reads_rtl(text: &str) -> bool {
     direction(text).unwrap_or(false)
 }
 
+/// Whether any of a text reads from right to left.
+#[must_use]
+pub fn has_rtl(text: &str) -> bool {
+    BidiInfo::new(text, Some(Level::ltr())).has_rtl()
+}
+
+/// A text as it is read, without the marks that say how it is set.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.replace(is_isolate, "")
+}
+
 /// A text without line breaks as runs from left to right, and its width at size 1.
 #[must_use]
 pub fn line<'t>(face: &Face, text: &'t str, rtl: Option<bool>) -> (Vec<Run<'t>>, f32) {
