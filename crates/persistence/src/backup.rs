@@ -109,7 +109,7 @@ struct Mode {
 /// The first thing that is wrong with a SQLite file. PostgreSQL checks its pages by itself.
 fn damage(conn: &mut Conn) -> Result<Option<String>, StoreError> {
     let AnyConn::Sqlite(sqlite) = &mut conn.0 else { return Ok(None) };
-    let found: Vec<Line> = sql_query("SELECT integrity_check AS line FROM pragma_integrity_check(1)").load(sqlite)?;
+    let found: Vec<Line> = sql_query("SELECT integrity_check AS line FROM pragma_integrity_check LIMIT 1").load(sqlite)?;
     if let Some(first) = found.into_iter().find(|row| row.line != "ok") {
         return Ok(Some(first.line));
     }

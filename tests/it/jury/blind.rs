@@ -197,7 +197,7 @@ async fn inv_38_nor_behind_those_of_a_later_phase_by_what_is_known_of_an_earlier
     panel.reviewed(&juror, 0, &[2.0, 2.0]).await;
     panel.lock().await;
     let viewer = panel.app.colleague(&panel.ministry, MemberRole::Viewer).await;
-    let doors = ["ranking", "ranking-picture", "reliability", "record"].map(|door| format!("{}/{door}", panel.phase));
+    let doors = ["ranking", "ranking-picture", "reliability"].map(|door| format!("{}/{door}", panel.phase));
     for door in &doors {
         viewer.get(door).await.expect(200);
     }

@@ -67,6 +67,7 @@ impl Scene {
                 ("annex", format!("{word}-objet.docx"), docx_by(word, "Un objet", &[("word/embeddings/oleObject1.bin", word)])),
                 ("secret", format!("{word}-statuts.pdf"), pdf_by(word, "Les statuts")),
             ] {
+                app.advance(Span::seconds(1));
                 let sent = upload(&startup, &application, &challenge, question, &name, bytes).await;
                 ids.insert(sent.id().to_owned());
                 words.push(text(&sent.json()["sha256"]).to_owned());
@@ -280,6 +281,7 @@ async fn file_06_two_dossiers_that_differ_in_identity_only_have_the_same_files()
         let startup = app.startup(author).await;
         let application = text(&app.submitted(&startup, &challenge, "Même titre").await["id"]).to_owned();
         upload(&startup, &application, &challenge, "plan", &format!("{}.pdf", author.replace(' ', "-")), pdf_by(author, "Le plan")).await;
+        app.advance(Span::seconds(1));
         upload(&startup, &application, &challenge, "annex", "a.docx", docx_by(author, "Une annexe", &[])).await;
         startups.push(startup);
         applications.push(application);

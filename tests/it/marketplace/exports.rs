@@ -356,12 +356,12 @@ async fn what_was_decided_stands_behind_the_answers_once_it_is_released_and_choo
     panel.ministry.put(format!("{}/decision", panel.phase), "*", panel.decision(&["selected", "refused"])).await.expect(200);
     let pending = exported(app, ministry, &path, json!({"format": "csv", "language": "en"})).await;
     let text = download(ministry, &pending).await.text().to_owned();
-    assert!(text.contains("Eligibility,Reason for the decision on eligibility,Outcome") && !text.contains("selected"), "{text}");
+    assert!(text.contains(r#""Eligibility","Reason for the decision on eligibility","Outcome""#) && !text.contains("selected"), "{text}");
     panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
     let decided = exported(app, ministry, &path, json!({"format": "csv", "language": "en", "eligibility": "undecided"})).await;
     assert_eq!((&decided["rows_done"], &decided["eligibility"]), (&json!(2), &json!("undecided")));
     let text = download(ministry, &decided).await.text().to_owned();
-    assert!(text.contains("not decided yet,,") && text.contains(" : selected") && text.contains(" : not selected"), "{text}");
+    assert!(text.contains(r#""not decided yet",,"#) && text.contains(" : selected") && text.contains(" : not selected"), "{text}");
     let none = exported(app, ministry, &path, json!({"format": "csv", "eligibility": "eligible"})).await;
     assert_eq!(none["rows_done"], 0);
 }
@@ -370,7 +370,8 @@ async fn what_was_decided_stands_behind_the_answers_once_it_is_released_and_choo
 async fn the_end_of_a_long_wait_is_told_by_mail() {
     let panel = Panel::of(&["Capteurs"]).await;
     let (app, ministry) = (&panel.app, &panel.ministry);
-    let about_exports = || app.mails().into_iter().filter(|mail| mail.text.contains("/exports/exp_")).map(|mail| mail.text).collect::<Vec<_>>();
+    let about_exports =
+        || app.mails().into_iter().filter(|mail| mail.text.contains("/exports/exp_")).map(|mail| mail.text).collect::<Vec<_>>();
     let path = format!("{}/exports", panel.call());
     ministry.post(&path, json!({})).await.expect(201);
     app.tick().await;

@@ -1,6 +1,6 @@
 //! Files of dossiers: sent as a stream, checked by content, read by links.
 
-use acceptance::{Answer, Instant, Member, Method, Person, Span, TestApp, Value, a_call, json, text};
+use acceptance::{Answer, Instant, Member, Method, Person, Span, TestApp, Value, a_call, json, pdf_by, text};
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 
@@ -248,7 +248,7 @@ async fn file_05_what_was_not_scanned_is_for_its_own_people() {
 #[tokio::test]
 async fn file_09_bytes_without_a_row_are_swept_and_no_others() {
     let scene = Scene::new(TestApp::start().await).await;
-    scene.send(&scene.plan, "plan.pdf", PDF).await.expect(201);
+    scene.send(&scene.plan, "plan.pdf", pdf_by("Auteur", "Le plan")).await.expect(201);
     let folder = scene.app.folder().join("data/files/objects/00");
     std::fs::create_dir_all(&folder).unwrap();
     let orphan = folder.join("00000000000000000000000000000000");

@@ -78,7 +78,7 @@ impl Checker {
         if self.url.sqlite_path().is_none() {
             return Ok(true);
         }
-        let [found] = self.lines(["SELECT integrity_check AS line FROM pragma_integrity_check(1)".to_owned()])?;
+        let [found] = self.lines(["SELECT integrity_check AS line FROM pragma_integrity_check LIMIT 1".to_owned()])?;
         Ok(found == ["ok"])
     }
 

@@ -179,7 +179,7 @@ pub struct RecordParameters {
     pub pivotal: bool,
     /// How many seats there were in the tracks that have some of their own.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, u32>))]
+    #[cfg_attr(feature = "openapi", schema(required, value_type = BTreeMap<String, u32>))]
     pub track_seats: BTreeMap<Key, u32>,
     /// What was stated of the panels, and by whom; null where nothing was.
     #[serde(default)]

@@ -67,7 +67,8 @@ impl TryFrom<FormerRow> for FormerOutcome {
     type Error = StoreError;
     fn try_from(row: FormerRow) -> Result<Self, StoreError> {
         Ok(Self {
-            outcome: Outcome::parse(&row.outcome).ok_or_else(|| StoreError::corrupt("former_outcomes", row.application_id.0.as_str(), "outcome"))?,
+            outcome: Outcome::parse(&row.outcome)
+                .ok_or_else(|| StoreError::corrupt("former_outcomes", row.application_id.0.as_str(), "outcome"))?,
             phase: row.phase_id.0,
             number: row.number,
             reason: row.reason,
