@@ -49,7 +49,7 @@ pub fn docx_by(author: &str, says: &str, more: &[(&str, &str)]) -> Vec<u8> {
         "<w:document><w:p w:rsidR=\"{author}\"><w:ins w:author=\"{author}\" w:date=\"2026-01-01T00:00:00Z\">{says}</w:ins></w:p></w:document>"
     );
     let core = format!("<cp:coreProperties><dc:creator>{author}</dc:creator></cp:coreProperties>");
-    let parts =
+    let parts: [(&str, &str); 4] =
         [("[Content_Types].xml", types), ("_rels/.rels", relations), ("word/document.xml", &document), ("docProps/core.xml", &core)];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts.iter().chain(more) {
