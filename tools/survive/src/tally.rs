@@ -25,7 +25,7 @@ pub(crate) struct Tally {
     pub(crate) doubled: u64,
     /// Databases that were not whole.
     pub(crate) damaged: u64,
-    starts: Vec<Duration>,
+    pub(crate) starts: Vec<Duration>,
 }
 
 impl Tally {
