@@ -169,7 +169,7 @@ fn again(client: &mut Client, place: &Place, key: &str) -> anyhow::Result<String
         if let Outcome::Kept(id) = attempt.outcome {
             return Ok(id);
         }
-        ensure!(begun.elapsed() < PATIENCE, "{key} stays unknown: {:?}", attempt.outcome);
+        ensure!(begun.elapsed() < PATIENCE, "{key} stays unknown: {}", attempt.outcome.text());
         std::thread::sleep(Duration::from_millis(50));
     }
 }

@@ -141,7 +141,7 @@ fn refusals(attempts: &[Attempt], met: &Met, expected: &Expected) -> anyhow::Res
                 ensure!(status != 503 || attempt.polite, "{} was not told when to come back", attempt.key);
             }
             Outcome::Kept(_) => ensure!(!expected.soon, "{} was kept while nothing can be kept", attempt.key),
-            ref other => anyhow::bail!("{} met {other:?}", attempt.key),
+            ref other => anyhow::bail!("{}: {}", attempt.key, other.text()),
         }
     }
     ensure!(refused > 0 || !expected.soon, "nothing was refused: the fault was none");

@@ -23,6 +23,18 @@ pub(crate) enum Outcome {
     Wrong(String),
 }
 
+impl Outcome {
+    /// For people.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Kept(id) => format!("kept as {id}"),
+            Self::Refused(status) => format!("refused with {status}"),
+            Self::Broken(why) => format!("no answer: {why}"),
+            Self::Wrong(answer) => format!("answered {answer}"),
+        }
+    }
+}
+
 /// One request. Its key is also the title of the call that it posts.
 #[derive(Clone, Debug)]
 pub(crate) struct Attempt {

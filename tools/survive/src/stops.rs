@@ -38,10 +38,10 @@ pub(crate) fn stop(common: &Common, cycles: u32) -> anyhow::Result<()> {
         for attempt in broken {
             dropped += 1;
             say(&format!(
-                "  {} was sent {} ms before the signal: {:?}",
+                "  {} was sent {} ms before the signal: {}",
                 attempt.key,
                 asked.duration_since(attempt.sent).as_millis(),
-                attempt.outcome
+                attempt.outcome.text()
             ));
         }
         server = place.start(&[])?;
@@ -85,7 +85,7 @@ pub(crate) fn rolling(common: &Common, rounds: u32) -> anyhow::Result<()> {
         Ok(())
     })?;
     let errors: Vec<_> = attempts.iter().filter(|attempt| !matches!(attempt.outcome, Outcome::Kept(_))).collect();
-    errors.iter().for_each(|attempt| say(&format!("  {}: {:?}", attempt.key, attempt.outcome)));
+    errors.iter().for_each(|attempt| say(&format!("  {}: {}", attempt.key, attempt.outcome.text())));
     checker.settle(&place, &since, "r", &attempts, &mut tally)?;
     for server in replicas.servers.into_iter().flatten() {
         server.stop()?;
