@@ -418,6 +418,10 @@ IpRegime = نظام الملكية الفكرية
     .shared = مشتركة مع الجهة المنظمة
     .negotiated = موضوع تفاوض بعد الانتقاء
 
+JudgingMode = طريقة التحكيم
+    .scores = تنقيط
+    .pairwise = مقارنات مثنى مثنى
+
 JurorFlag = أمر يستحق النظر لدى محكّم
     .severity = شديد جدا أو متساهل جدا
     .no_spread = كل النقط متساوية
@@ -528,6 +532,12 @@ Outcome = النتيجة
     .selected = مقبول
     .reserve = في لائحة الانتظار
     .refused = غير مقبول
+
+PairVerdict = حكم المقارنة
+    .better = أفضل
+    .worse = أقل
+    .tie = متعادلان
+    .skip = بدون رأي
 
 PanelRole = أثر رأي لجنة التحكيم
     .decides = اللجنة تقرر

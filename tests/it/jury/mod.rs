@@ -7,6 +7,7 @@ mod decision;
 mod eligibility;
 mod invariants;
 mod minutes;
+mod pairwise;
 mod panel;
 mod phase_exports;
 mod plans;

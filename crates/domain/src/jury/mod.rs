@@ -7,6 +7,7 @@ mod analysis;
 mod assignment;
 mod association;
 pub mod calibration;
+pub mod comparing;
 mod conflict;
 mod decision;
 mod deliberation;

@@ -2,7 +2,7 @@
 
 use super::analysis::{Asked, PhaseInput, analyse};
 use super::evaluation::RulesFault;
-use super::ranking::{Ranking, rank_by};
+use super::ranking::Ranking;
 use super::review::ReviewPhase;
 use super::seats::{Seating, seating};
 use crate::code::FieldCode;
@@ -95,7 +95,7 @@ impl Supposition {
             pivotal: false,
             ..real.asked
         };
-        let mut ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+        let mut ranking = input.rank();
         if asked.method != RankingMethod::Raw {
             ranking.analysis = Some(Box::new(analyse(&ranking, &input, &asked)?));
         }

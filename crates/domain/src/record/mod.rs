@@ -20,7 +20,7 @@ pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failu
 pub use difference::{Difference, compare};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet,
+    RecordedComparison, RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

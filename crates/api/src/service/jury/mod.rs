@@ -5,6 +5,7 @@ pub mod assign;
 pub mod assignments;
 pub mod book;
 pub mod candidates;
+pub mod compare;
 pub mod conflict_check;
 pub mod conflicts;
 pub mod correct;
