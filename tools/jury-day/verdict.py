@@ -1,6 +1,7 @@
 """From the lock to the results: ranking, what-if, session, decision by one, release by another, minutes, record."""
 
 import datetime
+import re
 
 from client import Person
 
@@ -25,6 +26,16 @@ def ranking_table(ranking):
         places = "–" if not ranks else "–".join(str(value) for value in list(ranks.values())[:2])
         cells = [shown(entry["rank"], "d"), entry["title"], str(entry["reviews"]), entry["display"] or "–", shown(figures.get("score"), ".2f")]
         rows.append(f"| {' | '.join(cells)} | {between} | {places} | {shown(figures.get('chance_of_seat'), '.2f')} |")
+    return rows
+
+
+def pairwise_table(ranking):
+    rows = ["| rank | dossier | score | comparisons | preferred in | strength | sd | ranks 95 % | chance of a seat |", "|---:|---|---:|---:|---:|---:|---:|---|---:|"]
+    figures = {item["application_id"]: item for item in ranking["pairwise"]["applications"]}
+    for entry in ranking["entries"]:
+        own = figures[entry["application_id"]]
+        numbers = f"{own['strength']:.2f} | {own['strength_sd']:.2f} | {own['best_rank']}–{own['worst_rank']} | {own['chance_of_seat']:.2f}"
+        rows.append(f"| {entry['rank']} | {entry['title']} | {entry['display']} | {own['comparisons']} | {own['wins']:g} | {numbers} |")
     return rows
 
 
@@ -65,7 +76,7 @@ def session(world, ranking, began):
     entries = sorted(ranking["entries"], key=lambda entry: rank(ranking, entry))
     dissenter = world.jurors[-1]
     own = dissenter.mentored.application if dissenter.mentored else None
-    about = next(entry["application_id"] for entry in entries[3:] if entry["application_id"] != own)
+    about = next((entry["application_id"] for entry in entries[3:] if entry["application_id"] != own), None)
     votes = [{"application_id": entry["application_id"], "in_favour": 3, "against": 1, "abstained": 0} for entry in entries[:3]]
     return {
         "began_at": began,
@@ -137,8 +148,10 @@ def verify_record(world, panel, prefix):
 
 
 def alter(content):
-    """Another score on the first sheet, of the same length."""
-    at = content.index(b'"scores"', content.index(b'"sheets"'))
-    digit = next(place for place in range(content.index(b'":', at + 10) + 2, len(content)) if content[place : place + 1].isdigit())
-    other = b"1" if content[digit : digit + 1] != b"1" else b"2"
-    return content[:digit] + other + content[digit + 1 :]
+    """Another score on the first sheet, or another verdict."""
+    sheets = content.index(b'"sheets"')
+    if b'"verdict":"better"' in content[sheets:]:
+        return content[:sheets] + content[sheets:].replace(b'"verdict":"better"', b'"verdict":"worse"', 1)
+    score = re.search(rb'"crt_[0-9a-z]{26}":(\d)', content[sheets:])
+    at = sheets + score.start(1)
+    return content[:at] + (b"1" if content[at : at + 1] != b"1" else b"2") + content[at + 1 :]
