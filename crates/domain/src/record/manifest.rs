@@ -218,9 +218,9 @@ pub struct RecordedSheet {
     pub completed_at: Option<Instant>,
     /// The scores in whole millionths, by the id of their criterion; null where the juror abstained.
     pub scores: BTreeMap<CriterionId, Option<i64>>,
-    /// What the juror said of it beside others, where dossiers are compared; left out where nothing was.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(max_items = 5000))]
+    /// What the juror said of it beside others, where dossiers are compared.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_items = 5000))]
     pub comparisons: Vec<RecordedComparison>,
     /// SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`, and
     /// `"comparisons": {assignment: comment}` where there are any. The texts themselves are not part of a record, nor is the juror's own
@@ -235,7 +235,7 @@ pub struct RecordedSheet {
         )
     )]
     pub comments_digest: String,
-    /// SHA-256 of the canonical form of all the above.
+    /// SHA-256 of the canonical form of all the above, without `comparisons` where there are none.
     #[cfg_attr(
         feature = "openapi",
         schema(
