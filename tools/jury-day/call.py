@@ -90,4 +90,4 @@ def applied_to(world):
             at_once(world, lambda startup: apply(world, startup), world.startups[first : first + world.at_once])
             slowest = max(slowest, time.monotonic() - begin)
         count = world.owner.get(f"/v1/challenges/{world.challenge}/application-count").json()
-        done.result = f"{count}, the deadline was moved {extensions} times"
+        done.result = f"{count['submitted']} dossiers are in; the deadline was moved {extensions} times"

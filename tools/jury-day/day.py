@@ -55,7 +55,7 @@ def the_panel_is_composed(world):
         done.result = f"{len(world.jurors)} invitations"
     with step("jurors", "promise confidentiality and declare their interests") as done:
         at_once(world, lambda juror: people.accept(world, juror), world.jurors)
-        seats = world.chair.pages(f"{path}/jurors")
+        seats = world.chair.get(f"{path}/jurors").json()["data"]
         accepted = [seat for seat in seats if seat["state"] == "accepted"]
         declared = [seat for seat in accepted if seat["interests"] not in (None, "Aucun.")]
         done.result = f"{len(accepted)} members, {len(declared)} with an interest"
@@ -146,7 +146,8 @@ def the_first_round_is_decided(world, panel):
     world.report.note("Ranking of the first round", verdict.ranking_table(ranking))
     with step("chair", "asks how far the panel agrees") as done:
         figures = world.chair.get(f"{panel.path}/reliability").json()["reliability"]
-        done.result = f"{figures['reviews']} reviews, reviews needed for 0.8: {figures['reviews_needed']}"
+        alpha, needed = (f"{value:.2f}" if value is not None else "–" for value in (figures["alpha"].get("value"), figures["reviews_needed"]))
+        done.result = f"alpha {alpha} over {figures['reviews']} reviews; {needed} reviews a dossier would do for a reliability of 0.8"
     with step("chair", "asks what if: other weights, a juror less, two seats less") as done:
         weights = {panel.criteria[1]["id"]: 60, panel.criteria[0]["id"]: 20, panel.criteria[2]["id"]: 20}
         wanted = [{"weights": weights}, {"without_juror_id": world.jurors[7 % world.size].seat}, {"seats": max(1, world.finalists - 2)}]

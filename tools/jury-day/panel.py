@@ -80,14 +80,15 @@ class Panel:
         return values
 
     def score(self, juror, item):
-        """Reads a dossier, writes the sheet and hands it in."""
+        """Reads a dossier, writes the sheet and hands it in; the dossier."""
         seen = self.read(juror, item)
         path = f"/v1/jury/assignments/{item['id']}"
         values = zip(self.criteria, self.values(juror, seen.json()["title"]))
         scores = {criterion["id"]: {"score": value, "comment": "Vu."} for criterion, value in values}
         sheet = {"scores": scores, "comment": "Lu en entier.", "feedback": "Précisez le coût par hectare.", "note": "À revoir avant la séance."}
         juror.person.put(f"{path}/sheet", seen.etag, sheet)
-        return juror.person.post(f"{path}/completion").json()
+        juror.person.post(f"{path}/completion")
+        return seen.json()
 
     def score_all(self, juror):
         """Everything that is open, by the forms or by the workbook; how many sheets."""

@@ -77,7 +77,8 @@ class Mails:
 
     def _look(self):
         for path in sorted(self.folder.glob("*.eml")):
-            if path.name in self.read:
+            # One that is being written has a dot before its name.
+            if path.name in self.read or path.name.startswith("."):
                 continue
             mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
             body = mail.get_body(("plain",))

@@ -56,7 +56,7 @@ impl Drawn {
 
     /// The tags: every element with what stands in it, in the order in which it is read.
     pub fn tree(self, elements: &[Element], language: Language) -> TagTree {
-        let reversed = |marks: Vec<Identifier>| marks.into_iter().rev().map(Node::from).collect();
+        let reversed = |marks: Vec<Identifier>| -> Vec<Node> { marks.into_iter().rev().map(Node::from).collect() };
         let mut inside: Vec<Vec<Node>> = self.0.into_iter().map(reversed).collect();
         let mut outermost = Vec::new();
         // From the last to the first: what stands in an element comes behind it.

@@ -45,7 +45,7 @@ pub fn next_pair<'a>(
         }
     }
     let ordered = |(a, b): (usize, usize)| (a.min(b), a.max(b));
-    let recent = answered.iter().filter_map(|(one, other)| place(one).zip(place(other)).map(ordered)).collect();
+    let recent: BTreeSet<(usize, usize)> = answered.iter().filter_map(|(one, other)| place(one).zip(place(other)).map(ordered)).collect();
     let digest = digest_text(format!("{juror}/{}", answered.len()));
     let random = SeededRandom::new(digest.get(..16).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default());
     let belief = jurors.get(juror).copied().unwrap_or_default();

@@ -110,7 +110,8 @@ pub fn analyse_compared(input: &PhaseInput<'_>, asked: &Asked<'_>, draws: u32) -
             chance_of_seat: chances.map(|chances| chances.seat),
         }
     };
-    let name = |group: &Vec<usize>| group.iter().filter_map(|place| items.get(*place).map(|id| (*id).clone())).collect();
+    let name =
+        |group: &Vec<usize>| -> Vec<ApplicationId> { group.iter().filter_map(|place| items.get(*place).map(|id| (*id).clone())).collect() };
     PairwiseAnalysis {
         comparisons: compared.votes.len(),
         ties: compared.votes.iter().filter(|vote| vote.tie).count(),
