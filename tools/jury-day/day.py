@@ -161,7 +161,7 @@ def the_first_round_is_decided(world, panel):
 def the_final_round(world, panel):
     step = world.report.step
     with step("chair", "plans the final: two readers a dossier") as done:
-        plan = panel.plan(objective="balanced", seed="finale")
+        plan = panel.plan(objective="balanced", connected=True, seed="finale")
         panel.adopt(plan)
         done.result = plan_line(plan)
     with step("jurors", "score the finalists") as done:
@@ -253,7 +253,7 @@ def main():
     parser.add_argument("--jurors", type=int, default=24)
     parser.add_argument("--finalists", type=int, default=12)
     parser.add_argument("--at-once", type=int, default=8, help="how many people do something at a time")
-    parser.add_argument("--window", type=int, default=15, help="how many seconds ahead the deadline of the call lies")
+    parser.add_argument("--window", type=int, default=10, help="how many seconds ahead the deadline of the call lies")
     parser.add_argument("--seed", default="2027-01-15", help="decides what jurors think")
     parser.add_argument("--output", default="target/jury-day")
     options = parser.parse_args()

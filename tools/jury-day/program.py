@@ -22,8 +22,9 @@ class Program:
         self.environment.pop("DATABASE_URL", None)
         if database:
             self.environment["DATABASE_URL"] = database
-        # A day of a hundred people, from one address and within minutes.
-        self.environment.update(TAHADDI_BIND="127.0.0.1:0", TAHADDI_DATA_DIR=str(self.folder / "data"), TAHADDI_LOG="warn", TAHADDI_RATE_LIMITS="off")
+        self.environment.update(TAHADDI_BIND="127.0.0.1:0", TAHADDI_DATA_DIR=str(self.folder / "data"), TAHADDI_LOG="warn")
+        # Its limits are on: the day plays the proxy that says from where each request comes.
+        self.environment.update(TAHADDI_TRUSTED_PROXIES="127.0.0.1")
         self.log, self.process = None, None
         self.mails = Mails(self.folder / "data" / "mail")
 
