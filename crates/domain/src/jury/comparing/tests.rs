@@ -61,7 +61,7 @@ fn the_stronger_one_comes_first_and_reviews_are_jurors() {
 fn a_comparison_counts_as_long_as_both_sheets_do() {
     // The first juror has a conflict with the second application: all that was said of it goes, wherever it stands.
     let ranking = with(&SAID, Some((1, 2)), rank_compared);
-    let reviews: Vec<u32> = (1..=3_u8).map(|n| ranks(&ranking).iter().find(|entry| entry.0 == id(n)).unwrap().2).collect();
+    let reviews: Vec<u32> = (1..=3_u8).map(|n| ranks(&ranking).iter().find(|entry| entry.0 == id::<ApplicationId>(n)).unwrap().2).collect();
     assert_eq!(reviews, [1, 1, 1]);
     // What nobody compared has no score, and what was skipped counts nothing.
     let ranking = with(&[(1, 1, 2, PairVerdict::Better), (1, 1, 3, PairVerdict::Skip)], None, rank_compared);
