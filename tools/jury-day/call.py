@@ -16,7 +16,7 @@ def utc(seconds):
 
 
 def the_call(finalists, window):
-    """A blind, sealed round with three readers a dossier, and a final round with two and a third where they disagree."""
+    """A blind, sealed round with three readers a dossier, a final round with two and a third where they disagree, and a pitch day."""
     criteria = [
         {"label": {"fr": "Innovation", "ar": "الابتكار"}, "max": 5, "step": 0.5, "weight": 30},
         {"label": {"fr": "Impact", "ar": "الأثر"}, "max": 5, "step": 0.5, "weight": 40},
@@ -24,6 +24,7 @@ def the_call(finalists, window):
     ]
     first = {"reviews_per_application": 3, "ranking_method": "within_shrunk", "rubric": {"criteria": criteria}}
     final = {"reviews_per_application": 2, "sealed": False, "rubric": {"criteria": criteria}}
+    pitch = {"mode": "pairwise", "reviews_per_application": 3, "rubric": {"criteria": criteria}}
     return {
         "title": {"fr": "DigitAgri : fermes connectées", "ar": "ديجيت أكري: ضيعات متصلة", "en": "DigitAgri: connected farms"},
         "summary": {"fr": "Des solutions pour les fermes digitales."},
@@ -36,6 +37,7 @@ def the_call(finalists, window):
             {"kind": "application", "opens": utc(-3600), "closes": utc(window)},
             {"kind": "review", "title": {"fr": "Présélection", "ar": "الانتقاء الأولي"}, "review": first},
             {"kind": "review", "title": {"fr": "Finale", "ar": "المرحلة النهائية"}, "review": final},
+            {"kind": "review", "title": {"fr": "Journée de pitchs", "ar": "يوم العروض"}, "review": pitch},
         ],
         "questions": [{"label": {"fr": "Votre solution"}, "kind": "long_text", "required": True, "max_words": 200}],
     }

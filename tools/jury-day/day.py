@@ -1,4 +1,4 @@
-"""A jury's day against the real program: a call, its dossiers, its panel, two rounds, and the results. See scripts/jury-day."""
+"""A jury's day against the real program: a call, its dossiers, its panel, two rounds, a pitch day, and the results. See scripts/jury-day."""
 
 import argparse
 import random
@@ -181,8 +181,37 @@ def the_final_round(world, panel):
         done.result = verdict.ranking_line(ranking)
     world.report.note("Ranking of the final", verdict.ranking_table(ranking))
     verdict.decide(world, panel, ranking, max(1, world.finalists // 2), 2, began)
+    chosen = {entry["application_id"] for entry in world.owner.get(f"{panel.path}/decision").json()["decision"]["outcomes"] if entry["outcome"] == "selected"}
+    world.pitching = [startup for startup in world.startups if startup.application in chosen]
     verdict.keep_minutes(world, panel, "final-")
     verdict.verify_record(world, panel, "final-")
+
+
+def the_pitch_day(world, panel):
+    step = world.report.step
+    finalists = max(1, world.finalists // 2)
+    with step("chair", "gives every pitch to as many jurors as may hear it") as done:
+        pairs = [{"juror_id": juror.seat, "application_id": startup.application} for juror in world.jurors for startup in world.pitching]
+        barred = {(item["juror_id"], item["organisation_id"]) for item in world.chair.pages(f"{panel.path}/conflicts")}
+        of = {startup.application: startup.organisation for startup in world.pitching}
+        pairs = [pair for pair in pairs if (pair["juror_id"], of[pair["application_id"]]) not in barred]
+        world.chair.post(f"{panel.path}/assignments", {"assignments": pairs}, expect=201)
+        done.result = f"{len(pairs)} assignments of {finalists} pitches; {len(world.jurors) * finalists - len(pairs)} are barred by a conflict"
+    with step("jurors", "compare pitches in pairs, some put all in order") as done:
+        answered = sum(at_once(world, panel.compare_all, world.jurors))
+        done.result = f"{answered} pairs; {panel.progress_line()}"
+    began = verdict.now()
+    with step("chair", "locks the pitch day and reads the ranking") as done:
+        panel.lock()
+        ranking = panel.ranking()
+        figures = ranking["pairwise"]
+        agreement = [juror["agreement"] for juror in figures["jurors"] if juror["agreement"] is not None]
+        said = f"{figures['comparisons']} comparisons, {figures['ties']} ties, jurors agree {min(agreement):.0%}–{max(agreement):.0%}"
+        done.result = f"{verdict.ranking_line(ranking)}; {said}"
+    world.report.note("Ranking of the pitch day", verdict.pairwise_table(ranking))
+    verdict.decide(world, panel, ranking, max(1, finalists // 2), 1, began)
+    verdict.keep_minutes(world, panel, "pitch-")
+    verdict.verify_record(world, panel, "pitch-")
 
 
 def everybody_learns(world):
@@ -204,13 +233,14 @@ def live(world):
     call.applied_to(world)
     the_panel_is_composed(world)
     reviews = [phase for phase in world.call["phases"] if phase["kind"] == "review"]
-    first, final = (Panel(world, phase["id"], number, phase["review"]["rubric"]["criteria"]) for number, phase in enumerate(reviews, 1))
+    first, final, pitch = (Panel(world, phase["id"], number, phase["review"]["rubric"]["criteria"]) for number, phase in enumerate(reviews, 1))
     conflicts_are_declared(world, first)
     most = the_work_is_planned(world, first)
     two_step_back(world, first, most)
     the_panel_scores(world, first)
     the_first_round_is_decided(world, first)
     the_final_round(world, final)
+    the_pitch_day(world, pitch)
     everybody_learns(world)
 
 

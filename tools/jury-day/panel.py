@@ -126,6 +126,26 @@ class Panel:
     def score_together(self, jurors):
         return sum(at_once(self.world, self.score_all, jurors))
 
+    def compare_all(self, juror):
+        """Answers the pairs that are offered; who prefers a spreadsheet puts all in order at once. How many pairs."""
+        path = f"/v1/jury/phases/{self.id}"
+        worth = lambda side: self.values(juror, side["title"])
+        if juror.uses_a_workbook:
+            seen = [self.read(juror, item).json() for item in self.desk(juror, None)]
+            groups = [[side["id"]] for side in sorted(seen, key=worth, reverse=True)]
+            return juror.person.post(f"{path}/orderings", {"groups": groups}).json()["pairs"] if len(groups) > 1 else 0
+        for count in range(10_000):
+            answer = juror.person.get(f"{path}/comparisons/next")
+            left, right = answer.json()["left"], answer.json()["right"]
+            if left is None:
+                return count
+            if NAMES in answer.text():
+                raise SystemExit("jury-day: a pair tells a juror who applies")
+            one, other = worth(left), worth(right)
+            verdict = "tie" if one == other else "better" if one > other else "worse"
+            juror.person.post(f"{path}/comparisons", {"left_assignment_id": left["id"], "right_assignment_id": right["id"], "verdict": verdict})
+        raise SystemExit("jury-day: a juror is asked without end")
+
     def lock(self, expect=(200,)):
         return self.world.chair.post(f"{self.path}/lock", expect=expect)
 

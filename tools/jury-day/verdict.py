@@ -29,6 +29,16 @@ def ranking_table(ranking):
     return rows
 
 
+def pairwise_table(ranking):
+    rows = ["| rank | dossier | score | comparisons | preferred in | strength | sd | ranks 95 % | chance of a seat |", "|---:|---|---:|---:|---:|---:|---:|---|---:|"]
+    figures = {item["application_id"]: item for item in ranking["pairwise"]["applications"]}
+    for entry in ranking["entries"]:
+        own = figures[entry["application_id"]]
+        numbers = f"{own['strength']:.2f} | {own['strength_sd']:.2f} | {own['best_rank']}–{own['worst_rank']} | {own['chance_of_seat']:.2f}"
+        rows.append(f"| {entry['rank']} | {entry['title']} | {entry['display']} | {own['comparisons']} | {own['wins']:g} | {numbers} |")
+    return rows
+
+
 def ranking_line(ranking):
     calibration = ranking["calibration"] or {}
     ranked = sum(entry["rank"] is not None for entry in ranking["entries"])

@@ -428,6 +428,10 @@ IpRegime = Regime of intellectual property
     .shared = shared with the organiser
     .negotiated = negotiated after the selection
 
+JudgingMode = How jurors judge
+    .scores = scores
+    .pairwise = comparisons in pairs
+
 JurorFlag = What to look at in a juror
     .severity = very severe or very lenient
     .no_spread = all scores are the same
@@ -547,6 +551,12 @@ Outcome = Outcome
     .selected = selected
     .reserve = on the reserve list
     .refused = not selected
+
+PairVerdict = Verdict of a comparison
+    .better = better
+    .worse = worse
+    .tie = a tie
+    .skip = no opinion
 
 PanelAssumption = Assumption about the panels
     .none = none

@@ -428,6 +428,10 @@ IpRegime = Régime de propriété intellectuelle
     .shared = partagée avec l’organisateur
     .negotiated = négociée après la sélection
 
+JudgingMode = Façon de juger
+    .scores = notes
+    .pairwise = comparaisons deux à deux
+
 JurorFlag = Point à regarder chez un juré
     .severity = très sévère ou très indulgent
     .no_spread = toutes les notes sont égales
@@ -547,6 +551,12 @@ Outcome = Résultat
     .selected = retenue
     .reserve = sur liste d’attente
     .refused = non retenue
+
+PairVerdict = Verdict d’une comparaison
+    .better = meilleur
+    .worse = moins bon
+    .tie = à égalité
+    .skip = sans avis
 
 PanelAssumption = Hypothèse sur les panels
     .none = aucune

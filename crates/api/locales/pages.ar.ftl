@@ -99,6 +99,7 @@ page-minutes-recusals = التنحّي وتضارب المصالح
 page-minutes-none = لا شيء.
 page-minutes-results = الترتيب والقرارات
 page-minutes-method = تعطي كل بطاقة تقييم نقطة من 0 إلى 100، ونقطة الملف هي تجميعها ({ $aggregation }). الترتيب المعتمد مبني على: { $method }. عدد المقاعد: { $number }.
+page-minutes-method-pairwise = قارن أعضاء لجنة التحكيم الملفات مثنى مثنى. نقطة الملف، من 0 إلى 100، هي احتمال تفضيله على ملف متوسط وفق نموذج برادلي-تيري، والترتيب المعتمد مستمد منها. عدد المقاعد: { $number }.
 page-minutes-corrections = التصحيحات
 page-minutes-correction = النسخة { $version }، سارية منذ { $moment }: { $reason }
 page-minutes-votes = التصويت

@@ -99,6 +99,7 @@ page-minutes-recusals = Recusals and conflicts of interest
 page-minutes-none = None.
 page-minutes-results = Ranking and decisions
 page-minutes-method = Each score sheet gives a score from 0 to 100; the score of an application aggregates them ({ $aggregation }). The ranking that decides is made from: { $method }. Seats: { $number }.
+page-minutes-method-pairwise = The members compared the applications in pairs. The score of an application, from 0 to 100, is the chance, by the Bradley-Terry model, that it is preferred to a middling one; the ranking that decides follows from it. Seats: { $number }.
 page-minutes-corrections = Corrections
 page-minutes-correction = Version { $version }, in force from { $moment }: { $reason }
 page-minutes-votes = Votes

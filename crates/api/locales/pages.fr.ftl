@@ -99,6 +99,7 @@ page-minutes-recusals = Déports et conflits d’intérêts
 page-minutes-none = Néant.
 page-minutes-results = Classement et décisions
 page-minutes-method = Chaque fiche d’évaluation donne une note de 0 à 100 ; la note d’un dossier en est l’agrégation ({ $aggregation }). Le classement qui fait foi est établi sur : { $method }. Places : { $number }.
+page-minutes-method-pairwise = Les membres du jury ont comparé les dossiers deux à deux. La note d’un dossier, de 0 à 100, est la chance, selon le modèle de Bradley-Terry, qu’il soit préféré à un dossier moyen ; le classement qui fait foi en découle. Places : { $number }.
 page-minutes-corrections = Corrections
 page-minutes-correction = Version { $version }, en vigueur depuis le { $moment } : { $reason }
 page-minutes-votes = Votes

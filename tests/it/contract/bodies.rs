@@ -5,6 +5,7 @@
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
 mod after_submission;
+mod comparing;
 mod exports;
 mod judging;
 
@@ -25,13 +26,15 @@ struct Case<'a> {
 
 type Cases<'a> = BTreeMap<&'static str, Case<'a>>;
 
-/// Objects in every state, on four servers: an open panel, a locked one, one that is decided, and one whose refusals are released.
+/// Objects in every state, on servers of their own: an open panel, a locked one, one that is decided, one whose refusals are released,
+/// and one that compares.
 struct Scene {
     panel: Panel,
     juror: Seat,
     locked: Panel,
     decided: Panel,
     released: Panel,
+    compared: (Panel, Seat),
 }
 
 /// [`a_call`] with all that a call can have, open from `opens` on.
@@ -77,7 +80,14 @@ impl Scene {
         let decided = others.pop().unwrap();
         let decision = decided.decision(&["selected"]);
         decided.ministry.put(format!("{}/decision", decided.phase), "*", decision).await.expect(200);
-        Self { panel, juror, locked: others.pop().unwrap(), decided, released: after_submission::released().await }
+        Self {
+            panel,
+            juror,
+            locked: others.pop().unwrap(),
+            decided,
+            released: after_submission::released().await,
+            compared: comparing::compared().await,
+        }
     }
 
     async fn cases(&self) -> Cases<'_> {
@@ -88,6 +98,7 @@ impl Scene {
         self.applications(&mut cases).await;
         self.jury(&mut cases).await;
         self.after_submission(&mut cases).await;
+        self.comparing(&mut cases).await;
         self.exports(&mut cases);
         cases
     }

@@ -31,12 +31,13 @@ struct Sweep<'a> {
 }
 
 /// What is about the call, and so changes with its state.
-const OF_A_CALL: [&str; 6] = [
+const OF_A_CALL: [&str; 7] = [
     "/v1/challenges/{id}",
     "/v1/applications/{id}",
     "/v1/phases/{id}",
     "/v1/jurors/{id}",
     "/v1/jury/assignments/{id}",
+    "/v1/jury/phases/{id}",
     "/v1/jury/seats/{id}",
 ];
 /// What takes the ground from under the others comes last.
@@ -97,6 +98,7 @@ impl<'a> Sweep<'a> {
             ("/v1/phases/{id}", "phase"),
             ("/v1/jurors/{id}", "juror"),
             ("/v1/jury/assignments/{id}", "assignment"),
+            ("/v1/jury/phases/{id}", "phase"),
             ("/v1/jury/seats/{id}", "juror"),
             ("/v1/users/{user_id}", "user"),
             ("/v1/me/sessions/{id}", "session"),

@@ -10,6 +10,7 @@ mod files;
 mod invariants;
 mod lottery;
 mod minutes;
+mod pairwise;
 mod panel;
 mod panel_assumption;
 mod phase_exports;

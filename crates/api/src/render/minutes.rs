@@ -6,7 +6,7 @@ use crate::i18n;
 use crate::i18n::labels::label;
 use crate::service::jury::minutes::{Minutes, MinutesRow};
 use std::collections::BTreeMap;
-use tahaddi_domain::document::{Deliberation, Dissent, Language, Outcome, Presence, Quorum};
+use tahaddi_domain::document::{Deliberation, Dissent, JudgingMode, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
 use tahaddi_domain::jury::OutcomeChange;
 use tahaddi_domain::time::{Instant, wall_time};
@@ -158,7 +158,10 @@ impl Writer<'_> {
         let aggregation = label("Aggregation", minutes.aggregation.as_str(), self.language);
         let method = label("RankingMethod", minutes.method.as_str(), self.language);
         let seats = minutes.seats.to_string();
-        let said = self.say("method", &[("aggregation", &aggregation), ("method", &method), ("number", &seats)]);
+        let said = match minutes.mode {
+            JudgingMode::Scores => self.say("method", &[("aggregation", &aggregation), ("method", &method), ("number", &seats)]),
+            JudgingMode::Pairwise => self.say("method-pairwise", &[("number", &seats)]),
+        };
         let calibrated = minutes.rows.iter().any(|row| row.calibrated.is_some());
         let mut columns = vec![("rank", 1.0), ("startup", 3.0), ("solution", 3.0), ("score", 1.3)];
         if calibrated {

@@ -77,6 +77,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         rows,
         seats: 2,
         ties: TiePolicy::Jury,
+        mode: JudgingMode::Scores,
         aggregation: Aggregation::Mean,
         method: RankingMethod::Raw,
         picture: example(),

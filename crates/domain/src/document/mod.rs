@@ -9,6 +9,7 @@ mod application;
 mod attachment;
 mod challenge;
 mod channel;
+mod comparison;
 mod criterion;
 mod cut;
 mod decision;
@@ -65,6 +66,7 @@ pub use application::ApplicationDocument;
 pub use attachment::{Attachment, FileFacts, settle_attachments};
 pub use challenge::ChallengeDocument;
 pub use channel::{Channel, ChannelKind, Link, LinkAccess};
+pub use comparison::{PairComparison, PairVerdict};
 pub use criterion::{Criterion, CriterionKind, Level};
 pub use cut::{CutMethod, CutRule, CutScope, FurtherCut, Quota, TiePolicy};
 pub use decision::{DecisionDocument, Outcome, OutcomeEntry};
@@ -104,7 +106,9 @@ pub use prize_parts::{FunderShare, PoolShare, PrizePayment, PrizeRating, Rate, R
 pub use programme::ProgrammeDocument;
 pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes, Withdrawal};
 pub use remark::{Remark, RemarkKind};
-pub use review_policy::{CriteriaVisibility, Hearing, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric};
+pub use review_policy::{
+    CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric,
+};
 pub use rubric::{Aggregation, Combination, Rubric};
 pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};
 pub use terms::{AcceptedFor, Terms, TermsKind};

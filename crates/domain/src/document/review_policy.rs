@@ -23,6 +23,18 @@ states! {
 default_state!(CriteriaVisibility::Everybody);
 
 states! {
+    /// How jurors judge.
+    JudgingMode {
+        /// They score each dossier by the rubric.
+        Scores = "scores",
+        /// They compare dossiers in pairs, or put some in order; the rubric says what to look at.
+        Pairwise = "pairwise",
+    }
+}
+
+default_state!(JudgingMode::Scores);
+
+states! {
     /// By which ranking a phase is decided. It is named before anybody scores, or the plain one decides.
     RankingMethod {
         /// The plain scores.
@@ -142,6 +154,12 @@ pub struct ReviewPolicy {
     /// By which ranking the phase is decided. Frozen with the publication of the call.
     #[serde(default)]
     pub ranking_method: RankingMethod,
+    /// How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`.
+    #[serde(default)]
+    pub mode: JudgingMode,
+    /// Where dossiers are compared: whether each comparison needs a comment.
+    #[serde(default)]
+    pub comparison_comment_required: bool,
     /// Who sits on it; null where the call does not say.
     #[serde(default)]
     pub panel: Option<PanelDescription>,
@@ -183,6 +201,8 @@ impl ReviewPolicy {
             sealed: true,
             reviews_per_application: 3,
             ranking_method: RankingMethod::default(),
+            mode: JudgingMode::default(),
+            comparison_comment_required: false,
             panel: None,
             hearing: None,
             note: LocalizedText::default(),
@@ -210,6 +230,10 @@ impl ReviewPolicy {
         }
         let count = format!("{pointer}/reviews_per_application");
         check.require((1..=20).contains(&self.reviews_per_application), count, FieldCode::OutOfRange);
+        let scored = self.mode == JudgingMode::Scores;
+        check.require(scored || self.ranking_method == RankingMethod::Raw, format!("{pointer}/ranking_method"), FieldCode::NotAllowed);
+        let explained = format!("{pointer}/comparison_comment_required");
+        check.require(!scored || !self.comparison_comment_required, explained, FieldCode::NotAllowed);
         if let Some(panel) = &self.panel {
             panel.check(check, &format!("{pointer}/panel"), names);
         }

@@ -1,6 +1,6 @@
 //! A juror's score sheet.
 
-use super::{Points, Rubric};
+use super::{PairComparison, Points, Rubric};
 use crate::code::{Code, FieldCode};
 use crate::id::{CriterionId, UserId};
 use crate::refusal::{Check, Refusal};
@@ -32,6 +32,11 @@ pub struct ScoreSheet {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
     pub note: String,
+    /// What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
+    /// server: what is sent here is not looked at.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(read_only, max_items = 5000))]
+    pub comparisons: Vec<PairComparison>,
 }
 
 /// The score of one criterion.
@@ -77,6 +82,17 @@ impl ScoreSheet {
                 check.fail_with(format!("{pointer}/score"), code, scale);
             }
         }
+        check.finish()
+    }
+
+    /// Checks what is there where dossiers are compared and not scored: texts only.
+    ///
+    /// # Errors
+    /// `validation_failed`.
+    pub fn ensure_unscored(&self, rubric: &Rubric) -> Result<(), Refusal> {
+        self.ensure_fits(rubric)?;
+        let mut check = Check::default();
+        check.require(self.scores.is_empty(), "/scores", FieldCode::NotAllowed);
         check.finish()
     }
 

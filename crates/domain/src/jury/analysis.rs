@@ -1,15 +1,16 @@
 //! What stands beside the plain ranking of a phase: the calibrated one, and how far the panel agrees.
 
 use super::calibration::{Method, MethodUsed, Options};
+use super::comparing::{PairwiseAnalysis, analyse_compared, rank_compared, shares};
 use super::evaluation::{
     CriterionRule, Entrant, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored,
 };
 use super::phase_reliability::{PhaseReliability, phase_reliability};
-use super::ranking::{RankedApplication, Ranking, Review, review_score};
+use super::ranking::{RankedApplication, Ranking, Review, rank_by, review_score};
 use super::ranks::{competition_ranks, key_in};
 use super::reviews_state::{MIDDLE, ReviewsState, reviews_state};
 use super::scale::{Direction, Scale};
-use crate::document::{Key, LotteryKind, RankingMethod, Rubric};
+use crate::document::{JudgingMode, Key, LotteryKind, RankingMethod, Rubric};
 use crate::id::{ApplicationId, AssignmentId, JurorId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,12 +23,25 @@ pub type PhaseReport = Report<ApplicationId, JurorId>;
 pub struct PhaseInput<'a> {
     /// The version of the rubric.
     pub rubric_version: i64,
+    /// How jurors judge.
+    pub mode: JudgingMode,
     /// The applications, each with what it is scored by.
     pub fields: Vec<(ApplicationId, &'a Rubric)>,
     /// Their tracks.
     pub tracks: BTreeMap<ApplicationId, Key>,
     /// The reviews that count.
     pub reviews: Vec<Review<'a>>,
+}
+
+impl PhaseInput<'_> {
+    /// The plain ranking: of scores, or of comparisons.
+    #[must_use]
+    pub fn rank(&self) -> Ranking {
+        match self.mode {
+            JudgingMode::Scores => rank_by(self.rubric_version, &self.fields, &self.reviews),
+            JudgingMode::Pairwise => rank_compared(self),
+        }
+    }
 }
 
 /// What is fixed before the analysis.
@@ -94,6 +108,9 @@ pub struct Analysis {
     /// Among whom the published rule draws lots, if it draws any.
     #[serde(default)]
     pub lots: Option<LotteryKind>,
+    /// What comparisons say; only where jurors compare. The calibrated ranking says nothing there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairwise: Option<Box<PairwiseAnalysis>>,
 }
 
 /// The share of the draws in the rank interval by which somebody stands around the line, as the Swiss National Science Foundation has it.
@@ -282,19 +299,26 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         let line = rubrics.get(*id).and_then(|rubric| rubric.threshold).map_or(MIDDLE, |least| least.value());
         ((*id).clone(), reviews_state(&values, asked.reviews, line))
     };
+    let compared = (input.mode == JudgingMode::Pairwise).then(|| (shares(input), analyse_compared(input, asked, rules.draws)));
+    let mut states: BTreeMap<ApplicationId, ReviewsState> = scores.iter().map(state).collect();
+    if let Some((shares, _)) = &compared {
+        let share = |id: &&ApplicationId| shares.get(*id).map_or(&[][..], Vec::as_slice);
+        states = scores.keys().map(|id| ((*id).clone(), reviews_state(share(id), asked.reviews, MIDDLE))).collect();
+    }
     Ok(Analysis {
         named: asked.method,
         seed: asked.seed.to_owned(),
         seats: asked.seats,
         draws: rules.draws,
         options: rules.calibration,
-        states: scores.iter().map(state).collect(),
+        states,
         reliability: phase_reliability(&scored, input, asked.method),
         report,
         tracks: input.tracks.clone(),
         set_aside: BTreeSet::new(),
         track_seats: asked.track_seats.clone(),
         lots: asked.lots,
+        pairwise: compared.map(|(_, analysis)| Box::new(analysis)),
     })
 }
 

@@ -31,6 +31,7 @@ fn input<'a>(rubric: &'a Rubric, applications: u8, owned: &'a [(AssignmentId, Ju
         sheet,
     };
     PhaseInput {
+        mode: JudgingMode::Scores,
         rubric_version: 1,
         fields: (1..=applications).map(|n| (id(n), rubric)).collect(),
         tracks: (1..=applications).map(|n| (id(n), Key::new(if n % 2 == 0 { "even" } else { "odd" }))).collect(),

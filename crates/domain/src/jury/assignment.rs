@@ -1,8 +1,8 @@
 //! The assignment of one application to one juror in one review phase, with its score sheet.
 
 use super::{AssignmentState, Review, ReviewPhase, Scoring, optional_text, required_reason};
-use crate::code::Code;
-use crate::document::{CorrectedSheet, Rubric, ScoreSheet, SheetCorrection};
+use crate::code::{Code, FieldCode};
+use crate::document::{CorrectedSheet, JudgingMode, PairComparison, Rubric, ScoreSheet, SheetCorrection};
 use crate::id::{ApplicationId, AssignmentId, JurorId, PhaseId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -86,25 +86,56 @@ pub struct Assignment {
 /// Steps that score take the proof that scoring is open, [`super::ReviewPhase::ensure_scoring`]; the others are possible until the
 /// panel is locked, so that an assignment can be undone before scoring opens.
 impl Assignment {
-    /// Replaces the sheet. A draft may be incomplete, never out of range; a completed sheet stays complete.
+    /// Replaces the sheet. A draft may be incomplete, never out of range; a completed sheet stays complete. What was compared stays.
     ///
     /// # Errors
     /// `invalid_state`, `validation_failed`, `sheet_incomplete`.
     pub fn write(self, sheet: ScoreSheet, scoring: &Scoring<'_>) -> Result<Self, Refusal> {
         let state = self.state.after(AssignmentStep::Write)?;
-        if state == AssignmentState::Completed {
+        let comparisons = self.sheet.map(|sheet| sheet.comparisons).unwrap_or_default();
+        let sheet = ScoreSheet { comparisons, ..sheet };
+        if scoring.mode() == JudgingMode::Pairwise {
+            sheet.ensure_unscored(scoring.rubric())?;
+        } else if state == AssignmentState::Completed {
             sheet.ensure_complete(scoring.rubric())?;
         } else {
             sheet.ensure_fits(scoring.rubric())?;
         }
         Ok(Self { state, sheet: Some(sheet), rubric_version: scoring.rubric_version(), ..self })
     }
-    /// The juror hands the sheet in.
+    /// The juror says what it is beside another one of the own dossiers, in place of what was said of the two before.
+    ///
+    /// # Errors
+    /// `invalid_state`.
+    pub fn compare(self, comparison: PairComparison, scoring: &Scoring<'_>) -> Result<Self, Refusal> {
+        let state = self.state.after(AssignmentStep::Write)?;
+        let mut sheet = self.sheet.unwrap_or_default();
+        sheet.comparisons.retain(|known| known.other_assignment_id != comparison.other_assignment_id);
+        sheet.comparisons.push(comparison);
+        Ok(Self { state, sheet: Some(sheet), rubric_version: scoring.rubric_version(), ..self })
+    }
+    /// It was compared: it counts from then on, without being handed in.
+    ///
+    /// # Errors
+    /// `invalid_state`.
+    pub fn compared(self, scoring: &Scoring<'_>) -> Result<Self, Refusal> {
+        if self.state == AssignmentState::Completed {
+            return Ok(self);
+        }
+        let state = self.state.after(AssignmentStep::Complete)?;
+        let sheet = Some(self.sheet.unwrap_or_default());
+        let (completed_at, rubric_version) = (Some(scoring.now()), scoring.rubric_version());
+        Ok(Self { state, sheet, completed_at, rubric_version, reason: None, ..self })
+    }
+    /// The juror hands the sheet in. What is compared counts without it.
     ///
     /// # Errors
     /// `invalid_state`; `sheet_incomplete` with what is missing.
     pub fn complete(self, scoring: &Scoring<'_>) -> Result<Self, Refusal> {
         let state = self.state.after(AssignmentStep::Complete)?;
+        if scoring.mode() == JudgingMode::Pairwise {
+            return Err(Refusal::new(Code::SheetIncomplete));
+        }
         match &self.sheet {
             Some(sheet) => sheet.ensure_complete(scoring.rubric())?,
             None => {
@@ -138,6 +169,9 @@ impl Assignment {
         now: Instant,
     ) -> Result<Self, Refusal> {
         phase.ensure_decidable()?;
+        if phase.policy.mode == JudgingMode::Pairwise {
+            return Err(Refusal::field("/scores", FieldCode::NotAllowed));
+        }
         let state = self.state.after(AssignmentStep::Correct)?;
         let sheet = correction.apply(self.counting_sheet().ok_or_else(|| Refusal::state(state.as_str()))?, rubric)?;
         let corrected = CorrectedSheet { sheet, reason: correction.reason.clone(), corrected_by: by, corrected_at: now };

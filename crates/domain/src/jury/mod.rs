@@ -9,6 +9,7 @@ mod association;
 mod assumption;
 mod bridging;
 pub mod calibration;
+pub mod comparing;
 mod conflict;
 mod decision;
 mod decision_correction;

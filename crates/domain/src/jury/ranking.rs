@@ -28,7 +28,7 @@ pub struct Review<'a> {
 pub struct Ranking {
     /// The version of the rubric by which was scored.
     pub rubric_version: i64,
-    /// How scores are made: `weighted_mean`, then over jurors as the rubric says.
+    /// How scores are made: `weighted_mean`, then over jurors as the rubric says; `pairwise` from comparisons.
     pub method: String,
     /// By rank, applications without a rank last; those of one rank in the order of their ids, which means nothing.
     pub entries: Vec<RankedApplication>,
@@ -252,7 +252,7 @@ fn tie_values(rubric: &Rubric, entry: &RankedApplication) -> Vec<i64> {
 }
 
 /// Gives ranks to those that have a score and fail no threshold.
-fn place(entries: &mut [RankedApplication], chains: &[Vec<i64>]) {
+pub(super) fn place(entries: &mut [RankedApplication], chains: &[Vec<i64>]) {
     let may_rank = |entry: &RankedApplication| entry.failed.is_empty() && !entry.below_threshold && entry.score.is_some();
     let (mut ranked, chains): (Vec<_>, Vec<_>) = entries.iter_mut().zip(chains).filter(|(entry, _)| may_rank(entry)).unzip();
     let levels = chains.iter().map(|chain| chain.len()).min().unwrap_or(0);

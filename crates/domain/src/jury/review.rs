@@ -2,7 +2,7 @@
 
 use super::{Coverage, Deciding, ReviewState, ReviewStep, StatedAssumption, check_decision};
 use crate::code::{Code, FieldCode};
-use crate::document::{DecisionDocument, Key, ReviewPolicy, Rubric};
+use crate::document::{DecisionDocument, JudgingMode, Key, ReviewPolicy, Rubric};
 use crate::id::{ChallengeId, PhaseId, UserId};
 use crate::refusal::{Check, Refusal};
 use crate::time::Instant;
@@ -55,6 +55,7 @@ pub struct ReviewPhase {
 pub struct Scoring<'a> {
     rubric: &'a Rubric,
     rubric_version: i64,
+    mode: JudgingMode,
     now: Instant,
 }
 
@@ -73,6 +74,11 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn rubric_version(&self) -> i64 {
         self.rubric_version
+    }
+    /// How jurors judge.
+    #[must_use]
+    pub fn mode(&self) -> JudgingMode {
+        self.mode
     }
     /// The instant of the proof.
     #[must_use]
@@ -112,13 +118,24 @@ impl ReviewPhase {
     pub fn ensure_scoring(&self, applications_closed: bool, now: Instant) -> Result<Scoring<'_>, Refusal> {
         self.ensure_unlocked()?;
         if self.current(applications_closed, now) == ReviewState::Scoring {
-            return Ok(Scoring { rubric: &self.rubric, rubric_version: self.rubric_version, now });
+            return Ok(Scoring { rubric: &self.rubric, rubric_version: self.rubric_version, mode: self.policy.mode, now });
         }
         let refusal = Refusal::new(Code::ScoringNotOpen).with("server_time", now);
         Err(match self.opens_at.filter(|opens| now < *opens) {
             Some(opens) => refusal.with("opens_at", opens),
             None => refusal,
         })
+    }
+
+    /// Whether jurors compare dossiers in this phase.
+    ///
+    /// # Errors
+    /// `invalid_state` where they score them.
+    pub fn ensure_compared(&self) -> Result<(), Refusal> {
+        match self.policy.mode {
+            JudgingMode::Pairwise => Ok(()),
+            JudgingMode::Scores => Err(Refusal::state(JudgingMode::Scores.as_str())),
+        }
     }
 
     /// What the applications of a track are scored by.

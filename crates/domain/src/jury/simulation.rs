@@ -3,7 +3,7 @@
 use super::analysis::{Asked, PhaseInput, analyse};
 use super::evaluation::RulesFault;
 use super::lots::{Lots, draw_lots};
-use super::ranking::{Ranking, rank_by};
+use super::ranking::Ranking;
 use super::review::ReviewPhase;
 use super::seats::{Seating, seating};
 use crate::code::FieldCode;
@@ -99,7 +99,7 @@ impl Supposition {
             lots: self.lots(real),
             ..real.asked.clone()
         };
-        let mut ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+        let mut ranking = input.rank();
         if asked.method != RankingMethod::Raw || asked.lots == Some(LotteryKind::AroundLine) {
             ranking.analysis = Some(Box::new(analyse(&ranking, &input, &asked)?));
         }

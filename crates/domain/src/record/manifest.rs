@@ -2,7 +2,7 @@
 
 use super::ExclusionReason;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
-use crate::document::{Key, LotteryKind, RankingMethod, TiePolicy};
+use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::{AssignmentState, ConflictKind};
@@ -260,8 +260,13 @@ pub struct RecordedSheet {
     pub completed_at: Option<Instant>,
     /// The scores in whole millionths, by the id of their criterion; null where the juror abstained.
     pub scores: BTreeMap<CriterionId, Option<i64>>,
-    /// SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`. The texts themselves are
-    /// not part of a record, nor is the juror's own note.
+    /// What the juror said of it beside others, where dossiers are compared.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_items = 5000))]
+    pub comparisons: Vec<RecordedComparison>,
+    /// SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`, and
+    /// `"comparisons": {assignment: comment}` where there are any. The texts themselves are not part of a record, nor is the juror's own
+    /// note.
     #[cfg_attr(
         feature = "openapi",
         schema(
@@ -272,7 +277,7 @@ pub struct RecordedSheet {
         )
     )]
     pub comments_digest: String,
-    /// SHA-256 of the canonical form of all the above.
+    /// SHA-256 of the canonical form of all the above, without `comparisons` where there are none.
     #[cfg_attr(
         feature = "openapi",
         schema(
@@ -283,6 +288,19 @@ pub struct RecordedSheet {
         )
     )]
     pub digest: String,
+}
+
+/// What a juror said of an application beside another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedComparison {
+    /// The assignment of the other application, of the same juror. The comparison counts if the sheet of that one counts too.
+    pub other_assignment_id: AssignmentId,
+    /// What was said.
+    pub verdict: PairVerdict,
+    /// When.
+    pub at: Instant,
 }
 
 /// An assignment whose sheet does not count.

@@ -2,11 +2,11 @@
 
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedExclusion,
-    RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedComparison,
+    RecordedExclusion, RecordedSheet,
 };
 use crate::application::Application;
-use crate::document::{CriterionScore, DecisionDocument, Points, ReviewPolicy, ScoreSheet, TiePolicy};
+use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
@@ -167,7 +167,11 @@ impl RecordedSheet {
         let counts = assignment.review().map(|review| review.sheet);
         let Some(sheet) = counts.or(assignment.sheet.as_ref()) else { return Ok(None) };
         let comments: BTreeMap<&CriterionId, &str> = sheet.scores.iter().map(|(id, entry)| (id, entry.comment.as_str())).collect();
-        let comments = serde_json::json!({"comment": sheet.comment, "feedback": sheet.feedback, "scores": comments});
+        let mut comments = serde_json::json!({"comment": sheet.comment, "feedback": sheet.feedback, "scores": comments});
+        if let (Some(texts), false) = (comments.as_object_mut(), sheet.comparisons.is_empty()) {
+            let said = sheet.comparisons.iter().map(|said| (said.other_assignment_id.to_string(), Value::from(said.comment.as_str())));
+            texts.insert("comparisons".to_owned(), Value::Object(said.collect()));
+        }
         let own = Self {
             assignment_id: assignment.id.clone(),
             juror_id: assignment.juror.clone(),
@@ -176,6 +180,7 @@ impl RecordedSheet {
             version: assignment.version,
             completed_at: assignment.completed_at,
             scores: sheet.scores.iter().map(|(id, entry)| (id.clone(), entry.score.map(Points::millionths))).collect(),
+            comparisons: sheet.comparisons.iter().map(RecordedComparison::of).collect(),
             comments_digest: digest_text(canonical(&comments)?),
             digest: String::new(),
         };
@@ -190,6 +195,10 @@ impl RecordedSheet {
         let mut value = serde_json::to_value(self)?;
         if let Value::Object(members) = &mut value {
             members.shift_remove("digest");
+            // Records from before there were any have no such member.
+            if self.comparisons.is_empty() {
+                members.shift_remove("comparisons");
+            }
         }
         Ok(digest_text(canonical(&value)?))
     }
@@ -199,7 +208,18 @@ impl RecordedSheet {
     pub fn scores(&self) -> ScoreSheet {
         let entry = |score: &Option<i64>| CriterionScore { score: score.map(Points::from_millionths), comment: String::new() };
         let scores = self.scores.iter().map(|(id, score)| (id.clone(), entry(score))).collect();
-        ScoreSheet { scores, ..ScoreSheet::default() }
+        let comparisons = self.comparisons.iter().map(RecordedComparison::said).collect();
+        ScoreSheet { scores, comparisons, ..ScoreSheet::default() }
+    }
+}
+
+impl RecordedComparison {
+    fn of(said: &PairComparison) -> Self {
+        Self { other_assignment_id: said.other_assignment_id.clone(), verdict: said.verdict, at: said.at }
+    }
+    /// The comparison, without its comment.
+    fn said(&self) -> PairComparison {
+        PairComparison { other_assignment_id: self.other_assignment_id.clone(), verdict: self.verdict, comment: String::new(), at: self.at }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::RecordManifest;
 use crate::document::{ReviewPolicy, ScoreSheet};
-use crate::jury::{Analysis, Asked, PhaseInput, Ranking, Review, analyse, rank_by};
+use crate::jury::{Analysis, Asked, PhaseInput, Ranking, Review, analyse};
 
 /// Makes the ranking again, by the engine that made it. What it needs is in the rules, the parameters, the applications, the sheets and
 /// the exclusions.
@@ -21,6 +21,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
     });
     let input = PhaseInput {
         rubric_version: manifest.rules.rubric_version,
+        mode: policy.mode,
         fields: manifest.applications.iter().map(|item| (item.application_id.clone(), policy.rubric_for(item.track.as_ref()))).collect(),
         tracks: manifest.applications.iter().filter_map(|item| Some((item.application_id.clone(), item.track.clone()?))).collect(),
         reviews: reviews.collect(),
@@ -36,7 +37,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         assumption: asked.panel_assumption.as_ref().map(|stated| stated.assumption).unwrap_or_default(),
         lots: asked.lots,
     };
-    let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+    let ranking = input.rank();
     let analysis = analyse(&ranking, &input, &asked).map_err(|_unusable| "/manifest/parameters".to_owned())?;
     let set_aside = manifest.exclusions.iter().filter(|item| !item.conflicts.is_empty()).map(|item| item.assignment_id.clone());
     let analysis = Analysis { set_aside: set_aside.collect(), ..analysis };

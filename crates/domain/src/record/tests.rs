@@ -96,6 +96,7 @@ impl Sample {
         let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
         let counts = self.assignments.iter().filter(|item| !self.conflicts.contains_key(&item.id));
         let input = PhaseInput {
+            mode: crate::document::JudgingMode::Scores,
             rubric_version: 1,
             fields: self.applications.iter().map(|item| (item.id.clone(), &self.phase.rubric)).collect(),
             tracks: self.applications.iter().filter_map(track).collect(),

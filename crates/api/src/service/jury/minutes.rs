@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{
-    Aggregation, DecisionDocument, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
+    Aggregation, DecisionDocument, JudgingMode, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
 };
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
 use tahaddi_domain::jury::{JurorState, ReviewState, digest_text, rounded_text};
@@ -58,6 +58,8 @@ pub struct Minutes {
     pub seats: u32,
     /// What happens to ties on the last seat.
     pub ties: TiePolicy,
+    /// How the jurors judged.
+    pub mode: JudgingMode,
     /// How sheets become a score.
     pub aggregation: Aggregation,
     /// The method that decides.
@@ -132,6 +134,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         rows: rows(&report, &decision),
         seats: stage.seats(),
         ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
+        mode: stage.phase.policy.mode,
         aggregation: stage.phase.rubric.aggregation,
         method: report.ranking.analysis.as_ref().map(|analysis| analysis.decides()).unwrap_or_default(),
         picture: of_report(&report),

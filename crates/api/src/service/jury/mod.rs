@@ -6,6 +6,7 @@ pub mod assignments;
 pub mod assume;
 pub mod book;
 pub mod candidates;
+pub mod compare;
 pub mod conflict_check;
 pub mod conflicts;
 pub mod correct;

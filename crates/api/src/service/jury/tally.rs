@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseInput, Ranking, ReviewPhase, rank_by};
+use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseInput, Ranking, ReviewPhase};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -59,8 +59,7 @@ impl Tally {
     /// The same with these sheets put aside, whatever conflicts there are now.
     #[must_use]
     pub fn with_aside(self, phase: &ReviewPhase, quarantined: BTreeSet<AssignmentId>) -> Self {
-        let input = input(phase, &self.candidates, &self.assignments, &quarantined);
-        let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+        let ranking = input(phase, &self.candidates, &self.assignments, &quarantined).rank();
         Self { quarantined, ranking, ..self }
     }
 }
@@ -88,8 +87,7 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     let found = assignments.iter().map(|item| (item.id.clone(), kinds(item)));
     let conflicts: BTreeMap<_, _> = found.filter(|(_, kinds)| !kinds.is_empty()).collect();
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
-    let input = input(phase, &candidates, &assignments, &quarantined);
-    let ranking = rank_by(input.rubric_version, &input.fields, &input.reviews);
+    let ranking = input(phase, &candidates, &assignments, &quarantined).rank();
     Tally { candidates, assignments, quarantined, conflicts, apart, ranking }
 }
 
@@ -102,6 +100,7 @@ fn input<'a>(
     let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
     PhaseInput {
         rubric_version: phase.rubric_version,
+        mode: phase.policy.mode,
         fields: candidates.iter().map(|item| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()))).collect(),
         tracks: candidates.iter().filter_map(track).collect(),
         reviews: assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect(),

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMethod, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
+use tahaddi_domain::jury::comparing::PairwiseAnalysis;
 use tahaddi_domain::jury::{
     Analysis, FIRST_RELEASE, PanelValue, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine, StatedAssumption,
 };
@@ -115,7 +116,7 @@ pub struct RankingView {
     /// The version of the rubric by which was scored.
     #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
     pub rubric_version: i64,
-    /// How scores are made.
+    /// How scores are made: `weighted_mean`, or `pairwise` from comparisons.
     #[schema(max_length = 40, example = "weighted_mean")]
     pub method: String,
     /// The method by which the published rules decide.
@@ -130,6 +131,9 @@ pub struct RankingView {
     /// What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`.
     #[schema(required)]
     pub calibration: Option<CalibrationView>,
+    /// What comparisons say, in a phase whose jurors compare; null where they score.
+    #[schema(required)]
+    pub pairwise: Option<PairwiseAnalysis>,
     /// By rank, those without a rank last; within a rank the order means nothing.
     #[schema(max_items = 20000)]
     pub entries: Vec<RankedApplicationView>,
@@ -210,9 +214,16 @@ impl From<RankingReport> for RankingView {
             seat_line: line,
             lots: lots.as_ref().map(|lots| LotsView::of(lots, is_final)),
             calibration: analysis.map(|analysis| CalibrationView::of(analysis, &bridges, is_final, sees_jurors)),
+            pairwise: analysis.and_then(|analysis| pairwise(analysis, sees_jurors)),
             entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut beside)).collect(),
         }
     }
+}
+
+fn pairwise(analysis: &Analysis, sees_jurors: bool) -> Option<PairwiseAnalysis> {
+    let mut shown = analysis.pairwise.as_deref().cloned()?;
+    shown.jurors.retain(|_| sees_jurors);
+    Some(shown)
 }
 
 /// What is shown of an application beside its plain rank.

@@ -1,5 +1,6 @@
 //! Panels, conflicts of interest, assignments and score sheets.
 
+pub mod comparison_view;
 pub mod history_view;
 pub mod plan_view;
 pub mod seat_view;
@@ -36,6 +37,9 @@ crate::operations![
     sheets_download,
     sheets_upload,
     completion,
+    comparison_next,
+    comparison_create,
+    ordering_create,
     recusal,
     decline,
     seat_list,
