@@ -1,4 +1,5 @@
 use super::super::analysis::Asked;
+use super::super::evaluation::PanelAssumption;
 use super::super::testing::{id, moment};
 use super::*;
 use crate::document::{JudgingMode, PairComparison, RankingMethod, Rubric, ScoreSheet};
@@ -70,7 +71,16 @@ fn a_comparison_counts_as_long_as_both_sheets_do() {
 
 #[test]
 fn the_analysis_says_how_sure_it_is_and_nothing_across_groups() {
-    let asked = Asked { method: RankingMethod::Raw, seats: 1, reviews: 1, seed: "seed", pivotal: false };
+    let asked = Asked {
+        method: RankingMethod::Raw,
+        seats: 1,
+        reviews: 1,
+        seed: "seed",
+        pivotal: false,
+        track_seats: [].into(),
+        assumption: PanelAssumption::None,
+        lots: None,
+    };
     let analysis = with(&SAID, None, |input| analyse_compared(input, &asked, 2_000));
     assert_eq!((analysis.comparisons, analysis.ties, analysis.groups.len(), analysis.strongly_connected), (4, 1, 1, false));
     let chances: f64 = analysis.applications.iter().filter_map(|item| item.chance_of_seat).sum();
