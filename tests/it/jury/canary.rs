@@ -230,12 +230,12 @@ async fn file_06_nothing_that_a_blind_juror_reaches_in_a_whole_phase_is_about_wh
     scene.sweep(&mut seen).await;
 
     // Scoring, with its refusals; one sheet is given back.
-    for desk in &desks {
+    for (desk, second) in desks.iter().zip([3.5, 3.0, 2.5]) {
         for (path, body) in [
             ("sheet", panel.sheet(&[9.0, 1.0])),
             ("sheet", panel.sheet(&[4.0])),
             ("completion", Value::Null),
-            ("sheet", panel.sheet(&[4.0, 3.5])),
+            ("sheet", panel.sheet(&[4.0, second])),
             ("completion", Value::Null),
         ] {
             let path = format!("{desk}/{path}");
