@@ -4,6 +4,7 @@
 //! The wrong bodies are made from the schemas of the document. Each case is a right body in a state in which it would be
 //! accepted, so that the fault is all that stands in the way. An operation that is added fails the test until it has a case.
 
+mod accounts;
 mod after_submission;
 mod comparing;
 mod exports;
@@ -13,8 +14,6 @@ use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_
 use judging::{complaint, schema_of, send};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::organisation::MemberRole;
-
-const PASSWORD: &str = "trois mulets traversent l'oued";
 
 /// Somebody who may, the place, and a body that would do.
 struct Case<'a> {
@@ -106,57 +105,6 @@ impl Scene {
     fn add<'a>(&'a self, cases: &mut Cases<'a>, operation: &'static str, person: &Person, path: impl Into<String>, body: Value) {
         let case = Case { app: &self.panel.app, person: person.clone(), path: path.into(), body };
         assert!(cases.insert(operation, case).is_none(), "{operation} has two cases");
-    }
-
-    async fn accounts<'a>(&'a self, cases: &mut Cases<'a>) {
-        let (app, operator) = (&self.panel.app, &self.panel.operator);
-        let nobody = app.anonymous();
-        let send = |path: &'static str, body: Value| nobody.request(Method::POST, path).json(body).send();
-        let account = json!({"email": "amina@example.ma", "password": PASSWORD, "name": "Amina", "language": "fr"});
-        send("/v1/accounts", account.clone()).await.expect(202);
-        app.advance(acceptance::Span::seconds(1));
-        app.tick().await;
-        let verification = app.mail_to("amina@example.ma").token().to_owned();
-        send("/v1/accounts/password-reset-request", json!({"email": "amina@example.ma"})).await.expect(202);
-        app.advance(acceptance::Span::seconds(1));
-        app.tick().await;
-        let reset = app.mail_to("amina@example.ma").token().to_owned();
-        operator.post("/v1/operators/invitations", json!({"email": "houda@example.ma", "role": "support"})).await.expect(201);
-        app.advance(acceptance::Span::seconds(1));
-        app.tick().await;
-        let invitation = format!("/v1/invitations/{}/acceptance", app.mail_to("houda@example.ma").token());
-        let acceptance = json!({"name": "Houda", "password": PASSWORD, "confidentiality_accepted": true, "interests": "Aucun.",
-            "facts": {"expertise": [], "languages": ["fr"], "max_load": 4}});
-
-        let mut registration = account;
-        registration["email"] = json!("karim@example.ma");
-        self.add(cases, "accounts_create", &nobody, "/v1/accounts", registration);
-        self.add(cases, "accounts_verify", &nobody, "/v1/accounts/verification", json!({"token": verification}));
-        for (operation, path) in [
-            ("accounts_request_verification", "/v1/accounts/verification-request"),
-            ("accounts_request_password_reset", "/v1/accounts/password-reset-request"),
-        ] {
-            self.add(cases, operation, &nobody, path, json!({"email": "amina@example.ma"}));
-        }
-        self.add(cases, "accounts_reset_password", &nobody, "/v1/accounts/password-reset", json!({"token": reset, "password": PASSWORD}));
-        let credentials = json!({"email": "amina@example.ma", "password": PASSWORD, "cookie": false});
-        self.add(cases, "sessions_create", &nobody, "/v1/sessions", credentials);
-        self.add(cases, "sessions_refresh", &nobody, "/v1/sessions/refresh", json!({"refresh_token": "tr_x"}));
-        self.add(cases, "invitations_accept", &nobody, invitation, acceptance);
-
-        let (person, user) = (app.person("Salma").await, app.person("Somebody").await);
-        self.add(cases, "me_edit", &person, "/v1/me", json!({"name": "Salma", "language": "ar"}));
-        let change = json!({"current_password": PASSWORD, "new_password": "quatre cigognes sur le minaret"});
-        self.add(cases, "me_change_password", &person, "/v1/me/password", change);
-        self.add(cases, "erasure_request", &app.person("Leaving").await, "/v1/me/erasure-request", json!({}));
-        self.add(cases, "sessions_revoke_others", &person, "/v1/me/sessions/revocation", json!({}));
-        let reason = json!({"reason": "A quitté le réseau."});
-        self.add(cases, "users_end_sessions", operator, format!("/v1/users/{}/sessions/revocation", user.id()), json!({}));
-        self.add(cases, "users_disable", operator, format!("/v1/users/{}/disablement", user.id()), reason.clone());
-        let disabled = app.person("Disabled").await;
-        operator.post(format!("/v1/users/{}/disablement", disabled.id()), reason.clone()).await.expect(204);
-        self.add(cases, "users_enable", operator, format!("/v1/users/{}/enablement", disabled.id()), reason);
-        self.add(cases, "operators_invite", operator, "/v1/operators/invitations", json!({"email": "x@example.ma", "role": "admin"}));
     }
 
     async fn organisations<'a>(&'a self, cases: &mut Cases<'a>) {

@@ -361,7 +361,10 @@ async fn what_was_decided_stands_behind_the_answers_once_it_is_released_and_choo
     let decided = exported(app, ministry, &path, json!({"format": "csv", "language": "en", "eligibility": "undecided"})).await;
     assert_eq!((&decided["rows_done"], &decided["eligibility"]), (&json!(2), &json!("undecided")));
     let text = download(ministry, &decided).await.text().to_owned();
-    assert!(text.contains(r#""not decided yet",,"#) && text.contains(",\"selected\"\r\n") && text.contains(",\"not selected\"\r\n"), "{text}");
+    assert!(
+        text.contains(r#""not decided yet",,"#) && text.contains(",\"selected\"\r\n") && text.contains(",\"not selected\"\r\n"),
+        "{text}"
+    );
     let none = exported(app, ministry, &path, json!({"format": "csv", "eligibility": "eligible"})).await;
     assert_eq!(none["rows_done"], 0);
 }
