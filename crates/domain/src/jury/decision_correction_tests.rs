@@ -91,14 +91,12 @@ proptest! {
     #[test]
     fn whoever_is_told_nothing_else_is_not_affected(outcomes in prop::collection::vec((0..3_u8, 0..3_u8, any::<bool>()), 0..12)) {
         let outcome = |n: u8| [Outcome::Selected, Outcome::Reserve, Outcome::Refused][usize::from(n)];
-        let version = |of: &dyn Fn(&(u8, u8, bool)) -> (u8, bool)| {
-            let entries: Vec<_> = (1..).zip(&outcomes).map(|(n, item)| {
-                let (outcome_of, worded) = of(item);
-                (n, outcome(outcome_of), worded.then_some(WHY))
-            }).collect();
-            decision(&entries)
+        let version = |told: Vec<(u8, bool)>| {
+            let entries = (1..).zip(told).map(|(n, (said, worded))| (n, outcome(said), worded.then_some(WHY)));
+            decision(&entries.collect::<Vec<_>>())
         };
-        let (before, after) = (version(&|item| (item.0, false)), version(&|item| (item.1, item.2)));
+        let before = version(outcomes.iter().map(|item| (item.0, false)).collect());
+        let after = version(outcomes.iter().map(|item| (item.1, item.2)).collect());
         let changed: Vec<ApplicationId> =
             (1..).zip(&outcomes).filter(|(_, item)| item.0 != item.1 || item.2).map(|(n, _)| id(n)).collect();
         let found = outcome_changes(&before, &after);
