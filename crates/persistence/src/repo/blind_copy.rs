@@ -4,7 +4,7 @@ use crate::column::{At, Key};
 use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::{application_files, applications, blind_copies};
 use crate::{StoreError, Tx};
-use diesel::dsl::{exists, not};
+use diesel::dsl::{auto_type, exists, not};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::dossier::{BlindCopy, CopyContent, CopyState, FileCorrection, FileState, HiddenReason, StoredFile};
@@ -142,17 +142,19 @@ pub fn hidden_of(
     Ok(found)
 }
 
+/// That nothing was found in the file of a copy. No join: a planner could begin with the files, which are many.
+#[auto_type]
+fn of_clean_file() -> _ {
+    let clean: &'static str = FileState::Clean.as_str();
+    exists(application_files::table.filter(application_files::id.eq(blind_copies::file_id)).filter(application_files::state.eq(clean)))
+}
+
 /// Whether a copy waits for a worker, or has lost the one that it had.
 ///
 /// # Errors
 /// The store failed.
 pub fn is_due(conn: &mut Conn, now: Instant) -> Result<bool, StoreError> {
-    let due = blind_copies::table
-        .inner_join(application_files::table.on(application_files::id.eq(blind_copies::file_id)))
-        .filter(blind_copies::due_at.le(At(now)))
-        .filter(application_files::state.eq(FileState::Clean.as_str()))
-        .select(blind_copies::file_id)
-        .limit(1);
+    let due = blind_copies::table.filter(blind_copies::due_at.le(At(now))).filter(of_clean_file()).select(blind_copies::file_id).limit(1);
     Ok(due.first::<Key<FileId>>(&mut conn.0).optional()?.is_some())
 }
 
@@ -163,9 +165,8 @@ pub fn is_due(conn: &mut Conn, now: Instant) -> Result<bool, StoreError> {
 pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
     let now = tx.now()?;
     let due = blind_copies::table
-        .inner_join(application_files::table.on(application_files::id.eq(blind_copies::file_id)))
         .filter(blind_copies::due_at.le(At(now)))
-        .filter(application_files::state.eq(FileState::Clean.as_str()))
+        .filter(of_clean_file())
         .order((blind_copies::due_at, blind_copies::file_id))
         .select(blind_copies::file_id)
         .limit(1);
