@@ -154,11 +154,17 @@ export const operations = {
   assignment_plans_adopt: {"method":"POST","path":"/v1/phases/{id}/assignment-plans/{plan_id}/adoption","media":"application/json","key":true},
   jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
+  jury_files_list: {"method":"GET","path":"/v1/jury/assignments/{id}/files","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  jury_files_link: {"method":"POST","path":"/v1/jury/assignments/{id}/files/{key}/link","media":"application/json","key":true},
+  file_notices_list: {"method":"GET","path":"/v1/phases/{id}/file-notices","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   sheets_write: {"method":"PUT","path":"/v1/jury/assignments/{id}/sheet","media":"application/json","match":true},
   jury_sheet_versions_list: {"method":"GET","path":"/v1/jury/assignments/{id}/versions","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_sheets_download: {"method":"GET","path":"/v1/jury/sheets","query":["phase_id","lang"]},
   jury_sheets_upload: {"method":"POST","path":"/v1/jury/sheets","query":["phase_id","dry_run"],"media":"application/octet-stream","key":true},
   jury_assignments_complete: {"method":"POST","path":"/v1/jury/assignments/{id}/completion","media":"application/json","key":true},
+  comparisons_next: {"method":"GET","path":"/v1/jury/phases/{id}/comparisons/next","query":["fields"],"commas":["fields"]},
+  comparisons_create: {"method":"POST","path":"/v1/jury/phases/{id}/comparisons","media":"application/json","key":true},
+  orderings_create: {"method":"POST","path":"/v1/jury/phases/{id}/orderings","media":"application/json","key":true},
   jury_assignments_recuse: {"method":"POST","path":"/v1/jury/assignments/{id}/recusal","media":"application/json","key":true},
   jury_assignments_decline: {"method":"POST","path":"/v1/jury/assignments/{id}/decline","media":"application/json","key":true},
   jury_seats_list: {"method":"GET","path":"/v1/jury/seats","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
@@ -166,15 +172,21 @@ export const operations = {
   jury_seats_describe: {"method":"PUT","path":"/v1/jury/seats/{id}/facts","media":"application/json","match":true},
   phases_view: {"method":"GET","path":"/v1/phases/{id}","query":["fields"],"commas":["fields"]},
   phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
+  phases_assume: {"method":"PUT","path":"/v1/phases/{id}/panel-assumption","media":"application/json","match":true},
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
   phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
   phases_reliability: {"method":"GET","path":"/v1/phases/{id}/reliability","query":["fields"],"commas":["fields"]},
   phases_ranking_picture: {"method":"GET","path":"/v1/phases/{id}/ranking-picture","query":["lang"]},
   phases_simulate: {"method":"POST","path":"/v1/phases/{id}/simulations","media":"application/json"},
-  decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["fields"],"commas":["fields"]},
+  decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["number","fields"],"commas":["fields"]},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
   decisions_minutes: {"method":"GET","path":"/v1/phases/{id}/minutes","query":["lang","format"]},
   decisions_release: {"method":"POST","path":"/v1/phases/{id}/release","media":"application/json","key":true},
+  corrections_view: {"method":"GET","path":"/v1/phases/{id}/correction","query":["fields"],"commas":["fields"]},
+  corrections_write: {"method":"PUT","path":"/v1/phases/{id}/correction","media":"application/json","match":true},
+  corrections_withdraw: {"method":"DELETE","path":"/v1/phases/{id}/correction","match":true},
+  corrections_release: {"method":"POST","path":"/v1/phases/{id}/correction/release","media":"application/json","key":true},
+  decisions_versions: {"method":"GET","path":"/v1/phases/{id}/decision/versions","query":["fields"],"commas":["fields"]},
   results_view: {"method":"GET","path":"/v1/challenges/{id}/results","query":["fields"],"commas":["fields"],"token":"optional"},
   phases_record: {"method":"GET","path":"/v1/phases/{id}/record","query":["number","fields"],"commas":["fields"]},
   phases_record_verify: {"method":"GET","path":"/v1/phases/{id}/record/verification","query":["fields"],"commas":["fields"]},
@@ -204,7 +216,7 @@ export const operations = {
 } as const satisfies Record<string, OperationFacts>;
 
 /** Operations whose body says nothing. */
-export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "erasure_request" | "challenges_request_approval" | "applications_withdraw" | "applications_announce_eligibility" | "assignment_plans_adopt" | "jury_assignments_complete" | "phases_lock";
+export type WithoutBody = "sessions_revoke_others" | "users_end_sessions" | "erasure_request" | "challenges_request_approval" | "applications_withdraw" | "applications_announce_eligibility" | "assignment_plans_adopt" | "jury_files_link" | "jury_assignments_complete" | "phases_lock";
 
 /** The codes that an operation can be refused with, as far as the document lists them. */
 export interface OperationCodes {
@@ -326,7 +338,7 @@ export interface OperationCodes {
   files_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "challenge_not_open" | "deadline_passed" | "file_quota_exceeded" | "application_not_editable" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "file_not_available" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "file_not_available" | "scoring_not_open" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_invite_member: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -358,11 +370,17 @@ export interface OperationCodes {
   assignment_plans_adopt: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "plan_outdated" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_files_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_files_link: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "file_not_available" | "scoring_not_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  file_notices_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   sheets_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "sheet_incomplete" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_sheet_versions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_sheets_download: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_sheets_upload: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "file_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "file_empty" | "file_type_not_allowed" | "file_type_mismatch" | "file_unsafe" | "file_infected" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_complete: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "sheet_incomplete" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  comparisons_next: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "scoring_not_open" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  comparisons_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  orderings_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_recuse: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_decline: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_seats_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -370,6 +388,7 @@ export interface OperationCodes {
   jury_seats_describe: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_progress: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_assume: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_reliability: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -379,6 +398,11 @@ export interface OperationCodes {
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_minutes: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  corrections_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  corrections_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "panel_locked" | "tie_at_last_seat" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  corrections_withdraw: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "no_decision" | "precondition_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  corrections_release: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "panel_locked" | "no_decision" | "same_approver" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  decisions_versions: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_record: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_record_verify: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -2005,14 +2029,14 @@ export interface Calls {
   /**
    * Read a file
    *
-   * By a link of `files_link` or `exports_link`, which holds a minute. A token of somebody else is refused; so is a link whose reader may no
+   * By a link of `files_link`, `jury_files_link` or `exports_link`, which holds a minute. A token of somebody else is refused; so is a link whose reader may no
    * longer see the file. The file comes as an attachment, never to be shown in place.
    *
    * **Who may:** anybody.
    *
    * `GET /v1/downloads/{link}`
    *
-   * Refusals: `conflict_of_interest`, `invalid_state`, `file_not_available`, `link_expired`, and those of most operations.
+   * Refusals: `conflict_of_interest`, `invalid_state`, `file_not_available`, `scoring_not_open`, `link_expired`, and those of most operations.
    */
   files_download(input: Input<"files_download">, options?: CallOptions): Promise<Output<"files_download">>;
 
@@ -2449,6 +2473,51 @@ export interface Calls {
   jury_assignments_view<const F extends Field<"jury_assignments_view">>(input: Narrow<"jury_assignments_view", F>, options?: CallOptions): Promise<Part<"jury_assignments_view", F>>;
 
   /**
+   * List the files of a dossier
+   *
+   * The answers for jurors that are files, in the order of the form, for as long as the dossier can be read. In a blind phase they are copies
+   * without what the programs of their authors wrote into them, under names that say nothing; until the copy of a file is made it is
+   * `preparing`. A file of which no such copy can be made is not listed.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/assignments/{id}/files`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `scoring_not_open`, and those of most operations.
+   */
+  jury_files_list(input: Input<"jury_files_list">, options?: CallOptions): Promise<Output<"jury_files_list">>;
+  jury_files_list<const F extends Field<"jury_files_list">>(input: Narrow<"jury_files_list", F>, options?: CallOptions): Promise<Part<"jury_files_list", F>>;
+
+  /**
+   * A link to a file of a dossier
+   *
+   * For its juror, as long as the dossier can be read; `key` is that of the list. Each link, and each reading by it, is written into the
+   * audit trail. Send a new key for a new link: a repetition answers the old one.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/assignments/{id}/files/{key}/link`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `file_not_available`, `scoring_not_open`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  jury_files_link(input: Input<"jury_files_link">, options?: CallOptions): Promise<Output<"jury_files_link">>;
+
+  /**
+   * Files that jurors are not shown
+   *
+   * The files of a blind phase that cannot be cleaned of what they tell of their authors, for those who keep the panel, once the deadline for
+   * applications has passed. Their startups were told. Of a phase that is not blind there are none.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/file-notices`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  file_notices_list(input: Input<"file_notices_list">, options?: CallOptions): Promise<Output<"file_notices_list">>;
+  file_notices_list<const F extends Field<"file_notices_list">>(input: Narrow<"file_notices_list", F>, options?: CallOptions): Promise<Part<"file_notices_list", F>>;
+
+  /**
    * Write a score sheet
    *
    * Replaces the sheet, while scoring is open. A draft may be incomplete, never out of range; a completed sheet stays complete. What
@@ -2521,6 +2590,48 @@ export interface Calls {
    * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, `sheet_incomplete`, and those of most operations.
    */
   jury_assignments_complete(input: Input<"jury_assignments_complete">, options?: CallOptions): Promise<Output<"jury_assignments_complete">>;
+
+  /**
+   * The two dossiers to compare next
+   *
+   * Of those that the juror was given, the two from which most is learnt, in a phase whose jurors compare (`mode` of its rules). Both are as
+   * in the list of assignments: in a blind phase nothing tells who applies. The answer is the same until it is answered.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/phases/{id}/comparisons/next`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_locked`, and those of most operations.
+   */
+  comparisons_next(input: Input<"comparisons_next">, options?: CallOptions): Promise<Output<"comparisons_next">>;
+  comparisons_next<const F extends Field<"comparisons_next">>(input: Narrow<"comparisons_next", F>, options?: CallOptions): Promise<Part<"comparisons_next", F>>;
+
+  /**
+   * Compare two dossiers
+   *
+   * In a phase whose jurors compare, while scoring is open. What was said of the pair before is replaced, and stays in the history of the
+   * sheet. Whoever is compared counts as read by the juror; a skipped pair counts nothing and is not offered again.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/phases/{id}/comparisons`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  comparisons_create(input: Input<"comparisons_create">, options?: CallOptions): Promise<Output<"comparisons_create">>;
+
+  /**
+   * Put dossiers in order
+   *
+   * Compares a handful of dossiers at once: every pair that follows from the order is kept as a comparison of its own, all of them or none.
+   *
+   * **Who may:** a juror.
+   *
+   * `POST /v1/jury/phases/{id}/orderings`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `scoring_not_open`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  orderings_create(input: Input<"orderings_create">, options?: CallOptions): Promise<Output<"orderings_create">>;
 
   /**
    * Step back from an assignment
@@ -2618,6 +2729,22 @@ export interface Calls {
   phases_progress<const F extends Field<"phases_progress">>(input: Narrow<"phases_progress", F>, options?: CallOptions): Promise<Part<"phases_progress", F>>;
 
   /**
+   * State what is assumed of the panels
+   *
+   * Where no juror and no application connects two panels, their scores can be compared under an assumption alone, which no data can check.
+   * Whoever keeps the panel states it before the lock, with the reason: it stands in the audit trail, in the ranking, and among the parameters
+   * of the signed record. Chances and expected ranks are then told for all; ranks by track and by panel are there in any case. Equal quality
+   * is for calls that name no method, or `exchangeable`.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `PUT /v1/phases/{id}/panel-assumption`
+   *
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
+   */
+  phases_assume(input: Input<"phases_assume">, options?: CallOptions): Promise<Output<"phases_assume">>;
+
+  /**
    * Lock a panel
    *
    * Ends scoring for good and fixes the ranking, of which a signed record is made. Every application needs its completed sheets from
@@ -2693,7 +2820,8 @@ export interface Calls {
   /**
    * The decision of a review phase
    *
-   * Pending or released, for those who select.
+   * Pending or released, for those who select. Of a decision that was corrected since, the version that is in force, or the one with this
+   * number.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
    *
@@ -2748,9 +2876,83 @@ export interface Calls {
   decisions_release(input: Input<"decisions_release">, options?: CallOptions): Promise<Output<"decisions_release">>;
 
   /**
+   * The proposed correction of a released decision
+   *
+   * For those who select, until it is released or taken back.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/correction`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `no_decision`, and those of most operations.
+   */
+  corrections_view(input: Input<"corrections_view">, options?: CallOptions): Promise<Output<"corrections_view">>;
+  corrections_view<const F extends Field<"corrections_view">>(input: Narrow<"corrections_view", F>, options?: CallOptions): Promise<Part<"corrections_view", F>>;
+
+  /**
+   * Propose a correction of a released decision
+   *
+   * What was released stays as it was: a correction is a new version of the decision, with reasons, and nobody but those who select sees it
+   * until a second person releases it. Seats, ties and reasons are held to as in the decision; at least one applicant is told something
+   * else. One correction is proposed at a time: another one takes its place. No seat moves once a later panel has locked. The `ETag` is
+   * that of the phase, the decision or the proposal.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator; the chair of the panel.
+   *
+   * `PUT /v1/phases/{id}/correction`
+   *
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `panel_locked`, `tie_at_last_seat`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `seats_exceeded`, `precondition_required`, and those of most operations.
+   */
+  corrections_write(input: Input<"corrections_write">, options?: CallOptions): Promise<Output<"corrections_write">>;
+
+  /**
+   * Take the proposed correction of a released decision back
+   *
+   * What is in force stays in force.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator; the chair of the panel.
+   *
+   * `DELETE /v1/phases/{id}/correction`
+   *
+   * Refusals: `conflict_of_interest`, `invalid_state`, `no_decision`, `precondition_failed`, `precondition_required`, and those of most operations.
+   */
+  corrections_withdraw(input: Input<"corrections_withdraw">, options?: CallOptions): Promise<Output<"corrections_withdraw">>;
+
+  /**
+   * Release a correction of a released decision
+   *
+   * By a second person. It is in force from then on: the applicants for whom something changed learn it at once, nobody else is written
+   * to, and the public results say what was corrected, when and why. A further record of the phase is signed. The versions before stay
+   * readable (`decisions_versions`).
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an operator.
+   *
+   * `POST /v1/phases/{id}/correction/release`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `panel_locked`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  corrections_release(input: Input<"corrections_release">, options?: CallOptions): Promise<Output<"corrections_release">>;
+
+  /**
+   * The versions of a decision
+   *
+   * For those who select: what was decided first, and each correction of it that was released, with how long each was in force, why it
+   * came and what it changed.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/decision/versions`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, `no_decision`, and those of most operations.
+   */
+  decisions_versions(input: Input<"decisions_versions">, options?: CallOptions): Promise<Output<"decisions_versions">>;
+  decisions_versions<const F extends Field<"decisions_versions">>(input: Narrow<"decisions_versions", F>, options?: CallOptions): Promise<Part<"decisions_versions", F>>;
+
+  /**
    * The results of a challenge
    *
-   * Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves.
+   * Public from the release on: who is selected and who is in reserve. Who was refused is told to nobody but themselves. Where results were
+   * corrected since, those in force are shown, with when and why they were.
    *
    * **Who may:** anybody if it is public; an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads.
    *
@@ -2855,8 +3057,8 @@ export interface Calls {
    * Decide about an appeal
    *
    * By an operator or the chair who neither scored the application nor decided or released the outcome, and has no conflict of interest.
-   * The outcome does not change by it: startup, partner and operators are told, and what follows from an appeal that was right is theirs
-   * to do.
+   * The outcome does not change by it: startup, partner and operators are told. What follows from an appeal that was right is a correction
+   * of the decision (`corrections_write`), which names it.
    *
    * **Who may:** an operator; the chair of the panel.
    *

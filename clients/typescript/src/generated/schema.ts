@@ -360,6 +360,7 @@ export interface components {
          *           "reason": "Les deux campagnes ont été prises en compte.",
          *           "decided_by": null,
          *           "decided_at": "2027-05-20T09:00:00.000000Z",
+         *           "correction_number": null,
          *           "allowed_actions": []
          *         }
          *       ],
@@ -453,6 +454,7 @@ export interface components {
          *       "reason": "Les deux campagnes ont été prises en compte.",
          *       "decided_by": null,
          *       "decided_at": "2027-05-20T09:00:00.000000Z",
+         *       "correction_number": null,
          *       "allowed_actions": []
          *     }
          */
@@ -481,6 +483,11 @@ export interface components {
             decided_by: components["schemas"]["UserId"] | null;
             /** @description When it was decided. */
             decided_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description The number of the version of the decision that follows from it; null until such a correction is released.
+             */
+            correction_number: number | null;
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
@@ -1653,7 +1660,8 @@ export interface components {
          *           "outcome": "selected",
          *           "reason": "reason",
          *           "released_at": "2027-01-31T22:59:59.000000Z",
-         *           "appeal_until": "2027-01-31T22:59:59.000000Z"
+         *           "appeal_until": "2027-01-31T22:59:59.000000Z",
+         *           "corrects": "selected"
          *         }
          *       ],
          *       "consents": [
@@ -1973,7 +1981,8 @@ export interface components {
          *             },
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
-         *             "note": "À relire avant la séance."
+         *             "note": "À relire avant la séance.",
+         *             "comparisons": []
          *           },
          *           "corrected": {
          *             "sheet": {
@@ -1985,7 +1994,8 @@ export interface components {
          *               },
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
-         *               "note": "À relire avant la séance."
+         *               "note": "À relire avant la séance.",
+         *               "comparisons": []
          *             },
          *             "reason": "reason",
          *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -2302,7 +2312,8 @@ export interface components {
          *         },
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
-         *         "note": "À relire avant la séance."
+         *         "note": "À relire avant la séance.",
+         *         "comparisons": []
          *       },
          *       "corrected": {
          *         "sheet": {
@@ -2314,7 +2325,8 @@ export interface components {
          *           },
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
-         *           "note": "À relire avant la séance."
+         *           "note": "À relire avant la séance.",
+         *           "comparisons": []
          *         },
          *         "reason": "reason",
          *         "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -2378,7 +2390,8 @@ export interface components {
          *             },
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
-         *             "note": "À relire avant la séance."
+         *             "note": "À relire avant la séance.",
+         *             "comparisons": []
          *           },
          *           "corrected": {
          *             "sheet": {
@@ -2390,7 +2403,8 @@ export interface components {
          *               },
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
-         *               "note": "À relire avant la séance."
+         *               "note": "À relire avant la séance.",
+         *               "comparisons": []
          *             },
          *             "reason": "reason",
          *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -2782,7 +2796,8 @@ export interface components {
          *         },
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
-         *         "note": "À relire avant la séance."
+         *         "note": "À relire avant la séance.",
+         *         "comparisons": []
          *       },
          *       "reopened_reason": "reopened_reason",
          *       "opens_at": "2027-01-31T22:59:59.000000Z",
@@ -2870,6 +2885,7 @@ export interface components {
          *         "worst": 9
          *       },
          *       "chance_of_seat": 0.62,
+         *       "chance_of_track_seat": null,
          *       "track_rank": null,
          *       "component": 0,
          *       "component_rank": 2
@@ -2923,6 +2939,11 @@ export interface components {
              */
             chance_of_seat: number | null;
             /**
+             * Format: double
+             * @description The chance that it is among the best of its track for whom there are seats in it; null where the track has none of its own.
+             */
+            chance_of_track_seat: number | null;
+            /**
              * Format: int32
              * @description Its calibrated rank within its track.
              */
@@ -2942,7 +2963,9 @@ export interface components {
          *       "reliability_weights": true,
          *       "force": true,
          *       "seats": 1,
-         *       "draws": 1
+         *       "draws": 1,
+         *       "track_seats": {},
+         *       "panel_assumption": "none"
          *     }
          */
         CalibrationParameters: {
@@ -2962,6 +2985,12 @@ export interface components {
              * @description How many draws make the chances.
              */
             draws: number;
+            /** @description How many seats there are in the tracks that have some of their own. */
+            track_seats: {
+                [key: string]: number;
+            };
+            /** @description What is stated of panels that nothing connects. */
+            panel_assumption: components["schemas"]["PanelAssumption"];
         };
         /**
          * @description How the scores of the jurors were made comparable, and how far that can be trusted.
@@ -2977,7 +3006,9 @@ export interface components {
          *         "reliability_weights": true,
          *         "force": true,
          *         "seats": 1,
-         *         "draws": 1
+         *         "draws": 1,
+         *         "track_seats": {},
+         *         "panel_assumption": "none"
          *       },
          *       "engine_version": "1.0.0",
          *       "input_digest": "input_digest",
@@ -3076,7 +3107,10 @@ export interface components {
             components: components["schemas"]["PanelComponentView"][];
             /** @description How uncertain the comparison of two such panels is. */
             gaps: components["schemas"]["PanelGapView"][];
-            /** @description Reviews that would connect what is not. Conflicts of interest are not looked at. */
+            /**
+             * @description Reviews that would connect what is not: of jurors who have no conflict of interest with the startup, were not given that application
+             *     before, and have room for one more. Where nobody is free for one it is left out.
+             */
             bridges: components["schemas"]["BridgeView"][];
             /**
              * Format: double
@@ -4439,6 +4473,8 @@ export interface components {
          *             "sealed": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "mode": "scores",
+         *             "comparison_comment_required": true,
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -5419,6 +5455,8 @@ export interface components {
          *             "sealed": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "mode": "scores",
+         *             "comparison_comment_required": true,
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -6530,6 +6568,8 @@ export interface components {
          *               "sealed": true,
          *               "reviews_per_application": 1,
          *               "ranking_method": "raw",
+         *               "mode": "scores",
+         *               "comparison_comment_required": true,
          *               "panel": {
          *                 "size": {
          *                   "least": 5,
@@ -7340,6 +7380,36 @@ export interface components {
          */
         Combination: "weighted_mean" | "sum";
         /**
+         * @description What was compared.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "pairs": 1,
+         *       "assignments": [
+         *         {
+         *           "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "challenge_title": {
+         *             "fr": "Irrigation connectée",
+         *             "ar": "الري المتصل",
+         *             "en": "Connected irrigation"
+         *           },
+         *           "pseudonym": "A7K2M9QX",
+         *           "state": "assigned",
+         *           "opens_at": "2027-01-31T22:59:59.000000Z",
+         *           "closes_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ComparedView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description How many pairs were answered by it. */
+            pairs: number;
+            /** @description The assignments that it was about, by id. Whoever was preferred or not counts as read. */
+            assignments: components["schemas"]["JuryAssignmentView"][];
+        };
+        /**
          * @description How far a dossier is, held against its form as it is published now.
          * @example {
          *       "can_submit": false,
@@ -7465,7 +7535,15 @@ export interface components {
          *           }
          *         ],
          *         "computed_track": "final"
-         *       }
+         *       },
+         *       "hidden_files": [
+         *         {
+         *           "file_id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "reason": "type"
+         *         }
+         *       ]
          *     }
          */
         CompletenessView: {
@@ -7473,6 +7551,8 @@ export interface components {
             form: components["schemas"]["Completeness"];
             /** @description What the rules of eligibility say of the facts in the dossier and in the profile of the startup. */
             eligibility: components["schemas"]["EligibilityReport"];
+            /** @description The files that jurors will not be shown, because they judge blind and the files cannot be cleaned of what they tell of their authors. */
+            hidden_files: components["schemas"]["HiddenFileView"][];
         };
         /**
          * @description Kendall's coefficient of concordance, corrected for ties.
@@ -7941,7 +8021,8 @@ export interface components {
          *         },
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
-         *         "note": "À relire avant la séance."
+         *         "note": "À relire avant la séance.",
+         *         "comparisons": []
          *       },
          *       "reason": "reason",
          *       "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -7957,6 +8038,155 @@ export interface components {
             corrected_by: components["schemas"]["UserId"];
             /** @description When. */
             corrected_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A correction of a released decision: the decision as it should be, and why. It changes nothing until a second person releases it.
+         * @example {
+         *       "decision": {
+         *         "outcomes": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "outcome": "reserve",
+         *             "reason": "Une place a été attribuée par erreur."
+         *           },
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *             "outcome": "selected",
+         *             "reason": "Recours fondé."
+         *           }
+         *         ],
+         *         "note": null,
+         *         "deliberation": null,
+         *         "lots": null
+         *       },
+         *       "reason": "Le recours a montré que deux dossiers avaient été confondus au secrétariat.",
+         *       "public_reason": "Deux dossiers avaient été confondus.",
+         *       "appeal_ids": [
+         *         "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        CorrectionDocument: {
+            /** @description The decision as it should be: again one outcome for each application of the ranking. */
+            decision: components["schemas"]["DecisionDocument"];
+            /** @description Why it is corrected; for those who read the decision and its minutes. */
+            reason: string;
+            /** @description Why, as everybody may read it beside the results. It names nobody who was refused. */
+            public_reason: string;
+            /** @description The appeals that were right and that it follows from. */
+            appeal_ids: components["schemas"]["AppealId"][];
+        };
+        /**
+         * @description A correction of a released decision: the decision as it should be, and why. It changes nothing until a second person releases it.
+         * @example {
+         *       "decision": {
+         *         "outcomes": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "outcome": "reserve",
+         *             "reason": "Une place a été attribuée par erreur."
+         *           },
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *             "outcome": "selected",
+         *             "reason": "Recours fondé."
+         *           }
+         *         ],
+         *         "note": null
+         *       },
+         *       "reason": "Le recours a montré que deux dossiers avaient été confondus au secrétariat.",
+         *       "public_reason": "Deux dossiers avaient été confondus.",
+         *       "appeal_ids": [
+         *         "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        CorrectionDocumentInput: {
+            /** @description The decision as it should be: again one outcome for each application of the ranking. */
+            decision: components["schemas"]["DecisionDocumentInput"];
+            /** @description Why it is corrected; for those who read the decision and its minutes. */
+            reason: string;
+            /** @description Why, as everybody may read it beside the results. It names nobody who was refused. */
+            public_reason: string;
+            /** @description The appeals that were right and that it follows from. */
+            appeal_ids?: components["schemas"]["AppealId"][];
+        };
+        /**
+         * @description A correction of a released decision that waits for a second person.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "number": 2,
+         *       "document": {
+         *         "decision": {
+         *           "outcomes": [
+         *             {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "outcome": "reserve",
+         *               "reason": "Une place a été attribuée par erreur."
+         *             },
+         *             {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *               "outcome": "selected",
+         *               "reason": "Recours fondé."
+         *             }
+         *           ],
+         *           "note": null,
+         *           "deliberation": null,
+         *           "lots": null
+         *         },
+         *         "reason": "Le recours a montré que deux dossiers avaient été confondus au secrétariat.",
+         *         "public_reason": "Deux dossiers avaient été confondus.",
+         *         "appeal_ids": [
+         *           "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       },
+         *       "changes": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "before": "selected",
+         *           "before_reason": null,
+         *           "after": "reserve",
+         *           "after_reason": "Une place a été attribuée par erreur."
+         *         }
+         *       ],
+         *       "proposed_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "proposed_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        CorrectionProposalView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /**
+             * Format: int64
+             * @description The number of the version that it would be; what was first released is 1.
+             */
+            number: number;
+            /** @description What it says. */
+            document: components["schemas"]["CorrectionDocument"];
+            /** @description What it would change for the applicants: they, and nobody else, are told. */
+            changes: components["schemas"]["OutcomeChangeView"][];
+            /** @description Who proposed it: somebody else releases. */
+            proposed_by: components["schemas"]["UserId"];
+            /** @description When. */
+            proposed_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Why a version of a decision replaced the one before.
+         * @example {
+         *       "reason": "Le recours a montré que deux dossiers avaient été confondus.",
+         *       "public_reason": "Deux dossiers avaient été confondus.",
+         *       "appeal_ids": [
+         *         "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        CorrectionReasonView: {
+            /** @description Why, for those who read the decision. */
+            reason: string;
+            /** @description Why, as everybody may read it. */
+            public_reason: string;
+            /** @description The appeals from which it follows. */
+            appeal_ids: components["schemas"]["AppealId"][];
         };
         /**
          * @description The correction of what was handed in, as far as it is written.
@@ -8358,6 +8588,25 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What a juror says of two dossiers.
+         * @example {
+         *       "left_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "right_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *       "verdict": "better",
+         *       "comment": "Le prototype tourne déjà."
+         *     }
+         */
+        CreateComparison: {
+            /** @description The assignment of the one. */
+            left_assignment_id: components["schemas"]["AssignmentId"];
+            /** @description The assignment of the other. */
+            right_assignment_id: components["schemas"]["AssignmentId"];
+            /** @description What the left one is beside the right one. */
+            verdict: components["schemas"]["PairVerdict"];
+            /** @description Why; required where the rules say so, unless the pair is skipped. */
+            comment?: string;
+        };
+        /**
          * @description A conflict of interest: `organisation_id` names the startup, or else `application_id` one of its applications.
          * @example {
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -8412,6 +8661,20 @@ export interface components {
             programme_id?: components["schemas"]["ProgrammeId"] | null;
             /** @description The title of the copy; that of the original if left out. */
             title?: components["schemas"]["LocalizedTextInput"] | null;
+        };
+        /**
+         * @description The release of a correction.
+         * @example {
+         *       "version": 6
+         *     }
+         */
+        CreateCorrectionRelease: {
+            /**
+             * Format: int64
+             * @description The version of the phase that was read, which is the first part of its `ETag`: a proposal that was changed since is not released
+             *     unread.
+             */
+            version?: number | null;
         };
         /**
          * @description Why a juror does not take an assignment.
@@ -8589,6 +8852,27 @@ export interface components {
             email: string;
             /** @description The role that it gives. */
             role: components["schemas"]["OperatorRole"];
+        };
+        /**
+         * @description Some dossiers in order.
+         * @example {
+         *       "groups": [
+         *         [
+         *           "asg_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ],
+         *         [
+         *           "asg_01kax3v8m0t2r4q6w8y0b1c2d4",
+         *           "asg_01kax3v8m0t2r4q6w8y0b1c2d5"
+         *         ]
+         *       ],
+         *       "comment": "Vus l'un après l'autre."
+         *     }
+         */
+        CreateOrdering: {
+            /** @description Assignments, the best first; those of one group tie. From two to twenty, each once. */
+            groups: components["schemas"]["AssignmentId"][][];
+            /** @description Why; required where the rules say so. */
+            comment?: string;
         };
         /**
          * @description A new organisation.
@@ -9182,11 +9466,12 @@ export interface components {
          *     - `unanimity`: The jury, with one voice.
          *     - `vote`: A public vote.
          *     - `lottery`: A lot, drawn among those who reach the thresholds.
+         *     - `partial_lottery`: The order of the ranking where it is certain; a lot among those who cannot be told from the last who gets further.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        CutMethod: "ranking" | "threshold" | "jury_choice" | "unanimity" | "vote" | "lottery";
+        CutMethod: "ranking" | "threshold" | "jury_choice" | "unanimity" | "vote" | "lottery" | "partial_lottery";
         /**
          * @description The rule by which applications get further at the end of a phase.
          * @example {
@@ -9511,7 +9796,8 @@ export interface components {
          *             },
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
-         *             "note": "À relire avant la séance."
+         *             "note": "À relire avant la séance.",
+         *             "comparisons": []
          *           },
          *           "completed_at": "2027-01-31T22:59:59.000000Z"
          *         }
@@ -9646,7 +9932,8 @@ export interface components {
          *         }
          *       ],
          *       "note": "Délibération du 4 mai 2027.",
-         *       "deliberation": null
+         *       "deliberation": null,
+         *       "lots": null
          *     }
          */
         DecisionDocument: {
@@ -9659,6 +9946,8 @@ export interface components {
              *     in the minutes.
              */
             deliberation: components["schemas"]["Deliberation"] | null;
+            /** @description The lots that the published rule draws; null where it draws none. Computed: what is sent is not looked at. */
+            lots: components["schemas"]["DrawnLots"] | null;
         };
         /**
          * @description A decision: an outcome for every ranked application. Pending until a second person releases it.
@@ -9688,6 +9977,94 @@ export interface components {
              *     in the minutes.
              */
             deliberation?: components["schemas"]["DeliberationInput"] | null;
+            /** @description The lots that the published rule draws; null where it draws none. Computed: what is sent is not looked at. */
+            lots?: components["schemas"]["DrawnLots"] | null;
+        };
+        /**
+         * @description A version of a decision.
+         * @example {
+         *       "number": 1,
+         *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "decided_at": "2027-01-31T22:59:59.000000Z",
+         *       "released_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "valid_until": "2027-01-31T22:59:59.000000Z",
+         *       "correction": {
+         *         "reason": "Le recours a montré que deux dossiers avaient été confondus.",
+         *         "public_reason": "Deux dossiers avaient été confondus.",
+         *         "appeal_ids": [
+         *           "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       },
+         *       "changes": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "before": "selected",
+         *           "before_reason": null,
+         *           "after": "reserve",
+         *           "after_reason": "Une place a été attribuée par erreur."
+         *         }
+         *       ]
+         *     }
+         */
+        DecisionVersionView: {
+            /**
+             * Format: int64
+             * @description Its number; what was decided first is 1.
+             */
+            number: number;
+            /** @description Who decided, or proposed the correction. */
+            decided_by: components["schemas"]["UserId"] | null;
+            /** @description When. */
+            decided_at: components["schemas"]["Instant"] | null;
+            /** @description Who released it; null until then. */
+            released_by: components["schemas"]["UserId"] | null;
+            /** @description From when on it was in force; null until its release. */
+            released_at: components["schemas"]["Instant"] | null;
+            /** @description Until when it was in force; null for the one that is, or will be. */
+            valid_until: components["schemas"]["Instant"] | null;
+            /** @description Why it replaced the one before; null for the first. */
+            correction: components["schemas"]["CorrectionReasonView"] | null;
+            /** @description What it changed for the applicants; empty for the first. */
+            changes: components["schemas"]["OutcomeChangeView"][];
+        };
+        /**
+         * @description The versions of a decision.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "decided_at": "2027-01-31T22:59:59.000000Z",
+         *           "released_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "released_at": "2027-01-31T22:59:59.000000Z",
+         *           "valid_until": "2027-01-31T22:59:59.000000Z",
+         *           "correction": {
+         *             "reason": "Le recours a montré que deux dossiers avaient été confondus.",
+         *             "public_reason": "Deux dossiers avaient été confondus.",
+         *             "appeal_ids": [
+         *               "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           },
+         *           "changes": [
+         *             {
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "before": "selected",
+         *               "before_reason": null,
+         *               "after": "reserve",
+         *               "after_reason": "Une place a été attribuée par erreur."
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DecisionVersionsView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description All of them, oldest first. What each says in full is the answer of `decisions_view` with its number. */
+            versions: components["schemas"]["DecisionVersionView"][];
         };
         /**
          * @description What was decided, pending until it is released.
@@ -9708,12 +10085,22 @@ export interface components {
          *           }
          *         ],
          *         "note": "Délibération du 4 mai 2027.",
-         *         "deliberation": null
+         *         "deliberation": null,
+         *         "lots": null
          *       },
          *       "decided_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "decided_at": "2027-01-31T22:59:59.000000Z",
          *       "released_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
-         *       "released_at": "2027-01-31T22:59:59.000000Z"
+         *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "number": 1,
+         *       "valid_until": "2027-01-31T22:59:59.000000Z",
+         *       "correction": {
+         *         "reason": "Le recours a montré que deux dossiers avaient été confondus.",
+         *         "public_reason": "Deux dossiers avaient été confondus.",
+         *         "appeal_ids": [
+         *           "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       }
          *     }
          */
         DecisionView: {
@@ -9731,6 +10118,15 @@ export interface components {
             released_by: components["schemas"]["UserId"] | null;
             /** @description When. */
             released_at: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description The number of this version; what was decided first is 1.
+             */
+            number: number;
+            /** @description Until when it was in force; null for the one that is, or will be. */
+            valid_until: components["schemas"]["Instant"] | null;
+            /** @description Why it replaced the version before; null for the first. */
+            correction: components["schemas"]["CorrectionReasonView"] | null;
         };
         /**
          * @description The session in which the panel deliberated. What is already known about recusals is added by the server.
@@ -10104,6 +10500,36 @@ export interface components {
             abstained: number;
             /** @description Who voted, where that is put on record; how each voted is not. */
             voter_ids?: components["schemas"]["JurorId"][];
+        };
+        /**
+         * @description Lots that were drawn. Anybody draws them again: the order is that of SHA-256 of the seed, the byte 0x1F and the id of the application.
+         * @example {
+         *       "kind": "around_line",
+         *       "places": 1,
+         *       "block": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d4"
+         *       ],
+         *       "winners": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        DrawnLots: {
+            /** @description Among whom. */
+            kind: components["schemas"]["LotteryKind"];
+            /**
+             * Format: int32
+             * @description How many seats they drew for.
+             */
+            places: number;
+            /** @description Who drew, in the order of their lots. */
+            block: components["schemas"]["ApplicationId"][];
+            /** @description Who of them won a seat. */
+            winners: components["schemas"]["ApplicationId"][];
+            /** @description SHA-256 of the seed of the lock, in lower-case hexadecimal digits. */
+            seed_digest: string;
         };
         /**
          * @description Another edition of a call.
@@ -10826,7 +11252,8 @@ export interface components {
          * @example {
          *       "format": "xlsx",
          *       "language": "ar",
-         *       "include_withdrawn": false
+         *       "include_withdrawn": false,
+         *       "eligibility": "eligible"
          *     }
          */
         ExportOptions: {
@@ -10836,6 +11263,8 @@ export interface components {
             language?: components["schemas"]["Language"] | null;
             /** @description Withdrawn applications too. */
             include_withdrawn?: boolean;
+            /** @description Only applications about whose eligibility this was decided, or nothing yet; left out, all. */
+            eligibility?: components["schemas"]["EligibilityStatus"] | null;
         };
         /**
          * @description A page of a list.
@@ -10849,6 +11278,7 @@ export interface components {
          *           "format": "xlsx",
          *           "language": "fr",
          *           "include_withdrawn": false,
+         *           "eligibility": null,
          *           "state": "running",
          *           "rows_done": 400,
          *           "rows_total": 1250,
@@ -10907,6 +11337,7 @@ export interface components {
          *       "format": "xlsx",
          *       "language": "fr",
          *       "include_withdrawn": false,
+         *       "eligibility": null,
          *       "state": "running",
          *       "rows_done": 400,
          *       "rows_total": 1250,
@@ -10942,6 +11373,8 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @description Whether withdrawn applications are in it. */
             include_withdrawn: boolean;
+            /** @description How applications stand in eligibility that are in it; null for all. */
+            eligibility: components["schemas"]["EligibilityStatus"] | null;
             /** @description How far it is. */
             state: components["schemas"]["ExportState"];
             /**
@@ -11467,6 +11900,55 @@ export interface components {
             expires_at: components["schemas"]["Instant"];
         };
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "file_id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "media_type": "media_type",
+         *           "reason": "type"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        FileNoticePage: {
+            /** @description The items. */
+            data: components["schemas"]["FileNoticeView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description A file that jurors who judge blind are not shown. Its name is not told: it could name the startup.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "file_id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "media_type": "media_type",
+         *       "reason": "type"
+         *     }
+         */
+        FileNoticeView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description The question that the file answers. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description The file. */
+            file_id: components["schemas"]["FileId"];
+            /** @description Its media type. */
+            media_type: string;
+            /** @description Why it is not shown. */
+            reason: components["schemas"]["HiddenReason"];
+        };
+        /**
          * @description What is known of a file's harmlessness.
          *
          *     - `pending`: No scanner has looked at it yet. Only its own people download it.
@@ -11784,6 +12266,36 @@ export interface components {
              */
             question_minutes?: number | null;
         };
+        /**
+         * @description A file that jurors will not be shown.
+         * @example {
+         *       "file_id": "fil_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "reason": "type"
+         *     }
+         */
+        HiddenFileView: {
+            /** @description The file. */
+            file_id: components["schemas"]["FileId"];
+            /** @description The question that it answers. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Why it is not shown. */
+            reason: components["schemas"]["HiddenReason"];
+        };
+        /**
+         * @description Why jurors who judge blind are not shown a file.
+         *
+         *     - `type`: Files of this type are not cleaned of what they tell of people.
+         *     - `content`: This file cannot be cleaned.
+         *     - `failure`: Its copy failed again and again.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        HiddenReason: "type" | "content" | "failure";
         /**
          * @description Something that names the person and is kept for a while.
          * @example {
@@ -12161,6 +12673,16 @@ export interface components {
          * @enum {string}
          */
         IpRegime: "applicant_keeps" | "licence" | "promotion" | "open" | "assigned" | "shared" | "negotiated";
+        /**
+         * @description How jurors judge.
+         *
+         *     - `scores`: They score each dossier by the rubric.
+         *     - `pairwise`: They compare dossiers in pairs, or put some in order; the rubric says what to look at.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        JudgingMode: "scores" | "pairwise";
         /**
          * @description What a juror knows, reads and has time for. Plans of assignments start from it; what the plan is asked for goes before it.
          * @example {
@@ -12583,6 +13105,75 @@ export interface components {
             closes_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "key": "2-1",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "2-1.pdf",
+         *           "media_type": "application/pdf",
+         *           "size": 481992,
+         *           "state": "ready"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        JuryFilePage: {
+            /** @description The items. */
+            data: components["schemas"]["JuryFileView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description Whether a juror can read a file.
+         *
+         *     - `ready`: It can be read.
+         *     - `preparing`: It is being scanned, or its copy is being made.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        JuryFileState: "ready" | "preparing";
+        /**
+         * @description A file of a dossier as its juror sees it. In a blind phase nothing in it tells who sent it.
+         * @example {
+         *       "key": "2-1",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "2-1.pdf",
+         *       "media_type": "application/pdf",
+         *       "size": 481992,
+         *       "state": "ready"
+         *     }
+         */
+        JuryFileView: {
+            /**
+             * @description What the juror calls it: where its question stands in the form, and its number among the files that answer it.
+             * @example 2-1
+             */
+            key: string;
+            /** @description The question that it answers. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Its name: in a blind phase its key, with the extension of its type. */
+            name: string;
+            /** @description Its media type. */
+            media_type: string;
+            /**
+             * Format: int64
+             * @description Bytes of what is read; null while it is prepared.
+             */
+            size: number | null;
+            /** @description Whether it can be read. */
+            state: components["schemas"]["JuryFileState"];
+        };
+        /**
          * @description An answer to a question that the form no longer has.
          * @example {
          *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -12976,6 +13567,53 @@ export interface components {
             /** @description English. */
             en?: string | null;
         };
+        /**
+         * @description Lots, where the published rule draws them. Anybody draws them again: those who draw are ordered by SHA-256 of the seed, the byte 0x1F and
+         *     the id of the application.
+         * @example {
+         *       "kind": "around_line",
+         *       "needed": true,
+         *       "places": 1,
+         *       "safe": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d5"
+         *       ],
+         *       "block": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d4"
+         *       ],
+         *       "winners": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        LotsView: {
+            /** @description Among whom lots are drawn. */
+            kind: components["schemas"]["LotteryKind"];
+            /** @description Whether there are more who draw than seats. */
+            needed: boolean;
+            /** @description How many seats they draw for. */
+            places: number;
+            /** @description Who takes a seat without a lot. */
+            safe: components["schemas"]["ApplicationId"][];
+            /** @description Who draws: once the panel is locked in the order of their lots, before that by id. */
+            block: components["schemas"]["ApplicationId"][];
+            /** @description Who of them wins a seat; null until the lock draws the seed. */
+            winners: components["schemas"]["ApplicationId"][] | null;
+            /** @description SHA-256 of the seed, in lower-case hexadecimal digits; null until the lock. */
+            seed_digest: string | null;
+        };
+        /**
+         * @description Among whom lots are drawn.
+         *
+         *     - `ties`: Those who tie on the last seat.
+         *     - `around_line`: Those whose rank interval holds the last seat: the ranking cannot tell them apart. Better ones get a seat, worse ones none.
+         *     - `all`: All who reach the thresholds.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        LotteryKind: "ties" | "around_line" | "all";
         /**
          * @description What is compared between a call and a startup.
          *
@@ -13517,6 +14155,230 @@ export interface components {
             codes: components["schemas"]["NewAccessCodeView"][];
         };
         /**
+         * @description The two dossiers that a juror is to compare next.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "left": {
+         *         "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "challenge_title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "pseudonym": "A7K2M9QX",
+         *         "state": "assigned",
+         *         "applicant": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name"
+         *         },
+         *         "title": "title",
+         *         "answers": [
+         *           {
+         *             "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "kind": "short_text",
+         *             "answer": true
+         *           }
+         *         ],
+         *         "rubric": {
+         *           "criteria": [
+         *             {
+         *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "key": "innovation",
+         *               "kind": "points",
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": "Innovation"
+         *               },
+         *               "guidance": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "parent": null,
+         *               "min": 0,
+         *               "max": 5,
+         *               "step": 0.5,
+         *               "levels": [],
+         *               "unit": null,
+         *               "lower_is_better": false,
+         *               "target": null,
+         *               "partial_credit": false,
+         *               "weight": 30,
+         *               "threshold": null,
+         *               "threshold_private": false,
+         *               "required": true,
+         *               "comment_required": false
+         *             }
+         *           ],
+         *           "outline": [
+         *             {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           ],
+         *           "outline_count": 1,
+         *           "weights_total": 4.5,
+         *           "combination": "weighted_mean",
+         *           "aggregation": "mean",
+         *           "threshold": 4.5,
+         *           "threshold_private": true,
+         *           "tie_break": [
+         *             "final"
+         *           ],
+         *           "version": 1
+         *         },
+         *         "rubric_version": 1,
+         *         "sheet": {
+         *           "scores": {
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *               "score": 4.5,
+         *               "comment": "Prototype éprouvé sur deux fermes."
+         *             }
+         *           },
+         *           "comment": "Dossier solide.",
+         *           "feedback": "Précisez le coût par hectare.",
+         *           "note": "À relire avant la séance.",
+         *           "comparisons": []
+         *         },
+         *         "reopened_reason": "reopened_reason",
+         *         "opens_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_at": "2027-01-31T22:59:59.000000Z",
+         *         "allowed_actions": [
+         *           {
+         *             "action": "submit",
+         *             "allowed": false,
+         *             "reason": "deadline_passed",
+         *             "from": null
+         *           }
+         *         ]
+         *       },
+         *       "right": {
+         *         "id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "challenge_title": {
+         *           "fr": "Irrigation connectée",
+         *           "ar": "الري المتصل",
+         *           "en": "Connected irrigation"
+         *         },
+         *         "pseudonym": "A7K2M9QX",
+         *         "state": "assigned",
+         *         "applicant": {
+         *           "id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name"
+         *         },
+         *         "title": "title",
+         *         "answers": [
+         *           {
+         *             "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "label": {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             },
+         *             "kind": "short_text",
+         *             "answer": true
+         *           }
+         *         ],
+         *         "rubric": {
+         *           "criteria": [
+         *             {
+         *               "id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "key": "innovation",
+         *               "kind": "points",
+         *               "label": {
+         *                 "fr": "Innovation",
+         *                 "ar": null,
+         *                 "en": "Innovation"
+         *               },
+         *               "guidance": {
+         *                 "fr": null,
+         *                 "ar": null,
+         *                 "en": null
+         *               },
+         *               "parent": null,
+         *               "min": 0,
+         *               "max": 5,
+         *               "step": 0.5,
+         *               "levels": [],
+         *               "unit": null,
+         *               "lower_is_better": false,
+         *               "target": null,
+         *               "partial_credit": false,
+         *               "weight": 30,
+         *               "threshold": null,
+         *               "threshold_private": false,
+         *               "required": true,
+         *               "comment_required": false
+         *             }
+         *           ],
+         *           "outline": [
+         *             {
+         *               "fr": "Irrigation connectée",
+         *               "ar": "الري المتصل",
+         *               "en": "Connected irrigation"
+         *             }
+         *           ],
+         *           "outline_count": 1,
+         *           "weights_total": 4.5,
+         *           "combination": "weighted_mean",
+         *           "aggregation": "mean",
+         *           "threshold": 4.5,
+         *           "threshold_private": true,
+         *           "tie_break": [
+         *             "final"
+         *           ],
+         *           "version": 1
+         *         },
+         *         "rubric_version": 1,
+         *         "sheet": {
+         *           "scores": {
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *               "score": 4.5,
+         *               "comment": "Prototype éprouvé sur deux fermes."
+         *             }
+         *           },
+         *           "comment": "Dossier solide.",
+         *           "feedback": "Précisez le coût par hectare.",
+         *           "note": "À relire avant la séance.",
+         *           "comparisons": []
+         *         },
+         *         "reopened_reason": "reopened_reason",
+         *         "opens_at": "2027-01-31T22:59:59.000000Z",
+         *         "closes_at": "2027-01-31T22:59:59.000000Z",
+         *         "allowed_actions": [
+         *           {
+         *             "action": "submit",
+         *             "allowed": false,
+         *             "reason": "deadline_passed",
+         *             "from": null
+         *           }
+         *         ]
+         *       },
+         *       "answered": 1,
+         *       "open": 1
+         *     }
+         */
+        NextComparisonView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description The one; null where every pair was answered. */
+            left: components["schemas"]["BlindDossierView"] | null;
+            /** @description The other. */
+            right: components["schemas"]["BlindDossierView"] | null;
+            /** @description How many pairs of those that the juror has were answered. */
+            answered: number;
+            /** @description How many were not. Nobody has to answer all. */
+            open: number;
+        };
+        /**
          * @description For a POST that says everything by its path.
          * @example {}
          */
@@ -13998,10 +14860,36 @@ export interface components {
         /**
          * @description The outcome of one application.
          *
+         *     - `selected`: Takes a seat.
+         *     - `reserve`: Takes a seat if one becomes free.
+         *     - `refused`: Not selected; the reason is told to the applicant.
+         *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
         Outcome: "selected" | "reserve" | "refused";
+        /**
+         * @description What a correction changes for an application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "before": "selected",
+         *       "before_reason": null,
+         *       "after": "reserve",
+         *       "after_reason": "Une place a été attribuée par erreur."
+         *     }
+         */
+        OutcomeChangeView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What was decided before. */
+            before: components["schemas"]["Outcome"];
+            /** @description Why. */
+            before_reason: string | null;
+            /** @description What is decided then; the same where only the reason was wrong. */
+            after: components["schemas"]["Outcome"];
+            /** @description Why. */
+            after_reason: string | null;
+        };
         /**
          * @description The outcome of one application, with its reason.
          * @example {
@@ -14041,7 +14929,8 @@ export interface components {
          *       "outcome": "selected",
          *       "reason": "reason",
          *       "released_at": "2027-01-31T22:59:59.000000Z",
-         *       "appeal_until": "2027-01-31T22:59:59.000000Z"
+         *       "appeal_until": "2027-01-31T22:59:59.000000Z",
+         *       "corrects": "selected"
          *     }
          */
         OutcomeView: {
@@ -14055,6 +14944,8 @@ export interface components {
             released_at: components["schemas"]["Instant"];
             /** @description Until when the startup can appeal against it; null where it cannot. */
             appeal_until: components["schemas"]["Instant"] | null;
+            /** @description What was told before, where a correction of the decision replaced it; null where nothing was corrected. */
+            corrects: components["schemas"]["Outcome"] | null;
         };
         /**
          * @description A page of a list.
@@ -14158,6 +15049,201 @@ export interface components {
             answered_at: components["schemas"]["Instant"] | null;
             /** @description What the person may do with it; `edit` is about the facts. */
             allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /**
+         * @description A dossier beside another one of the same juror. It stands in the sheet of one of them.
+         * @example {
+         *       "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "verdict": "better",
+         *       "comment": "comment",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        PairComparison: {
+            /** @description The assignment of the other dossier. */
+            other_assignment_id: components["schemas"]["AssignmentId"];
+            /** @description What the juror says of the dossier of the sheet beside it. */
+            verdict: components["schemas"]["PairVerdict"];
+            /** @description Why. */
+            comment: string;
+            /** @description When it was said. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A dossier beside another one of the same juror. It stands in the sheet of one of them.
+         * @example {
+         *       "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "verdict": "better",
+         *       "comment": "comment",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        PairComparisonInput: {
+            /** @description The assignment of the other dossier. */
+            other_assignment_id: components["schemas"]["AssignmentId"];
+            /** @description What the juror says of the dossier of the sheet beside it. */
+            verdict: components["schemas"]["PairVerdict"];
+            /** @description Why. */
+            comment?: string;
+            /** @description When it was said. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What a juror says of a dossier beside another.
+         *
+         *     - `better`: It is better.
+         *     - `worse`: It is worse.
+         *     - `tie`: Neither is better.
+         *     - `skip`: The juror does not say. It counts nothing, and the pair is not offered again.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PairVerdict: "better" | "worse" | "tie" | "skip";
+        /**
+         * @description What stands beside the ranking of a phase whose jurors compare: how sure it is.
+         * @example {
+         *       "comparisons": 1,
+         *       "ties": 1,
+         *       "groups": [
+         *         [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ]
+         *       ],
+         *       "strongly_connected": true,
+         *       "applications": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "comparisons": 1,
+         *           "wins": 1,
+         *           "strength": 1,
+         *           "strength_sd": 1,
+         *           "expected_rank": 1,
+         *           "best_rank": 1,
+         *           "worst_rank": 1,
+         *           "chance_of_seat": 1
+         *         }
+         *       ],
+         *       "jurors": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "comparisons": 1,
+         *           "agreement": 1
+         *         }
+         *       ]
+         *     }
+         */
+        PairwiseAnalysis: {
+            /** @description How many comparisons count; those that a juror skipped do not. */
+            comparisons: number;
+            /** @description How many of them are ties. */
+            ties: number;
+            /**
+             * @description The groups of applications that were compared with each other, directly or through others. With more than one the ranking across
+             *     them means nothing, and chances are null.
+             */
+            groups: components["schemas"]["ApplicationId"][][];
+            /**
+             * @description Whether every application was preferred to every other, directly or through others: else the strengths at the ends lean on the
+             *     prior.
+             */
+            strongly_connected: boolean;
+            /** @description Each application, by id. */
+            applications: components["schemas"]["PairwiseFigures"][];
+            /** @description Each juror whose comparisons count, by id; empty for those who do not keep the panel. */
+            jurors: components["schemas"]["PairwiseJuror"][];
+        };
+        /**
+         * @description What comparisons say of one application.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "comparisons": 1,
+         *       "wins": 1,
+         *       "strength": 1,
+         *       "strength_sd": 1,
+         *       "expected_rank": 1,
+         *       "best_rank": 1,
+         *       "worst_rank": 1,
+         *       "chance_of_seat": 1
+         *     }
+         */
+        PairwiseFigures: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description In how many comparisons it stands. */
+            comparisons: number;
+            /**
+             * Format: double
+             * @description In how many it was preferred; a tie is half a one.
+             */
+            wins: number;
+            /**
+             * Format: double
+             * @description Its log-strength by the Bradley-Terry model; null where it was never compared.
+             */
+            strength: number | null;
+            /**
+             * Format: double
+             * @description The standard deviation of that.
+             */
+            strength_sd: number | null;
+            /**
+             * Format: double
+             * @description The rank to be expected.
+             */
+            expected_rank: number | null;
+            /** @description The best of the ranks between which it lies with 95 %. */
+            best_rank: number | null;
+            /** @description The worst of them. */
+            worst_rank: number | null;
+            /**
+             * Format: double
+             * @description The chance that it is among the best for whom there are seats.
+             */
+            chance_of_seat: number | null;
+        };
+        /**
+         * @description How a juror compared.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "comparisons": 1,
+         *       "agreement": 1
+         *     }
+         */
+        PairwiseJuror: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description How many comparisons of this juror count. */
+            comparisons: number;
+            /**
+             * Format: double
+             * @description The share of them, ties apart, that agrees with the ranking of all; null where all are ties.
+             */
+            agreement: number | null;
+        };
+        /**
+         * @description What the organiser asserts of the panels. It is an assumption that no data can check: better tracks and more lenient tracks look the same.
+         *
+         *     - `none`: Nothing.
+         *     - `equal_quality`: All panels saw equally good applications on average, and may differ in severity: for methods that exchange panels.
+         *     - `equal_severity`: All panels are equally severe on average, and may have seen better or worse applications: for the other methods.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PanelAssumption: "none" | "equal_quality" | "equal_severity";
+        /**
+         * @description What is assumed of the panels of a phase.
+         * @example {
+         *       "assumption": "equal_quality",
+         *       "reason": "Les dossiers ont été répartis au sort entre les panels."
+         *     }
+         */
+        PanelAssumptionContent: {
+            /** @description What is assumed. */
+            assumption: components["schemas"]["PanelAssumption"];
+            /** @description Why that is sound; it stays on record. */
+            reason: string;
         };
         /**
          * @description Applications and jurors that reviews connect.
@@ -14931,6 +16017,8 @@ export interface components {
          *             "sealed": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "mode": "scores",
+         *             "comparison_comment_required": true,
          *             "panel": {
          *               "size": {
          *                 "least": 5,
@@ -15906,6 +16994,8 @@ export interface components {
          *         "sealed": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "mode": "scores",
+         *         "comparison_comment_required": true,
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -16506,6 +17596,8 @@ export interface components {
          *         "sealed": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "mode": "scores",
+         *         "comparison_comment_required": true,
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -16792,6 +17884,13 @@ export interface components {
          *         "en": "Connected irrigation"
          *       },
          *       "released_at": "2027-01-31T22:59:59.000000Z",
+         *       "corrections": [
+         *         {
+         *           "number": 2,
+         *           "released_at": "2027-06-01T09:00:00.000000Z",
+         *           "reason": "Deux dossiers avaient été confondus."
+         *         }
+         *       ],
          *       "applications": 1,
          *       "refused": 1,
          *       "selected": [
@@ -16823,6 +17922,8 @@ export interface components {
             title: components["schemas"]["LocalizedText"];
             /** @description When they were released. */
             released_at: components["schemas"]["Instant"] | null;
+            /** @description What was corrected since, oldest first; what is listed holds after all of it. */
+            corrections: components["schemas"]["ResultCorrectionView"][];
             /** @description How many applications were decided about. */
             applications: number;
             /** @description How many were refused; who, is told to nobody but themselves. */
@@ -16954,6 +18055,8 @@ export interface components {
          *         "sealed": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "mode": "scores",
+         *         "comparison_comment_required": true,
          *         "panel": {
          *           "size": {
          *             "least": 5,
@@ -16997,6 +18100,12 @@ export interface components {
          *       "seats": 1,
          *       "opens_at": "2027-01-31T22:59:59.000000Z",
          *       "closes_at": "2027-01-31T22:59:59.000000Z",
+         *       "panel_assumption": {
+         *         "assumption": "equal_quality",
+         *         "reason": "Les dossiers ont été répartis au sort entre les panels.",
+         *         "stated_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "stated_at": "2027-04-20T09:00:00.000000Z"
+         *       },
          *       "locked_at": "2027-01-31T22:59:59.000000Z",
          *       "locked_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "decided_at": "2027-01-31T22:59:59.000000Z",
@@ -17038,6 +18147,8 @@ export interface components {
             opens_at: components["schemas"]["Instant"] | null;
             /** @description Until when they should; what ends scoring is the lock. */
             closes_at: components["schemas"]["Instant"] | null;
+            /** @description What is stated of panels that nothing connects, and why; null where nothing is. */
+            panel_assumption: components["schemas"]["StatedAssumption"] | null;
             /** @description When the panel was locked. */
             locked_at: components["schemas"]["Instant"] | null;
             /** @description Who locked it. */
@@ -17150,7 +18261,10 @@ export interface components {
             by_application: components["schemas"]["ApplicationCoverage"][];
             /** @description The pieces into which jurors and applications fall; with one, every two applications can be compared. */
             pieces: components["schemas"]["PlanPiece"][];
-            /** @description Reviews that would tie the pieces together, whatever the loads. */
+            /**
+             * @description Reviews that would tie the pieces together: without a conflict of interest, not given back before, and within the load of their juror.
+             *     Where nobody is free for one it is left out.
+             */
             bridges: components["schemas"]["PlanPair"][];
             /** @description How far tracks can be compared; null unless every application and every juror has a track. */
             tracks: components["schemas"]["TrackComparison"] | null;
@@ -18864,6 +19978,7 @@ export interface components {
          *           "worst": 9
          *         },
          *         "chance_of_seat": 0.62,
+         *         "chance_of_track_seat": null,
          *         "track_rank": null,
          *         "component": 0,
          *         "component_rank": 2
@@ -18951,6 +20066,22 @@ export interface components {
          *         "last_rank": 3,
          *         "tied_at_last_seat": []
          *       },
+         *       "lots": {
+         *         "kind": "around_line",
+         *         "needed": true,
+         *         "places": 1,
+         *         "safe": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d5"
+         *         ],
+         *         "block": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d4"
+         *         ],
+         *         "winners": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ],
+         *         "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
          *       "calibration": {
          *         "method": "raw",
          *         "method_used": "raw",
@@ -18963,7 +20094,9 @@ export interface components {
          *           "reliability_weights": true,
          *           "force": true,
          *           "seats": 1,
-         *           "draws": 1
+         *           "draws": 1,
+         *           "track_seats": {},
+         *           "panel_assumption": "none"
          *         },
          *         "engine_version": "1.0.0",
          *         "input_digest": "input_digest",
@@ -19031,6 +20164,36 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "pairwise": {
+         *         "comparisons": 1,
+         *         "ties": 1,
+         *         "groups": [
+         *           [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         ],
+         *         "strongly_connected": true,
+         *         "applications": [
+         *           {
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "comparisons": 1,
+         *             "wins": 1,
+         *             "strength": 1,
+         *             "strength_sd": 1,
+         *             "expected_rank": 1,
+         *             "best_rank": 1,
+         *             "worst_rank": 1,
+         *             "chance_of_seat": 1
+         *           }
+         *         ],
+         *         "jurors": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "comparisons": 1,
+         *             "agreement": 1
+         *           }
+         *         ]
+         *       },
          *       "entries": [
          *         {
          *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -19079,6 +20242,7 @@ export interface components {
          *               "worst": 9
          *             },
          *             "chance_of_seat": 0.62,
+         *             "chance_of_track_seat": null,
          *             "track_rank": null,
          *             "component": 0,
          *             "component_rank": 2
@@ -19098,7 +20262,7 @@ export interface components {
              */
             rubric_version: number;
             /**
-             * @description How scores are made.
+             * @description How scores are made: `weighted_mean`, or `pairwise` from comparisons.
              * @example weighted_mean
              */
             method: string;
@@ -19108,8 +20272,12 @@ export interface components {
             deciding_method: components["schemas"]["RankingMethod"];
             /** @description Where the seats end, by the method that decides. A tie across the last seat is for people to decide. */
             seat_line: components["schemas"]["SeatLine"];
+            /** @description The lots, where the published rule draws them and there is something to draw for; null otherwise. */
+            lots: components["schemas"]["LotsView"] | null;
             /** @description What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`. */
             calibration: components["schemas"]["CalibrationView"] | null;
+            /** @description What comparisons say, in a phase whose jurors compare; null where they score. */
+            pairwise: components["schemas"]["PairwiseAnalysis"] | null;
             /** @description By rank, those without a rank last; within a rank the order means nothing. */
             entries: components["schemas"]["RankedApplicationView"][];
         };
@@ -19391,11 +20559,12 @@ export interface components {
          *     - `correction`: A sheet was corrected after the lock, and the ranking made anew.
          *     - `decision`: It was decided, or decided anew.
          *     - `release`: The decision was released.
+         *     - `release_correction`: A correction of what was released was released.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        RecordEvent: "lock" | "correction" | "decision" | "release";
+        RecordEvent: "lock" | "correction" | "decision" | "release" | "release_correction";
         /**
          * @description What one check of a record came to.
          * @example {
@@ -19447,7 +20616,7 @@ export interface components {
             event: components["schemas"]["RecordEvent"];
             /** @description When. */
             at: components["schemas"]["Instant"];
-            /** @description Who locked, decided or released. */
+            /** @description Who locked, corrected a sheet, decided or released. */
             by: components["schemas"]["UserId"];
             /** @description The call. */
             challenge_id: components["schemas"]["ChallengeId"];
@@ -19513,6 +20682,14 @@ export interface components {
          *         "seed": "seed",
          *         "draws": 1,
          *         "pivotal": true,
+         *         "track_seats": {},
+         *         "panel_assumption": {
+         *           "assumption": "none",
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         },
+         *         "lots": "ties",
          *         "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "applications": [
@@ -19530,6 +20707,13 @@ export interface components {
          *           "version": 1,
          *           "completed_at": "2027-01-31T22:59:59.000000Z",
          *           "scores": {},
+         *           "comparisons": [
+         *             {
+         *               "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "verdict": "better",
+         *               "at": "2027-01-31T22:59:59.000000Z"
+         *             }
+         *           ],
          *           "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *           "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         }
@@ -19557,6 +20741,20 @@ export interface components {
          *       "release": {
          *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *         "at": "2027-01-31T22:59:59.000000Z"
+         *       },
+         *       "correction": {
+         *         "number": 2,
+         *         "public_reason": "public_reason",
+         *         "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *         "appeal_ids": [
+         *           "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ],
+         *         "corrected": {
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "seats": 1,
+         *           "document": {}
+         *         }
          *       }
          *     }
          */
@@ -19579,6 +20777,8 @@ export interface components {
             decision: components["schemas"]["RecordedDecision"] | null;
             /** @description Its release; null until then. */
             release: components["schemas"]["RecordedRelease"] | null;
+            /** @description What the decision corrects, where it corrects one that was released; null otherwise. */
+            correction: components["schemas"]["RecordedCorrection"] | null;
         };
         /**
          * @description What the ranking was asked for. With the rules, the applications and the sheets it makes the result.
@@ -19590,6 +20790,14 @@ export interface components {
          *       "seed": "seed",
          *       "draws": 1,
          *       "pivotal": true,
+         *       "track_seats": {},
+         *       "panel_assumption": {
+         *         "assumption": "none",
+         *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "at": "2027-01-31T22:59:59.000000Z",
+         *         "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
+         *       "lots": "ties",
          *       "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
          */
@@ -19617,6 +20825,14 @@ export interface components {
             draws: number;
             /** @description Whether the shortlist was made again without each juror, as far as that is cheap. */
             pivotal: boolean;
+            /** @description How many seats there were in the tracks that have some of their own. */
+            track_seats: {
+                [key: string]: number;
+            };
+            /** @description What was stated of the panels, and by whom; null where nothing was. */
+            panel_assumption: components["schemas"]["RecordedAssumption"] | null;
+            /** @description Among whom the published rule draws lots; null where it draws none. */
+            lots: components["schemas"]["LotteryKind"] | null;
             /**
              * @description SHA-256 of what the analysis was computed from.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
@@ -19634,11 +20850,12 @@ export interface components {
          *     - `result`: The ranking with its analysis.
          *     - `decision`: What was decided.
          *     - `release`: Its release.
+         *     - `correction`: What it corrects, and why.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        RecordPart: "rules" | "parameters" | "applications" | "sheets" | "exclusions" | "result" | "decision" | "release";
+        RecordPart: "rules" | "parameters" | "applications" | "sheets" | "exclusions" | "result" | "decision" | "release" | "correction";
         /**
          * @description The rubrics and the rules of the panel, as they were when it was locked.
          * @example {
@@ -19748,6 +20965,14 @@ export interface components {
          *           "seed": "seed",
          *           "draws": 1,
          *           "pivotal": true,
+         *           "track_seats": {},
+         *           "panel_assumption": {
+         *             "assumption": "none",
+         *             "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "at": "2027-01-31T22:59:59.000000Z",
+         *             "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           },
+         *           "lots": "ties",
          *           "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "applications": [
@@ -19765,6 +20990,13 @@ export interface components {
          *             "version": 1,
          *             "completed_at": "2027-01-31T22:59:59.000000Z",
          *             "scores": {},
+         *             "comparisons": [
+         *               {
+         *                 "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "verdict": "better",
+         *                 "at": "2027-01-31T22:59:59.000000Z"
+         *               }
+         *             ],
          *             "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *             "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *           }
@@ -19792,6 +21024,20 @@ export interface components {
          *         "release": {
          *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "at": "2027-01-31T22:59:59.000000Z"
+         *         },
+         *         "correction": {
+         *           "number": 2,
+         *           "public_reason": "public_reason",
+         *           "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "appeal_ids": [
+         *             "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ],
+         *           "corrected": {
+         *             "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "at": "2027-01-31T22:59:59.000000Z",
+         *             "seats": 1,
+         *             "document": {}
+         *           }
          *         }
          *       },
          *       "chain": []
@@ -19823,6 +21069,79 @@ export interface components {
             application_id: components["schemas"]["ApplicationId"];
             /** @description Its track, where the call has tracks. */
             track: components["schemas"]["Key"] | null;
+        };
+        /**
+         * @description What was stated of the panels of a phase.
+         * @example {
+         *       "assumption": "none",
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z",
+         *       "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordedAssumption: {
+            /** @description What is assumed. */
+            assumption: components["schemas"]["PanelAssumption"];
+            /** @description Who said so. */
+            by: components["schemas"]["UserId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /**
+             * @description SHA-256 of the reason, which is not part of a record.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            reason_digest: string;
+        };
+        /**
+         * @description What a juror said of an application beside another.
+         * @example {
+         *       "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "verdict": "better",
+         *       "at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        RecordedComparison: {
+            /** @description The assignment of the other application, of the same juror. The comparison counts if the sheet of that one counts too. */
+            other_assignment_id: components["schemas"]["AssignmentId"];
+            /** @description What was said. */
+            verdict: components["schemas"]["PairVerdict"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What a correction of a released decision corrects.
+         * @example {
+         *       "number": 2,
+         *       "public_reason": "public_reason",
+         *       "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "appeal_ids": [
+         *         "apl_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "corrected": {
+         *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "at": "2027-01-31T22:59:59.000000Z",
+         *         "seats": 1,
+         *         "document": {}
+         *       }
+         *     }
+         */
+        RecordedCorrection: {
+            /**
+             * Format: int64
+             * @description The number of the version that came in force; what was first released is 1.
+             */
+            number: number;
+            /** @description Why, as everybody may read it. */
+            public_reason: string;
+            /**
+             * @description SHA-256 of the reason in full, which is not part of a record.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            reason_digest: string;
+            /** @description The appeals from which it follows. */
+            appeal_ids: components["schemas"]["AppealId"][];
+            /** @description What was in force until then: the part `decision` of the record before in the phase, word for word. */
+            corrected: components["schemas"]["RecordedDecision"];
         };
         /**
          * @description What was decided.
@@ -19902,6 +21221,13 @@ export interface components {
          *       "version": 1,
          *       "completed_at": "2027-01-31T22:59:59.000000Z",
          *       "scores": {},
+         *       "comparisons": [
+         *         {
+         *           "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "verdict": "better",
+         *           "at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
          *       "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *       "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
@@ -19929,14 +21255,17 @@ export interface components {
             scores: {
                 [key: string]: number | null;
             };
+            /** @description What the juror said of it beside others, where dossiers are compared. */
+            comparisons: components["schemas"]["RecordedComparison"][];
             /**
-             * @description SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`. The texts themselves are
-             *     not part of a record, nor is the juror's own note.
+             * @description SHA-256 of the canonical form of the texts, `{"comment": …, "feedback": …, "scores": {criterion: comment}}`, and
+             *     `"comparisons": {assignment: comment}` where there are any. The texts themselves are not part of a record, nor is the juror's own
+             *     note.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
              */
             comments_digest: string;
             /**
-             * @description SHA-256 of the canonical form of all the above.
+             * @description SHA-256 of the canonical form of all the above, without `comparisons` where there are none.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
              */
             digest: string;
@@ -20513,6 +21842,25 @@ export interface components {
             version: number;
         };
         /**
+         * @description A correction of results that were published.
+         * @example {
+         *       "number": 2,
+         *       "released_at": "2027-06-01T09:00:00.000000Z",
+         *       "reason": "Deux dossiers avaient été confondus."
+         *     }
+         */
+        ResultCorrectionView: {
+            /**
+             * Format: int64
+             * @description The number of the version that it made; what was first published is 1.
+             */
+            number: number;
+            /** @description When it was published. */
+            released_at: components["schemas"]["Instant"] | null;
+            /** @description Why. */
+            reason: string;
+        };
+        /**
          * @description An application in the results.
          * @example {
          *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -20549,6 +21897,13 @@ export interface components {
          *             "en": "Connected irrigation"
          *           },
          *           "released_at": "2027-01-31T22:59:59.000000Z",
+         *           "corrections": [
+         *             {
+         *               "number": 2,
+         *               "released_at": "2027-06-01T09:00:00.000000Z",
+         *               "reason": "Deux dossiers avaient été confondus."
+         *             }
+         *           ],
          *           "applications": 1,
          *           "refused": 1,
          *           "selected": [
@@ -20696,6 +22051,8 @@ export interface components {
          *       "sealed": true,
          *       "reviews_per_application": 1,
          *       "ranking_method": "raw",
+         *       "mode": "scores",
+         *       "comparison_comment_required": true,
          *       "panel": {
          *         "size": {
          *           "least": 5,
@@ -20754,6 +22111,10 @@ export interface components {
             reviews_per_application: number;
             /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
             ranking_method: components["schemas"]["RankingMethod"];
+            /** @description How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`. */
+            mode: components["schemas"]["JudgingMode"];
+            /** @description Where dossiers are compared: whether each comparison needs a comment. */
+            comparison_comment_required: boolean;
             /** @description Who sits on it; null where the call does not say. */
             panel: components["schemas"]["PanelDescription"] | null;
             /** @description How long applicants are heard; null where they are not, or the call does not say. */
@@ -20874,6 +22235,8 @@ export interface components {
          *       "sealed": true,
          *       "reviews_per_application": 1,
          *       "ranking_method": "raw",
+         *       "mode": "scores",
+         *       "comparison_comment_required": true,
          *       "panel": {
          *         "size": {
          *           "least": 5,
@@ -20928,6 +22291,10 @@ export interface components {
             reviews_per_application?: number;
             /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
             ranking_method?: components["schemas"]["RankingMethod"];
+            /** @description How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`. */
+            mode?: components["schemas"]["JudgingMode"];
+            /** @description Where dossiers are compared: whether each comparison needs a comment. */
+            comparison_comment_required?: boolean;
             /** @description Who sits on it; null where the call does not say. */
             panel?: components["schemas"]["PanelDescriptionInput"] | null;
             /** @description How long applicants are heard; null where they are not, or the call does not say. */
@@ -21415,6 +22782,8 @@ export interface components {
          *                   "sealed": true,
          *                   "reviews_per_application": 1,
          *                   "ranking_method": "raw",
+         *                   "mode": "scores",
+         *                   "comparison_comment_required": true,
          *                   "panel": {
          *                     "size": {
          *                       "least": 5,
@@ -22394,6 +23763,8 @@ export interface components {
          *               "sealed": true,
          *               "reviews_per_application": 1,
          *               "ranking_method": "raw",
+         *               "mode": "scores",
+         *               "comparison_comment_required": true,
          *               "panel": {
          *                 "size": {
          *                   "least": 5,
@@ -23323,7 +24694,8 @@ export interface components {
          *       },
          *       "comment": "Dossier solide.",
          *       "feedback": "Précisez le coût par hectare.",
-         *       "note": "À relire avant la séance."
+         *       "note": "À relire avant la séance.",
+         *       "comparisons": []
          *     }
          */
         ScoreSheet: {
@@ -23340,6 +24712,11 @@ export interface components {
             feedback: string;
             /** @description What the juror writes down for nobody else. */
             note: string;
+            /**
+             * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
+             *     server: what is sent here is not looked at.
+             */
+            comparisons: components["schemas"]["PairComparison"][];
         };
         /**
          * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
@@ -23369,6 +24746,11 @@ export interface components {
             feedback?: string;
             /** @description What the juror writes down for nobody else. */
             note?: string;
+            /**
+             * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
+             *     server: what is sent here is not looked at.
+             */
+            comparisons?: components["schemas"]["PairComparisonInput"][];
         };
         /**
          * @description A saved search.
@@ -23807,7 +25189,8 @@ export interface components {
          *         },
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
-         *         "note": "À relire avant la séance."
+         *         "note": "À relire avant la séance.",
+         *         "comparisons": []
          *       },
          *       "completed_at": "2027-01-31T22:59:59.000000Z"
          *     }
@@ -23844,7 +25227,8 @@ export interface components {
          *             },
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
-         *             "note": "À relire avant la séance."
+         *             "note": "À relire avant la séance.",
+         *             "comparisons": []
          *           },
          *           "corrected": {
          *             "sheet": {
@@ -23856,7 +25240,8 @@ export interface components {
          *               },
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
-         *               "note": "À relire avant la séance."
+         *               "note": "À relire avant la séance.",
+         *               "comparisons": []
          *             },
          *             "reason": "reason",
          *             "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -23902,7 +25287,8 @@ export interface components {
          *         },
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
-         *         "note": "À relire avant la séance."
+         *         "note": "À relire avant la séance.",
+         *         "comparisons": []
          *       },
          *       "corrected": {
          *         "sheet": {
@@ -23914,7 +25300,8 @@ export interface components {
          *           },
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
-         *           "note": "À relire avant la séance."
+         *           "note": "À relire avant la séance.",
+         *           "comparisons": []
          *         },
          *         "reason": "reason",
          *         "corrected_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -24028,6 +25415,22 @@ export interface components {
          *         "last_rank": 3,
          *         "tied_at_last_seat": []
          *       },
+         *       "lots": {
+         *         "kind": "around_line",
+         *         "needed": true,
+         *         "places": 1,
+         *         "safe": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d5"
+         *         ],
+         *         "block": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d4"
+         *         ],
+         *         "winners": [
+         *           "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *         ],
+         *         "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       },
          *       "enters": [
          *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
          *       ],
@@ -24063,6 +25466,8 @@ export interface components {
             ties: components["schemas"]["TiePolicy"];
             /** @description Where the seats would end. */
             seat_line: components["schemas"]["SeatLine"];
+            /** @description The lots that would be drawn, where the rule draws them and there is something to draw for; null otherwise. */
+            lots: components["schemas"]["LotsView"] | null;
             /** @description Who would take a seat and takes none in reality. */
             enters: components["schemas"]["ApplicationId"][];
             /** @description Who takes a seat in reality and would take none. */
@@ -24433,6 +25838,25 @@ export interface components {
          * @enum {string}
          */
         StartupSort: "relevance" | "name" | "newest";
+        /**
+         * @description A statement about the panels of a phase.
+         * @example {
+         *       "assumption": "equal_quality",
+         *       "reason": "Les dossiers ont été répartis au sort entre les panels.",
+         *       "stated_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "stated_at": "2027-04-20T09:00:00.000000Z"
+         *     }
+         */
+        StatedAssumption: {
+            /** @description What is assumed. */
+            assumption: components["schemas"]["PanelAssumption"];
+            /** @description Why that is sound. */
+            reason: string;
+            /** @description Who says so. */
+            stated_by: components["schemas"]["UserId"];
+            /** @description Since when. */
+            stated_at: components["schemas"]["Instant"];
+        };
         /**
          * @description How many published challenges have a status now.
          * @example {
@@ -25045,13 +26469,14 @@ export interface components {
          *     - `asked`: The operators wrote in its thread: a question, or documents that they ask for.
          *     - `eligibility_announced`: A decision about its eligibility was announced.
          *     - `outcome_released`: The outcome of a phase was released.
+         *     - `outcome_corrected`: A correction of the outcome was released: another one holds, or it is explained otherwise.
          *     - `appeal_filed`: Its startup appealed against an outcome.
          *     - `appeal_decided`: The appeal was decided.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        TimelineKind: "begun" | "submitted" | "changed" | "extended" | "reopened" | "withdrawn" | "asked" | "eligibility_announced" | "outcome_released" | "appeal_filed" | "appeal_decided";
+        TimelineKind: "begun" | "submitted" | "changed" | "extended" | "reopened" | "withdrawn" | "asked" | "eligibility_announced" | "outcome_released" | "outcome_corrected" | "appeal_filed" | "appeal_decided";
         /**
          * @description A part of a call: a lot, category, stream, theme or sub-challenge. Its phases, prizes, rules and questions name it.
          * @example {
@@ -26022,6 +27447,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description - `file_not_available`: File not available.
+         *     - `scoring_not_open`: Scoring not open.
+         */
+        FileNotAvailableOrScoringNotOpen: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description - `file_too_large`: File too large. */
         FileTooLarge: {
             headers: {
@@ -26307,8 +27746,9 @@ export interface components {
         /**
          * @description - `invalid_state`: Step not possible in the current state.
          *     - `file_not_available`: File not available.
+         *     - `scoring_not_open`: Scoring not open.
          */
-        InvalidStateOrFileNotAvailable: {
+        InvalidStateOrFileNotAvailableOrScoringNotOpen: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -26337,6 +27777,20 @@ export interface components {
          *     - `last_owner`: Last owner.
          */
         InvalidStateOrLastOwner: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `no_decision`: No decision.
+         */
+        InvalidStateOrNoDecision: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -26411,6 +27865,40 @@ export interface components {
          *     - `already_released`: Outcome already released.
          */
         InvalidStateOrPanelOpenOrAlreadyReleased: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
+         *     - `panel_locked`: Review closed.
+         *     - `no_decision`: No decision.
+         *     - `same_approver`: Second person needed.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
+         *     - `panel_locked`: Review closed.
+         *     - `tie_at_last_seat`: Tie at the last seat.
+         */
+        InvalidStateOrPanelOpenOrPanelLockedOrTieAtLastSeat: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -26544,6 +28032,17 @@ export interface components {
          *     - `idempotency_key_invalid`: Invalid idempotency key.
          */
         MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description - `no_decision`: No decision. */
+        NoDecision: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -27071,6 +28570,7 @@ export type ChannelKind = components['schemas']['ChannelKind'];
 export type Code = components['schemas']['Code'];
 export type CodePart = components['schemas']['CodePart'];
 export type Combination = components['schemas']['Combination'];
+export type ComparedView = components['schemas']['ComparedView'];
 export type Completeness = components['schemas']['Completeness'];
 export type CompletenessView = components['schemas']['CompletenessView'];
 export type ConcordanceFigures = components['schemas']['ConcordanceFigures'];
@@ -27092,6 +28592,10 @@ export type ConsortiumRole = components['schemas']['ConsortiumRole'];
 export type ConsortiumRoleInput = components['schemas']['ConsortiumRoleInput'];
 export type ConsortiumRule = components['schemas']['ConsortiumRule'];
 export type CorrectedSheet = components['schemas']['CorrectedSheet'];
+export type CorrectionDocument = components['schemas']['CorrectionDocument'];
+export type CorrectionDocumentInput = components['schemas']['CorrectionDocumentInput'];
+export type CorrectionProposalView = components['schemas']['CorrectionProposalView'];
+export type CorrectionReasonView = components['schemas']['CorrectionReasonView'];
 export type CorrectionView = components['schemas']['CorrectionView'];
 export type Count = components['schemas']['Count'];
 export type CountInput = components['schemas']['CountInput'];
@@ -27110,9 +28614,11 @@ export type CreateAssignments = components['schemas']['CreateAssignments'];
 export type CreateCancellation = components['schemas']['CreateCancellation'];
 export type CreateChallenge = components['schemas']['CreateChallenge'];
 export type CreateChangeRequest = components['schemas']['CreateChangeRequest'];
+export type CreateComparison = components['schemas']['CreateComparison'];
 export type CreateConflict = components['schemas']['CreateConflict'];
 export type CreateConflictCheck = components['schemas']['CreateConflictCheck'];
 export type CreateCopy = components['schemas']['CreateCopy'];
+export type CreateCorrectionRelease = components['schemas']['CreateCorrectionRelease'];
 export type CreateDecline = components['schemas']['CreateDecline'];
 export type CreateEligibilityDecision = components['schemas']['CreateEligibilityDecision'];
 export type CreateEligibilityDecisions = components['schemas']['CreateEligibilityDecisions'];
@@ -27124,6 +28630,7 @@ export type CreateMailRequest = components['schemas']['CreateMailRequest'];
 export type CreateMemberInvitation = components['schemas']['CreateMemberInvitation'];
 export type CreateMessage = components['schemas']['CreateMessage'];
 export type CreateOperatorInvitation = components['schemas']['CreateOperatorInvitation'];
+export type CreateOrdering = components['schemas']['CreateOrdering'];
 export type CreateOrganisation = components['schemas']['CreateOrganisation'];
 export type CreateOwnershipTransfer = components['schemas']['CreateOwnershipTransfer'];
 export type CreatePasswordChange = components['schemas']['CreatePasswordChange'];
@@ -27163,6 +28670,8 @@ export type DecideAppeal = components['schemas']['DecideAppeal'];
 export type DecidedEligibilityView = components['schemas']['DecidedEligibilityView'];
 export type DecisionDocument = components['schemas']['DecisionDocument'];
 export type DecisionDocumentInput = components['schemas']['DecisionDocumentInput'];
+export type DecisionVersionView = components['schemas']['DecisionVersionView'];
+export type DecisionVersionsView = components['schemas']['DecisionVersionsView'];
 export type DecisionView = components['schemas']['DecisionView'];
 export type Deliberation = components['schemas']['Deliberation'];
 export type DeliberationInput = components['schemas']['DeliberationInput'];
@@ -27176,6 +28685,7 @@ export type DossierIssue = components['schemas']['DossierIssue'];
 export type DossierPart = components['schemas']['DossierPart'];
 export type DossierVote = components['schemas']['DossierVote'];
 export type DossierVoteInput = components['schemas']['DossierVoteInput'];
+export type DrawnLots = components['schemas']['DrawnLots'];
 export type Edition = components['schemas']['Edition'];
 export type EditionInput = components['schemas']['EditionInput'];
 export type Electorate = components['schemas']['Electorate'];
@@ -27227,6 +28737,8 @@ export type FileContent = components['schemas']['FileContent'];
 export type FileFacts = components['schemas']['FileFacts'];
 export type FileId = components['schemas']['FileId'];
 export type FileLinkView = components['schemas']['FileLinkView'];
+export type FileNoticePage = components['schemas']['FileNoticePage'];
+export type FileNoticeView = components['schemas']['FileNoticeView'];
 export type FileState = components['schemas']['FileState'];
 export type FileView = components['schemas']['FileView'];
 export type FindingView = components['schemas']['FindingView'];
@@ -27242,6 +28754,8 @@ export type GrantedView = components['schemas']['GrantedView'];
 export type HealthView = components['schemas']['HealthView'];
 export type Hearing = components['schemas']['Hearing'];
 export type HearingInput = components['schemas']['HearingInput'];
+export type HiddenFileView = components['schemas']['HiddenFileView'];
+export type HiddenReason = components['schemas']['HiddenReason'];
 export type Hold = components['schemas']['Hold'];
 export type HoldReason = components['schemas']['HoldReason'];
 export type IccFigures = components['schemas']['IccFigures'];
@@ -27260,6 +28774,7 @@ export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationKind = components['schemas']['InvitationKind'];
 export type InvitationView = components['schemas']['InvitationView'];
 export type IpRegime = components['schemas']['IpRegime'];
+export type JudgingMode = components['schemas']['JudgingMode'];
 export type JurorFacts = components['schemas']['JurorFacts'];
 export type JurorFactsInput = components['schemas']['JurorFactsInput'];
 export type JurorFiguresView = components['schemas']['JurorFiguresView'];
@@ -27274,6 +28789,9 @@ export type JurorState = components['schemas']['JurorState'];
 export type JurorView = components['schemas']['JurorView'];
 export type JuryAssignmentPage = components['schemas']['JuryAssignmentPage'];
 export type JuryAssignmentView = components['schemas']['JuryAssignmentView'];
+export type JuryFilePage = components['schemas']['JuryFilePage'];
+export type JuryFileState = components['schemas']['JuryFileState'];
+export type JuryFileView = components['schemas']['JuryFileView'];
 export type KeptAnswer = components['schemas']['KeptAnswer'];
 export type KeptReason = components['schemas']['KeptReason'];
 export type Key = components['schemas']['Key'];
@@ -27291,6 +28809,8 @@ export type LinkInput = components['schemas']['LinkInput'];
 export type LoadSpread = components['schemas']['LoadSpread'];
 export type LocalizedText = components['schemas']['LocalizedText'];
 export type LocalizedTextInput = components['schemas']['LocalizedTextInput'];
+export type LotsView = components['schemas']['LotsView'];
+export type LotteryKind = components['schemas']['LotteryKind'];
 export type MatchAspect = components['schemas']['MatchAspect'];
 export type MatchPartView = components['schemas']['MatchPartView'];
 export type MatchView = components['schemas']['MatchView'];
@@ -27317,6 +28837,7 @@ export type MomentInput = components['schemas']['MomentInput'];
 export type Money = components['schemas']['Money'];
 export type NewAccessCodeView = components['schemas']['NewAccessCodeView'];
 export type NewAccessCodesView = components['schemas']['NewAccessCodesView'];
+export type NextComparisonView = components['schemas']['NextComparisonView'];
 export type NoBody = components['schemas']['NoBody'];
 export type NoCoefficient = components['schemas']['NoCoefficient'];
 export type NotAsked = components['schemas']['NotAsked'];
@@ -27338,11 +28859,20 @@ export type OrganiserKind = components['schemas']['OrganiserKind'];
 export type OrganiserRole = components['schemas']['OrganiserRole'];
 export type OutboxId = components['schemas']['OutboxId'];
 export type Outcome = components['schemas']['Outcome'];
+export type OutcomeChangeView = components['schemas']['OutcomeChangeView'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
 export type OwnSeatPage = components['schemas']['OwnSeatPage'];
 export type OwnSeatView = components['schemas']['OwnSeatView'];
+export type PairComparison = components['schemas']['PairComparison'];
+export type PairComparisonInput = components['schemas']['PairComparisonInput'];
+export type PairVerdict = components['schemas']['PairVerdict'];
+export type PairwiseAnalysis = components['schemas']['PairwiseAnalysis'];
+export type PairwiseFigures = components['schemas']['PairwiseFigures'];
+export type PairwiseJuror = components['schemas']['PairwiseJuror'];
+export type PanelAssumption = components['schemas']['PanelAssumption'];
+export type PanelAssumptionContent = components['schemas']['PanelAssumptionContent'];
 export type PanelComponentView = components['schemas']['PanelComponentView'];
 export type PanelDescription = components['schemas']['PanelDescription'];
 export type PanelDescriptionInput = components['schemas']['PanelDescriptionInput'];
@@ -27454,6 +28984,9 @@ export type RecordVerdict = components['schemas']['RecordVerdict'];
 export type RecordVerificationView = components['schemas']['RecordVerificationView'];
 export type RecordView = components['schemas']['RecordView'];
 export type RecordedApplication = components['schemas']['RecordedApplication'];
+export type RecordedAssumption = components['schemas']['RecordedAssumption'];
+export type RecordedComparison = components['schemas']['RecordedComparison'];
+export type RecordedCorrection = components['schemas']['RecordedCorrection'];
 export type RecordedDecision = components['schemas']['RecordedDecision'];
 export type RecordedExclusion = components['schemas']['RecordedExclusion'];
 export type RecordedRelease = components['schemas']['RecordedRelease'];
@@ -27482,6 +29015,7 @@ export type Reservation = components['schemas']['Reservation'];
 export type ReservationInput = components['schemas']['ReservationInput'];
 export type ReservationKind = components['schemas']['ReservationKind'];
 export type RestoreVersion = components['schemas']['RestoreVersion'];
+export type ResultCorrectionView = components['schemas']['ResultCorrectionView'];
 export type ResultView = components['schemas']['ResultView'];
 export type ResultsView = components['schemas']['ResultsView'];
 export type ReviewPolicy = components['schemas']['ReviewPolicy'];
@@ -27530,6 +29064,7 @@ export type StartupConflictView = components['schemas']['StartupConflictView'];
 export type StartupMatchPage = components['schemas']['StartupMatchPage'];
 export type StartupMatchView = components['schemas']['StartupMatchView'];
 export type StartupSort = components['schemas']['StartupSort'];
+export type StatedAssumption = components['schemas']['StatedAssumption'];
 export type StatusCount = components['schemas']['StatusCount'];
 export type StepUnit = components['schemas']['StepUnit'];
 export type Tax = components['schemas']['Tax'];
@@ -27599,6 +29134,7 @@ export type ResponseConflictOfInterest = components['responses']['ConflictOfInte
 export type ResponseDependencyUnavailable = components['responses']['DependencyUnavailable'];
 export type ResponseFileInUse = components['responses']['FileInUse'];
 export type ResponseFileNotAvailable = components['responses']['FileNotAvailable'];
+export type ResponseFileNotAvailableOrScoringNotOpen = components['responses']['FileNotAvailableOrScoringNotOpen'];
 export type ResponseFileTooLarge = components['responses']['FileTooLarge'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOrConflictOfInterest = components['responses']['ForbiddenOrConflictOfInterest'];
@@ -27619,14 +29155,17 @@ export type ResponseInvalidStateOrChallengeIncomplete = components['responses'][
 export type ResponseInvalidStateOrChallengeIncompleteOrOwnApproval = components['responses']['InvalidStateOrChallengeIncompleteOrOwnApproval'];
 export type ResponseInvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked = components['responses']['InvalidStateOrChallengeNotOpenOrDeadlinePassedOrApplicationAlreadyExistsOrAccessCodeExpiredOrAccessCodeUsedUpOrPanelLocked'];
 export type ResponseInvalidStateOrDeadlinePassed = components['responses']['InvalidStateOrDeadlinePassed'];
-export type ResponseInvalidStateOrFileNotAvailable = components['responses']['InvalidStateOrFileNotAvailable'];
+export type ResponseInvalidStateOrFileNotAvailableOrScoringNotOpen = components['responses']['InvalidStateOrFileNotAvailableOrScoringNotOpen'];
 export type ResponseInvalidStateOrFileQuotaExceeded = components['responses']['InvalidStateOrFileQuotaExceeded'];
 export type ResponseInvalidStateOrLastOwner = components['responses']['InvalidStateOrLastOwner'];
+export type ResponseInvalidStateOrNoDecision = components['responses']['InvalidStateOrNoDecision'];
 export type ResponseInvalidStateOrNoDecisionOrSameApprover = components['responses']['InvalidStateOrNoDecisionOrSameApprover'];
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
 export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
 export type ResponseInvalidStateOrPanelOpenOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrAlreadyReleased'];
+export type ResponseInvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased'];
+export type ResponseInvalidStateOrPanelOpenOrPanelLockedOrTieAtLastSeat = components['responses']['InvalidStateOrPanelOpenOrPanelLockedOrTieAtLastSeat'];
 export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
 export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
 export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];
@@ -27636,6 +29175,7 @@ export type ResponseLastOwner = components['responses']['LastOwner'];
 export type ResponseLinkExpired = components['responses']['LinkExpired'];
 export type ResponseMalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader = components['responses']['MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeader'];
 export type ResponseMalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid = components['responses']['MalformedJsonOrUnknownParameterOrInvalidParameterOrInvalidHeaderOrIdempotencyKeyRequiredOrIdempotencyKeyInvalid'];
+export type ResponseNoDecision = components['responses']['NoDecision'];
 export type ResponseNotAcceptable = components['responses']['NotAcceptable'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePanelOpen = components['responses']['PanelOpen'];
@@ -30402,7 +31942,7 @@ export interface operations {
                 headers: {
                     /** @description `attachment`, with the name of the file (RFC 6266). */
                     "Content-Disposition"?: string;
-                    /** @description The SHA-256 of the file. */
+                    /** @description A strong validator of the file: its SHA-256, except of a file that is read blind. */
                     ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -31148,7 +32688,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("form" | "eligibility")[];
+                fields?: ("form" | "eligibility" | "hidden_files")[];
             };
             header?: never;
             path: {
@@ -31537,7 +33077,7 @@ export interface operations {
                 headers: {
                     /** @description `attachment`, with the name of the file (RFC 6266). */
                     "Content-Disposition"?: string;
-                    /** @description The SHA-256 of the file. */
+                    /** @description A strong validator of the file: its SHA-256, except of a file that is read blind. */
                     ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -32599,6 +34139,114 @@ export interface operations {
             };
         };
     };
+    jury_files_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("key" | "question_id" | "name" | "media_type" | "size" | "state")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JuryFilePage"];
+                };
+            };
+        };
+    };
+    jury_files_link: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its name. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkView"];
+                };
+            };
+        };
+    };
+    file_notices_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("application_id" | "question_id" | "file_id" | "media_type" | "reason")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileNoticePage"];
+                };
+            };
+        };
+    };
     sheets_write: {
         parameters: {
             query?: never;
@@ -32779,6 +34427,104 @@ export interface operations {
             };
         };
     };
+    comparisons_next: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "left" | "right" | "answered" | "open")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextComparisonView"];
+                };
+            };
+        };
+    };
+    comparisons_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateComparison"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedView"];
+                };
+            };
+        };
+    };
+    orderings_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrdering"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedView"];
+                };
+            };
+        };
+    };
     jury_assignments_recuse: {
         parameters: {
             query?: never;
@@ -32940,7 +34686,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "title" | "state" | "policy" | "rubric_version" | "seats" | "opens_at" | "closes_at" | "locked_at" | "locked_by" | "decided_at" | "decided_by" | "released_at" | "released_by" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "title" | "state" | "policy" | "rubric_version" | "seats" | "opens_at" | "closes_at" | "panel_assumption" | "locked_at" | "locked_by" | "decided_at" | "decided_by" | "released_at" | "released_by" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -32996,6 +34742,40 @@ export interface operations {
             };
         };
     };
+    phases_assume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelAssumptionContent"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseView"];
+                };
+            };
+        };
+    };
     phases_lock: {
         parameters: {
             query?: never;
@@ -33034,7 +34814,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "calibration" | "entries")[];
+                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "lots" | "calibration" | "pairwise" | "entries")[];
             };
             header?: never;
             path: {
@@ -33156,8 +34936,10 @@ export interface operations {
     decisions_view: {
         parameters: {
             query?: {
+                /** @description The number of the version; left out, the one that is in force, or pending. */
+                number?: number;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("phase_id" | "state" | "decision" | "decided_by" | "decided_at" | "released_by" | "released_at")[];
+                fields?: ("phase_id" | "state" | "decision" | "decided_by" | "decided_at" | "released_by" | "released_at" | "number" | "valid_until" | "correction")[];
             };
             header?: never;
             path: {
@@ -33286,6 +35068,160 @@ export interface operations {
             };
         };
     };
+    corrections_view: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "number" | "document" | "changes" | "proposed_by" | "proposed_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionProposalView"];
+                };
+            };
+        };
+    };
+    corrections_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDocumentInput"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionProposalView"];
+                };
+            };
+        };
+    };
+    corrections_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    corrections_release: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateCorrectionRelease"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseView"];
+                };
+            };
+        };
+    };
+    decisions_versions: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "versions")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionVersionsView"];
+                };
+            };
+        };
+    };
     results_view: {
         parameters: {
             query?: {
@@ -33382,7 +35318,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "allowed_actions")[];
+                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "correction_number" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -33488,7 +35424,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "allowed_actions")[];
+                fields?: ("id" | "application_id" | "challenge_id" | "phase_id" | "state" | "grounds" | "filed_by" | "filed_at" | "closes_at" | "reason" | "decided_by" | "decided_at" | "correction_number" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -33632,7 +35568,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
+                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "eligibility" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -33661,7 +35597,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
+                fields?: ("id" | "kind" | "challenge_id" | "phase_id" | "format" | "language" | "include_withdrawn" | "eligibility" | "state" | "rows_done" | "rows_total" | "failure" | "file_name" | "size" | "sha256" | "created_at" | "finished_at" | "expires_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
