@@ -4,7 +4,7 @@ use crate::column::{At, Key};
 use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::{application_files, applications, blind_copies};
 use crate::{StoreError, Tx};
-use diesel::dsl::{auto_type, exists, not};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::dossier::{BlindCopy, CopyContent, CopyState, FileCorrection, FileState, HiddenReason, StoredFile};
@@ -142,13 +142,6 @@ pub fn hidden_of(
     Ok(found)
 }
 
-/// That nothing was found in the file of a copy. No join: a planner could begin with the files, which are many.
-#[auto_type]
-fn of_clean_file() -> _ {
-    let clean: &'static str = FileState::Clean.as_str();
-    exists(application_files::table.filter(application_files::id.eq(blind_copies::file_id)).filter(application_files::state.eq(clean)))
-}
-
 /// Whether a copy waits for a worker, or has lost the one that it had.
 ///
 /// # Errors
@@ -158,7 +151,10 @@ pub fn is_due(conn: &mut Conn, now: Instant) -> Result<bool, StoreError> {
     Ok(due.first::<Key<FileId>>(&mut conn.0).optional()?.is_some())
 }
 
-/// Takes the copy that has waited longest, of a file in which nothing was found; workers never share one.
+/// After how long a copy is looked at again whose file was still to be scanned.
+const SCANNED_MEANWHILE: Span = Span::minutes(1);
+
+/// Takes the copy that has waited longest; workers never share one. Where its file is still to be scanned, it waits again instead.
 ///
 /// # Errors
 /// The store failed.
@@ -166,7 +162,6 @@ pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
     let now = tx.now()?;
     let due = blind_copies::table
         .filter(blind_copies::due_at.le(At(now)))
-        .filter(of_clean_file())
         .order((blind_copies::due_at, blind_copies::file_id))
         .select(blind_copies::file_id)
         .limit(1);
@@ -175,7 +170,13 @@ pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
         AnyConn::Sqlite(c) => due.get_result(c).optional()?,
     };
     let Some(Key(id)) = found else { return Ok(None) };
-    let (attempts, fence) = diesel::update(blind_copies::table.find(id.as_str()))
+    let Some(file) = super::application_file::find(tx, &id)? else { return Ok(None) };
+    let copy = blind_copies::table.find(id.as_str());
+    if file.state != FileState::Clean {
+        diesel::update(copy).set(blind_copies::due_at.eq(Some(At(now + SCANNED_MEANWHILE)))).execute(&mut tx.0)?;
+        return Ok(None);
+    }
+    let (attempts, fence) = diesel::update(copy)
         .set((
             blind_copies::due_at.eq(Some(At(now + lease))),
             blind_copies::attempts.eq(blind_copies::attempts + 1),
@@ -183,7 +184,7 @@ pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
         ))
         .returning((blind_copies::attempts, blind_copies::fence))
         .get_result(&mut tx.0)?;
-    Ok(super::application_file::find(tx, &id)?.map(|file| Taken { file, attempts, fence }))
+    Ok(Some(Taken { file, attempts, fence }))
 }
 
 /// The copy is made; `false` if it is no longer this worker's.

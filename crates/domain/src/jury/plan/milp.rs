@@ -140,8 +140,12 @@ impl<'i, 'p> Program<'i, 'p> {
             let read = (0..problem.applications()).filter(|application| problem.reviews.get(*application) != Some(&0));
             rules.extend(read.map(|application| constraint::geq(value(application), floor as f64)));
         }
-        let mut model = variables.maximise(goal_value).using(microlp);
         let limit = problem.stop.program_seconds();
+        // The solver looks at its clock now and then: a small program would end before.
+        if limit == Some(0) {
+            return Err(PlanError::Stopped);
+        }
+        let mut model = variables.maximise(goal_value).using(microlp);
         if let Some(seconds) = limit {
             model = model.with_time_limit(seconds);
         }

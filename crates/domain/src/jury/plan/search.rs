@@ -72,7 +72,9 @@ impl<'i, 'p> Search<'i, 'p> {
                 return Found::Unproven(None, -bound);
             }
             if *self.left == 0 {
-                return Found::Unproven(self.dive(open), -bound);
+                // What the branches bar may leave no way; from the root most is free.
+                let plan = self.dive(open).or_else(|| self.dive(self.root()?));
+                return Found::Unproven(plan, -bound);
             }
             match open {
                 Open::Solved { pairs, flow, cost } => match self.missing(&flow.pairs, &pairs).first() {
@@ -115,6 +117,12 @@ impl<'i, 'p> Search<'i, 'p> {
         let flow = best_flow_of(self.instance, &pairs, self.rules);
         let cost = -self.instance.problem.sum_objective(&flow.pairs);
         flow.complete.then_some((pairs, flow, cost))
+    }
+
+    /// The flow from which the branches went out.
+    fn root(&self) -> Option<Open> {
+        let (pairs, flow, cost) = self.flow(self.instance.pairs.clone())?;
+        Some(Open::Solved { pairs: Rc::new(pairs), flow: Box::new(flow), cost })
     }
 
     /// From an open branch straight down, the cheapest way each time, until a plan keeps every rule or there is no way.
