@@ -147,12 +147,14 @@ pub fn hidden_of(
 /// # Errors
 /// The store failed.
 pub fn is_due(conn: &mut Conn, now: Instant) -> Result<bool, StoreError> {
-    let due = blind_copies::table.filter(blind_copies::due_at.le(At(now))).filter(of_clean_file()).select(blind_copies::file_id).limit(1);
+    let due = blind_copies::table.filter(blind_copies::due_at.le(At(now))).select(blind_copies::file_id).limit(1);
     Ok(due.first::<Key<FileId>>(&mut conn.0).optional()?.is_some())
 }
 
-/// After how long a copy is looked at again whose file was still to be scanned.
-const SCANNED_MEANWHILE: Span = Span::minutes(1);
+/// After how long a copy is looked at again whose file is still to be scanned.
+const TILL_SCANNED: Span = Span::minutes(1);
+/// The same where a scanner found something in it: nobody reads it.
+const TILL_RELEASED: Span = Span::days(30);
 
 /// Takes the copy that has waited longest; workers never share one. Where its file is still to be scanned, it waits again instead.
 ///
@@ -172,8 +174,13 @@ pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
     let Some(Key(id)) = found else { return Ok(None) };
     let Some(file) = super::application_file::find(tx, &id)? else { return Ok(None) };
     let copy = blind_copies::table.find(id.as_str());
-    if file.state != FileState::Clean {
-        diesel::update(copy).set(blind_copies::due_at.eq(Some(At(now + SCANNED_MEANWHILE)))).execute(&mut tx.0)?;
+    let wait = match file.state {
+        FileState::Clean => None,
+        FileState::Pending => Some(TILL_SCANNED),
+        FileState::Quarantined => Some(TILL_RELEASED),
+    };
+    if let Some(wait) = wait {
+        diesel::update(copy).set(blind_copies::due_at.eq(Some(At(now + wait)))).execute(&mut tx.0)?;
         return Ok(None);
     }
     let (attempts, fence) = diesel::update(copy)
