@@ -69,12 +69,12 @@ fn the_same_problem_gives_the_same_plan() {
 #[test]
 fn an_integer_program_has_its_time_and_no_plan_after_it() {
     let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
-    // Whoever fits best knows neither subject, and whoever knows one knows both: no flow has that.
-    let mut covered = problem(&[1; 2], &[2; 3]);
+    // Two subjects with a juror in common: no flow has that. Whoever fits best knows neither.
+    let mut covered = problem(&[1; 2], &[2; 4]);
     covered.application_tags = vec![tags(&["a", "b"]); 2];
-    covered.juror_tags = vec![tags(&["a", "b"]), tags(&["a", "b"]), tags(&[])];
+    covered.juror_tags = vec![tags(&["a"]), tags(&["a", "b"]), tags(&["b"]), tags(&[])];
     covered.coverage = Coverage::AllTags;
-    covered.similarity.iter_mut().for_each(|row| row[2] = 900);
+    covered.similarity.iter_mut().for_each(|row| row[3] = 900);
     assert_eq!(planned(&covered).report.total, 1_000);
     covered.stop = Stop::within(0);
     assert_eq!(covered.plan(), Err(PlanError::Stopped));
