@@ -1,6 +1,6 @@
 //! Backups: the database, every key and every file that the database names, in one folder with a manifest.
 //!
-//! [`make`] runs beside a server; [`restore`] wants it stopped. What order and what digests are for: docs/DURABILITY.md.
+//! [`make()`] runs beside a server; [`restore()`] wants it stopped. What order and what digests are for: docs/DURABILITY.md.
 
 mod disk;
 mod make;

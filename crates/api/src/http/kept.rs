@@ -1,6 +1,6 @@
 //! Answers that are the same for everybody who is not signed in, kept for a moment: what all look at is made once.
 //!
-//! An answer is made of what is stored and of the time, so it is given again only under the same [`Mark`]: in the same second, and as
+//! An answer is made of what is stored and of the time, so it is given again only under the same mark: in the same second, and as
 //! long as nobody wrote what everybody may read. The mark is taken before the answer is begun, and a write counts before its writer
 //! hears of it; so whoever has heard of a write sees it at once here, and on another replica when the second is over. Deadlines fall on
 //! whole seconds: no answer tells of one that has passed as if it were to come.
