@@ -20,7 +20,9 @@ use tahaddi_persistence::repo::user::{self, User};
 /// `forbidden` unless the caller runs the network; `not_found`; `last_owner` for the last operator who runs the network;
 /// `invalid_state` if it is disabled already.
 pub fn disable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> ApiResult<()> {
-    let mut user = open(tx, caller, id, reason)?;
+    ensure_may(caller, reason)?;
+    ensure_not_last(tx, id)?;
+    let mut user = user::lock(tx, id)?.ok_or(Code::NotFound)?;
     if user.disabled_at.is_some() {
         return Err(Refusal::state("disabled").into());
     }
@@ -37,7 +39,8 @@ pub fn disable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> A
 /// # Errors
 /// `forbidden` unless the caller runs the network; `not_found`; `invalid_state` if it is enabled, or was erased.
 pub fn enable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> ApiResult<()> {
-    let mut user = open(tx, caller, id, reason)?;
+    ensure_may(caller, reason)?;
+    let mut user = user::lock(tx, id)?.ok_or(Code::NotFound)?;
     if user.disabled_at.is_none() {
         return Err(Refusal::state("enabled").into());
     }
@@ -49,14 +52,12 @@ pub fn enable(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> Ap
     record(tx, caller, Event::new("account.enabled", id.as_str()).with(json!({"reason": reason})))
 }
 
-/// The account, locked, unless it is the last that can run the network.
-fn open(tx: &mut Tx<'_>, caller: &Caller, id: &UserId, reason: &str) -> ApiResult<User> {
+/// Whether the caller may, and says why.
+fn ensure_may(caller: &Caller, reason: &str) -> ApiResult<()> {
     caller.ensure(Action::UserManage, &Facts::default())?;
     let mut check = Check::default();
     check.required_text("/reason", reason, 2000);
-    check.finish()?;
-    ensure_not_last(tx, id)?;
-    user::lock(tx, id)?.ok_or_else(|| Code::NotFound.into())
+    Ok(check.finish()?)
 }
 
 /// Refuses to take the right to run the network from the last who has it.
