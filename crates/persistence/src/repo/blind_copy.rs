@@ -80,7 +80,7 @@ pub fn of_files(conn: &mut Conn, files: &[&FileId]) -> Result<Vec<BlindCopy>, St
     rows.into_iter().map(BlindCopy::try_from).collect()
 }
 
-/// Files with which dossiers of a call were handed in and that have no copy, with their questions and types, in the order of their ids from
+/// Files with which dossiers of a call were handed in, in which no scanner found anything, and that have no copy, with their questions and types, in the order of their ids from
 /// after one; at most `limit`.
 ///
 /// # Errors
@@ -97,6 +97,7 @@ pub fn missing(
         .filter(applications::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
         .filter(application_files::removed_at.is_null())
+        .filter(application_files::state.ne(FileState::Quarantined.as_str()))
         .filter(application_files::id.gt(after.map_or("", |id| id.as_str())))
         .filter(not(exists(copied)))
         .order(application_files::id)
@@ -153,10 +154,9 @@ pub fn is_due(conn: &mut Conn, now: Instant) -> Result<bool, StoreError> {
 
 /// After how long a copy is looked at again whose file is still to be scanned.
 const TILL_SCANNED: Span = Span::minutes(1);
-/// The same where a scanner found something in it: nobody reads it.
-const TILL_RELEASED: Span = Span::days(30);
 
-/// Takes the copy that has waited longest; workers never share one. Where its file is still to be scanned, it waits again instead.
+/// Takes the copy that has waited longest; workers never share one. Where its file is still to be scanned, it waits again instead;
+/// where a scanner found something in it, there will be none.
 ///
 /// # Errors
 /// The store failed.
@@ -174,14 +174,16 @@ pub fn take(tx: &mut Tx<'_>, lease: Span) -> Result<Option<Taken>, StoreError> {
     let Some(Key(id)) = found else { return Ok(None) };
     let Some(file) = super::application_file::find(tx, &id)? else { return Ok(None) };
     let copy = blind_copies::table.find(id.as_str());
-    let wait = match file.state {
-        FileState::Clean => None,
-        FileState::Pending => Some(TILL_SCANNED),
-        FileState::Quarantined => Some(TILL_RELEASED),
-    };
-    if let Some(wait) = wait {
-        diesel::update(copy).set(blind_copies::due_at.eq(Some(At(now + wait)))).execute(&mut tx.0)?;
-        return Ok(None);
+    match file.state {
+        FileState::Clean => {}
+        FileState::Pending => {
+            diesel::update(copy).set(blind_copies::due_at.eq(Some(At(now + TILL_SCANNED)))).execute(&mut tx.0)?;
+            return Ok(None);
+        }
+        FileState::Quarantined => {
+            diesel::delete(copy).execute(&mut tx.0)?;
+            return Ok(None);
+        }
     }
     let (attempts, fence) = diesel::update(copy)
         .set((
