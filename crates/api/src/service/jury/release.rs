@@ -11,6 +11,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
 use tahaddi_domain::record::RecordEvent;
@@ -26,16 +27,7 @@ use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `no_decision`, `same_approver`, `already_released`, `precondition_failed`.
 pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
-    // The records of a call are one chain.
-    let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
-    challenge::lock(tx, &challenge.id)?;
-    let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
-    let version = stage.phase.version;
-    if seen.is_some_and(|seen| seen != version) {
-        return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
-    }
-    let candidates = candidates(tx, &stage.challenge, id)?;
-    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
+    let (stage, candidates) = for_release(tx, caller, id, seen)?;
     let now = tx.now()?;
     let phase = stage.phase.release(caller.user()?.clone(), now)?;
     let phase = store(tx, phase, now)?;
@@ -59,4 +51,22 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Phase
     append(tx, caller, receipts, &stage, RecordEvent::Release, None)?;
     record(tx, caller, Event::new("phase.released", id.as_str()).within(&stage.challenge.organisation).with(details))?;
     Ok(stage)
+}
+
+/// A phase that is about to be released as the caller has seen it, and its candidates, of whom the caller is independent. Other writes
+/// about the call wait: its records are one chain, and no later panel locks meanwhile.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`, `precondition_failed`.
+pub(super) fn for_release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>) -> ApiResult<(Stage, Vec<Application>)> {
+    let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
+    challenge::lock(tx, &challenge.id)?;
+    let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
+    let version = stage.phase.version;
+    if seen.is_some_and(|seen| seen != version) {
+        return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
+    }
+    let candidates = candidates(tx, &stage.challenge, id)?;
+    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
+    Ok((stage, candidates))
 }

@@ -4,21 +4,19 @@ use super::Ground;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::jury::candidates::{candidates, ensure_independent};
 use crate::service::jury::records::append_release_correction;
-use crate::service::jury::stage::{Stage, load, load_for_change, store};
+use crate::service::jury::release::for_release;
+use crate::service::jury::stage::{Stage, store};
 use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeSet;
-use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{Id as _, OrganisationId, PhaseId};
 use tahaddi_domain::jury::{DecisionCorrection, OutcomeChange};
-use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::outcome::{self, ReleasedOutcome};
-use tahaddi_persistence::repo::{application, challenge, decision_correction};
+use tahaddi_persistence::repo::{application, decision_correction};
 
 /// A second person releases the proposed correction: it is in force, those for whom something changed are told, and nobody else is.
 /// `seen` is the version that the person has read, if told.
@@ -27,16 +25,7 @@ use tahaddi_persistence::repo::{application, challenge, decision_correction};
 /// `not_found`, `forbidden`, `conflict_of_interest`, `invalid_state`, `no_decision` where none is proposed, `same_approver`,
 /// `panel_locked`, `precondition_failed`.
 pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &PhaseId, seen: Option<i64>) -> ApiResult<Stage> {
-    // The records of a call are one chain, and a later panel must not lock meanwhile.
-    let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
-    challenge::lock(tx, &challenge.id)?;
-    let stage = load_for_change(tx, caller, id, Action::DecisionRelease)?;
-    let version = stage.phase.version;
-    if seen.is_some_and(|seen| seen != version) {
-        return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
-    }
-    let candidates = candidates(tx, &stage.challenge, id)?;
-    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
+    let (stage, _) = for_release(tx, caller, id, seen)?;
     stage.phase.ensure_correctable()?;
     let proposed = decision_correction::proposed(tx, id)?.ok_or(Code::NoDecision)?;
     let ground = Ground::load(tx, &stage)?;
