@@ -1,5 +1,5 @@
-//! Where plans of assignments, and the rankings of panels that are being locked, are computed: away from the threads that serve requests and from the database, a few at once, each for so
-//! long and no longer.
+//! Where plans of assignments, and the rankings of panels that are being locked, are computed: away from the threads that serve requests
+//! and from the database, a few at once, each plan for so long and no longer.
 
 use crate::error::{ApiError, ApiResult};
 use std::sync::Arc;

@@ -103,6 +103,22 @@ async fn a_pitch_day_is_compared_ranked_decided_and_recorded() {
 }
 
 #[tokio::test]
+async fn inv_39_of_a_sealed_panel_the_pair_that_is_offered_does_not_tell_what_others_said() {
+    for sealed in [true, false] {
+        let mut call = a_pitch_day();
+        call["phases"][1]["review"]["sealed"] = json!(sealed);
+        let panel = Panel::of_call(call, &["Sondes", "Drones", "Serres", "Vannes"]).await;
+        let (karim, salma) = (panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await);
+        let (of_karim, of_salma) = (given(&panel, &karim).await, given(&panel, &salma).await);
+        let offer = next(&panel, &karim).await;
+        let same = |side: &str| of_karim.iter().position(|id| id == text(&offer.json()[side]["id"])).map(|place| &of_salma[place]).unwrap();
+        said(&panel, &salma, same("left"), same("right"), "better").await.expect(200);
+        let after = next(&panel, &karim).await;
+        assert_eq!(after.json() == offer.json(), sealed, "an open panel goes on to what nobody compared");
+    }
+}
+
+#[tokio::test]
 async fn a_conflict_is_never_offered_and_puts_aside_what_was_said() {
     let panel = Panel::of_call(a_pitch_day(), &["Sondes", "Drones", "Serres"]).await;
     let (karim, salma) = (panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await);

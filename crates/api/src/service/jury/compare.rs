@@ -67,7 +67,12 @@ pub fn next(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> Api
     }
     let applications: BTreeSet<&ApplicationId> = by_application.keys().copied().collect();
     let input = tally.input(&stage.phase);
-    let pair = next_pair(&votes(&input.reviews), &own.id, &applications, &answered);
+    let mut heard = votes(&input.reviews);
+    if stage.phase.policy.sealed {
+        // What others said would show through the choice.
+        heard.retain(|vote| vote.juror == &own.id);
+    }
+    let pair = next_pair(&heard, &own.id, &applications, &answered);
     let open = (applications.len() * applications.len().saturating_sub(1) / 2).saturating_sub(answered.len());
     let pair = match pair.and_then(|(one, other)| by_application.get(one).zip(by_application.get(other))) {
         Some((one, other)) => Some(Box::new((read(conn, caller, one, now)?, read(conn, caller, other, now)?))),
