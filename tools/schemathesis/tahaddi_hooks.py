@@ -191,6 +191,7 @@ BEYOND_SCHEMAS = [
     (r"^/synonyms/\d+$", {"required", "invalid_format"}, "something has to be left when case, accents and signs are folded"),
     (r"/(opens|closes)/local$", {"invalid_format"}, "a date or a wall time: the description tells the three forms, and a pattern would narrow what was released"),
     (r"/(title|label)$", {"required"}, "a text in three languages of which one is needed"),
+    (r"^/groups$", {"required"}, "two dossiers over all groups: one group of two says that they tie"),
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
     (r"/(unit|values|least|most|currency|quotas|roles|review|step|levels|phase|date|threshold|max)$",
      {"required", "too_short", "out_of_range", "wrong_type"}, "what one field of a call needs follows from another: the kind, the operator, the attribute"),

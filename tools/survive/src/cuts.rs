@@ -28,7 +28,7 @@ pub(crate) fn run(common: &Common, cuts: u32, control: u32) -> anyhow::Result<()
             bench.cut(common, mode, number, &mut rng)?;
         }
         bench.tally.report(what);
-        bench.tally.judge(true)?;
+        bench.tally.judge(common.restart_within)?;
     }
     if control == 0 {
         return Ok(());

@@ -97,7 +97,7 @@ fn round(
     checker.settle(place, &since, &prefix, &attempts, &mut tally)?;
     tally.damaged += u64::from(!checker.is_whole()?);
     tally.report(name);
-    tally.judge(false)
+    tally.judge(None)
 }
 
 /// While the fault lasts the program lives, says whether it can work, and gives what it has.

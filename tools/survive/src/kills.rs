@@ -82,7 +82,7 @@ pub(crate) fn run(common: &Common, cycles: u32) -> anyhow::Result<()> {
     program.report("the program was killed");
     if database.rounds > 0 {
         database.report("PostgreSQL was killed");
-        database.judge(false)?;
+        database.judge(None)?;
     }
-    if program.rounds > 0 { program.judge(true) } else { Ok(()) }
+    if program.rounds > 0 { program.judge(common.restart_within) } else { Ok(()) }
 }

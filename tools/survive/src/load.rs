@@ -2,6 +2,7 @@
 
 use crate::client::{Answer, Client, Request};
 use crate::program::Place;
+use anyhow::ensure;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,6 +10,9 @@ use std::time::{Duration, Instant};
 
 /// How long a writer waits after it was refused.
 const PAUSE: Duration = Duration::from_millis(20);
+
+/// How long the first write may take that is kept.
+const FIRST: Duration = Duration::from_secs(30);
 
 /// What a client knows of one request.
 #[derive(Clone, Debug)]
@@ -70,8 +74,9 @@ fn read(answer: std::io::Result<Answer>) -> Outcome {
 /// Who is asked next, for writer and request.
 pub(crate) type Route<'a> = &'a (dyn Fn(usize, usize) -> SocketAddr + Sync);
 
-/// Lets `writers` clients write while `meanwhile` runs; what all of them were answered. Keys begin with `prefix`. A client ends when the
-/// other side is gone, unless `patient`: then it goes on until the end.
+/// Lets `writers` clients write while `meanwhile` runs; what all of them were answered. It begins once something was kept, so that there
+/// is something to lose. Keys begin with `prefix`. A client ends when the other side is gone, unless `patient`: then it goes on until the
+/// end.
 pub(crate) fn during<T>(
     place: &Place,
     prefix: &str,
@@ -80,9 +85,9 @@ pub(crate) fn during<T>(
     route: Route<'_>,
     meanwhile: impl FnOnce() -> anyhow::Result<T>,
 ) -> anyhow::Result<(Vec<Attempt>, T)> {
-    let stop = AtomicBool::new(false);
+    let (stop, written) = (AtomicBool::new(false), AtomicBool::new(false));
     std::thread::scope(|scope| {
-        let stop = &stop;
+        let (stop, written) = (&stop, &written);
         let threads: Vec<_> = (0..writers)
             .map(|writer| {
                 scope.spawn(move || {
@@ -97,6 +102,7 @@ pub(crate) fn during<T>(
                         let (kept, broken) = (matches!(attempt.outcome, Outcome::Kept(_)), matches!(attempt.outcome, Outcome::Broken(_)));
                         attempts.push(attempt);
                         number += 1;
+                        written.fetch_or(kept, Ordering::Relaxed);
                         if broken && !patient {
                             break;
                         }
@@ -108,9 +114,19 @@ pub(crate) fn during<T>(
                 })
             })
             .collect();
-        let done = meanwhile();
+        let done = first(written).and_then(|()| meanwhile());
         stop.store(true, Ordering::Relaxed);
         let attempts = threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect();
         Ok((attempts, done?))
     })
+}
+
+/// Waits until something was kept.
+fn first(written: &AtomicBool) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    while !written.load(Ordering::Relaxed) {
+        ensure!(begun.elapsed() < FIRST, "nothing was kept within {} s", FIRST.as_secs());
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    Ok(())
 }

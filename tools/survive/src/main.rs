@@ -45,6 +45,9 @@ pub(crate) struct Common {
     /// On the server of TEST_POSTGRES_URL, which has to be one of scripts/with-postgres: its own processes are killed too.
     #[arg(long, global = true)]
     postgres: bool,
+    /// Fail when the program takes longer than this to be ready again, in seconds. A slow machine under load breaks no promise.
+    #[arg(long, global = true, value_name = "SECONDS")]
+    restart_within: Option<u64>,
 }
 
 #[derive(Debug, Subcommand)]

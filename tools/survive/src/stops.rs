@@ -53,7 +53,7 @@ pub(crate) fn stop(common: &Common, cycles: u32) -> anyhow::Result<()> {
     tally.report("SIGTERM");
     say(&format!("  dropped {dropped}, the slowest end took {} ms", slowest.as_millis()));
     ensure!(dropped == 0, "{dropped} requests were begun and not answered");
-    tally.judge(true)
+    tally.judge(common.restart_within)
 }
 
 /// Two replicas over one database, one folder of keys and one of files.
@@ -93,7 +93,7 @@ pub(crate) fn rolling(common: &Common, rounds: u32) -> anyhow::Result<()> {
     tally.report("rolling restart of two replicas");
     say(&format!("  errors {} of {}", errors.len(), attempts.len()));
     ensure!(errors.is_empty(), "{} requests failed", errors.len());
-    tally.judge(true)
+    tally.judge(common.restart_within)
 }
 
 impl Replicas {

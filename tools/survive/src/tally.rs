@@ -4,9 +4,6 @@ use crate::say;
 use anyhow::ensure;
 use std::time::Duration;
 
-/// How long the program may take until it is ready again.
-const RESTART: Duration = Duration::from_secs(3);
-
 /// Counted over all rounds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
@@ -48,13 +45,13 @@ impl Tally {
         say(&format!("  ready again: median {} ms, slowest {} ms", median.as_millis(), slowest.as_millis()));
     }
 
-    /// Whether every promise was kept. `restart` is for rounds in which only the program had to come back.
-    pub(crate) fn judge(&self, restart: bool) -> anyhow::Result<()> {
+    /// Whether every promise was kept, and the program was ready again within `restart` seconds.
+    pub(crate) fn judge(&self, restart: Option<u64>) -> anyhow::Result<()> {
         let broken = self.broken();
         ensure!(broken == 0, "{broken} promises were broken");
         ensure!(self.kept > 0, "nothing was written: this proves nothing");
         let slowest = self.restarts().1;
-        ensure!(!restart || slowest < RESTART, "a restart took {} ms", slowest.as_millis());
+        ensure!(restart.is_none_or(|limit| slowest < Duration::from_secs(limit)), "a restart took {} ms", slowest.as_millis());
         Ok(())
     }
 

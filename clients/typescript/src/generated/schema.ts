@@ -24716,7 +24716,7 @@ export interface components {
              * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
              *     server: what is sent here is not looked at.
              */
-            comparisons: components["schemas"]["PairComparison"][];
+            readonly comparisons: components["schemas"]["PairComparison"][];
         };
         /**
          * @description Raw scores as entered; everything else is computed from them. A draft may be incomplete, never out of range.
@@ -24750,7 +24750,7 @@ export interface components {
              * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
              *     server: what is sent here is not looked at.
              */
-            comparisons?: components["schemas"]["PairComparisonInput"][];
+            readonly comparisons?: components["schemas"]["PairComparisonInput"][];
         };
         /**
          * @description A saved search.

@@ -84,7 +84,7 @@ pub struct PlanOptions {
     /// What is known of single jurors. Of what is left out what the juror said counts; the others read what `min_load` and `max_load` say,
     /// and are experts of nothing.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(max_items = 5_000))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 1_000))]
     pub jurors: Vec<PlanJuror>,
     /// Decides between plans that are equally good. The same seed gives the same plan as long as nothing changes.
     #[serde(default)]
@@ -193,7 +193,7 @@ impl PlanOptions {
         if let Some(seed) = &self.seed {
             check.required_text("/seed", seed, 100);
         }
-        check.at_most("/jurors", self.jurors.len(), 5_000, Unit::Items);
+        check.at_most("/jurors", self.jurors.len(), 1_000, Unit::Items);
         let mut seen = BTreeSet::new();
         for (index, juror) in self.jurors.iter().enumerate() {
             let pointer = format!("/jurors/{index}");

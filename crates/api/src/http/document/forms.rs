@@ -7,8 +7,20 @@ use std::collections::BTreeSet;
 /// The end of the name of what is sent, beside what is answered.
 const SENT: &str = "Input";
 
+/// Says of whole lists that nobody writes them. utoipa says it of each of their items.
+fn mark_lists(schema: &mut Value) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(|all| all.values_mut());
+    for property in properties.filter_map(Value::as_object_mut) {
+        let of_items = property.get_mut("items").and_then(Value::as_object_mut).and_then(|items| items.remove("readOnly"));
+        if let Some(read_only) = of_items {
+            property.insert("readOnly".to_owned(), read_only);
+        }
+    }
+}
+
 /// Gives what is sent a schema of its own, wherever the same type is answered too and an answer has more to promise.
 pub(super) fn separate(paths: &mut Map<String, Value>, schemas: &mut Map<String, Value>) {
+    schemas.values_mut().for_each(mark_lists);
     let sent = reached(paths, schemas, "requestBody");
     let answered = reached(paths, schemas, "responses");
     let both: BTreeSet<String> = sent.intersection(&answered).cloned().collect();

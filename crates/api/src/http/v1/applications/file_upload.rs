@@ -20,7 +20,7 @@ pub struct FileQuery {
     /// The question that it answers.
     question: QuestionId,
     /// Its name, with its extension.
-    #[param(min_length = 1, max_length = 255)]
+    #[param(min_length = 3, max_length = 255, pattern = r"[^\x00-\x20./\\]\.[0-9A-Za-z]{1,16}$")]
     name: String,
 }
 

@@ -18,7 +18,7 @@ use utoipa::IntoParams;
 #[serde(deny_unknown_fields)]
 pub struct ChallengeFileQuery {
     /// Its name, with its extension.
-    #[param(min_length = 1, max_length = 255)]
+    #[param(min_length = 3, max_length = 255, pattern = r"[^\x00-\x20./\\]\.[0-9A-Za-z]{1,16}$")]
     name: String,
 }
 
