@@ -31,6 +31,8 @@ clean-data: ## Delete the local folder data/ (SQLite database, keys, mails, file
 ##### Testing
 
 JURY_SIZE ?= 50x200
+# Tests wait for disks and timers: twice as many as there are cores.
+export RUST_TEST_THREADS ?= $(shell expr 2 \* "$$(getconf _NPROCESSORS_ONLN)")
 
 .PHONY: test
 test: test-sqlite test-postgres ## Everything, on SQLite and on PostgreSQL
