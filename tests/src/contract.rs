@@ -2,10 +2,10 @@
 
 use crate::answer::Answer;
 use crate::seen;
-use jsonschema::Validator;
+use jsonschema::{Draft, Registry, Validator};
 use reqwest::Method;
 use reqwest::header::HeaderMap;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tahaddi_api::http;
@@ -120,10 +120,29 @@ pub(crate) struct Exchange<'a> {
 /// The document, with its schemas compiled when they are first needed.
 pub struct Contract {
     document: Value,
-    /// Schemas of answers: as documented, and closed against properties that are not.
+    /// The components of [`Schemas::Closed`].
     closed: Value,
-    open: Value,
-    validators: Mutex<HashMap<String, Arc<Validator>>>,
+    /// Both [`Schemas`], read once for all that refers to them.
+    registry: Registry<'static>,
+    validators: Mutex<HashMap<(Schemas, String), Arc<Validator>>>,
+}
+
+/// The schemas of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Schemas {
+    /// As documented.
+    Open,
+    /// Closed against properties that are not documented.
+    Closed,
+}
+
+impl Schemas {
+    const fn address(self) -> &'static str {
+        match self {
+            Self::Open => "tahaddi:/open",
+            Self::Closed => "tahaddi:/closed",
+        }
+    }
 }
 
 impl Contract {
@@ -138,7 +157,10 @@ impl Contract {
                 close(schema);
             }
         }
-        Self { document, closed, open, validators: Mutex::default() }
+        let all = [(Schemas::Open, open), (Schemas::Closed, closed.clone())];
+        let resources = all.map(|(schemas, components)| (schemas.address(), json!({ "components": components })));
+        let registry = Registry::new().draft(Draft::Draft202012).extend(resources).unwrap().prepare().unwrap();
+        Self { document, closed, registry, validators: Mutex::default() }
     }
 
     /// The whole document.
@@ -159,21 +181,19 @@ impl Contract {
     /// What does not fit about a value, by a schema of the document.
     #[must_use]
     pub fn faults(&self, schema: &Value, value: &Value) -> Vec<String> {
-        self.faults_in(&self.open, "open", schema, value)
+        self.faults_in(Schemas::Open, schema, value)
     }
 
-    fn faults_in(&self, components: &Value, kind: &str, schema: &Value, value: &Value) -> Vec<String> {
+    fn faults_in(&self, schemas: Schemas, schema: &Value, value: &Value) -> Vec<String> {
+        let schema = schema.to_string().replace("\"#/components/", &format!("\"{}#/components/", schemas.address()));
         let validator = {
             let mut validators = self.validators.lock().unwrap_or_else(PoisonError::into_inner);
-            let compile = || {
-                let mut whole: Map<String, Value> = schema.as_object().cloned().unwrap();
-                whole.insert("components".to_owned(), components.clone());
-                let options = jsonschema::draft202012::options().should_validate_formats(true);
-                Arc::new(
-                    options.build(&Value::Object(whole)).unwrap_or_else(|error| panic!("a schema of the document is not one: {error}")),
-                )
+            let compile = |schema: &str| {
+                let options = jsonschema::draft202012::options().should_validate_formats(true).with_registry(&self.registry);
+                let compiled = options.build(&serde_json::from_str(schema).unwrap());
+                Arc::new(compiled.unwrap_or_else(|error| panic!("a schema of the document is not one: {error}")))
             };
-            Arc::clone(validators.entry(format!("{kind} {schema}")).or_insert_with(compile))
+            Arc::clone(validators.entry((schemas, schema)).or_insert_with_key(|(_, schema)| compile(schema)))
         };
         validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
     }
@@ -272,7 +292,7 @@ impl Contract {
         if answer.text().contains("{$") {
             return Err(format!("a text is not complete: {}", answer.text()));
         }
-        let faults = self.faults_in(&self.closed, "closed", &json!({"$ref": "#/components/schemas/Problem"}), answer.json());
+        let faults = self.faults_in(Schemas::Closed, &json!({"$ref": "#/components/schemas/Problem"}), answer.json());
         let same = answer.json()["status"] == answer.status();
         if faults.is_empty() && same { Ok(()) } else { Err(format!("the problem is not one: {faults:?}")) }
     }
@@ -303,7 +323,7 @@ impl Contract {
             return Ok(());
         }
         let schema = if cut { self.cut(&media["schema"]) } else { media["schema"].clone() };
-        let faults = self.faults_in(&self.closed, "closed", &schema, answer.json());
+        let faults = self.faults_in(Schemas::Closed, &schema, answer.json());
         if faults.is_empty() {
             Ok(())
         } else {
