@@ -398,6 +398,12 @@ IccReading = قراءة معامل الارتباط داخل الفئة
     .good = جيد
     .excellent = ممتاز
 
+IdentityKind = ما يكشفه مقطع عن صاحب الترشيح
+    .startup = اسم المقاولة الناشئة
+    .partner = اسم شريك
+    .person = اسم شخص
+    .domain = اسم النطاق
+
 IncompleteRegime = الملفات غير المكتملة
     .refused = لا تُقيَّم
     .repairable = تُستكمل داخل أجل

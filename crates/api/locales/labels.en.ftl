@@ -398,6 +398,12 @@ IccReading = Reading of the intraclass correlation
     .good = good
     .excellent = excellent
 
+IdentityKind = What a passage tells of who applies
+    .startup = name of the startup
+    .partner = name of a partner
+    .person = name of a person
+    .domain = domain name
+
 IncompleteRegime = Incomplete dossiers
     .refused = not assessed
     .repairable = to be completed within a time

@@ -398,6 +398,12 @@ IccReading = Lecture de la corrélation intraclasse
     .good = bonne
     .excellent = excellente
 
+IdentityKind = Ce qu’un passage révèle de la candidate
+    .startup = nom de la startup
+    .partner = nom d’un partenaire
+    .person = nom d’une personne
+    .domain = nom de domaine
+
 IncompleteRegime = Dossiers incomplets
     .refused = non évalués
     .repairable = à compléter dans un délai

@@ -1,5 +1,6 @@
 # What stands on pages: the chrome of the documentation, and the pages of codes.
 # page-advice-NNN: what a program does with a problem of this status.
+# note-names-KIND: what is said of a passage that tells jurors who judge blind who applies.
 
 page-skip = Skip to the content
 page-nav = Documentation
@@ -137,3 +138,8 @@ page-minutes-column-lot = Lot
 page-minutes-column-in-favour = For
 page-minutes-column-against = Against
 page-minutes-column-abstained = Abstained
+
+note-names-startup = “{ $passage }” names your startup, and the jury judges blind. Say it without the name.
+note-names-partner = “{ $passage }” names an organisation that applies with you, and the jury judges blind. Say it without the name.
+note-names-person = “{ $passage }” names a person of your team, and the jury judges blind. Say it without the name.
+note-names-domain = “{ $passage }” is your domain name, and the jury judges blind. Take it out of the text.

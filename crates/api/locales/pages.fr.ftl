@@ -1,5 +1,6 @@
 # Ce que disent les pages : le cadre de la documentation, et les pages des codes.
 # page-advice-NNN : ce que fait un programme d’un problème de ce statut.
+# note-names-KIND : ce qui est dit d’un passage qui révèle à un jury à l’aveugle qui est candidat.
 
 page-skip = Aller au contenu
 page-nav = Documentation
@@ -137,3 +138,8 @@ page-minutes-column-lot = Sort
 page-minutes-column-in-favour = Pour
 page-minutes-column-against = Contre
 page-minutes-column-abstained = Abstentions
+
+note-names-startup = « { $passage } » nomme votre startup, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
+note-names-partner = « { $passage } » nomme une organisation qui candidate avec vous, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
+note-names-person = « { $passage } » nomme une personne de votre équipe, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
+note-names-domain = « { $passage } » est votre nom de domaine, alors que le jury évalue à l’aveugle. Retirez-le de ce texte.

@@ -7,6 +7,7 @@ mod conflicts;
 mod decision;
 mod eligibility;
 mod files;
+mod identity;
 mod invariants;
 mod lottery;
 mod minutes;

@@ -34,7 +34,7 @@ pub fn field_message(code: FieldCode, language: Language, details: &Details) -> 
     text(language, &format!("field_{code}"), None, facts(details)).unwrap_or_else(|| code.as_str().to_owned())
 }
 
-/// A text of a page, or of a table.
+/// A text of a page, of a table, or of a note beside a dossier.
 #[must_use]
 pub fn page<'a>(name: &str, language: Language, facts: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     text(language, name, None, facts).unwrap_or_else(|| name.to_owned())

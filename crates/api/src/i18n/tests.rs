@@ -107,7 +107,7 @@ fn every_text_is_there_in_every_language_with_the_variables_that_its_place_gives
 
 /// Texts that belong to no code and no enum.
 fn is_of_pages(name: &str) -> bool {
-    name.starts_with("page-") || name.starts_with("table-")
+    ["page-", "table-", "note-"].iter().any(|place| name.starts_with(place))
 }
 
 #[test]

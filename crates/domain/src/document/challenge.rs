@@ -261,6 +261,12 @@ impl ChallengeDocument {
         let upcoming = windows.iter().filter(ends_later).min_by_key(|phase| phase.opens_at());
         upcoming.or_else(|| windows.iter().max_by_key(|phase| phase.closes_at())).copied()
     }
+    /// Whether dossiers of a track are judged by jurors who do not learn who applies, in some phase; `None` is any track.
+    #[must_use]
+    pub fn judged_blind(&self, track: Option<&Key>) -> bool {
+        let blind = |phase: &Phase| phase.review.as_ref().is_some_and(|review| review.blind);
+        self.phases.iter().any(|phase| blind(phase) && (track.is_none() || phase.covers(track)))
+    }
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {

@@ -79,6 +79,15 @@ const ASKED_AS: &[(ProfileField, &[&str], &[&str])] = &[
     ),
 ];
 
+/// The field of the profile that a question asks for, by its key or its label.
+pub(super) fn asked_field(question: &Question) -> Option<ProfileField> {
+    let key = question.key.as_ref().map(|key| key.0.as_str());
+    let labels: Vec<String> = question.label.texts().map(fold).collect();
+    let asks =
+        |keys: &[&str], names: &[&str]| key.is_some_and(|key| keys.contains(&key)) || names.iter().any(|name| labels.contains(&fold(name)));
+    ASKED_AS.iter().find(|(_, keys, names)| asks(keys, names)).map(|(field, ..)| *field)
+}
+
 /// What the profile answers to a question, as far as its kind can hold it.
 pub(super) fn from_profile(
     question: &Question,
@@ -86,16 +95,12 @@ pub(super) fn from_profile(
     profile: &OrganisationProfile,
     wanted: Language,
 ) -> Option<(ProfileField, AnswerValue)> {
-    let key = question.key.as_ref().map(|key| key.0.as_str());
-    let labels: Vec<String> = question.label.texts().map(fold).collect();
-    let asks =
-        |keys: &[&str], names: &[&str]| key.is_some_and(|key| keys.contains(&key)) || names.iter().any(|name| labels.contains(&fold(name)));
-    if let Some((field, ..)) = ASKED_AS.iter().find(|(_, keys, names)| asks(keys, names)) {
-        let value = value_of(*field, name, profile, wanted)?;
-        return Some((*field, as_answer(question.kind, &value)?));
+    if let Some(field) = asked_field(question) {
+        let value = value_of(field, name, profile, wanted)?;
+        return Some((field, as_answer(question.kind, &value)?));
     }
     // A fact is asked for by the name of its attribute alone: in words a question may mean anything near it.
-    let attribute = key.filter(|key| Attribute::parse(key).is_some())?;
+    let attribute = question.key.as_ref().map(|key| key.0.as_str()).filter(|key| Attribute::parse(key).is_some())?;
     Some((ProfileField::Facts, as_answer(question.kind, profile.facts.get(attribute)?)?))
 }
 

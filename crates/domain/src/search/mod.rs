@@ -15,7 +15,7 @@ mod words;
 
 pub use highlight::{Highlight, Segment, highlight};
 pub use typo::{allowed_typos, distance, least_shared, trigrams};
-pub use words::{Word, words};
+pub use words::{Word, whole_words, words};
 
 use crate::catalogue::TermKind;
 use crate::states::states;

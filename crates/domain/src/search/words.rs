@@ -18,7 +18,7 @@ const ARTICLES: [&str; 6] = ["وال", "بال", "كال", "فال", "لل", "ا
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Folded, without the Arabic article.
+    /// Folded; where it is to be searched, without the Arabic article.
     pub text: String,
     /// The byte of the text at which it begins.
     pub start: usize,
@@ -30,6 +30,19 @@ pub struct Word {
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
+    each_word(text, |word| found.extend(searchable(word)));
+    found
+}
+
+/// Every word of a text, in their order: folded, and otherwise as it stands there.
+#[must_use]
+pub fn whole_words(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    each_word(text, |word| found.push(word));
+    found
+}
+
+fn each_word(text: &str, mut each: impl FnMut(Word)) {
     let mut word = Word { text: String::new(), start: 0, end: 0 };
     for (start, c) in text.char_indices() {
         fold_char(c, |letter| match letter {
@@ -40,20 +53,25 @@ pub fn words(text: &str) -> Vec<Word> {
                 word.end = start + c.len_utf8();
                 word.text.push(letter);
             }
-            None => finish(&mut word, &mut found),
+            None => finish(&mut word, &mut each),
         });
     }
-    finish(&mut word, &mut found);
-    found
+    finish(&mut word, &mut each);
 }
 
-fn finish(word: &mut Word, found: &mut Vec<Word>) {
+fn finish(word: &mut Word, each: &mut impl FnMut(Word)) {
     let text = std::mem::take(&mut word.text);
-    if text.is_empty() || STOP_WORDS.contains(&text.as_str()) || text.chars().count() == 1 && !text.starts_with(char::is_numeric) {
-        return;
+    if !text.is_empty() {
+        each(Word { text, start: word.start, end: word.end });
     }
-    let text = stem(&text).chars().take(LONGEST).collect();
-    found.push(Word { text, start: word.start, end: word.end });
+}
+
+/// A word as it is searched; `None` if it is not.
+fn searchable(word: Word) -> Option<Word> {
+    if STOP_WORDS.contains(&word.text.as_str()) || word.text.chars().count() == 1 && !word.text.starts_with(char::is_numeric) {
+        return None;
+    }
+    Some(Word { text: stem(&word.text).chars().take(LONGEST).collect(), ..word })
 }
 
 /// Takes off the article, where enough is left to be a word.

@@ -42,6 +42,15 @@ pub fn of(conn: &mut Conn, subject: &str) -> Result<BTreeMap<String, i32>, Store
     Ok(rows.load::<(String, i32)>(&mut conn.0)?.into_iter().collect())
 }
 
+/// Which of these words objects of a scope have.
+///
+/// # Errors
+/// The store failed.
+pub fn known(conn: &mut Conn, scope: Scope, words: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
+    let rows = postings::table.filter(postings::scope.eq(scope.as_str())).filter(postings::word.eq_any(words)).select(postings::word);
+    Ok(rows.load::<String>(&mut conn.0)?.into_iter().collect())
+}
+
 /// Stores the words of one object in place of those that it had; what stays the same is not touched.
 ///
 /// # Errors

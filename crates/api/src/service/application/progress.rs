@@ -7,11 +7,16 @@ use crate::error::ApiResult;
 use crate::service::jury::file_notices::{Hidden, of_dossier};
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::code::Code;
-use tahaddi_domain::dossier::{Completeness, EarlierDossier, Proposal, completeness, prefill};
+use tahaddi_domain::document::{ApplicationDocument, ChallengeDocument};
+use tahaddi_domain::dossier::{
+    Applicant, Completeness, EarlierDossier, IdentifyingText, Names, Proposal, completeness, identifying_texts, prefill,
+};
 use tahaddi_domain::eligibility::EligibilityReport;
 use tahaddi_domain::id::ApplicationId;
+use tahaddi_domain::organisation::Organisation;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
+use tahaddi_persistence::repo::search_index::{self, Scope};
 use tahaddi_persistence::repo::{application, challenge, organisation};
 
 /// How many earlier dossiers answers are looked for in.
@@ -26,6 +31,8 @@ pub struct Progress {
     pub eligibility: EligibilityReport,
     /// The files that jurors will not see.
     pub hidden: Vec<Hidden>,
+    /// What tells jurors who judge blind who applies.
+    pub identifying: Vec<IdentifyingText>,
 }
 
 /// How far a dossier is: what it lacks, and what the rules of the call say of it. Only its startup sees it.
@@ -38,16 +45,34 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
     let challenge = challenge::find(conn, &application.challenge)?.ok_or(Code::NotFound)?;
     let standpoint = Standpoint::load(conn, &application, now)?;
     let at = standpoint.of(&application);
-    let profile = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?.profile;
+    let startup = organisation::find(conn, &application.startup)?.ok_or(Code::NotFound)?;
     let document = application.working(&at);
-    let report = eligibility(document, &challenge, &profile, application.submitted_at.unwrap_or(now));
+    let report = eligibility(document, &challenge, &startup.profile, application.submitted_at.unwrap_or(now));
     // What people decided, once its startup was told.
     let report = match application.eligibility.announced() {
         Some(decision) => report.decided(decision, &challenge.document, document.track.as_ref()),
         None => report,
     };
     let hidden = of_dossier(conn, id, standpoint.is_corrected())?;
-    Ok(Progress { form: completeness(document, &challenge.document, &at), eligibility: report, hidden })
+    let identifying = identifying(conn, &startup, document, &challenge.document)?;
+    Ok(Progress { form: completeness(document, &challenge.document, &at), eligibility: report, hidden, identifying })
+}
+
+/// What in a dossier tells jurors who applies, where they should not learn it.
+fn identifying(
+    conn: &mut Conn,
+    startup: &Organisation,
+    document: &ApplicationDocument,
+    form: &ChallengeDocument,
+) -> ApiResult<Vec<IdentifyingText>> {
+    if !form.judged_blind(document.track.as_ref()) {
+        return Ok(Vec::new());
+    }
+    let members = organisation::members(conn, &startup.id)?;
+    let members = members.iter().map(|member| (member.name.as_str(), member.email.as_str())).collect();
+    let names = Names::of(&Applicant { name: &startup.name, website: startup.profile.website.as_deref(), members }, document, form);
+    let common = search_index::known(conn, Scope::Term, &names.search_words())?;
+    Ok(identifying_texts(document, form, &names.without(&common)))
 }
 
 /// What its startup could answer to the questions of a dossier that have no answer, from its profile and what it wrote before.

@@ -41,7 +41,7 @@ pub fn require(
     (file, question): (&FileId, &QuestionId),
     media_type: &str,
 ) -> ApiResult<()> {
-    if !call.document.phases.iter().filter_map(|phase| phase.review.as_ref()).any(|review| review.blind) || !is_shown(call, question) {
+    if !call.document.judged_blind(None) || !is_shown(call, question) {
         return Ok(());
     }
     let cleanable = Kind::from_media_type(media_type).is_some_and(Kind::can_be_cleaned);

@@ -358,6 +358,7 @@ calls! {
     Lookup search::resolve(&["eau".to_owned(), "irrigation".to_owned()], false);
     Lookup search::resolve(&["irrigation".to_owned()], true);
     Lookup search_index::of("x");
+    Lookup search_index::known(search_index::Scope::Term, &["eau".to_owned()].into());
     Lookup search_index::insert(search_index::Scope::Challenge, &[("x".to_owned(), "eau".to_owned(), 100)]);
     Lookup search_index::put(search_index::Scope::Challenge, "x", entry());
     Lookup session::find(&id());
