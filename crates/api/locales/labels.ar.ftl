@@ -20,6 +20,7 @@ AllowedAction = ما يمكن القيام به
     .approve = الموافقة
     .assume_panels = ذكر فرضية بشأن اللجان
     .cancel = الإلغاء
+    .compare = المقارنة
     .complete = تأكيد البطاقة
     .correct = تصحيح القرار المنشور
     .decide = اتخاذ القرار

@@ -20,6 +20,7 @@ AllowedAction = What may be done
     .approve = approve
     .assume_panels = state what is assumed of the panels
     .cancel = cancel
+    .compare = compare
     .complete = complete the sheet
     .correct = correct the released decision
     .decide = decide

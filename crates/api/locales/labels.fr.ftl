@@ -20,6 +20,7 @@ AllowedAction = Ce qui peut être fait
     .approve = approuver
     .assume_panels = énoncer une hypothèse sur les panels
     .cancel = annuler
+    .compare = comparer
     .complete = valider la fiche
     .correct = corriger la décision publiée
     .decide = décider

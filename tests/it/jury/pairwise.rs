@@ -196,6 +196,45 @@ async fn what_is_said_is_checked_replaced_and_kept() {
     juror.get(comparing(&scored, "comparisons/next")).await.problem(409, "invalid_state");
 }
 
+/// Compares two of the own dossiers; what `allowed_actions` of the first said of it before is what came of it.
+async fn compared_as_told(panel: &Panel, juror: &Seat, of: &[String], refused: Option<&str>) {
+    let seen = juror.get(format!("/v1/jury/assignments/{}", of[0])).await.expect(200);
+    let actions = seen.json()["allowed_actions"].as_array().unwrap();
+    let told = actions.iter().find(|action| action["action"] == "compare").unwrap();
+    assert_eq!(told, &json!({"action": "compare", "allowed": refused.is_none(), "reason": refused, "from": null}));
+    let done = said(panel, juror, &of[0], &of[1], "better").await;
+    match refused {
+        Some(code) => done.problem(409, code),
+        None => done.expect(200),
+    };
+}
+
+#[tokio::test]
+async fn a_dossier_says_whether_it_may_be_compared() {
+    let titles = ["Sondes", "Drones"];
+    let panel = Panel::of_call(a_pitch_day(), &titles).await;
+    let juror = panel.seat("Karim", "juror").await;
+    let own = given(&panel, &juror).await;
+    compared_as_told(&panel, &juror, &own, None).await;
+    let other = panel.seat("Salma", "juror").await;
+    given(&panel, &other).await;
+    assert_eq!(answered(&panel, &other, &titles).await, 1);
+    panel.lock().await;
+    compared_as_told(&panel, &juror, &own, Some("panel_locked")).await;
+
+    let cancelled = Panel::of_call(a_pitch_day(), &titles).await;
+    let juror = cancelled.seat("Karim", "juror").await;
+    let own = given(&cancelled, &juror).await;
+    cancelled.ministry.post(format!("{}/cancellation", cancelled.call()), json!({"reason": "Budget reporté."})).await.expect(200);
+    compared_as_told(&cancelled, &juror, &own, Some("invalid_state")).await;
+
+    // Where dossiers are scored nobody compares, whatever else there is to say.
+    let scored = Panel::of(&titles).await;
+    let juror = scored.seat("Karim", "juror").await;
+    let own = given(&scored, &juror).await;
+    compared_as_told(&scored, &juror, &own, Some("invalid_state")).await;
+}
+
 #[tokio::test]
 async fn a_call_cannot_mix_the_two_ways_of_judging() {
     let panel = Panel::of(&[]).await;
