@@ -722,6 +722,7 @@ RecordCheck = فحص السجل
     .head = الترويسة
     .digest = البصمة
     .sheets = الأوراق
+    .seed = البذرة الملتزم بها
     .ranking = الترتيب المعاد حسابه
     .decision = القرار
     .database = قاعدة البيانات

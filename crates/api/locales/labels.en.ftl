@@ -722,6 +722,7 @@ RecordCheck = Check of a record
     .head = head
     .digest = digest
     .sheets = sheets
+    .seed = seed as committed
     .ranking = ranking computed again
     .decision = decision
     .database = database

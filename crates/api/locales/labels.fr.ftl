@@ -722,6 +722,7 @@ RecordCheck = Contrôle d’un dossier de preuve
     .head = en-tête
     .digest = empreinte
     .sheets = fiches
+    .seed = graine engagée
     .ranking = classement recalculé
     .decision = décision
     .database = base de données

@@ -25,6 +25,7 @@ mod reminders;
 mod scored;
 mod scoring;
 mod seats;
+mod seed;
 mod sheets;
 mod what_if;
 mod workbook;
