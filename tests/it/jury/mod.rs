@@ -4,6 +4,7 @@ mod blind;
 mod canary;
 mod concurrent;
 mod conflicts;
+mod corrections_at_once;
 mod decision;
 mod eligibility;
 mod files;
