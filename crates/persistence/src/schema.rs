@@ -850,6 +850,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    committed_seeds (phase_id) {
+        phase_id -> Text,
+        challenge_id -> Text,
+        seed -> Text,
+        seed_digest -> Text,
+        committed_at -> Instant,
+    }
+}
+
 diesel::joinable!(audit_seals -> audit_entries (entry_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(memberships -> users (user_id));
@@ -910,6 +923,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sheet_versions,
     outcomes,
     decision_corrections,
+    committed_seeds,
     former_outcomes,
     messages,
     thread_marks,

@@ -34,6 +34,16 @@ async fn a_record_is_verified_offline_and_every_altered_byte_is_told_with_its_pl
     let genuine = run(&mut check(answer.bytes()));
     assert!(genuine.status.success() && said(&genuine).contains("its sheets make its ranking to the last bit"), "{}", said(&genuine));
     assert!(said(&genuine).contains("signature") && !said(&genuine).contains("differs"), "{}", said(&genuine));
+    // The seed is held against what somebody noted while the call was open.
+    let call = panel.app.anonymous().get(panel.call()).await.expect(200);
+    let noted = acceptance::text(&call.json()["seed_commitments"][0]["seed_digest"]).to_owned();
+    let with_digest = |digest: &str| {
+        let mut command = check(answer.bytes());
+        command.args(["--seed-digest", digest]);
+        command
+    };
+    assert!(run(&mut with_digest(&noted)).status.success());
+    refused(&mut with_digest(&"0".repeat(64)), "seed differs at /manifest/parameters/seed");
     // White space is no alteration.
     let pretty = serde_json::to_vec_pretty(answer.json()).unwrap();
     assert!(run(&mut check(&pretty)).status.success());

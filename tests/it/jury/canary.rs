@@ -149,7 +149,7 @@ impl Scene {
 }
 
 /// Every path of an operation with these identifiers in the places that take their kind; other places have what the document shows.
-fn paths(operation: &Documented, ids: &BTreeSet<String>) -> Vec<String> {
+pub(super) fn paths(operation: &Documented, ids: &BTreeSet<String>) -> Vec<String> {
     let mut found = vec![String::new()];
     let example = operation.example_path();
     let example = example.split('?').next().unwrap_or_default();
@@ -186,7 +186,7 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 /// Every text within a value.
-fn strings(value: &Value, each: &mut impl FnMut(&str)) {
+pub(super) fn strings(value: &Value, each: &mut impl FnMut(&str)) {
     match value {
         Value::String(text) => each(text),
         Value::Array(items) => items.iter().for_each(|item| strings(item, each)),

@@ -26,6 +26,11 @@ fn selected(panel: &Panel, seated: &BTreeSet<String>) -> Value {
     panel.decision(&outcomes)
 }
 
+/// Decides as the lots say.
+pub(super) async fn decided_by_lot(panel: &Panel, lots: &Value) {
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", selected(panel, &seated(lots))).await.expect(200);
+}
+
 fn seated(lots: &Value) -> BTreeSet<String> {
     ids(&lots["safe"]).into_iter().chain(ids(&lots["winners"])).collect()
 }
@@ -77,7 +82,7 @@ async fn all_who_reach_the_thresholds_draw_where_the_rule_says_so() {
     let panel = locked(RankingMethod::Raw, json!({"method": "lottery"})).await;
     let lots = ranked(&panel.operator, &panel).await.json()["lots"].clone();
     assert_eq!((&lots["kind"], &lots["safe"], ids(&lots["block"]).len(), &lots["places"]), (&json!("all"), &json!([]), 8, &json!(3)));
-    panel.ministry.put(format!("{}/decision", panel.phase), "*", selected(&panel, &seated(&lots))).await.expect(200);
+    decided_by_lot(&panel, &lots).await;
     assert_eq!(failures(&panel.operator, &panel).await, []);
 }
 

@@ -108,13 +108,27 @@ async fn inv_39_of_a_sealed_panel_the_pair_that_is_offered_does_not_tell_what_ot
         let mut call = a_pitch_day();
         call["phases"][1]["review"]["sealed"] = json!(sealed);
         let panel = Panel::of_call(call, &["Sondes", "Drones", "Serres", "Vannes"]).await;
-        let (karim, salma) = (panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await);
-        let (of_karim, of_salma) = (given(&panel, &karim).await, given(&panel, &salma).await);
-        let offer = next(&panel, &karim).await;
-        let same = |side: &str| of_karim.iter().position(|id| id == text(&offer.json()[side]["id"])).map(|place| &of_salma[place]).unwrap();
-        said(&panel, &salma, same("left"), same("right"), "better").await.expect(200);
-        let after = next(&panel, &karim).await;
-        assert_eq!(after.json() == offer.json(), sealed, "an open panel goes on to what nobody compared");
+        let salma = panel.seat("Salma", "juror").await;
+        let hers = given(&panel, &salma).await;
+        // A quarter of the offers are drawn at random and heed no vote: with several jurors one of them does.
+        let mut others = Vec::new();
+        for n in 0..6 {
+            let juror = panel.seat(&format!("Juré {n}"), "juror").await;
+            let own = given(&panel, &juror).await;
+            others.push((juror, own));
+        }
+        let offered = async || {
+            let mut pairs = Vec::new();
+            for (juror, own) in &others {
+                let offer = next(&panel, juror).await;
+                pairs.push(["left", "right"].map(|side| own.iter().position(|id| id == text(&offer.json()[side]["id"])).unwrap()));
+            }
+            pairs
+        };
+        let before = offered().await;
+        let [left, right] = *before.iter().max_by_key(|pair| before.iter().filter(|other| other == pair).count()).unwrap();
+        said(&panel, &salma, &hers[left], &hers[right], "better").await.expect(200);
+        assert_eq!(offered().await == before, sealed, "an open panel goes on to what nobody compared");
     }
 }
 
@@ -194,6 +208,45 @@ async fn what_is_said_is_checked_replaced_and_kept() {
     let own = given(&scored, &juror).await;
     said(&scored, &juror, &own[0], &own[1], "tie").await.problem(409, "invalid_state");
     juror.get(comparing(&scored, "comparisons/next")).await.problem(409, "invalid_state");
+}
+
+/// Compares two of the own dossiers; what `allowed_actions` of the first said of it before is what came of it.
+async fn compared_as_told(panel: &Panel, juror: &Seat, of: &[String], refused: Option<&str>) {
+    let seen = juror.get(format!("/v1/jury/assignments/{}", of[0])).await.expect(200);
+    let actions = seen.json()["allowed_actions"].as_array().unwrap();
+    let told = actions.iter().find(|action| action["action"] == "compare").unwrap();
+    assert_eq!(told, &json!({"action": "compare", "allowed": refused.is_none(), "reason": refused, "from": null}));
+    let done = said(panel, juror, &of[0], &of[1], "better").await;
+    match refused {
+        Some(code) => done.problem(409, code),
+        None => done.expect(200),
+    };
+}
+
+#[tokio::test]
+async fn a_dossier_says_whether_it_may_be_compared() {
+    let titles = ["Sondes", "Drones"];
+    let panel = Panel::of_call(a_pitch_day(), &titles).await;
+    let juror = panel.seat("Karim", "juror").await;
+    let own = given(&panel, &juror).await;
+    compared_as_told(&panel, &juror, &own, None).await;
+    let other = panel.seat("Salma", "juror").await;
+    given(&panel, &other).await;
+    assert_eq!(answered(&panel, &other, &titles).await, 1);
+    panel.lock().await;
+    compared_as_told(&panel, &juror, &own, Some("panel_locked")).await;
+
+    let cancelled = Panel::of_call(a_pitch_day(), &titles).await;
+    let juror = cancelled.seat("Karim", "juror").await;
+    let own = given(&cancelled, &juror).await;
+    cancelled.ministry.post(format!("{}/cancellation", cancelled.call()), json!({"reason": "Budget reporté."})).await.expect(200);
+    compared_as_told(&cancelled, &juror, &own, Some("invalid_state")).await;
+
+    // Where dossiers are scored nobody compares, whatever else there is to say.
+    let scored = Panel::of(&titles).await;
+    let juror = scored.seat("Karim", "juror").await;
+    let own = given(&scored, &juror).await;
+    compared_as_told(&scored, &juror, &own, Some("invalid_state")).await;
 }
 
 #[tokio::test]

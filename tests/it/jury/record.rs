@@ -231,7 +231,7 @@ async fn a_correction_after_the_lock_makes_a_record_of_its_own() {
 }
 
 /// An operator, as the services see one.
-fn caller(panel: &Panel) -> Arc<Caller> {
+pub(super) fn caller(panel: &Panel) -> Arc<Caller> {
     let actor = Actor { user: Some(panel.operator.id().clone()), operator: Some(OperatorRole::Admin), ..Actor::default() };
     Arc::new(Caller { actor, request_id: "test".to_owned(), ..Caller::default() })
 }

@@ -85,7 +85,10 @@ async fn inv_21_a_dossier_opens_with_scoring_and_scores_end_with_the_lock() {
     panel.lock().await;
     panel.operator.post(format!("{}/lock", panel.phase), json!({})).await.problem(409, "panel_locked");
     let after = juror.get(&path).await.expect(200);
-    assert!(after.json()["allowed_actions"].as_array().unwrap().iter().all(|action| action["reason"] == "panel_locked"), "{after}");
+    for action in after.json()["allowed_actions"].as_array().unwrap() {
+        let reason = if action["action"] == "compare" { "invalid_state" } else { "panel_locked" };
+        assert_eq!(action["reason"], reason, "{after}");
+    }
     juror.put(format!("{path}/sheet"), "*", panel.sheet(&[5.0, 5.0])).await.problem(409, "panel_locked");
     juror.post(format!("{path}/recusal"), json!({"reason": "Trop tard."})).await.problem(409, "panel_locked");
     panel
@@ -145,6 +148,9 @@ async fn a_cancelled_call_is_not_scored() {
     let path = format!("/v1/jury/assignments/{}", panel.assigned(&juror, 0).await);
     panel.ministry.post(format!("{}/cancellation", panel.call()), json!({"reason": "Budget reporté."})).await.expect(200);
     juror.put(format!("{path}/sheet"), "*", panel.sheet(&[4.0])).await.problem(409, "invalid_state");
+    juror.post(format!("{path}/recusal"), json!({"reason": "Trop tard."})).await.problem(409, "invalid_state");
+    let seen = juror.get(&path).await.expect(200);
+    assert!(seen.json()["allowed_actions"].as_array().unwrap().iter().all(|action| action["reason"] == "invalid_state"), "{seen}");
     panel.operator.post(format!("{}/lock", panel.phase), json!({})).await.problem(409, "invalid_state");
     panel
         .operator

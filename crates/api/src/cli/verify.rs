@@ -13,7 +13,8 @@ use tahaddi_api::service::jury::records::verification;
 use tahaddi_api::settings::Settings;
 use tahaddi_api::system::SystemClock;
 use tahaddi_domain::dossier::{ReceiptClaims, Snapshot};
-use tahaddi_domain::record::{RecordClaims, RecordVerdict, first_failure, read_unaltered};
+use tahaddi_domain::jury::digest_text;
+use tahaddi_domain::record::{Finding, RecordCheck, RecordClaims, RecordPart, RecordVerdict, first_failure, read_unaltered};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verify {
@@ -39,6 +40,9 @@ pub(crate) struct Record {
     /// The public keys: the answer of `GET /.well-known/jwks.json`. Left out, those of the data folder.
     #[arg(long, alias = "jwks", value_name = "FILE")]
     keys: Option<PathBuf>,
+    /// What the call said of the seed before the lock: `seed_digest` of the phase in `seed_commitments`.
+    #[arg(long, value_name = "DIGEST")]
+    seed_digest: Option<String>,
 }
 
 /// The answer with a record.
@@ -81,7 +85,8 @@ fn check_record(options: &Record, settings: &Settings) -> anyhow::Result<()> {
     say(&format!("phase           {}", head.phase_id));
     say(&format!("{:15} {} by {}", head.event.as_str(), head.at, head.by));
     say(&format!("computed by     {}, again by {}", head.engine_version, env!("CARGO_PKG_VERSION")));
-    let findings = verification::check(&answer.record, &answer.manifest, &answer.chain, &keys);
+    let mut findings = verification::check(&answer.record, &answer.manifest, &answer.chain, &keys);
+    findings.extend(options.seed_digest.as_deref().map(|noted| check_seed(&answer.manifest, noted)));
     for finding in &findings {
         let (check, part, verdict) = (finding.check.as_str(), finding.part.map_or("", |part| part.as_str()), finding.verdict.as_str());
         say(format!("{check:10} {part:12} {verdict:8} {}", finding.pointer.as_deref().unwrap_or_default()).trim_end());
@@ -93,6 +98,14 @@ fn check_record(options: &Record, settings: &Settings) -> anyhow::Result<()> {
     let how = if rounded { "but for the last digits of the calibration, as on another processor" } else { "to the last bit" };
     say(&format!("the record is genuine, and its sheets make its ranking {how}"));
     Ok(())
+}
+
+/// Whether the seed is the one whose digest somebody noted. What the record itself says was published is signed at the lock only.
+fn check_seed(manifest: &Value, noted: &str) -> Finding {
+    const SEED: &str = "/manifest/parameters/seed";
+    let seed = manifest.pointer("/parameters/seed").and_then(Value::as_str).unwrap_or_default();
+    let differs = !digest_text(seed).eq_ignore_ascii_case(noted.trim());
+    Finding::unless(RecordCheck::Seed, Some(RecordPart::Parameters), differs.then(|| SEED.to_owned()))
 }
 
 fn keys(path: Option<&Path>, settings: &Settings) -> anyhow::Result<Value> {

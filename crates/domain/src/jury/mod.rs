@@ -9,6 +9,7 @@ mod association;
 mod assumption;
 mod bridging;
 pub mod calibration;
+mod committed_seed;
 pub mod comparing;
 mod conflict;
 mod decision;
@@ -50,6 +51,7 @@ pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rule
 pub use assignment::{Assignment, AssignmentStep};
 pub use assumption::StatedAssumption;
 pub use bridging::{BridgeRoom, bridges};
+pub use committed_seed::{CommittedSeed, SeedCommitment};
 pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
 pub use decision::{Deciding, check_decision};
 pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, outcome_changes};

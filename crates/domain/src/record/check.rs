@@ -23,6 +23,8 @@ states! {
         Digest = "digest",
         /// Each sheet has its digest.
         Sheets = "sheets",
+        /// The seed is the one whose digest was published with the call.
+        Seed = "seed",
         /// The ranking, made again from the record, is the recorded one.
         Ranking = "ranking",
         /// The decision agrees with the ranking, the seats and the rule that two people decide and release.
@@ -100,6 +102,7 @@ pub fn check_manifest(manifest: &Value, signed: &RecordHead) -> Vec<Finding> {
         return findings;
     };
     findings.push(check_sheets(&manifest));
+    findings.extend(check_seed(&manifest));
     findings.push(check_ranking(&manifest));
     if manifest.decision.is_some() || manifest.release.is_some() || manifest.correction.is_some() {
         findings.push(Finding::unless(RecordCheck::Decision, Some(RecordPart::Decision), misfit(&manifest)));
@@ -130,6 +133,14 @@ fn check_sheets(manifest: &RecordManifest) -> Finding {
     let altered = sheets.find(|(_, sheet)| sheet.own_digest().ok().as_ref() != Some(&sheet.digest));
     let pointer = altered.map(|(index, _)| format!("{}/{index}", RecordPart::Sheets.pointer()));
     Finding::unless(RecordCheck::Sheets, Some(RecordPart::Sheets), pointer)
+}
+
+/// Whether the seed is the one that was committed to; `None` where none was.
+fn check_seed(manifest: &RecordManifest) -> Option<Finding> {
+    const PARAMETERS: RecordPart = RecordPart::Parameters;
+    let asked = &manifest.parameters;
+    let pointer = (!asked.seed_commitment.as_ref()?.is_of(&asked.seed)).then(|| format!("{}/seed", PARAMETERS.pointer()));
+    Some(Finding::unless(RecordCheck::Seed, Some(PARAMETERS), pointer))
 }
 
 fn check_ranking(manifest: &RecordManifest) -> Finding {

@@ -5,7 +5,7 @@ use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
-use crate::jury::{AssignmentState, ConflictKind};
+use crate::jury::{AssignmentState, ConflictKind, SeedCommitment};
 use crate::states::states;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,10 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]
     pub lots: Option<LotteryKind>,
+    /// What was published of the seed with the call; null for calls that were published before that was done.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub seed_commitment: Option<SeedCommitment>,
     /// SHA-256 of what the analysis was computed from.
     #[cfg_attr(
         feature = "openapi",

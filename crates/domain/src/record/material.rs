@@ -10,7 +10,8 @@ use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, 
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
-    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, StatedAssumption, digest_text,
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, StatedAssumption,
+    digest_text,
 };
 use crate::states::states;
 use serde::Serialize;
@@ -67,6 +68,8 @@ pub struct Material<'a> {
     pub phase: &'a ReviewPhase,
     /// What the ranking was asked for.
     pub asked: Asked<'a>,
+    /// What was published of the seed.
+    pub commitment: Option<&'a SeedCommitment>,
     /// What happens to ties on the last seat.
     pub ties: TiePolicy,
     /// The applications that are ranked.
@@ -99,6 +102,7 @@ impl Material<'_> {
             track_seats: analysis.map(|analysis| analysis.track_seats.clone()).unwrap_or_default(),
             panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
             lots: analysis.and_then(|analysis| analysis.lots),
+            seed_commitment: self.commitment.cloned(),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };
         let rules = RecordRules {

@@ -19,6 +19,7 @@ pub mod challenge;
 pub mod challenge_file;
 pub mod challenge_find;
 pub mod challenge_revision;
+pub mod committed_seed;
 pub mod conflict;
 pub mod decision_correction;
 pub mod erasure;

@@ -10,9 +10,10 @@ use tahaddi_domain::document::{LocalizedText, ProgrammeDocument};
 use tahaddi_domain::programme::Programme;
 
 /// The tables of which public answers are made, under the names that the repositories give them.
-const PUBLIC: [&str; 13] = [
+const PUBLIC: [&str; 14] = [
     "challenges",
     "challenge_terms",
+    "committed_seeds",
     "organisations",
     "organisation_terms",
     "programmes",

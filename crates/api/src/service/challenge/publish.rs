@@ -6,6 +6,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::jury;
 use crate::service::record::{Event, record};
 use serde_json::json;
+use std::collections::BTreeMap;
 use tahaddi_domain::challenge::{Challenge, ChallengeStep};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{ChallengeId, Id as _};
@@ -46,7 +47,11 @@ fn release(tx: &mut Tx<'_>, caller: &Caller, before: Challenge, now: Instant) ->
     let challenge = Challenge { state, publish_at: None, published_at: Some(now), version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
     jury::open_phases(tx, &challenge)?;
-    record(tx, caller, Event::new("challenge.published", challenge.id.as_str()).within(&challenge.organisation))?;
+    let id = &challenge.id;
+    // The trail holds the digests as well: whoever exchanged a seed in its table would have to rewrite both.
+    let digests: BTreeMap<_, _> = jury::seed_commitments(tx, id)?.into_iter().map(|(phase, told)| (phase, told.seed_digest)).collect();
+    let event = Event::new("challenge.published", id.as_str()).within(&challenge.organisation);
+    record(tx, caller, event.with(json!({"seed_digests": digests})))?;
     Ok(challenge)
 }
 

@@ -46,13 +46,16 @@ impl Desk {
     /// What the juror may do with it at `now`.
     #[must_use]
     pub fn actions(&self, now: Instant) -> Vec<AllowedAction> {
-        let scoring = self.scoring(now);
-        let state = self.assignment.state;
+        let (phase, state, live) = (&self.stage.phase, self.assignment.state, stage::ensure_live(&self.stage.challenge));
+        let scoring = live.clone().and_then(|()| self.scoring(now));
         let scored = |step: AssignmentStep| scoring.clone().and_then(|_| state.after(step));
-        let unlocked = |step: AssignmentStep| self.stage.phase.ensure_unlocked().and_then(|()| state.after(step));
+        let unlocked = |step: AssignmentStep| live.clone().and_then(|()| phase.ensure_unlocked()).and_then(|()| state.after(step));
         let complete = scoring.clone().and_then(|scoring| self.assignment.clone().complete(&scoring));
+        // In the order of the operation: how a phase judges comes before whether it is open.
+        let compare = live.clone().and_then(|()| phase.ensure_compared()).and_then(|()| scored(AssignmentStep::Write));
         vec![
             AllowedAction::attempt("write_sheet", scored(AssignmentStep::Write)),
+            AllowedAction::attempt("compare", compare),
             AllowedAction::attempt("complete", complete),
             AllowedAction::attempt("recuse", unlocked(AssignmentStep::Recuse)),
             AllowedAction::attempt("decline", unlocked(AssignmentStep::Decline)),

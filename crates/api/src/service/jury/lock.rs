@@ -14,11 +14,11 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::id::{Id as _, PhaseId};
-use tahaddi_domain::jury::{Ranking, ReviewPhase};
+use tahaddi_domain::jury::{CommittedSeed, Ranking, ReviewPhase, SeedCommitment};
 use tahaddi_domain::random::seed;
 use tahaddi_domain::record::{Material, Parts, RecordEvent};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{challenge, review_phase};
+use tahaddi_persistence::repo::{challenge, committed_seed, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 /// Everything from which the ranking of a lock follows.
@@ -26,6 +26,8 @@ use tahaddi_persistence::{Conn, Tx};
 pub struct Ground {
     stage: Stage,
     tally: Tally,
+    /// The seed that was drawn with the publication of the call.
+    committed: Option<CommittedSeed>,
 }
 
 /// A lock that was computed and not yet made.
@@ -39,18 +41,21 @@ pub struct Draft {
 impl Ground {
     fn of(conn: &mut Conn, stage: Stage) -> ApiResult<Self> {
         let tally = tally(conn, &stage)?;
-        Ok(Self { stage, tally })
+        let committed = committed_seed::find(conn, &stage.phase.id)?;
+        Ok(Self { stage, tally, committed })
     }
 
-    /// Computes the ranking with its analysis, and what the record will hold. Takes long; needs no database.
+    /// Computes the ranking with its analysis, and what the record will hold. Takes long; needs no database. `fresh` is the seed of a call
+    /// that was published when none was committed to.
     ///
     /// # Errors
     /// A fault of ours.
-    pub fn compute(self, seed: &str) -> ApiResult<Draft> {
-        let Self { stage, tally } = &self;
+    pub fn compute(self, fresh: &str) -> ApiResult<Draft> {
+        let Self { stage, tally, committed } = &self;
+        let seed = committed.as_ref().map_or(fresh, |committed| &committed.seed);
         // Kept with the ranking: looking again costs no calibration.
         let ranking = with_analysis(stage, tally, tally.ranking.clone(), seed)?;
-        let parts = lock_parts(stage, tally, &ranking, seed)?;
+        let parts = lock_parts(stage, tally, &ranking, seed, committed.as_ref().map(|committed| &committed.commitment))?;
         Ok(Draft { ranking, parts, ground: self })
     }
 
@@ -70,11 +75,18 @@ impl Ground {
 ///
 /// # Errors
 /// A fault of ours.
-pub(super) fn lock_parts(stage: &Stage, tally: &Tally, ranking: &Ranking, seed: &str) -> ApiResult<Parts> {
+pub(super) fn lock_parts(
+    stage: &Stage,
+    tally: &Tally,
+    ranking: &Ranking,
+    seed: &str,
+    commitment: Option<&SeedCommitment>,
+) -> ApiResult<Parts> {
     let material = Material {
         call_version: stage.challenge.version,
         phase: &stage.phase,
         asked: asked(stage, seed),
+        commitment,
         ties: ties(stage),
         applications: &tally.candidates,
         assignments: &tally.assignments,
@@ -120,7 +132,7 @@ pub fn lock(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &PhaseId,
             &computed
         }
     };
-    let Draft { ground: Ground { stage, tally }, ranking, parts } = draft;
+    let Draft { ground: Ground { stage, tally, .. }, ranking, parts } = draft;
     let stage = Stage { phase: store(tx, phase, now)?, ..stage.clone() };
     review_phase::store_ranking(tx, id, ranking)?;
     append(tx, caller, receipts, &stage, RecordEvent::Lock, Some((parts, ranking)))?;

@@ -48,13 +48,13 @@ use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::ReviewPolicy;
 use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
-use tahaddi_domain::jury::{Juror, ReviewPhase, ReviewState};
-use tahaddi_persistence::repo::{assignment, juror, outcome, review_phase};
+use tahaddi_domain::jury::{CommittedSeed, Juror, ReviewPhase, ReviewState, SeedCommitment};
+use tahaddi_persistence::repo::{assignment, committed_seed, juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 pub use tahaddi_persistence::repo::outcome::{FormerOutcome, ReleasedOutcome};
 
-/// Creates the review phases of a challenge that is being published.
+/// Creates the review phases of a challenge that is being published, and commits to the seeds of their locks.
 ///
 /// # Errors
 /// The store failed.
@@ -84,6 +84,9 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             updated_at: now,
         };
         review_phase::insert(tx, &opened)?;
+        // Of every phase, whatever its rules draw: chances are drawn from it too.
+        let drawn = CommittedSeed::draw(tx.random(), id.clone(), now);
+        committed_seed::insert(tx, &challenge.id, &drawn)?;
     }
     Ok(())
 }
@@ -116,6 +119,14 @@ pub fn scored<'a>(tx: &mut Tx<'_>, phases: impl IntoIterator<Item = &'a PhaseId>
         }
     }
     Ok(found)
+}
+
+/// What was published of the seeds of a challenge, by review phase.
+///
+/// # Errors
+/// The store failed.
+pub fn seed_commitments(conn: &mut Conn, challenge: &ChallengeId) -> ApiResult<Vec<(PhaseId, SeedCommitment)>> {
+    Ok(committed_seed::of_call(conn, challenge)?)
 }
 
 /// Whether a review phase of the challenge has been locked. A write that depends on it holds the challenge

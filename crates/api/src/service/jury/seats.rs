@@ -3,7 +3,7 @@
 use super::expertise;
 use super::stage::{ensure, ensure_live, facts};
 use crate::caller::Caller;
-use crate::error::{ApiError, ApiResult};
+use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, PanelSeat};
@@ -111,9 +111,8 @@ fn with_call(conn: &mut Conn, juror: Juror) -> ApiResult<OwnSeat> {
 
 /// Whether nothing rests on what the juror said: no application is assigned yet.
 fn still_open(conn: &mut Conn, juror: &Juror, challenge: &Challenge) -> ApiResult<Result<(), Refusal>> {
-    match ensure_live(challenge) {
-        Err(ApiError::Refused(refusal)) => return Ok(Err(refusal)),
-        other => other?,
+    if let Err(refusal) = ensure_live(challenge) {
+        return Ok(Err(refusal));
     }
     let assigned = assignment::of_juror(conn, &juror.id)?.iter().any(Assignment::is_active);
     Ok(if assigned { Err(Refusal::state(AssignmentState::Assigned.as_str())) } else { Ok(()) })

@@ -130,9 +130,9 @@ pub fn load_for_change(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, action: A
 ///
 /// # Errors
 /// `invalid_state` once it is cancelled or archived.
-pub fn ensure_live(challenge: &Challenge) -> ApiResult<()> {
+pub fn ensure_live(challenge: &Challenge) -> Result<(), Refusal> {
     match challenge.state {
-        ChallengeState::Cancelled | ChallengeState::Archived => Err(Refusal::state(challenge.state.as_str()).into()),
+        ChallengeState::Cancelled | ChallengeState::Archived => Err(Refusal::state(challenge.state.as_str())),
         _ => Ok(()),
     }
 }

@@ -69,6 +69,8 @@ calls! {
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
     Lookup assignment_plan::sweep(now());
+    Lookup committed_seed::of_call(&id());
+    Lookup committed_seed::find(&id());
     Lookup decision_correction::proposed(&id());
     Lookup decision_correction::released(&id());
     Lookup decision_correction::in_force(&id());

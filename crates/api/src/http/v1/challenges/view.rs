@@ -5,12 +5,14 @@ use super::matched::MatchView;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::challenge::{allowed_actions, facts, visible_document};
+use crate::service::jury::seed_commitments;
 use serde::Serialize;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
 use tahaddi_domain::document::{ChallengeDocument, LocalizedText};
-use tahaddi_domain::id::{ChallengeId, OrganisationId, ProgrammeId};
+use tahaddi_domain::id::{ChallengeId, OrganisationId, PhaseId, ProgrammeId};
+use tahaddi_domain::jury::SeedCommitment;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use utoipa::ToSchema;
@@ -23,6 +25,26 @@ pub struct OrganisationRef {
     /// Its name.
     #[schema(max_length = 200)]
     pub name: String,
+}
+
+/// What is public of the seed of a review phase before its panel is locked.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(example = json!({"phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+    "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "committed_at": "2027-01-04T09:00:00.000000Z"}))]
+pub struct PhaseSeedView {
+    /// The review phase.
+    pub phase_id: PhaseId,
+    /// SHA-256 of the seed from which the lock draws lots and chances, in lower-case hexadecimal digits. The seed is shown from the lock on.
+    #[schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$")]
+    pub seed_digest: String,
+    /// Since when the digest was public.
+    pub committed_at: Instant,
+}
+
+impl From<(PhaseId, SeedCommitment)> for PhaseSeedView {
+    fn from((phase_id, told): (PhaseId, SeedCommitment)) -> Self {
+        Self { phase_id, seed_digest: told.seed_digest, committed_at: told.committed_at }
+    }
 }
 
 /// A challenge.
@@ -55,6 +77,10 @@ pub struct ChallengeView {
     pub created_at: Instant,
     /// When it last changed.
     pub updated_at: Instant,
+    /// The digests of the seeds of its review phases, from the publication on: whoever notes one can tell later that the seed was not chosen
+    /// by what it decided. Empty before the publication, and for calls that were published before this was done.
+    #[schema(max_items = 60)]
+    pub seed_commitments: Vec<PhaseSeedView>,
     /// What the caller may do with it.
     #[schema(max_items = 20)]
     pub allowed_actions: Vec<AllowedAction>,
@@ -71,6 +97,7 @@ impl ChallengeView {
     pub fn of(conn: &mut Conn, challenge: Challenge, organisation_name: String, caller: &Caller, now: Instant) -> ApiResult<Self> {
         let document = visible_document(conn, caller, &challenge)?;
         let inspects = caller.may(Action::ChallengeInspect, &facts(&challenge));
+        let seeds = if challenge.published_at.is_some() { seed_commitments(conn, &challenge.id)? } else { Vec::new() };
         let cancelled = challenge.state == ChallengeState::Cancelled;
         Ok(Self {
             allowed_actions: allowed_actions(&challenge, caller, now),
@@ -84,6 +111,7 @@ impl ChallengeView {
             state: challenge.state,
             document,
             published_at: challenge.published_at,
+            seed_commitments: seeds.into_iter().map(PhaseSeedView::from).collect(),
             created_at: challenge.created_at,
             updated_at: challenge.updated_at,
             expanded: None,

@@ -16,7 +16,7 @@ use tahaddi_domain::jury::{ConflictKind, DecisionCorrection, Ranking, ReviewPhas
 use tahaddi_domain::record::{
     Part, Parts, PhaseRecord, RecordClaims, RecordEvent, RecordHead, RecordPart, RecordedCorrection, RecordedDecision, RecordedRelease,
 };
-use tahaddi_persistence::repo::record;
+use tahaddi_persistence::repo::{committed_seed, record};
 use tahaddi_persistence::{Conn, Tx};
 
 /// The digests of the parts of a record, and the version of the program that computed its ranking.
@@ -163,5 +163,6 @@ fn parts_of(conn: &mut Conn, stage: &Stage, ranking: &Ranking) -> ApiResult<Part
         tally.conflicts = analysis.set_aside.iter().map(|id| (id.clone(), kinds(id))).collect();
         seed = &analysis.seed;
     }
-    lock_parts(stage, &tally, ranking, seed)
+    let committed = committed_seed::find(conn, &stage.phase.id)?;
+    lock_parts(stage, &tally, ranking, seed, committed.as_ref().map(|committed| &committed.commitment))
 }

@@ -17,7 +17,7 @@ use tahaddi_domain::record::{
     RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet, check_chain, check_corrected, check_manifest, compare,
 };
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{application, assignment, review_phase};
+use tahaddi_persistence::repo::{application, assignment, committed_seed, review_phase};
 
 /// What the check of a record came to.
 #[derive(Clone, Debug)]
@@ -90,6 +90,7 @@ fn database(conn: &mut Conn, stage: &Stage, manifest: &Value) -> ApiResult<Vec<F
     let in_force = versions.last().map_or(&stage.phase, |version| &version.phase);
     let mut found = vec![
         (RecordPart::Rules, rules(stage, &manifest.rules)?),
+        (RecordPart::Parameters, commitment(conn, stage, &manifest)?),
         (RecordPart::Applications, applications(conn, stage, &manifest.applications)?),
         (RecordPart::Sheets, sheets(&assignments, &manifest.sheets)?),
         (RecordPart::Exclusions, exclusions(&assignments, &manifest)?),
@@ -126,6 +127,12 @@ fn rules(stage: &Stage, recorded: &RecordRules) -> ApiResult<Option<String>> {
         Ok(recorded) => different_at(&format!("{pointer}/policy"), &recorded, &policy),
         Err(_unknown) => Ok(Some(format!("{pointer}/policy"))),
     }
+}
+
+/// What was published of the seed is what the record says of it.
+fn commitment(conn: &mut Conn, stage: &Stage, manifest: &RecordManifest) -> ApiResult<Option<String>> {
+    let published = committed_seed::find(conn, &stage.phase.id)?.map(|committed| committed.commitment);
+    different_at(&format!("{}/seed_commitment", RecordPart::Parameters.pointer()), &manifest.parameters.seed_commitment, &published)
 }
 
 /// Whoever has withdrawn since is still there.
