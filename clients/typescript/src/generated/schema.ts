@@ -7075,6 +7075,13 @@ export interface components {
          *       "published_at": "2027-01-31T22:59:59.000000Z",
          *       "created_at": "2027-01-31T22:59:59.000000Z",
          *       "updated_at": "2027-01-31T22:59:59.000000Z",
+         *       "seed_commitments": [
+         *         {
+         *           "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "committed_at": "2027-01-04T09:00:00.000000Z"
+         *         }
+         *       ],
          *       "allowed_actions": [
          *         {
          *           "action": "submit",
@@ -7177,6 +7184,11 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description When it last changed. */
             updated_at: components["schemas"]["Instant"];
+            /**
+             * @description The digests of the seeds of its review phases, from the publication on: whoever notes one can tell later that the seed was not chosen
+             *     by what it decided. Empty before the publication, and for calls that were published before this was done.
+             */
+            seed_commitments: components["schemas"]["PhaseSeedView"][];
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description What `expand` asked for; null if it asked for nothing. */
@@ -7543,6 +7555,15 @@ export interface components {
          *           "name": "name",
          *           "reason": "type"
          *         }
+         *       ],
+         *       "identifying_texts": [
+         *         {
+         *           "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kind": "startup",
+         *           "text": "SOLARIS Énergie",
+         *           "message": "“SOLARIS Énergie” names your startup, and the jury judges blind. Say it without the name."
+         *         }
          *       ]
          *     }
          */
@@ -7553,6 +7574,11 @@ export interface components {
             eligibility: components["schemas"]["EligibilityReport"];
             /** @description The files that jurors will not be shown, because they judge blind and the files cannot be cleaned of what they tell of their authors. */
             hidden_files: components["schemas"]["HiddenFileView"][];
+            /**
+             * @description Where the title and the answers that jurors read name the startup, its people or its partners, although they judge blind; in
+             *     the order of the form. It is a warning: the dossier can be handed in as it is. Files are not looked into.
+             */
+            identifying_texts: components["schemas"]["IdentifyingTextView"][];
         };
         /**
          * @description Kendall's coefficient of concordance, corrected for ties.
@@ -12393,6 +12419,40 @@ export interface components {
          * @enum {string}
          */
         IccReading: "poor" | "moderate" | "good" | "excellent";
+        /**
+         * @description A passage of the dossier that tells jurors who judge blind who applies.
+         * @example {
+         *       "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "question_id": "qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "startup",
+         *       "text": "SOLARIS Énergie",
+         *       "message": "“SOLARIS Énergie” names your startup, and the jury judges blind. Say it without the name."
+         *     }
+         */
+        IdentifyingTextView: {
+            /** @description JSON pointer into the document. */
+            pointer: string;
+            /** @description The question that it answers; null where it is the title. */
+            question_id: components["schemas"]["QuestionId"] | null;
+            /** @description What it names. */
+            kind: components["schemas"]["IdentityKind"];
+            /** @description The passage, as it stands there. Case, accents and Arabic spelling may differ from those of the name. */
+            text: string;
+            /** @description What it tells, in the caller's language. */
+            message: string;
+        };
+        /**
+         * @description What a name in a text tells of who applies.
+         *
+         *     - `startup`: The name of the startup.
+         *     - `partner`: The name of an organisation that applies with it.
+         *     - `person`: The name of a member of the startup, or of the team.
+         *     - `domain`: The domain of its web site, or of the addresses of its people.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IdentityKind: "startup" | "partner" | "person" | "domain";
         /**
          * @description What happens to a dossier that is incomplete or breaks the form.
          *
@@ -17934,6 +17994,22 @@ export interface components {
             reserve: components["schemas"]["ResultView"][];
         };
         /**
+         * @description What is public of the seed of a review phase before its panel is locked.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "committed_at": "2027-01-04T09:00:00.000000Z"
+         *     }
+         */
+        PhaseSeedView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description SHA-256 of the seed from which the lock draws lots and chances, in lower-case hexadecimal digits. The seed is shown from the lock on. */
+            seed_digest: string;
+            /** @description Since when the digest was public. */
+            committed_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description A review phase.
          * @example {
          *       "id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -20544,6 +20620,7 @@ export interface components {
          *     - `head`: What the record says of itself is what was signed.
          *     - `digest`: A part has the digest that was signed.
          *     - `sheets`: Each sheet has its digest.
+         *     - `seed`: The seed is the one whose digest was published with the call.
          *     - `ranking`: The ranking, made again from the record, is the recorded one.
          *     - `decision`: The decision agrees with the ranking, the seats and the rule that two people decide and release.
          *     - `database`: What the database holds now is what the record says.
@@ -20551,7 +20628,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        RecordCheck: "file" | "signature" | "chain" | "head" | "digest" | "sheets" | "ranking" | "decision" | "database";
+        RecordCheck: "file" | "signature" | "chain" | "head" | "digest" | "sheets" | "seed" | "ranking" | "decision" | "database";
         /**
          * @description What a record was made for.
          *
@@ -20690,6 +20767,10 @@ export interface components {
          *           "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "lots": "ties",
+         *         "seed_commitment": {
+         *           "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "committed_at": "2027-01-04T09:00:00.000000Z"
+         *         },
          *         "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "applications": [
@@ -20798,6 +20879,10 @@ export interface components {
          *         "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "lots": "ties",
+         *       "seed_commitment": {
+         *         "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *         "committed_at": "2027-01-04T09:00:00.000000Z"
+         *       },
          *       "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
          */
@@ -20833,6 +20918,8 @@ export interface components {
             panel_assumption: components["schemas"]["RecordedAssumption"] | null;
             /** @description Among whom the published rule draws lots; null where it draws none. */
             lots: components["schemas"]["LotteryKind"] | null;
+            /** @description What was published of the seed with the call; null for calls that were published before that was done. */
+            seed_commitment: components["schemas"]["SeedCommitment"] | null;
             /**
              * @description SHA-256 of what the analysis was computed from.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
@@ -20973,6 +21060,10 @@ export interface components {
          *             "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *           },
          *           "lots": "ties",
+         *           "seed_commitment": {
+         *             "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *             "committed_at": "2027-01-04T09:00:00.000000Z"
+         *           },
          *           "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "applications": [
@@ -24887,6 +24978,19 @@ export interface components {
             questions: components["schemas"]["QuestionStatus"][];
         };
         /**
+         * @description What is told of the seed before the lock.
+         * @example {
+         *       "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "committed_at": "2027-01-04T09:00:00.000000Z"
+         *     }
+         */
+        SeedCommitment: {
+            /** @description SHA-256 of the seed, in lower-case hexadecimal digits. */
+            seed_digest: string;
+            /** @description Since when it was public. */
+            committed_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description A piece of a text.
          * @example {
          *       "text": "Irrigation",
@@ -28760,6 +28864,8 @@ export type Hold = components['schemas']['Hold'];
 export type HoldReason = components['schemas']['HoldReason'];
 export type IccFigures = components['schemas']['IccFigures'];
 export type IccReading = components['schemas']['IccReading'];
+export type IdentifyingTextView = components['schemas']['IdentifyingTextView'];
+export type IdentityKind = components['schemas']['IdentityKind'];
 export type IncompleteRegime = components['schemas']['IncompleteRegime'];
 export type InquiryId = components['schemas']['InquiryId'];
 export type InquiryPage = components['schemas']['InquiryPage'];
@@ -28910,6 +29016,7 @@ export type PhaseInput = components['schemas']['PhaseInput'];
 export type PhaseKind = components['schemas']['PhaseKind'];
 export type PhaseReliability = components['schemas']['PhaseReliability'];
 export type PhaseResultsView = components['schemas']['PhaseResultsView'];
+export type PhaseSeedView = components['schemas']['PhaseSeedView'];
 export type PhaseView = components['schemas']['PhaseView'];
 export type PivotalView = components['schemas']['PivotalView'];
 export type PlanFigures = components['schemas']['PlanFigures'];
@@ -29040,6 +29147,7 @@ export type SearchPart = components['schemas']['SearchPart'];
 export type SeatLine = components['schemas']['SeatLine'];
 export type SeatPart = components['schemas']['SeatPart'];
 export type SectionStatus = components['schemas']['SectionStatus'];
+export type SeedCommitment = components['schemas']['SeedCommitment'];
 export type SegmentView = components['schemas']['SegmentView'];
 export type SentFilePart = components['schemas']['SentFilePart'];
 export type Series = components['schemas']['Series'];
@@ -31183,7 +31291,7 @@ export interface operations {
                 /** @description What comes along in `expanded`: related objects as the caller may see them, null for what the caller may not. At most three, one step far. */
                 expand?: ("organisation" | "programme")[];
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "document" | "note" | "publish_at" | "published_at" | "created_at" | "updated_at" | "allowed_actions" | "expanded")[];
+                fields?: ("id" | "organisation" | "programme_id" | "state" | "status" | "document" | "note" | "publish_at" | "published_at" | "created_at" | "updated_at" | "seed_commitments" | "allowed_actions" | "expanded")[];
             };
             header?: never;
             path: {
@@ -32688,7 +32796,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("form" | "eligibility" | "hidden_files")[];
+                fields?: ("form" | "eligibility" | "hidden_files" | "identifying_texts")[];
             };
             header?: never;
             path: {
