@@ -22,7 +22,6 @@ type Pairs = Vec<(usize, usize)>;
 const WORK: u64 = 200_000_000;
 /// The least and most flows that are solved for it.
 const FLOWS: (u64, u64) = (20, 20_000);
-
 /// How a search ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {
@@ -72,8 +71,9 @@ impl<'i, 'p> Search<'i, 'p> {
                 return Found::Unproven(None, -bound);
             }
             if *self.left == 0 {
-                // What the branches bar may leave no way; from the root most is free.
-                let plan = self.dive(open).or_else(|| self.dive(self.root()?));
+                // What the branches bar may leave no way; from the root most is free. A plan without a floor is what all others begin with.
+                let again = || if self.floor.is_none() { self.descend_from_root() } else { None };
+                let plan = self.dive(open).or_else(|| self.dive(self.root()?)).or_else(again);
                 return Found::Unproven(plan, -bound);
             }
             match open {
@@ -143,6 +143,37 @@ impl<'i, 'p> Search<'i, 'p> {
             let next = self.many_at_once(&pairs, &flow, &missing).or_else(one_by_one)?;
             (pairs, flow) = (Rc::new(next.0), Box::new(next.1));
         }
+    }
+
+    /// Like [`Self::dive`] from the root, and out of a blind alley it goes back to the last choice.
+    fn descend_from_root(&self) -> Option<Pairs> {
+        let (pairs, flow, _) = self.flow(self.instance.pairs.clone())?;
+        self.descend(&pairs, &flow, &mut budget(self.instance))
+    }
+
+    fn descend(&self, pairs: &DMatrix<Pair>, flow: &FlowPlan, steps: &mut u64) -> Option<Pairs> {
+        let missing = self.missing(&flow.pairs, pairs);
+        let Some(first) = missing.first() else { return Some(flow.pairs.clone()) };
+        let at_once = self.many_at_once(pairs, flow, &missing);
+        if let Some(plan) = at_once.and_then(|next| self.step(&next, steps)) {
+            return Some(plan);
+        }
+        let choices = priced(flow, first);
+        for nth in 0..choices.len() {
+            if *steps == 0 || self.instance.problem.stop.is_asked() {
+                return None;
+            }
+            let next = self.flow(branch_pairs(pairs, &choices, nth));
+            if let Some(plan) = next.and_then(|next| self.step(&next, steps)) {
+                return Some(plan);
+            }
+        }
+        None
+    }
+
+    fn step(&self, (pairs, flow, _): &(DMatrix<Pair>, FlowPlan, i64), steps: &mut u64) -> Option<Pairs> {
+        *steps = steps.checked_sub(1)?;
+        self.descend(pairs, flow, steps)
     }
 
     /// Forces the cheapest choice of as many of the missing rules as there is a flow for: all, else half, and so on down to two.

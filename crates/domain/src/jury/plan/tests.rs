@@ -1,5 +1,7 @@
 //! The plan against every possible assignment of small random problems.
 
+use super::instance::Instance;
+use super::search::{Found, Search};
 use super::*;
 use proptest::prelude::*;
 
@@ -81,6 +83,16 @@ proptest! {
                 prop_assert!(best.is_some_and(|best| if exact { best == found } else { best.0 == found.0 }), "{:?} instead of {:?}", found, best);
             }
             Outcome::Infeasible(_) => prop_assert_eq!(best, None),
+        }
+    }
+
+    #[test]
+    fn a_search_that_has_used_up_its_work_still_ends_with_a_plan(problem in problems(4)) {
+        prop_assume!(problem.check().is_ok());
+        let instance = Instance::new(&problem).unwrap();
+        match Search::new(&instance, None, &mut 0).run() {
+            Found::Unproven(Some(pairs), _) => prop_assert_eq!(problem.violations(&pairs), vec![]),
+            _ => prop_assert_eq!(brute_force(&problem), None),
         }
     }
 
