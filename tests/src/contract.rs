@@ -1,13 +1,13 @@
 //! The OpenAPI document as a witness: every answer of the suite is held to it.
 
 use crate::answer::Answer;
+use crate::schemas::{Schemas, Validators};
 use crate::seen;
-use jsonschema::{Draft, Registry, Validator};
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use tahaddi_api::http;
 use tahaddi_api::i18n::labels;
 
@@ -117,32 +117,12 @@ pub(crate) struct Exchange<'a> {
     pub(crate) answer: &'a Answer,
 }
 
-/// The document, with its schemas compiled when they are first needed.
+/// The document.
 pub struct Contract {
     document: Value,
     /// The components of [`Schemas::Closed`].
     closed: Value,
-    /// Both [`Schemas`], read once for all that refers to them.
-    registry: Registry<'static>,
-    validators: Mutex<HashMap<(Schemas, String), Arc<Validator>>>,
-}
-
-/// The schemas of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Schemas {
-    /// As documented.
-    Open,
-    /// Closed against properties that are not documented.
-    Closed,
-}
-
-impl Schemas {
-    const fn address(self) -> &'static str {
-        match self {
-            Self::Open => "tahaddi:/open",
-            Self::Closed => "tahaddi:/closed",
-        }
-    }
+    validators: Validators,
 }
 
 impl Contract {
@@ -157,10 +137,8 @@ impl Contract {
                 close(schema);
             }
         }
-        let all = [(Schemas::Open, open), (Schemas::Closed, closed.clone())];
-        let resources = all.map(|(schemas, components)| (schemas.address(), json!({ "components": components })));
-        let registry = Registry::new().draft(Draft::Draft202012).extend(resources).unwrap().prepare().unwrap();
-        Self { document, closed, registry, validators: Mutex::default() }
+        let validators = Validators::new(open, closed.clone());
+        Self { document, closed, validators }
     }
 
     /// The whole document.
@@ -181,21 +159,7 @@ impl Contract {
     /// What does not fit about a value, by a schema of the document.
     #[must_use]
     pub fn faults(&self, schema: &Value, value: &Value) -> Vec<String> {
-        self.faults_in(Schemas::Open, schema, value)
-    }
-
-    fn faults_in(&self, schemas: Schemas, schema: &Value, value: &Value) -> Vec<String> {
-        let schema = schema.to_string().replace("\"#/components/", &format!("\"{}#/components/", schemas.address()));
-        let validator = {
-            let mut validators = self.validators.lock().unwrap_or_else(PoisonError::into_inner);
-            let compile = |schema: &str| {
-                let options = jsonschema::draft202012::options().should_validate_formats(true).with_registry(&self.registry);
-                let compiled = options.build(&serde_json::from_str(schema).unwrap());
-                Arc::new(compiled.unwrap_or_else(|error| panic!("a schema of the document is not one: {error}")))
-            };
-            Arc::clone(validators.entry((schemas, schema)).or_insert_with_key(|(_, schema)| compile(schema)))
-        };
-        validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+        self.validators.faults(Schemas::Open, schema, value)
     }
 
     /// The path of the document that a request meets, literal segments first.
@@ -292,7 +256,7 @@ impl Contract {
         if answer.text().contains("{$") {
             return Err(format!("a text is not complete: {}", answer.text()));
         }
-        let faults = self.faults_in(Schemas::Closed, &json!({"$ref": "#/components/schemas/Problem"}), answer.json());
+        let faults = self.validators.faults(Schemas::Closed, &json!({"$ref": "#/components/schemas/Problem"}), answer.json());
         let same = answer.json()["status"] == answer.status();
         if faults.is_empty() && same { Ok(()) } else { Err(format!("the problem is not one: {faults:?}")) }
     }
@@ -323,7 +287,7 @@ impl Contract {
             return Ok(());
         }
         let schema = if cut { self.cut(&media["schema"]) } else { media["schema"].clone() };
-        let faults = self.faults_in(Schemas::Closed, &schema, answer.json());
+        let faults = self.validators.faults(Schemas::Closed, &schema, answer.json());
         if faults.is_empty() {
             Ok(())
         } else {

@@ -23,6 +23,7 @@ mod panel;
 mod people;
 mod raw;
 mod samples;
+mod schemas;
 mod seen;
 
 pub use answer::{Answer, Validator};
