@@ -12,6 +12,7 @@
 mod flow;
 mod infeasible;
 mod instance;
+mod join;
 mod milp;
 mod network;
 mod problem;

@@ -6,6 +6,7 @@
 //! The first flow in the order of the bounds that keeps every rule is therefore a best plan.
 
 use super::instance::{Instance, Pair, pair_of};
+use super::join::joined;
 use super::network::{FlowPlan, Rules, best_flow_of};
 use super::problem::to_usize;
 use crate::jury::calibration::Component;
@@ -71,16 +72,13 @@ impl<'i, 'p> Search<'i, 'p> {
                 return Found::Unproven(None, -bound);
             }
             if *self.left == 0 {
-                // What the branches bar may leave no way; from the root most is free. A plan without a floor is what all others begin with.
-                let again = || if self.floor.is_none() { self.descend_from_root() } else { None };
-                let plan = self.dive(open).or_else(|| self.dive(self.root()?)).or_else(again);
-                return Found::Unproven(plan, -bound);
+                return Found::Unproven(self.any(), -bound);
             }
             match open {
-                Open::Solved { pairs, flow, cost } => match self.missing(&flow.pairs, &pairs).first() {
+                Open::Solved { pairs, flow, cost } => match self.missing(&flow.pairs, &pairs) {
                     None => return Found::Best(flow.pairs),
                     Some(choices) => {
-                        let choices = Rc::new(priced(&flow, choices));
+                        let choices = Rc::new(priced(&flow, &choices));
                         self.branch(pairs, cost, choices, 0);
                     }
                 },
@@ -119,46 +117,27 @@ impl<'i, 'p> Search<'i, 'p> {
         flow.complete.then_some((pairs, flow, cost))
     }
 
-    /// The flow from which the branches went out.
-    fn root(&self) -> Option<Open> {
-        let (pairs, flow, cost) = self.flow(self.instance.pairs.clone())?;
-        Some(Open::Solved { pairs: Rc::new(pairs), flow: Box::new(flow), cost })
-    }
-
-    /// From an open branch straight down, the cheapest way each time, until a plan keeps every rule or there is no way.
-    fn dive(&self, open: Open) -> Option<Pairs> {
-        let (mut pairs, mut flow) = match open {
-            Open::Solved { pairs, flow, .. } => (pairs, flow),
-            Open::Branch { parent, choices, nth, .. } => {
-                let (pairs, flow, _) = self.flow(branch_pairs(&parent, &choices, nth))?;
-                (Rc::new(pairs), Box::new(flow))
-            }
-        };
-        // Each step forces at least one pair: there are no more steps than reviews.
-        loop {
-            let missing = self.missing(&flow.pairs, &pairs);
-            let Some(first) = missing.first() else { return Some(flow.pairs) };
-            let choices = priced(&flow, first);
-            let one_by_one = || (0..choices.len()).find_map(|nth| self.flow(branch_pairs(&pairs, &choices, nth)));
-            let next = self.many_at_once(&pairs, &flow, &missing).or_else(one_by_one)?;
-            (pairs, flow) = (Rc::new(next.0), Box::new(next.1));
-        }
-    }
-
-    /// Like [`Self::dive`] from the root, and out of a blind alley it goes back to the last choice.
-    fn descend_from_root(&self) -> Option<Pairs> {
-        let (pairs, flow, _) = self.flow(self.instance.pairs.clone())?;
-        self.descend(&pairs, &flow, &mut budget(self.instance))
+    /// A plan that keeps every rule, near the best flow: from it straight down, the cheapest way each time, and out of a blind alley
+    /// back to the last choice. A plan without a floor is what all others begin with and has as many steps as the search had flows.
+    fn any(&self) -> Option<Pairs> {
+        let mut steps = if self.floor.is_none() { budget(self.instance) } else { self.instance.problem.demand() };
+        self.step(&self.flow(self.instance.pairs.clone())?, &mut steps)
     }
 
     fn descend(&self, pairs: &DMatrix<Pair>, flow: &FlowPlan, steps: &mut u64) -> Option<Pairs> {
-        let missing = self.missing(&flow.pairs, pairs);
-        let Some(first) = missing.first() else { return Some(flow.pairs.clone()) };
+        let mut missing = self.missing_readers(&flow.pairs, pairs);
+        if missing.is_empty() {
+            let Some(leaving) = self.leaving(&flow.pairs, pairs) else { return Some(flow.pairs.clone()) };
+            if let Some(plan) = joined(self.instance, self.floor, &flow.pairs) {
+                return Some(plan);
+            }
+            missing.push(leaving);
+        }
         let at_once = self.many_at_once(pairs, flow, &missing);
         if let Some(plan) = at_once.and_then(|next| self.step(&next, steps)) {
             return Some(plan);
         }
-        let choices = priced(flow, first);
+        let choices = priced(flow, missing.first()?);
         for nth in 0..choices.len() {
             if *steps == 0 || self.instance.problem.stop.is_asked() {
                 return None;
@@ -216,8 +195,13 @@ impl<'i, 'p> Search<'i, 'p> {
         Some(())
     }
 
-    /// For each broken rule the pairs of which one must be there and none is; none if the plan keeps every rule.
-    fn missing(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Vec<Pairs> {
+    /// A broken rule, as the pairs of which one must be there and none is; none if the plan keeps every rule.
+    fn missing(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Option<Pairs> {
+        self.missing_readers(plan, pairs).into_iter().next().or_else(|| self.leaving(plan, pairs))
+    }
+
+    /// The same of each application that lacks a tag or its floor.
+    fn missing_readers(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Vec<Pairs> {
         let problem = self.instance.problem;
         let there: BTreeSet<(usize, usize)> = plan.iter().copied().collect();
         let free = |pair: &(usize, usize)| pair_of(pairs, *pair) == Pair::Free && !there.contains(pair);
@@ -242,15 +226,19 @@ impl<'i, 'p> Search<'i, 'p> {
         // The worst first.
         below.sort_unstable();
         missing.extend(below.into_iter().map(|(.., choices)| choices));
-        let components = if problem.connected && missing.is_empty() { problem.components(plan) } else { Vec::new() };
-        if components.len() > 1 {
-            let leaving = |component: &Component| -> Pairs {
-                let every = (0..pairs.nrows()).flat_map(|application| (0..pairs.ncols()).map(move |juror| (application, juror)));
-                every.filter(|(a, j)| component.applications.contains(a) != component.jurors.contains(j)).filter(free).collect()
-            };
-            missing.extend(components.iter().map(leaving).min_by_key(Vec::len));
-        }
         missing
+    }
+
+    /// The same of the piece that has the fewest ways out of it; none if the plan may be in pieces, or is in one.
+    fn leaving(&self, plan: &[(usize, usize)], pairs: &DMatrix<Pair>) -> Option<Pairs> {
+        let problem = self.instance.problem;
+        let components = if problem.connected { problem.components(plan) } else { Vec::new() };
+        let out_of = |component: &Component| -> Pairs {
+            let every = (0..pairs.nrows()).flat_map(|application| (0..pairs.ncols()).map(move |juror| (application, juror)));
+            let crossing = every.filter(|(a, j)| component.applications.contains(a) != component.jurors.contains(j));
+            crossing.filter(|pair| pair_of(pairs, *pair) == Pair::Free).collect()
+        };
+        (components.len() > 1).then(|| components.iter().map(out_of).min_by_key(Vec::len)).flatten()
     }
 }
 

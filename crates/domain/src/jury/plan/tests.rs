@@ -57,6 +57,24 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    /// Two reviews for each application and twice as many jurors: just enough for one piece, if half of the jurors read nothing.
+    fn finals()(applications in 2..=14_usize)(
+        similarity in prop::collection::vec(prop::collection::vec(0..1_000_i64, 2 * applications), applications),
+        weight in prop::sample::select(vec![0, 10, 1_000]),
+        max in 2..=4_u32,
+    ) -> Problem {
+        Problem {
+            reviews: vec![2; similarity.len()],
+            loads: vec![Load { min: 0, max }; 2 * similarity.len()],
+            similarity,
+            objective: Objective::Balanced { weight },
+            connected: true,
+            ..Problem::default()
+        }
+    }
+}
+
 /// Whether these applications need more than their jurors can write.
 fn violates_hall(problem: &Problem, short: &[ShortApplication]) -> bool {
     let needed: u64 = short.iter().map(|entry| u64::from(entry.needed)).sum();
@@ -94,6 +112,14 @@ proptest! {
             Found::Unproven(Some(pairs), _) => prop_assert_eq!(problem.violations(&pairs), vec![]),
             _ => prop_assert_eq!(brute_force(&problem), None),
         }
+    }
+
+    #[test]
+    fn reviews_barely_enough_for_one_piece_are_one_piece(problem in finals()) {
+        let instance = Instance::new(&problem).unwrap();
+        let Found::Unproven(Some(pairs), bound) = Search::new(&instance, None, &mut 0).run() else { panic!("no plan") };
+        prop_assert_eq!(problem.violations(&pairs), vec![]);
+        prop_assert!(problem.report(&pairs).objective <= bound);
     }
 
     #[test]
