@@ -9,7 +9,6 @@
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::Value;
-use utoipa::openapi::Deprecated;
 use utoipa::openapi::path::Operation;
 
 /// Since when an operation is deprecated, and until when it is there.
@@ -20,13 +19,11 @@ pub struct Deprecation {
 }
 
 impl Deprecation {
-    /// From the two dates at the handler; the operation is marked in the document. Both are needed: clients plan by the second.
-    pub(super) fn settle(operation: &mut Operation) -> Option<Self> {
+    /// From the two dates at the handler. Both are needed: clients plan by the second.
+    pub(super) fn of(operation: &Operation) -> Option<Self> {
         let extensions = operation.extensions.as_ref()?;
         let date = |name: &str| extensions.get(name).and_then(Value::as_str).and_then(|text| text.parse().ok());
-        let deprecation = Self { since: date("x-deprecated-at")?, sunset: date("x-sunset")? };
-        operation.deprecated = Some(Deprecated::True);
-        Some(deprecation)
+        Some(Self { since: date("x-deprecated-at")?, sunset: date("x-sunset")? })
     }
 
     /// Adds the headers.

@@ -17,9 +17,9 @@ use std::sync::Arc;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
-use utoipa::openapi::RefOr;
 use utoipa::openapi::path::{HttpMethod, Operation as OperationSpec, Parameter, ParameterIn};
 use utoipa::openapi::schema::{ArrayItems, Schema, SchemaType, Type};
+use utoipa::openapi::{Deprecated, RefOr};
 
 /// Where the document lists the codes of a refusal.
 pub const CODES: &str = "x-codes";
@@ -32,10 +32,14 @@ pub struct Operation {
     pub method: HttpMethod,
     /// What its caller must be allowed to do.
     pub action: Action,
-    /// Its place in the document.
-    pub spec: OperationSpec,
-    /// Makes the schemas it refers to. They are large and needed for the document alone: nobody keeps them.
-    pub schemas: fn() -> Vec<(String, RefOr<Schema>)>,
+    /// Its name in the document.
+    pub id: String,
+    /// What it does, in a line.
+    pub summary: String,
+    /// The group that it is in.
+    pub tag: String,
+    /// Makes its place in the document, and the schemas it refers to. Large and needed for the document alone: nobody keeps it.
+    pub doc: fn() -> Option<OperationDoc>,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
     /// Why it may be refused.
@@ -58,26 +62,23 @@ impl Operation {
         A: FromRequest + Parameters + 'static,
         H::Output: Responder + Describe + 'static,
     {
-        let mut doc = described::<D, A, H::Output>()?;
-        let codes = declared(&mut doc.operation);
-        doc.refuses(&codes);
-        let method = doc.method.clone();
-        doc.completes(&method);
-        doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
+        let doc = described::<D, A, H::Output>()?;
         let action = doc.action?;
-        let rate_class = RateClass::of(&method, action, &doc.operation);
-        let deprecation = Deprecation::settle(&mut doc.operation);
+        let rate_class = RateClass::of(&doc.method, action, &doc.operation);
+        let deprecation = Deprecation::of(&doc.operation);
         Some(Self {
-            path: doc.path,
-            rate_class,
             facts: Arc::new(Facts { query: query_parameters(&doc.operation), behaviour: doc.behaviour, rate_class, deprecation }),
-            method,
-            action,
-            spec: doc.operation,
-            schemas: || described::<D, A, H::Output>().map(|doc| doc.schemas).unwrap_or_default(),
+            id: doc.operation.operation_id.unwrap_or_default(),
+            summary: doc.operation.summary.unwrap_or_default(),
+            tag: doc.operation.tags.into_iter().flatten().next().unwrap_or_default(),
+            doc: described::<D, A, H::Output>,
+            path: doc.path,
+            method: doc.method,
             audited: doc.audited,
             codes: doc.codes,
             ids: doc.ids,
+            action,
+            rate_class,
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
     }
@@ -105,7 +106,7 @@ impl Operation {
 }
 
 /// What an attribute and a handler's signature say of an operation. `None` for an attribute without a method.
-fn described<D: utoipa::Path, A: Parameters, O: Describe>() -> Option<OperationDoc> {
+fn described<D: utoipa::Path + utoipa::__dev::Tags<'static>, A: Parameters, O: Describe>() -> Option<OperationDoc> {
     let mut doc = OperationDoc {
         operation: D::operation(),
         method: D::methods().into_iter().next()?,
@@ -119,6 +120,14 @@ fn described<D: utoipa::Path, A: Parameters, O: Describe>() -> Option<OperationD
     };
     A::describe(&mut doc);
     O::describe(&mut doc);
+    let codes = declared(&mut doc.operation);
+    doc.refuses(&codes);
+    let method = doc.method.clone();
+    doc.completes(&method);
+    doc.operation.tags = Some(D::tags().into_iter().map(str::to_owned).collect());
+    if Deprecation::of(&doc.operation).is_some() {
+        doc.operation.deprecated = Some(Deprecated::True);
+    }
     Some(doc)
 }
 

@@ -62,7 +62,7 @@ fn link(target: &Operation, pointer: &str, own: bool) -> Value {
     if own && target.takes_if_match() {
         parameters.insert("header.If-Match".to_owned(), json!("$response.header.ETag"));
     }
-    json!({"operationId": target.spec.operation_id, "description": target.spec.summary, "parameters": parameters})
+    json!({"operationId": target.id, "description": target.summary, "parameters": parameters})
 }
 
 /// The links of an answer of `from` with this schema.
@@ -74,7 +74,7 @@ pub(super) fn links(from: &Operation, schema: &Value, schemas: &Map<String, Valu
         let own = pointer == "/id" || pointer == "/slug";
         for target in operations.iter().filter(|target| is_about(target, &kind, from)) {
             let shows = target.method == HttpMethod::Get && target.path.ends_with('}');
-            let name = target.spec.operation_id.clone().unwrap_or_default();
+            let name = target.id.clone();
             if own {
                 links.insert(name, link(target, &pointer, own));
             } else if shows {

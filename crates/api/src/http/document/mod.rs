@@ -54,8 +54,9 @@ pub fn document(operations: &[Operation]) -> Value {
     let mut parts = Vec::new();
     Problem::schemas(&mut parts);
     for operation in operations {
-        paths.add_path_operation(&operation.path, vec![operation.method.clone()], operation.spec.clone());
-        parts.extend((operation.schemas)());
+        let Some(doc) = (operation.doc)() else { continue };
+        paths.add_path_operation(&operation.path, vec![operation.method.clone()], doc.operation);
+        parts.extend(doc.schemas);
     }
     schemas.extend(parts);
     let components = schemas.into_iter().fold(ComponentsBuilder::new(), |components, (name, schema)| components.schema(name, schema));
@@ -103,7 +104,8 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
         };
         schemas::settle_parameters(spec);
         let mut responses = take_from(spec, "responses");
-        for response in responses.values_mut().filter(|_| leads_on(operation)) {
+        let leads_on = leads_on(operation, &responses);
+        for response in responses.values_mut().filter(|_| leads_on) {
             let Some(schema) = response.pointer("/content/application~1json/schema").cloned() else { continue };
             let found = links::links(operation, &schema, &schemas, operations);
             if !found.is_empty() {
@@ -136,8 +138,8 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
 }
 
 /// Whether the answers of an operation say where to go from there: what makes something, and what shows it.
-fn leads_on(operation: &Operation) -> bool {
-    operation.method == HttpMethod::Get || operation.spec.responses.responses.contains_key("201")
+fn leads_on(operation: &Operation, responses: &Map<String, Value>) -> bool {
+    operation.method == HttpMethod::Get || responses.contains_key("201")
 }
 
 fn take(document: &mut Value, pointer: &str) -> Map<String, Value> {

@@ -158,12 +158,7 @@ impl OperationRef {
     /// To this operation.
     #[must_use]
     pub fn to(operation: &Operation) -> Self {
-        Self {
-            id: operation.spec.operation_id.clone().unwrap_or_default(),
-            method: operation.verb().to_string(),
-            path: operation.path.clone(),
-            tag: operation.spec.tags.iter().flatten().next().cloned().unwrap_or_default(),
-        }
+        Self { id: operation.id.clone(), method: operation.verb().to_string(), path: operation.path.clone(), tag: operation.tag.clone() }
     }
 
     /// Where the reference shows it.
