@@ -255,6 +255,26 @@ impl Caller for Score {
     }
 }
 
+/// Has assignments planned, each time anew.
+pub(crate) struct Plan {
+    /// Where.
+    pub(crate) host: String,
+    /// The plans of a phase.
+    pub(crate) path: String,
+    /// Who asks.
+    pub(crate) bearer: String,
+}
+
+impl Caller for Plan {
+    fn next(&mut self, out: &mut Vec<u8>) -> bool {
+        out.extend(request("POST", &self.path, &self.host, &Writers::headers(&self.bearer, &fresh_key(), "application/json"), Some(b"{}")));
+        true
+    }
+    fn hear(&mut self, answer: &Answer<'_>) -> Result<(), String> {
+        expect(answer, 201)
+    }
+}
+
 /// Writes a sheet, hands it in, and then asks for the ranking, which alone is measured.
 pub(crate) struct RankAfterSheet {
     /// The sheets that are left.

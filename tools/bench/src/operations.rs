@@ -1,6 +1,6 @@
 //! The operations that are measured, and how they are asked for.
 
-use crate::callers::{Apply, Drafts, LogIn, RankAfterSheet, Repeat, Score, Submit, Upload, Writers};
+use crate::callers::{Apply, Drafts, LogIn, Plan, RankAfterSheet, Repeat, Score, Submit, Upload, Writers};
 use crate::client::{Connection, request};
 use crate::load::{Caller, Callers};
 use crate::world::{PASSWORD, Panel, World};
@@ -207,8 +207,7 @@ impl<'a> Stand<'a> {
     pub(crate) fn plan(&self, address: SocketAddr) -> anyhow::Result<Callers> {
         let bearer = self.world.bearer(&self.world.operator)?;
         let path = format!("/v1/phases/{}/assignment-plans", self.world.planned.phase);
-        let headers = [("Authorization", bearer.as_str()), ("Content-Type", "application/json")];
-        Ok(Repeat::callers(1, vec![request("POST", &path, &address.to_string(), &headers, Some(b"{}"))], 201))
+        Ok(vec![Box::new(Plan { host: address.to_string(), path, bearer })])
     }
 }
 

@@ -63,35 +63,69 @@ pub struct FoundChallenge {
     pub place: ChallengePlace,
 }
 
+/// The entries of these terms.
+macro_rules! terms_of {
+    ($kind:expr, $slugs:expr) => {
+        challenge_terms::table.filter(challenge_terms::kind.eq($kind.as_str())).filter(challenge_terms::slug.eq_any($slugs.clone()))
+    };
+}
+
 impl ChallengeFilter {
+    /// The terms that it names, by kind.
+    fn terms(&self) -> impl Iterator<Item = (TermKind, &Vec<String>)> {
+        let terms = [(TermKind::Technology, &self.technologies), (TermKind::Sector, &self.sectors), (TermKind::Site, &self.sites)];
+        terms.into_iter().filter(|(_, slugs)| !slugs.is_empty())
+    }
+
     /// Whether it names what is stored elsewhere: terms or words.
     fn looks_elsewhere(&self) -> bool {
-        !(self.technologies.is_empty() && self.sectors.is_empty() && self.sites.is_empty() && self.words.is_empty())
+        self.terms().next().is_some() || !self.words.is_empty()
+    }
+
+    /// Whether it names terms of one kind that few challenges have.
+    fn is_rare(&self, conn: &mut Conn) -> Result<bool, StoreError> {
+        for (kind, slugs) in self.terms() {
+            let many: Vec<Key<ChallengeId>> =
+                terms_of!(kind, slugs).select(challenge_terms::challenge_id).offset(RARE).limit(1).load(&mut conn.0)?;
+            if many.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 
-/// How a query goes about ids that are found elsewhere: it looks each of them up, or it walks an index and asks of each challenge
-/// whether it is one of them. SQLite, which knows no numbers, would look up and then sort; a calculated id is none to look up.
+/// How a query goes about ids that are found elsewhere: it looks each of them up (`seek`), or it walks an index and asks of each
+/// challenge whether it is one of them (`walk`). SQLite, which knows no numbers, would look up and then sort; a calculated id is none to
+/// look up. Where a page is full after few steps, `probe` walks and asks each challenge for its own terms: no list of ids is made.
 macro_rules! id {
     (seek) => {
         challenges::id
     };
-    (walk) => {
+    ($way:ident) => {
         challenges::id.concat("")
     };
 }
+
+/// Adds that a challenge has one of these terms.
+macro_rules! with_term {
+    ($query:expr, $kind:expr, $slugs:expr, probe) => {
+        $query.filter(dsl::exists(terms_of!($kind, $slugs).filter(challenge_terms::challenge_id.eq(challenges::id))))
+    };
+    ($query:expr, $kind:expr, $slugs:expr, $way:ident) => {
+        $query.filter(id!($way).eq_any(terms_of!($kind, $slugs).select(challenge_terms::challenge_id)))
+    };
+}
+
+/// So many challenges are looked up and sorted as fast as a page of 21 of them is found by walking through ten thousand.
+const RARE: i64 = 450;
 
 /// Adds the conditions of a filter to a query over challenges. It is a macro because the type of a query says what is joined.
 macro_rules! narrow {
     ($query:expr, $filter:expr, $now:expr, $way:ident) => {{
         let (mut query, filter, now) = ($query, $filter, At($now));
-        let terms = [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Site, &filter.sites)];
-        for (kind, slugs) in terms.into_iter().filter(|(_, slugs)| !slugs.is_empty()) {
-            let with_term = challenge_terms::table
-                .filter(challenge_terms::kind.eq(kind.as_str()))
-                .filter(challenge_terms::slug.eq_any(slugs.clone()))
-                .select(challenge_terms::challenge_id);
-            query = query.filter(id!($way).eq_any(with_term));
+        for (kind, slugs) in filter.terms() {
+            query = with_term!(query, kind, slugs, $way);
         }
         if let Some(programme) = &filter.programme {
             query = query.filter(challenges::programme_id.eq(programme.as_str().to_owned()));
@@ -217,8 +251,13 @@ pub fn list(
 macro_rules! page {
     ($conn:expr, $filter:expr, $now:expr, $limit:expr, $query:ident => $ordered:expr) => {{
         if $filter.looks_elsewhere() {
-            let $query = ids!(MultiBackend, $filter, $now, walk);
-            let ids: Vec<Key<ChallengeId>> = $ordered.limit($limit).load(&mut $conn.0)?;
+            let ids: Vec<Key<ChallengeId>> = if $filter.is_rare($conn)? {
+                let $query = ids!(MultiBackend, $filter, $now, seek);
+                $ordered.limit($limit).load(&mut $conn.0)?
+            } else {
+                let $query = ids!(MultiBackend, $filter, $now, probe);
+                $ordered.limit($limit).load(&mut $conn.0)?
+            };
             rows_of($conn, ids.into_iter().map(|id| id.0).collect())?
         } else {
             let $query = named($filter, $now);
@@ -368,5 +407,5 @@ pub fn facet(conn: &mut Conn, filter: &ChallengeFilter, kind: TermKind, now: Ins
 /// The store failed.
 #[cfg(feature = "testing")]
 pub fn plan_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<Vec<String>, StoreError> {
-    crate::inspect::plan(conn, newest_first!(ids!(MultiBackend, filter, now, walk), None::<&ChallengePlace>).limit(21))
+    crate::inspect::plan(conn, newest_first!(ids!(MultiBackend, filter, now, probe), None::<&ChallengePlace>).limit(21))
 }

@@ -18,6 +18,8 @@ use tahaddi_domain::jury::JurorRole;
 
 /// How many dossiers or sheets are made in one transaction.
 const BATCH: usize = 50;
+/// How many pairs are assigned at once.
+const PAIRS: usize = 1_000;
 /// How many sheets of a ranked panel wait for the measurement: each is a new one.
 const WAITING: usize = 40;
 
@@ -99,11 +101,13 @@ impl Panel {
             return Ok(());
         }
         let pairs: Vec<_> = applications.iter().flat_map(|id| seats.iter().take(readings).map(|seat| (seat.clone(), id.clone()))).collect();
-        let (caller, phase, wanted) = (operator.caller.clone(), self.phase.clone(), pairs.clone());
-        let placed = makers.db.write(move |tx| assign(tx, &caller, &phase, &wanted)).await.context("nothing can be assigned")?;
-        for ((seat, _), placed) in pairs.into_iter().zip(placed) {
-            let juror = seats.iter().position(|known| *known == seat).context("an unknown seat")?;
-            self.open.push((juror, placed.assignment.id));
+        for wanted in pairs.chunks(PAIRS) {
+            let (caller, phase, some) = (operator.caller.clone(), self.phase.clone(), wanted.to_vec());
+            let placed = makers.db.write(move |tx| assign(tx, &caller, &phase, &some)).await.context("nothing can be assigned")?;
+            for ((seat, _), placed) in wanted.iter().zip(placed) {
+                let juror = seats.iter().position(|known| known == seat).context("an unknown seat")?;
+                self.open.push((juror, placed.assignment.id));
+            }
         }
         Ok(())
     }

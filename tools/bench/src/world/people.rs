@@ -59,7 +59,7 @@ impl Makers {
     /// # Errors
     /// The store failed.
     pub(crate) async fn operator(&self) -> anyhow::Result<Person> {
-        self.db.write(|tx| enrol(tx, "operator", Some(OperatorRole::Admin), None)).await.map_err(failed)
+        self.db.write(|tx| enrol(tx, "operator@network.example", Some(OperatorRole::Admin), None)).await.map_err(failed)
     }
 
     /// A juror without an organisation.
@@ -67,7 +67,7 @@ impl Makers {
     /// # Errors
     /// The store failed.
     pub(crate) async fn juror(&self, name: String) -> anyhow::Result<Person> {
-        self.db.write(move |tx| enrol(tx, &name, None, None)).await.map_err(failed)
+        self.db.write(move |tx| enrol(tx, &format!("{name}@panel.example"), None, None)).await.map_err(failed)
     }
 
     /// The owner of a verified partner.
@@ -77,7 +77,7 @@ impl Makers {
     pub(crate) async fn partner(&self) -> anyhow::Result<Founder> {
         let profile = OrganisationProfile::default();
         let partner = organisation_of(&self.dice, OrganisationKind::Partner, "Ministère".to_owned(), profile, self.now - Span::days(60));
-        self.db.write(move |tx| found(tx, "ministere", &partner, None)).await.map_err(failed)
+        self.db.write(move |tx| found(tx, "owner@ministry.example", &partner, None)).await.map_err(failed)
     }
 
     /// So many founders of verified startups, who have passwords.
@@ -102,7 +102,10 @@ impl Makers {
             }
             let hash = hash.clone();
             let made = self.db.write(move |tx| {
-                startups.iter().map(|(n, startup)| found(tx, &format!("founder-{n}"), startup, Some(&hash))).collect::<Result<Vec<_>, _>>()
+                startups
+                    .iter()
+                    .map(|(n, startup)| found(tx, &format!("founder-{n}@startup-{n}.example"), startup, Some(&hash)))
+                    .collect::<Result<Vec<_>, _>>()
             });
             founders.extend(made.await.map_err(failed)?);
         }
@@ -114,8 +117,8 @@ fn failed(error: StoreError) -> anyhow::Error {
     anyhow::anyhow!("people cannot be made: {error}")
 }
 
-fn found(tx: &mut Tx<'_>, name: &str, organisation: &Organisation, hash: Option<&str>) -> Result<Founder, StoreError> {
-    let mut person = enrol(tx, name, None, hash)?;
+fn found(tx: &mut Tx<'_>, email: &str, organisation: &Organisation, hash: Option<&str>) -> Result<Founder, StoreError> {
+    let mut person = enrol(tx, email, None, hash)?;
     organisation::insert(tx, organisation)?;
     organisation::put_member(tx, &organisation.id, &person.grant.user, MemberRole::Owner)?;
     person.caller.actor.memberships =
@@ -123,13 +126,13 @@ fn found(tx: &mut Tx<'_>, name: &str, organisation: &Organisation, hash: Option<
     Ok(Founder { person, organisation: organisation.id.clone() })
 }
 
-fn enrol(tx: &mut Tx<'_>, name: &str, operator: Option<OperatorRole>, hash: Option<&str>) -> Result<Person, StoreError> {
+/// An account. Who has a startup has a domain of its own: one that is shared would be a conflict of interest.
+fn enrol(tx: &mut Tx<'_>, email: &str, operator: Option<OperatorRole>, hash: Option<&str>) -> Result<Person, StoreError> {
     let now = tx.now()?;
-    let email = format!("{name}@bench.tahaddi.example");
     let user = User {
         id: tx.new_id()?,
-        email: email.clone(),
-        name: name.to_owned(),
+        email: email.to_owned(),
+        name: email.split('@').next().unwrap_or_default().to_owned(),
         language: Language::Fr,
         password_hash: hash.map(str::to_owned),
         email_verified_at: Some(now),
@@ -161,5 +164,5 @@ fn enrol(tx: &mut Tx<'_>, name: &str, operator: Option<OperatorRole>, hash: Opti
     let mut caller = Caller { request_id: "bench".to_owned(), ..Caller::default() };
     caller.actor.operator = operator;
     caller.actor.user = Some(user.id.clone());
-    Ok(Person { email, grant: AccessGrant { user: user.id, session: id, epoch: 0, generation: 0 }, caller })
+    Ok(Person { email: user.email, grant: AccessGrant { user: user.id, session: id, epoch: 0, generation: 0 }, caller })
 }

@@ -1,5 +1,6 @@
 //! The ranking of a review phase with what stands beside it, computed or kept.
 
+use super::remembered::remembered;
 use super::stage::Stage;
 use super::tally::{Tally, tally};
 use crate::error::{ApiError, ApiResult};
@@ -18,10 +19,10 @@ use tahaddi_persistence::repo::review_phase;
 pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
     match review_phase::ranking(conn, &stage.phase.id)? {
         Some(kept) if kept.analysis.is_some() => Ok(kept),
-        kept => {
-            let tally = tally(conn, stage)?;
-            let ranking = kept.unwrap_or_else(|| tally.ranking.clone());
-            with_analysis(stage, &tally, ranking, provisional_seed(stage))
+        Some(kept) => with_analysis(stage, &tally(conn, stage)?, kept, provisional_seed(stage)),
+        None => {
+            let compute = |tally: &Tally| with_analysis(stage, tally, tally.ranking.clone(), provisional_seed(stage));
+            remembered(stage, tally(conn, stage)?, compute)
         }
     }
 }

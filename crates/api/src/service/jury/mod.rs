@@ -31,6 +31,7 @@ pub mod ranking;
 pub mod records;
 pub mod recuse;
 pub mod release;
+mod remembered;
 pub mod remind;
 pub mod reopen;
 pub mod results;

@@ -1,0 +1,55 @@
+//! The analysis of an open panel, remembered: a second look at a panel in which nothing moved computes nothing.
+//!
+//! What counts is loaded for every look and compared with what the remembered analysis was computed from, so it is never stale. While
+//! one look computes, another at the same panel waits for it.
+
+use super::stage::Stage;
+use super::tally::Tally;
+use crate::error::ApiResult;
+use std::collections::VecDeque;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use tahaddi_domain::id::PhaseId;
+use tahaddi_domain::jury::{Ranking, ReviewPhase};
+
+/// How many panels are remembered: those looked at last.
+const MOST: usize = 8;
+
+/// A ranking with its analysis, and what it was computed from.
+struct Remembered {
+    phase: ReviewPhase,
+    challenge_version: i64,
+    tally: Tally,
+    ranking: Ranking,
+}
+
+type Slot = Arc<Mutex<Option<Remembered>>>;
+
+static PANELS: LazyLock<Mutex<VecDeque<(PhaseId, Slot)>>> = LazyLock::new(Mutex::default);
+
+/// The slot of a panel; the one looked at longest ago makes room.
+fn slot(id: &PhaseId) -> Slot {
+    let mut panels = PANELS.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = panels.iter().position(|(known, _)| known == id).and_then(|place| panels.remove(place));
+    let (id, slot) = known.unwrap_or_else(|| (id.clone(), Slot::default()));
+    panels.push_front((id, Arc::clone(&slot)));
+    panels.truncate(MOST);
+    slot
+}
+
+/// The ranking of an open panel with its analysis; computed if anything has moved that counts.
+///
+/// # Errors
+/// Those of the computation.
+pub(super) fn remembered(stage: &Stage, tally: Tally, compute: impl FnOnce(&Tally) -> ApiResult<Ranking>) -> ApiResult<Ranking> {
+    let slot = slot(&stage.phase.id);
+    let mut place = slot.lock().unwrap_or_else(PoisonError::into_inner);
+    let same =
+        |known: &&Remembered| known.phase == stage.phase && known.challenge_version == stage.challenge.version && known.tally.is(&tally);
+    if let Some(known) = place.as_ref().filter(same) {
+        return Ok(known.ranking.clone());
+    }
+    let ranking = compute(&tally)?;
+    let (phase, challenge_version) = (stage.phase.clone(), stage.challenge.version);
+    *place = Some(Remembered { phase, challenge_version, tally, ranking: ranking.clone() });
+    Ok(ranking)
+}
