@@ -22,7 +22,7 @@ pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
         Some(kept) => with_analysis(stage, &tally(conn, stage)?, kept, provisional_seed(stage)),
         None => {
             let compute = |tally: &Tally| with_analysis(stage, tally, tally.ranking.clone(), provisional_seed(stage));
-            remembered(stage, tally(conn, stage)?, compute)
+            remembered(&stage.phase, stage.challenge.version, tally(conn, stage)?, compute)
         }
     }
 }

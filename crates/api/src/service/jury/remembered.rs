@@ -3,7 +3,6 @@
 //! What counts is loaded for every look and compared with what the remembered analysis was computed from, so it is never stale. While
 //! one look computes, another at the same panel waits for it.
 
-use super::stage::Stage;
 use super::tally::Tally;
 use crate::error::ApiResult;
 use std::collections::VecDeque;
@@ -40,16 +39,19 @@ fn slot(id: &PhaseId) -> Slot {
 ///
 /// # Errors
 /// Those of the computation.
-pub(super) fn remembered(stage: &Stage, tally: Tally, compute: impl FnOnce(&Tally) -> ApiResult<Ranking>) -> ApiResult<Ranking> {
-    let slot = slot(&stage.phase.id);
+pub(super) fn remembered(
+    phase: &ReviewPhase,
+    challenge_version: i64,
+    tally: Tally,
+    compute: impl FnOnce(&Tally) -> ApiResult<Ranking>,
+) -> ApiResult<Ranking> {
+    let slot = slot(&phase.id);
     let mut place = slot.lock().unwrap_or_else(PoisonError::into_inner);
-    let same =
-        |known: &&Remembered| known.phase == stage.phase && known.challenge_version == stage.challenge.version && known.tally.is(&tally);
+    let same = |known: &&Remembered| known.phase == *phase && known.challenge_version == challenge_version && known.tally.is(&tally);
     if let Some(known) = place.as_ref().filter(same) {
         return Ok(known.ranking.clone());
     }
     let ranking = compute(&tally)?;
-    let (phase, challenge_version) = (stage.phase.clone(), stage.challenge.version);
-    *place = Some(Remembered { phase, challenge_version, tally, ranking: ranking.clone() });
+    *place = Some(Remembered { phase: phase.clone(), challenge_version, tally, ranking: ranking.clone() });
     Ok(ranking)
 }

@@ -1,3 +1,4 @@
+use super::super::remembered::remembered;
 use super::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{ApplicationDocument, Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
@@ -157,4 +158,27 @@ fn a_membership_of_a_withdrawn_startup_is_still_a_conflict() {
     let book = Book::new([(id(1), person)].into(), vec![startup(1)], vec![]);
     assert!(book.is_conflicted(&id(1), &id(9)));
     assert!(!book.is_conflicted(&id(1), &id(1)) && !book.is_conflicted_at_all(&id(1)));
+}
+
+#[test]
+fn a_panel_is_analysed_again_only_when_something_has_moved() {
+    let computed = std::cell::Cell::new(0);
+    let look = |phase: &ReviewPhase, challenge_version: i64, tally: Tally| {
+        let compute = |tally: &Tally| {
+            computed.set(computed.get() + 1);
+            Ok(tally.ranking.clone())
+        };
+        let ranking = remembered(phase, challenge_version, tally.clone(), compute).unwrap();
+        assert_eq!(ranking, tally.ranking);
+        computed.get()
+    };
+    let apart = ["a.ma", "b.ma"];
+    assert_eq!([look(&phase(), 1, counted(vec![], apart)), look(&phase(), 1, counted(vec![], apart))], [1, 1]);
+    // A conflict, one that is taken back, another call, another rubric, another panel in between.
+    assert_eq!(look(&phase(), 1, counted(vec![declared(1, 1, false)], apart)), 2);
+    assert_eq!(look(&phase(), 1, counted(vec![declared(1, 1, true)], apart)), 3);
+    assert_eq!(look(&phase(), 2, counted(vec![], apart)), 4);
+    assert_eq!(look(&ReviewPhase { rubric_version: 2, ..phase() }, 2, counted(vec![], apart)), 5);
+    assert_eq!(look(&ReviewPhase { id: id(2), ..phase() }, 2, counted(vec![], apart)), 6);
+    assert_eq!(look(&ReviewPhase { rubric_version: 2, ..phase() }, 2, counted(vec![], apart)), 6);
 }
