@@ -117,8 +117,8 @@ macro_rules! with_term {
     };
 }
 
-/// So many challenges are looked up and sorted as fast as a page of 21 of them is found by walking through ten thousand.
-const RARE: i64 = 450;
+/// Fewer challenges are looked up and sorted sooner than a page of them is found by walking through thousands.
+const RARE: i64 = 200;
 
 /// Adds the conditions of a filter to a query over challenges. It is a macro because the type of a query says what is joined.
 macro_rules! narrow {
