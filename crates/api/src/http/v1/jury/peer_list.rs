@@ -58,7 +58,7 @@ pub async fn handle(
     query: Query<PeerQuery>,
 ) -> Result<Listed<PeerSheetView>, ApiError> {
     let Query(query) = query;
-    let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), format!("peers:{}", id.0))?;
+    let cursor = ctx.cursors.open::<String>(query.limit, query.cursor.as_deref(), format!("peers:{}", id.0))?;
     let now = ctx.clock.now();
     let mut peers = ctx.db.snapshot(move |conn| peers(conn, &permit.caller, &id.0, now)).await?;
     if let Some(after) = &cursor.after {
