@@ -1,10 +1,11 @@
 //! Jurors propose and the chair decides: proposals in sheets, the decision of the chair, and the minutes that jurors sign.
 
 use acceptance::{Panel, Seat, Value, a_call, json};
+use tahaddi_domain::organisation::MemberRole;
 
 async fn proposes(panel: &Panel, juror: &Seat, application: usize, proposal: Value) -> String {
     let path = format!("/v1/jury/assignments/{}", panel.assigned(juror, application).await);
-    let mut sheet = panel.sheet(&[4.0, 3.0]);
+    let mut sheet = panel.sheet(if application == 0 { &[4.0, 3.0] } else { &[2.0, 1.0] });
     sheet["proposal"] = proposal;
     juror.put(format!("{path}/sheet"), "*", sheet).await.expect(200);
     juror.post(format!("{path}/completion"), json!({})).await.expect(200);
@@ -27,7 +28,7 @@ async fn proposals_are_counted_by_dossier_once_the_panel_is_locked() {
     assert_eq!(jurors[0].get(&first).await.expect(200).json()["sheet"]["proposal"], "selected");
     let mut unknown = panel.sheet(&[4.0, 3.0]);
     unknown["proposal"] = json!("perhaps");
-    jurors[0].put(format!("{first}/sheet"), "*", unknown).await.problem(422, "validation_failed").invalid("/proposal", "unknown_value");
+    jurors[0].put(format!("{first}/sheet"), "*", unknown).await.problem(422, "validation_failed").invalid("/proposal", "not_allowed");
 
     let path = format!("{}/proposals", panel.phase);
     chair.get(&path).await.problem(409, "panel_open");
@@ -87,8 +88,7 @@ async fn inv_44_a_chair_with_a_conflict_decides_nothing() {
     let (chair, juror) = (panel.seat("Chair", "chair").await, panel.seat("Karim", "juror").await);
     panel.reviewed(&juror, 0, &[4.0, 3.0]).await;
     panel.lock().await;
-    let conflict = json!({"juror_id": chair.id, "application_id": panel.applications[0], "kind": "personal", "reason": "Un frère."});
-    panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+    panel.app.join(&panel.startups[0], &chair.person, MemberRole::Viewer).await;
     chair.put(format!("{}/decision", panel.phase), "*", panel.decision(&["selected"])).await.problem(403, "conflict_of_interest");
     chair.get(format!("{}/proposals", panel.phase)).await.problem(403, "conflict_of_interest");
 }
@@ -130,8 +130,7 @@ async fn a_juror_who_sat_reads_the_minutes_to_be_signed_and_nobody_else_of_the_p
         let page = karim.get(&minutes).await.expect(200).text();
         assert!(page.contains("Startup Sondes") && !page.contains("PROJET"), "{page}");
         salma.get(&minutes).await.problem(403, "forbidden");
-        let conflict = json!({"juror_id": karim.id, "application_id": panel.applications[0], "kind": "mentor", "reason": "Mentorat."});
-        panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+        panel.app.join(&panel.startups[0], &karim.person, MemberRole::Viewer).await;
         karim.get(&minutes).await.problem(403, "conflict_of_interest");
     }
 }

@@ -48,6 +48,8 @@ async fn different() -> (Panel, Seat, [String; 2]) {
     let first = text(&app.submitted(&short, &challenge, "Même titre").await["id"]).to_owned();
     app.advance(Span::days(20));
     let long = app.startup("Une startup au nom bien plus long").await;
+    let profile = json!({"profile": {"ice": "001526374000085", "website": "https://startup.example"}});
+    long.patch(format!("/v1/organisations/{}", long.organisation), "*", profile).await.ok();
     for _ in 0..3 {
         app.colleague(&long, MemberRole::Viewer).await;
     }
