@@ -33,6 +33,7 @@ AllowedAction = ما يمكن القيام به
     .lock = إغلاق التقييم
     .manage_members = تدبير الأعضاء
     .publish = النشر
+    .read_peers = الاطلاع على ما قاله الآخرون
     .recuse = التنحي
     .release = تبليغ النتيجة
     .release_correction = نشر التصحيح
@@ -579,6 +580,11 @@ PartnerRole = الدور داخل الائتلاف
     .lead = قائد الائتلاف
     .partner = شريك
     .associate = شريك منتسب
+
+PeerVisibility = متى يطلع المحكّمون على بطاقات زملائهم
+    .never = أبدا
+    .after_own_sheet = بعد تأكيد بطاقتهم
+    .after_lock = بعد إغلاق التقييم
 
 PhaseEnd = طرف المرحلة
     .opening = بدايتها

@@ -33,6 +33,7 @@ AllowedAction = What may be done
     .lock = close the review
     .manage_members = manage the members
     .publish = publish
+    .read_peers = read what the others said
     .recuse = step back
     .release = release the outcome
     .release_correction = release the correction
@@ -579,6 +580,11 @@ PartnerRole = Role in the consortium
     .lead = lead
     .partner = partner
     .associate = associate
+
+PeerVisibility = When jurors see one another’s sheets
+    .never = never
+    .after_own_sheet = after their own sheet
+    .after_lock = after the lock
 
 PhaseEnd = Bound of a phase
     .opening = opening

@@ -33,6 +33,7 @@ AllowedAction = Ce qui peut être fait
     .lock = clore l’évaluation
     .manage_members = gérer les membres
     .publish = publier
+    .read_peers = lire ce qu’ont dit les autres
     .recuse = se récuser
     .release = communiquer le résultat
     .release_correction = publier la correction
@@ -579,6 +580,11 @@ PartnerRole = Rôle dans le consortium
     .lead = chef de file
     .partner = partenaire
     .associate = partenaire associé
+
+PeerVisibility = Quand les jurés voient les fiches des autres
+    .never = jamais
+    .after_own_sheet = après leur propre fiche
+    .after_lock = après la clôture de l’évaluation
 
 PhaseEnd = Borne d’une phase
     .opening = ouverture

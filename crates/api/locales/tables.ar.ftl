@@ -34,6 +34,7 @@ table-comment = التعليق
 table-overall-comment = التعليق العام
 table-feedback = رسالة إلى المترشح
 table-note = ملاحظة شخصية
+table-proposal = المقترح
 table-complete = اعتماد البطاقة
 table-yes = نعم
 table-no = لا

@@ -34,6 +34,7 @@ table-comment = Comment
 table-overall-comment = Overall comment
 table-feedback = Message to the applicant
 table-note = Private note
+table-proposal = Proposal
 table-complete = Complete the sheet
 table-yes = yes
 table-no = no

@@ -34,6 +34,7 @@ table-comment = Commentaire
 table-overall-comment = Commentaire général
 table-feedback = Message au candidat
 table-note = Note personnelle
+table-proposal = Proposition
 table-complete = Valider la fiche
 table-yes = oui
 table-no = non

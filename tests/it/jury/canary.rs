@@ -13,25 +13,32 @@ use zip::ZipArchive;
 /// The words of the applicants, and their numbers.
 const APPLICANTS: [(&str, &str); 3] = [("Zibeline", "001526374000085"), ("Quetzal", "001561191000066"), ("Ocelot", "001234567000089")];
 
-struct Scene {
-    panel: Panel,
-    juror: Seat,
+pub(super) struct Scene {
+    pub(super) panel: Panel,
+    pub(super) juror: Seat,
     /// What would name an applicant, in lower case.
     words: Vec<String>,
     /// The identifiers of applicants, their people, applications and files.
-    ids: BTreeSet<String>,
+    pub(super) ids: BTreeSet<String>,
 }
 
 /// What a juror has met.
 #[derive(Default)]
-struct Seen {
-    ids: BTreeSet<String>,
+pub(super) struct Seen {
+    pub(super) ids: BTreeSet<String>,
     links: BTreeSet<String>,
-    answers: usize,
+    pub(super) answers: usize,
+    /// Where it was answered what it was asked for.
+    pub(super) paths: BTreeSet<String>,
 }
 
 impl Scene {
     async fn new() -> Self {
+        Self::of(|_call| ()).await
+    }
+
+    /// The same of a call that was changed.
+    pub(super) async fn of(change: impl FnOnce(&mut Value)) -> Self {
         let app = TestApp::start().await;
         app.load_catalogue().await;
         let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
@@ -40,6 +47,7 @@ impl Scene {
         questions.push(json!({"key": "lead", "label": {"fr": "Porteur"}, "kind": "short_text", "personal_data": true}));
         questions.push(json!({"key": "site", "label": {"fr": "Site"}, "kind": "url", "visible_to_jury": false}));
         call["phases"][1]["closes"] = json!({"local": "2027-04-20T18:00:00"});
+        change(&mut call);
         let challenge = app.published(&ministry, call).await;
         let asked = |key: &str| {
             let questions = challenge["document"]["questions"].as_array().unwrap();
@@ -87,7 +95,7 @@ impl Scene {
     }
 
     /// No word, and no identifier, stands in the answer.
-    fn check(&self, answer: &Answer, asked_with_foreign_ids: bool) {
+    pub(super) fn check(&self, answer: &Answer, asked_with_foreign_ids: bool) {
         let mut parts: Vec<(String, String)> = vec![("body".to_owned(), answer.text())];
         parts.extend(unpacked(answer.bytes()));
         parts.extend(
@@ -102,7 +110,7 @@ impl Scene {
     }
 
     /// Notes what an answer tells, and checks it.
-    fn meet(&self, seen: &mut Seen, answer: &Answer) {
+    pub(super) fn meet(&self, seen: &mut Seen, answer: &Answer) {
         self.check(answer, false);
         seen.answers += 1;
         strings(answer.json(), &mut |text: &str| {
@@ -117,7 +125,7 @@ impl Scene {
     }
 
     /// Asks everything that can be asked about everything that the juror has met, until nothing new comes.
-    async fn sweep(&self, seen: &mut Seen) {
+    pub(super) async fn sweep(&self, seen: &mut Seen) {
         let reads: Vec<Documented> = operations().into_iter().filter(|operation| operation.method == Method::GET).collect();
         let mut asked = BTreeSet::new();
         loop {
@@ -130,6 +138,9 @@ impl Scene {
                 let answer = self.juror.get(&path).await;
                 assert!(answer.status() < 500, "{answer}");
                 self.meet(seen, &answer);
+                if answer.status() == 200 {
+                    seen.paths.insert(path.clone());
+                }
                 asked.insert(path);
             }
         }

@@ -168,12 +168,14 @@ async fn minutes_are_a_draft_for_the_panel_and_then_for_the_owner_too() {
     sitting.minutes(&panel.app.anonymous()).await.problem(401, "authentication_required");
 
     panel.operator.post(sitting.path("release"), json!({})).await.expect(200);
-    for who in [&panel.operator, &sitting.chair.person, &panel.ministry.person] {
+    // Nadia sat, and signs.
+    for who in [&panel.operator, &sitting.chair.person, &panel.ministry.person, &sitting.nadia.person] {
         assert!(!sitting.minutes(who).await.expect(200).text().contains("PROJET"));
     }
-    for who in [&editor.person, &viewer.person, &sitting.nadia.person] {
+    for who in [&editor.person, &viewer.person] {
         sitting.minutes(who).await.problem(403, "forbidden");
     }
+    sitting.minutes(&sitting.karim).await.problem(403, "conflict_of_interest");
     sitting.minutes(&panel.startups[1].person).await.problem(404, "not_found");
 }
 

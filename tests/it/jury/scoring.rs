@@ -100,7 +100,7 @@ async fn inv_21_a_dossier_opens_with_scoring_and_scores_end_with_the_lock() {
 }
 
 #[tokio::test]
-async fn a_sealed_panel_shows_no_score_to_anybody_and_totals_to_the_partner() {
+async fn a_sealed_panel_shows_no_score_to_anybody_and_no_sheet_to_the_partner() {
     let panel = Panel::of(&["Sondes", "Drones"]).await;
     let (juror, chair) = (panel.seat("Karim", "juror").await, panel.seat("Chair", "chair").await);
     panel.reviewed(&juror, 0, &[4.0, 3.0]).await;
@@ -115,9 +115,10 @@ async fn a_sealed_panel_shows_no_score_to_anybody_and_totals_to_the_partner() {
     assert_eq!(
         partner.json(),
         &json!({"phase_id": panel.phase.rsplit('/').next(), "state": "scoring", "applications": 2, "reviews_per_application": 1, "assigned": 2,
-            "completed": 1, "quarantined": 0, "coverage_missing": 1, "by_application": null, "by_juror": null})
+            "completed": 0, "quarantined": 0, "coverage_missing": 2, "counts_sealed": true, "by_application": null, "by_juror": null})
     );
     let keeper = chair.get(format!("{}/progress", panel.phase)).await.expect(200);
+    assert_eq!((&keeper.json()["completed"], &keeper.json()["counts_sealed"]), (&json!(1), &json!(false)));
     let juror_row = keeper.json()["by_juror"].as_array().unwrap().iter().find(|row| row["juror_id"] == juror.id.as_str()).unwrap();
     assert_eq!((&juror_row["assigned"], &juror_row["completed"]), (&json!(1), &json!(1)));
     let by_application: Vec<&str> =

@@ -4,11 +4,12 @@ use acceptance::{Answer, Method, Panel, Person, Seat, Value, a_call, json, text}
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{Formula, Workbook};
 use std::io::{Cursor, Read as _};
+use tahaddi_persistence::repo::audit::{self, AuditFilter};
 
 /// A workbook in memory: names of sheets, and their cells from A1 on.
-type Book = Vec<(String, Vec<Vec<Data>>)>;
+pub(super) type Book = Vec<(String, Vec<Vec<Data>>)>;
 
-fn open(bytes: &[u8]) -> Book {
+pub(super) fn open(bytes: &[u8]) -> Book {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
     let names = workbook.sheet_names();
     let whole = |range: calamine::Range<Data>| {
@@ -20,7 +21,7 @@ fn open(bytes: &[u8]) -> Book {
 }
 
 /// As a spreadsheet stores it. A text that begins with `=` becomes a formula.
-fn save(book: &Book) -> Vec<u8> {
+pub(super) fn save(book: &Book) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, rows) in book {
         let sheet = workbook.add_worksheet();
@@ -122,6 +123,7 @@ async fn a_juror_fills_sheets_in_with_a_spreadsheet() {
     set(&panel, &mut book, 2, "complete", words("oui"));
     set(&panel, &mut book, 3, "score 0", number(2.0));
     set(&panel, &mut book, 3, "comment", words("À revoir"));
+    set(&panel, &mut book, 3, "proposal", words("Sur liste d’attente"));
     // Columns may be moved, and sheets added.
     book[0].1.iter_mut().for_each(|row| row.reverse());
     book.push(("Mes calculs".to_owned(), vec![vec![words("=1+1"), number(7.0)]]));
@@ -137,15 +139,16 @@ async fn a_juror_fills_sheets_in_with_a_spreadsheet() {
     let criteria = panel.criteria();
     let scores = json!({criteria[0].clone(): {"score": 4.5, "comment": "Solide"}, criteria[1].clone(): {"score": 3.5, "comment": ""}});
     assert_eq!((&after[0].1["scores"], &after[0].1["comment"]), (&scores, &json!("")));
-    assert_eq!(after[1].1["comment"], "À revoir");
+    assert_eq!((&after[1].1["comment"], &after[1].1["proposal"]), (&json!("À revoir"), &json!("reserve")));
     assert_eq!((&after[2].0, &after[2].1), (&before[2].0, &Value::Null));
     let states = juror.get("/v1/jury/assignments").await.expect(200);
     let states: Vec<&str> = states.data().iter().map(|item| text(&item["state"])).collect();
     assert_eq!(states, ["completed", "assigned", "assigned"]);
     let mut counted = (0, 0);
     for path in &desk {
-        let trail = panel.operator.get(format!("/v1/audit-events?subject_id={}", path.rsplit('/').next().unwrap())).await.expect(200);
-        let of = |action: &str| trail.data().iter().filter(|entry| entry["action"] == action).count();
+        let filter = AuditFilter { subject_id: Some(path.rsplit('/').next().unwrap().to_owned()), ..AuditFilter::default() };
+        let trail = panel.app.ctx.db.read(move |conn| audit::list(conn, &filter, None, 100)).await.unwrap();
+        let of = |action: &str| trail.iter().filter(|entry| entry.action == action).count();
         counted = (counted.0 + of("sheet.written"), counted.1 + of("sheet.completed"));
     }
     assert_eq!(counted, (2, 1));
@@ -164,7 +167,7 @@ async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
     let mut book = open(download(&panel, &juror).await.expect(200).bytes());
     let (score, comment, complete) =
         (column(&panel, &book, "score 0"), column(&panel, &book, "comment 0"), column(&panel, &book, "complete"));
-    assert_eq!((score, comment, complete), (4, 5, 11), "E, F and L");
+    assert_eq!((score, comment, complete), (4, 5, 12), "E, F and M");
     set(&panel, &mut book, 2, "score 0", number(7.0));
     set(&panel, &mut book, 2, "score 1", number(3.3));
     set(&panel, &mut book, 3, "score 0", words("bien"));
@@ -205,7 +208,7 @@ async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
         ("G3", "off_step"),
         ("E4", "wrong_type"),
         ("G4", "formula_not_read"),
-        ("L4", "not_allowed"),
+        ("M4", "not_allowed"),
         ("G5", "required"),
         ("A6", "duplicate"),
         ("A7", "unknown_reference"),

@@ -97,7 +97,7 @@ permissions! {
     TermList TermManage ProgrammeList ProgrammeView ProgrammeManage
     ChallengeList ChallengeView ChallengeCreate ChallengeEdit ChallengeDelete ChallengeInspect ApprovalRequest ApprovalDecide
     ChallengePublish ChallengeCancel ChallengeExtend ChallengeCopy EligibilityCheck MatchListOwn TermsAccept AccessCodeManage InquiryAsk InquiryAnswer
-    ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant FileDownload
+    ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant EligibilityDecide FileDownload
     DossierExport ExportListOwn ExportView
     ThreadView ThreadWrite FeedbackView AppealFile AppealView AppealDecide
     PanelView PanelManage AssignmentListOwn AssignmentScore

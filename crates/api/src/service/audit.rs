@@ -1,4 +1,4 @@
-//! The chain over the audit trail: what is sealed cannot be changed or taken out unseen.
+//! The audit trail: who reads what of it, and the chain over it: what is sealed cannot be changed or taken out unseen.
 //!
 //! `hash(n) = SHA-256(hash(n-1) ‖ 0x00 ‖ canonical JSON of entry n)`; the chain begins at 64 zeros. Entries are written without
 //! the chain, so that writers do not wait for one another, and are sealed within a second by one worker.
@@ -6,8 +6,11 @@
 use crate::error::ApiResult;
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use tahaddi_domain::id::AuditId;
+use tahaddi_domain::jury::ReviewPhase;
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditSeal};
+use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditFilter, AuditSeal};
+use tahaddi_persistence::repo::review_phase;
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
 /// How many entries one round seals.
@@ -25,6 +28,17 @@ pub struct Verification {
     pub broken_at: Option<i64>,
     /// Entries that are not sealed yet.
     pub unsealed: usize,
+}
+
+/// Up to `limit` entries, the latest first, from below `after` on. What jurors do with their sheets is written down at once and shown once
+/// the panel is locked, where it is sealed: how many sheets there are, and when they came, tells what nobody is told yet.
+///
+/// # Errors
+/// The store failed.
+pub fn list(conn: &mut Conn, filter: AuditFilter, after: Option<(Instant, &AuditId)>, limit: i64) -> ApiResult<Vec<AuditEntry>> {
+    let hidden = |phase: &ReviewPhase| phase.ensure_visible_scores().is_err();
+    let sealed = review_phase::begun(conn)?.into_iter().filter(hidden).map(|phase| phase.id).collect();
+    Ok(audit::list(conn, &AuditFilter { sealed, ..filter }, after, limit)?)
 }
 
 /// Seals entries that have no seal; how many. `since` limits how far back to look.

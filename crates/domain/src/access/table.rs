@@ -63,8 +63,8 @@ const APPEAL_READERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Chair, Operator, Support];
 const APPEAL_KNOWERS: &[Standing] =
     &[ApplicantOwner, ApplicantEditor, ApplicantViewer, HostOwner, HostEditor, HostViewer, Conflicted, Support];
-const MINUTES_READERS: &[Standing] = &[HostOwner, Operator, Support, Chair];
-const CORRECTORS: &[Standing] = &[HostOwner, HostEditor, Operator, Chair];
+const MINUTES_READERS: &[Standing] = &[HostOwner, Operator, Support, Chair, Juror];
+const DECIDERS: &[Standing] = &[HostOwner, HostEditor, Operator, Chair];
 const SELECTORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Chair];
 
 actions! {
@@ -205,6 +205,8 @@ actions! {
     FileDownload = "file_download": ANYONE, knows NOBODY;
     /// Give one application more time, or let what was handed in be corrected by its startup.
     ApplicationGrant = "application_grant": OPERATOR, knows APPLICANT;
+    /// Decide who is eligible.
+    EligibilityDecide = "eligibility_decide": HOST_WRITERS, knows PANEL_AND_HOST;
     /// Read the private thread about an application.
     ThreadView = "thread_view": APPLICANT_AND_OPERATORS, knows NOBODY;
     /// Write in it.
@@ -227,12 +229,12 @@ actions! {
     PanelLock = "panel_lock": PANEL_KEEPERS, knows PANEL_AND_HOST;
     /// See the ranking of a locked panel.
     RankingView = "ranking_view": SELECTORS, knows PANEL_AND_HOST;
-    /// Read the minutes of a decision; before its release only who may see the panel.
+    /// Read the minutes of a decision: before its release only who may see the panel, of jurors only who sat.
     MinutesView = "minutes_view": MINUTES_READERS, knows PANEL_AND_HOST;
     /// Decide.
-    DecisionWrite = "decision_write": HOST_WRITERS, knows PANEL_AND_HOST;
+    DecisionWrite = "decision_write": DECIDERS, knows PANEL_AND_HOST;
     /// Propose a correction of a released decision, or take the proposal back.
-    DecisionCorrect = "decision_correct": CORRECTORS, knows PANEL_AND_HOST;
+    DecisionCorrect = "decision_correct": DECIDERS, knows PANEL_AND_HOST;
     /// Release a decision, or a correction of one.
     DecisionRelease = "decision_release": HOST_OWNER, knows PANEL_AND_HOST;
     /// See the results.

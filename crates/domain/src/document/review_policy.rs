@@ -35,6 +35,20 @@ states! {
 default_state!(JudgingMode::Scores);
 
 states! {
+    /// When jurors see what the others who read the same dossier said of it: their scores and what they wrote to the panel.
+    PeerVisibility {
+        /// Never.
+        Never = "never",
+        /// As soon as they have handed in their own sheet; of a sealed panel not before it is locked.
+        AfterOwnSheet = "after_own_sheet",
+        /// Once the panel is locked.
+        AfterLock = "after_lock",
+    }
+}
+
+default_state!(PeerVisibility::Never);
+
+states! {
     /// By which ranking a phase is decided. It is named before anybody scores, or the plain one decides.
     RankingMethod {
         /// The plain scores.
@@ -144,9 +158,16 @@ pub struct ReviewPolicy {
     /// Jurors do not learn who applies.
     #[serde(default = "yes")]
     pub blind: bool,
-    /// Nobody sees a score or a count of scores until the panel is locked.
+    /// Nobody sees a score until the panel is locked, and who does not keep it no count of sheets either.
     #[serde(default = "yes")]
     pub sealed: bool,
+    /// When jurors see what others said of a dossier that they read themselves. Frozen with the publication of the call.
+    #[serde(default)]
+    pub peer_visibility: PeerVisibility,
+    /// Whether they see it under the names of those others; else under pseudonyms, others for each dossier and reader. Frozen with the
+    /// publication of the call.
+    #[serde(default)]
+    pub peers_named: bool,
     /// Completed sheets that each application needs before the panel can be locked.
     #[serde(default = "three")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 20))]
@@ -199,6 +220,8 @@ impl ReviewPolicy {
             criteria_visible_to: CriteriaVisibility::Everybody,
             blind: true,
             sealed: true,
+            peer_visibility: PeerVisibility::default(),
+            peers_named: false,
             reviews_per_application: 3,
             ranking_method: RankingMethod::default(),
             mode: JudgingMode::default(),
@@ -234,6 +257,10 @@ impl ReviewPolicy {
         check.require(scored || self.ranking_method == RankingMethod::Raw, format!("{pointer}/ranking_method"), FieldCode::NotAllowed);
         let explained = format!("{pointer}/comparison_comment_required");
         check.require(!scored || !self.comparison_comment_required, explained, FieldCode::NotAllowed);
+        // What is compared says something of two dossiers, and of one of them to whom it is not for.
+        let shown = self.peer_visibility != PeerVisibility::Never;
+        check.require(scored || !shown, format!("{pointer}/peer_visibility"), FieldCode::NotAllowed);
+        check.require(shown || !self.peers_named, format!("{pointer}/peers_named"), FieldCode::NotAllowed);
         if let Some(panel) = &self.panel {
             panel.check(check, &format!("{pointer}/panel"), names);
         }

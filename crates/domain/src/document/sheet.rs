@@ -1,6 +1,6 @@
 //! A juror's score sheet.
 
-use super::{PairComparison, Points, Rubric};
+use super::{Outcome, PairComparison, Points, Rubric};
 use crate::code::{Code, FieldCode};
 use crate::id::{CriterionId, UserId};
 use crate::refusal::{Check, Refusal};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({
     "scores": {"crt_01kax3v8m0t2r4q6w8y0b1c2d3": {"score": 4.5, "comment": "Prototype éprouvé sur deux fermes."}}, "comment": "Dossier solide.",
-    "feedback": "Précisez le coût par hectare.", "note": "À relire avant la séance."})))]
+    "feedback": "Précisez le coût par hectare.", "note": "À relire avant la séance.", "proposal": "selected"})))]
 pub struct ScoreSheet {
     /// Scores by the id of their criterion.
     #[serde(default)]
@@ -32,6 +32,10 @@ pub struct ScoreSheet {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 10000))]
     pub note: String,
+    /// What the juror proposes to decide; null for no proposal. It is counted for those who decide, once scores may be seen, and weighs on
+    /// no score and no rank.
+    #[serde(default)]
+    pub proposal: Option<Outcome>,
     /// What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
     /// server: what is sent here is not looked at.
     #[serde(default)]

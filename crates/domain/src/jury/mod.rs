@@ -23,10 +23,12 @@ pub mod integrity;
 mod lots;
 pub mod pairwise;
 mod panel;
+mod peers;
 mod phase_reliability;
 mod pieces;
 pub mod plan;
 pub mod planning;
+mod proposals;
 mod pseudonym;
 mod ranking;
 mod ranks;
@@ -60,9 +62,11 @@ pub use display::rounded_text;
 pub use divergence::diverge;
 pub use lots::{Lots, draw_lots};
 pub use panel::{Juror, JurorStep};
+pub use peers::peer_pseudonym;
 pub use phase_reliability::{
     Agreement, ConcordanceFigures, CriterionAgreement, ENOUGH_UNITS, IccFigures, Interval, PhaseReliability, phase_reliability,
 };
+pub use proposals::{Proposals, proposals};
 pub use pseudonym::pseudonym;
 pub use ranking::{Coverage, PanelValue, RankedApplication, Ranking, Review, rank, rank_by, review_score};
 pub use ranks::{Placing, RankMode, TieStep, TieValue, competition_ranks, digest_text, key_in, lottery_key, place_by, ranking_key, ranks};

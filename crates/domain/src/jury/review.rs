@@ -153,7 +153,7 @@ impl ReviewPhase {
         if self.policy.sealed { self.ensure_locked() } else { Ok(()) }
     }
 
-    fn ensure_locked(&self) -> Result<(), Refusal> {
+    pub(super) fn ensure_locked(&self) -> Result<(), Refusal> {
         self.ensure_unlocked().map_or(Ok(()), |()| Err(Refusal::new(Code::PanelOpen)))
     }
 

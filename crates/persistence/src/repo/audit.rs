@@ -6,12 +6,12 @@
 
 use crate::column::{At, Json, Key};
 use crate::connection::{Conn, MultiBackend, per_backend};
-use crate::schema::{audit_entries, audit_seals};
+use crate::schema::{assignments, audit_entries, audit_seals};
 use crate::{StoreError, Tx};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use serde_json::Value;
-use tahaddi_domain::id::{AuditId, Id, OrganisationId};
+use tahaddi_domain::id::{AuditId, Id, OrganisationId, PhaseId};
 use tahaddi_domain::time::Instant;
 
 /// An entry to be written: ids and digests, no personal data.
@@ -63,6 +63,9 @@ pub struct AuditSeal {
     pub hash: String,
 }
 
+/// What a juror does with a sheet.
+const OF_SHEETS: [&str; 2] = ["sheet.written", "sheet.completed"];
+
 /// Which entries to list; `None` leaves a field open.
 #[derive(Clone, Debug, Default)]
 pub struct AuditFilter {
@@ -72,6 +75,8 @@ pub struct AuditFilter {
     pub subject_id: Option<String>,
     /// Only what this person did.
     pub actor_id: Option<String>,
+    /// Not what jurors did with their sheets in these review phases.
+    pub sealed: Vec<PhaseId>,
 }
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -160,6 +165,12 @@ pub fn list(conn: &mut Conn, filter: &AuditFilter, after: Option<(Instant, &Audi
     }
     if let Some(actor) = &filter.actor_id {
         query = query.filter(audit_entries::actor_id.eq(actor));
+    }
+    if !filter.sealed.is_empty() {
+        let phases: Vec<&str> = filter.sealed.iter().map(Id::as_str).collect();
+        let within = assignments::table.filter(assignments::id.eq(subject_id)).filter(assignments::phase_id.eq_any(phases));
+        let sealed = audit_entries::action.eq_any(OF_SHEETS).and(exists(within.select(assignments::id)));
+        query = query.filter(not(sealed));
     }
     if let Some((when, last)) = after {
         // Not `at < ? OR (at = ? AND id < ?)`: no engine walks an index for that.

@@ -38,7 +38,7 @@ pub struct Ruled {
 /// `not_found`, `forbidden`, `invalid_state` for a call that is over, `applications_sealed`, `panel_locked`, `conflict_of_interest`;
 /// `validation_failed` with everything that is wrong.
 pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, requests: &[RulingRequest], dry_run: bool) -> ApiResult<Vec<Ruled>> {
-    load_panel(tx, caller, id, Action::DecisionWrite)?;
+    load_panel(tx, caller, id, Action::EligibilityDecide)?;
     ensure_not_judging_blind(tx, caller, id)?;
     // In the order of ids, and before the call: whoever changes a dossier takes them so too.
     let ids: BTreeSet<&ApplicationId> = requests.iter().map(|request| &request.application).collect();
@@ -46,7 +46,7 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, requests: &[Ru
         application::lock(tx, dossier)?;
     }
     challenge::lock_shared(tx, id)?;
-    let (challenge, _seat) = load_panel(tx, caller, id, Action::DecisionWrite)?;
+    let (challenge, _seat) = load_panel(tx, caller, id, Action::EligibilityDecide)?;
     let now = tx.now()?;
     ensure_decidable(tx, &challenge, now)?;
     let dossiers: BTreeMap<ApplicationId, Application> =

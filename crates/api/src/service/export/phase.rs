@@ -69,7 +69,7 @@ pub fn contents(
     if with_panel {
         let known = conflict_table(conn, caller, id, language, now)?;
         let all = assignment::list(conn, id)?;
-        rows += count(&known.rows) + count(&all) + all.iter().map(sheet_rows).sum::<i64>();
+        rows += count(&known.rows) + count(&all) + all.iter().map(|item| sheet_rows(item, language)).sum::<i64>();
         let panel = Arc::new(Panel { stage, criteria, names, language });
         tables.push(Arc::new(Sheets(Arc::clone(&panel))));
         tables.push(Arc::new(Assignments(panel)));
@@ -163,16 +163,18 @@ impl Panel {
 /// A row for each score: the sheets in long form, as they count: corrected where they were.
 struct Sheets(Arc<Panel>);
 
-/// The texts of a sheet that are about no criterion, each with its name.
-fn remarks(item: &Assignment) -> impl Iterator<Item = (&'static str, &str)> {
-    let sheet = item.counting_sheet();
-    let all = sheet.map(|sheet| [("overall-comment", sheet.comment.as_str()), ("feedback", sheet.feedback.as_str())]);
+/// The texts of a sheet that are about no criterion, each with its name, and what it proposes.
+fn remarks(item: &Assignment, language: Language) -> impl Iterator<Item = (&'static str, String)> {
+    let all = item.counting_sheet().map(|sheet| {
+        let proposal = sheet.proposal.map(|outcome| label("Outcome", outcome.as_str(), language));
+        [("overall-comment", sheet.comment.clone()), ("feedback", sheet.feedback.clone()), ("proposal", proposal.unwrap_or_default())]
+    });
     all.into_iter().flatten().filter(|(_, text)| !text.trim().is_empty())
 }
 
-fn sheet_rows(item: &Assignment) -> i64 {
+fn sheet_rows(item: &Assignment, language: Language) -> i64 {
     let scores = item.counting_sheet().map_or(0, |sheet| sheet.scores.len());
-    i64::try_from(scores + remarks(item).count()).unwrap_or(i64::MAX)
+    i64::try_from(scores + remarks(item, language).count()).unwrap_or(i64::MAX)
 }
 
 impl Source for Sheets {
@@ -206,7 +208,7 @@ impl Source for Sheets {
                 let about = named.get(id).map_or_else(|| id.to_string(), |name| (*name).to_owned());
                 rows.push(row(about, entry.score.map(|score| score.value()).into(), &entry.comment));
             }
-            rows.extend(remarks(item).map(|(about, text)| row(said(about, panel.language), Cell::Empty, text)));
+            rows.extend(remarks(item, panel.language).map(|(about, text)| row(said(about, panel.language), Cell::Empty, &text)));
         }
         Ok(Rows { rows, next })
     }

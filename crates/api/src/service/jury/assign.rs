@@ -37,7 +37,8 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
     ensure_possible(pairs, &existing, &jurors, &startups)?;
     ensure_unconflicted(pairs, &startups, &book)?;
     let placed = place_all(tx, caller, &stage, existing, pairs, None)?;
-    Ok(placed.into_iter().map(|assignment| Placed { assignment, conflicted: false, sheet_visible: false }).collect())
+    let sheet_visible = stage.phase.ensure_visible_scores().is_ok();
+    Ok(placed.into_iter().map(|assignment| Placed { assignment, conflicted: false, sheet_visible }).collect())
 }
 
 /// The most assignments that one entry of the trail names.

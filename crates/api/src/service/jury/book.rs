@@ -48,6 +48,16 @@ impl Book {
         Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?))
     }
 
+    /// Everybody on the panel against one startup.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of_startup(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> ApiResult<Self> {
+        let panel = conflict::panel(conn, challenge, None)?;
+        let startups = conflict::startups(conn, challenge, Some(startup))?;
+        Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?))
+    }
+
     /// Every such startup, and nobody on the panel.
     ///
     /// # Errors

@@ -136,14 +136,14 @@ pub fn correct(
             &computed
         }
     };
-    let Ground { stage, found, corrected, .. } = ground;
+    let Ground { stage, found, before, corrected, .. } = ground;
     assignment::save(tx, &corrected)?;
     let stage = Stage { phase: store(tx, stage.phase, now)?, ..stage };
     review_phase::store_ranking(tx, wanted.phase, ranking)?;
     append_correction(tx, caller, receipts, &stage, ranking)?;
     let details = json!({
-        "phase_id": wanted.phase, "juror_id": corrected.juror, "application_id": corrected.application, "version": corrected.version,
-        "decision_withdrawn": found.phase.decision.is_some(),
+        "phase_id": wanted.phase, "juror_id": corrected.juror, "application_id": corrected.application,
+        "previous_version": before.version, "version": corrected.version, "decision_withdrawn": found.phase.decision.is_some(),
     });
     record(tx, caller, Event::new("sheet.corrected", wanted.assignment.as_str()).within(&stage.challenge.organisation).with(details))?;
     let placed = place(tx, &stage, vec![corrected])?.pop().ok_or_else(|| ApiError::fault("an assignment vanished"))?;

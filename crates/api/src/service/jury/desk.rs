@@ -9,6 +9,7 @@ use tahaddi_domain::access::{Action, Facts, PanelSeat};
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::PeerVisibility;
 use tahaddi_domain::id::{AssignmentId, JurorId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, AssignmentStep, JurorState, Scoring};
 use tahaddi_domain::refusal::Refusal;
@@ -53,13 +54,17 @@ impl Desk {
         let complete = scoring.clone().and_then(|scoring| self.assignment.clone().complete(&scoring));
         // In the order of the operation: how a phase judges comes before whether it is open.
         let compare = live.clone().and_then(|()| phase.ensure_compared()).and_then(|()| scored(AssignmentStep::Write));
-        vec![
+        let mut actions = vec![
             AllowedAction::attempt("write_sheet", scored(AssignmentStep::Write)),
             AllowedAction::attempt("compare", compare),
             AllowedAction::attempt("complete", complete),
             AllowedAction::attempt("recuse", unlocked(AssignmentStep::Recuse)),
             AllowedAction::attempt("decline", unlocked(AssignmentStep::Decline)),
-        ]
+        ];
+        if phase.policy.peer_visibility != PeerVisibility::Never {
+            actions.push(AllowedAction::attempt("read_peers", phase.ensure_peers_visible(state)));
+        }
+        actions
     }
 }
 

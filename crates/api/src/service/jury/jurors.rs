@@ -6,10 +6,11 @@ use crate::error::ApiResult;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{ChallengeId, JurorId};
+use tahaddi_domain::id::{ChallengeId, Id as _, JurorId};
 use tahaddi_domain::jury::{Juror, JurorStep};
+use tahaddi_domain::privacy::is_erased;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::juror;
+use tahaddi_persistence::repo::{juror, user};
 
 /// A juror with what the caller may do.
 #[derive(Debug)]
@@ -46,4 +47,18 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &JurorId) -> ApiResult<Seated>
 pub fn seated(juror: Juror, manages: bool) -> Seated {
     let remove = AllowedAction::attempt("remove", juror.state.after(JurorStep::Remove));
     Seated { juror, actions: if manages { vec![remove] } else { Vec::new() } }
+}
+
+/// What a member of a panel is called: the name of the account, else what the organiser called the person, else the identifier: of who was
+/// erased nothing else is left.
+///
+/// # Errors
+/// The store failed.
+pub fn name_of(conn: &mut Conn, juror: &Juror) -> ApiResult<String> {
+    let account = match &juror.user {
+        Some(id) if !is_erased(&juror.email) => user::find(conn, id)?.map(|person| person.name),
+        _ => None,
+    };
+    let named = [account, juror.name.clone()].into_iter().flatten().find(|name| !name.trim().is_empty());
+    Ok(named.unwrap_or_else(|| juror.id.as_str().to_owned()))
 }

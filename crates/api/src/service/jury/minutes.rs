@@ -4,24 +4,25 @@ use super::analysis::cut;
 use super::candidates::{candidates, ensure_independent};
 use super::corrections::{DecisionVersion, versions};
 use super::deliberation::facts;
+use super::jurors;
 use super::picture::{Picture, of_report};
 use super::ranking::{RankingReport, ranking_of};
-use super::stage::{ensure, load};
+use super::stage::{Stage, ensure, load};
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::organisation::name_of;
 use std::collections::BTreeMap;
-use tahaddi_domain::access::Action;
+use tahaddi_domain::access::{Action, Facts, PanelSeat};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{
-    Aggregation, DecisionDocument, JudgingMode, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
+    Aggregation, Attendance, DecisionDocument, JudgingMode, LocalizedText, Outcome, Presence, RankingMethod, RecusalGround, SessionRecusal,
+    TiePolicy,
 };
-use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
+use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
 use tahaddi_domain::jury::{JurorState, ReviewState, digest_text, rounded_text};
-use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{juror, record, user};
+use tahaddi_persistence::repo::{juror, record};
 
 /// The minutes of a decided phase.
 #[derive(Clone, Debug)]
@@ -93,15 +94,23 @@ pub struct MinutesRow {
     pub reason: Option<String>,
 }
 
-/// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. Nobody who has
-/// a conflict of interest with an applicant reads them.
+/// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. A juror who sat reads
+/// what is to be signed: from the release on, and where the phase is not blind from the decision on. Nobody who has a conflict of interest
+/// with an applicant reads them.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`, `no_decision`.
 pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> ApiResult<Minutes> {
     let stage = load(conn, caller, id, Action::MinutesView)?;
     let draft = stage.phase.state != ReviewState::Released;
-    if draft {
+    let versions = versions(conn, &stage.phase)?;
+    let decision = in_force(&versions);
+    if is_juror_only(caller, &stage) {
+        let told = !draft || !stage.phase.policy.blind;
+        if !(told && sat(conn, caller, &stage, decision.as_ref())?) {
+            return Err(Code::Forbidden.into());
+        }
+    } else if draft {
         ensure(caller, Action::PanelView, &stage.facts())?;
     }
     let candidates = candidates(conn, &stage.challenge, id)?;
@@ -109,8 +118,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
     if stage.phase.ensure_unlocked().is_ok() {
         return Err(Code::PanelOpen.into());
     }
-    let versions = versions(conn, &stage.phase)?;
-    let decision = in_force(&versions).ok_or(Code::NoDecision)?;
+    let decision = decision.ok_or(Code::NoDecision)?;
     let known = facts(conn, &stage, &candidates, now)?;
     let report = ranking_of(conn, caller, stage)?;
     let stage = &report.stage;
@@ -143,6 +151,19 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
     })
 }
 
+/// Whether nothing but a seat on the panel lets the caller read the minutes.
+fn is_juror_only(caller: &Caller, stage: &Stage) -> bool {
+    stage.seat == Some(PanelSeat::Juror) && !caller.may(Action::MinutesView, &Facts { seat: None, ..stage.facts() })
+}
+
+/// Whether the caller sat in the session that is on record.
+fn sat(conn: &mut Conn, caller: &Caller, stage: &Stage, decision: Option<&DecisionDocument>) -> ApiResult<bool> {
+    let Some(session) = decision.and_then(|decision| decision.deliberation.as_ref()) else { return Ok(false) };
+    let seat = juror::seat(conn, &stage.challenge.id, caller.user()?)?;
+    let present = |entry: &Attendance| entry.presence == Presence::Present && Some(&entry.juror_id) == seat.as_ref().map(|seat| &seat.id);
+    Ok(session.attendance.iter().any(present))
+}
+
 /// What holds. A correction that was made without a session leaves that of the version before on record.
 fn in_force(versions: &[DecisionVersion]) -> Option<DecisionDocument> {
     let decisions = || versions.iter().rev().filter_map(|version| version.phase.decision.as_ref());
@@ -160,8 +181,7 @@ fn recusal(((application_id, juror_id), ground): ((ApplicationId, JurorId), Recu
     SessionRecusal { application_id, juror_id, ground: Some(ground) }
 }
 
-/// The members of the session by name; those of the panel as it is now where there is none. The name is that of the account, else
-/// what the organiser called the person, else the identifier: of who was erased nothing else is left.
+/// The members of the session by name; those of the panel as it is now where there is none.
 fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument) -> ApiResult<BTreeMap<JurorId, String>> {
     let session = decision.deliberation.as_ref();
     let sat = |id: &JurorId| session.is_some_and(|session| session.attendance.iter().any(|entry| &entry.juror_id == id));
@@ -170,12 +190,7 @@ fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument)
         if !sat(&member.id) && (session.is_some() || member.state != JurorState::Accepted) {
             continue;
         }
-        let account = match &member.user {
-            Some(id) if !is_erased(&member.email) => user::find(conn, id)?.map(|person| person.name),
-            _ => None,
-        };
-        let named = [account, member.name].into_iter().flatten().find(|name| !name.trim().is_empty());
-        members.insert(member.id.clone(), named.unwrap_or_else(|| member.id.as_str().to_owned()));
+        members.insert(member.id.clone(), jurors::name_of(conn, &member)?);
     }
     Ok(members)
 }

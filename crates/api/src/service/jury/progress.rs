@@ -25,6 +25,8 @@ pub struct Progress {
     pub quarantined: usize,
     /// How many applications lack sheets.
     pub coverage_missing: usize,
+    /// Whether the counts of sheets are kept from the reader: they stand as they stood before anybody handed in.
+    pub counts_sealed: bool,
     /// By application, for those who keep the panel.
     pub by_application: Option<Vec<ApplicationProgress>>,
     /// By juror, for those who keep the panel.
@@ -58,7 +60,8 @@ pub struct JurorProgress {
 }
 
 /// How far a review phase is. Totals are for all who select; what tells about single jurors or applications is for those who keep
-/// the panel, and after the deadline only.
+/// the panel, and after the deadline only. While a sealed panel is open, sheets are counted for those alone who keep it: they remind
+/// and lock.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`.
@@ -66,11 +69,22 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) ->
     let stage = load(conn, caller, id, Action::ProgressView)?;
     let tally = tally(conn, &stage)?;
     let mut progress = totals(&tally, stage.phase.policy.reviews_per_application);
-    if caller.may(Action::PanelView, &stage.facts()) && stage.challenge.applications_closed(now) {
+    if !caller.may(Action::PanelView, &stage.facts()) {
+        let open = stage.phase.ensure_visible_scores().is_err();
+        return Ok((stage, if open { progress.sealed() } else { progress }));
+    }
+    if stage.challenge.applications_closed(now) {
         progress.by_application = Some(by_application(&tally));
         progress.by_juror = Some(by_juror(&tally, &juror::list(conn, &stage.challenge.id)?));
     }
     Ok((stage, progress))
+}
+
+impl Progress {
+    /// As it stood before anybody handed in, whatever was handed in since.
+    fn sealed(self) -> Self {
+        Self { completed: 0, quarantined: 0, coverage_missing: self.applications, counts_sealed: true, ..self }
+    }
 }
 
 fn totals(tally: &Tally, required: u32) -> Progress {
@@ -84,6 +98,7 @@ fn totals(tally: &Tally, required: u32) -> Progress {
         completed: coverage.iter().map(|item| usize::try_from(item.completed).unwrap_or(usize::MAX)).sum(),
         quarantined: aside.count(),
         coverage_missing: coverage.iter().filter(|item| item.completed < required).count(),
+        counts_sealed: false,
         by_application: None,
         by_juror: None,
     }

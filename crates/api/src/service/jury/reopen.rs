@@ -20,10 +20,14 @@ use tahaddi_persistence::repo::assignment;
 pub fn reopen(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &AssignmentId, reason: &str) -> ApiResult<Placed> {
     let stage = load_for_change(tx, caller, phase, Action::PanelManage)?;
     let before = assignment::find(tx, id)?.filter(|item| &item.phase == phase).ok_or(Code::NotFound)?;
+    let previous_version = before.version;
     let open = before.reopen(reason.to_owned(), &stage.phase)?;
     let open = Assignment { version: open.version + 1, updated_at: tx.now()?, ..open };
     assignment::save(tx, &open)?;
-    let details = json!({"challenge_id": stage.challenge.id, "phase_id": open.phase, "juror_id": open.juror, "version": open.version});
+    let details = json!({
+        "challenge_id": stage.challenge.id, "phase_id": open.phase, "juror_id": open.juror, "previous_version": previous_version,
+        "version": open.version,
+    });
     record(tx, caller, Event::new("sheet.reopened", id.as_str()).with(details))?;
     place(tx, &stage, vec![open])?.pop().ok_or_else(|| ApiError::fault("an assignment vanished"))
 }

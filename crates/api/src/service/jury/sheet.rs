@@ -43,12 +43,15 @@ pub fn complete(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId) -> ApiResul
     Ok(desk)
 }
 
-/// Partners learn counts only, so this does not stand in their trail.
+/// Writes down what became of a sheet: from which version to which, of those that its history keeps. What it says stands there alone, for
+/// those who may read it, and so does who wrote it. Partners learn of no sheet, so this does not stand in their trail.
 ///
 /// # Errors
 /// The store failed.
 pub(super) fn trace(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, desk: &Desk) -> ApiResult<()> {
     let assignment = &desk.assignment;
-    let details = json!({"phase_id": assignment.phase, "version": assignment.version, "state": assignment.state});
+    let details = json!({
+        "phase_id": assignment.phase, "previous_version": assignment.version - 1, "version": assignment.version, "state": assignment.state,
+    });
     record(tx, caller, Event::new(name, assignment.id.as_str()).with(details))
 }

@@ -206,6 +206,7 @@ calls! {
     Walk audit::list(&audit::AuditFilter::default(), None, 20);
     Lookup audit::list(&audit::AuditFilter::default(), Some((now(), &id())), 20);
     Lookup audit::list(&audit::AuditFilter { organisation_id: Some(id()), ..audit::AuditFilter::default() }, None, 20);
+    Walk audit::list(&audit::AuditFilter { sealed: vec![id()], ..audit::AuditFilter::default() }, None, 20);
     Lookup audit::list(&audit::AuditFilter { actor_id: Some("a".to_owned()), ..audit::AuditFilter::default() }, Some((now(), &id())), 20);
     Lookup audit::list(&audit::AuditFilter { subject_id: Some("s".to_owned()), ..audit::AuditFilter::default() }, Some((now(), &id())), 20);
     Walk audit::unsealed(None, 20);

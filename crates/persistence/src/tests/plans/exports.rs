@@ -42,6 +42,7 @@ calls! {
     Page blob_key::page(blob_key::Holder::Exports, "a", 20);
     Lookup blob_key::replace(blob_key::Holder::Copies, &key(), "k");
     Lookup blob_key::replace(blob_key::Holder::Dossiers, &key(), "k");
+    Page review_phase::begun();
     Page review_phase::unlocked(None, 20);
     Page review_phase::unlocked(Some(&id()), 20);
     Sort application_file::handed_in(&[&id(), &id()]);

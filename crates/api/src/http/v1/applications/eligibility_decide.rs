@@ -96,7 +96,7 @@ impl From<&CreateEligibilityDecision> for RulingRequest {
 #[utoipa::path(post, path = "/v1/challenges/{id}/eligibility-decisions", operation_id = "applications_decide_eligibility", tag = "applications",
     extensions(("x-codes" = json!([Code::InvalidState, Code::ApplicationsSealed, Code::PanelLocked]))))]
 pub async fn handle(
-    permit: Permit<act::DecisionWrite>,
+    permit: Permit<act::EligibilityDecide>,
     ctx: Ctx,
     id: PathId<ChallengeId>,
     post: Post<CreateEligibilityDecisions>,

@@ -13,7 +13,7 @@ use tahaddi_domain::id::PhaseId;
 
 /// Decide
 ///
-/// One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
+/// By the owner or an editor of the call, the chair or an operator. One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
 /// `ETag` is that of the phase or of the decision. With a session on record every member of the panel is accounted for; the server
 /// adds the quorum, and the recusals that it knows of. Nobody has voted on an application from which he or she is recused.
 #[utoipa::path(put, path = "/v1/phases/{id}/decision", operation_id = "decisions_write", tag = "decisions",

@@ -23,7 +23,8 @@ impl Print for MinutesPrint {
 ///
 /// What a commission signs (*procès-verbal*): session, attendance and quorum, recusals, the results with their reasons, votes, ties,
 /// reserve list, dissents, the ranking as a picture, and a line to sign for everybody who sat. Before the release it is marked as a
-/// draft and read by those who keep the panel; after it by the owner of the call too, and by nobody who has a conflict of interest.
+/// draft and read by those who keep the panel; after it by the owner of the call too, and by the jurors who sat: they sign it (where the
+/// phase is not blind they read the draft as well). Nobody who has a conflict of interest reads it.
 #[utoipa::path(get, path = "/v1/phases/{id}/minutes", operation_id = "decisions_minutes", tag = "decisions",
     extensions(("x-codes" = json!([Code::PanelOpen, Code::NoDecision]))))]
 pub async fn handle(

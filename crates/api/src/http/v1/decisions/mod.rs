@@ -14,6 +14,7 @@ crate::operations![
     ranking,
     reliability,
     picture,
+    proposals,
     simulate,
     decide,
     decision,

@@ -38,6 +38,9 @@ pub struct ProgressView {
     /// How many applications lack completed sheets.
     #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
     pub coverage_missing: usize,
+    /// Whether `completed`, `quarantined` and `coverage_missing` are kept from the reader: until a sealed panel is locked they say, to all but
+    /// those who keep it, what held before anybody handed in.
+    pub counts_sealed: bool,
     /// By application; null for those who do not keep the panel, and before the deadline for applications.
     #[schema(required, max_items = 20000)]
     pub by_application: Option<Vec<ApplicationProgressView>>,
@@ -101,6 +104,7 @@ impl ProgressView {
             completed: progress.completed,
             quarantined: progress.quarantined,
             coverage_missing: progress.coverage_missing,
+            counts_sealed: progress.counts_sealed,
             by_application: progress.by_application.map(|list| list.into_iter().map(ApplicationProgressView::from).collect()),
             by_juror: progress.by_juror.map(|list| list.into_iter().map(JurorProgressView::from).collect()),
         }
@@ -109,7 +113,8 @@ impl ProgressView {
 
 /// How far a review phase is
 ///
-/// Totals for all who select; by application and juror for those who keep the panel. Never a score.
+/// Totals for all who select; by application and juror for those who keep the panel. Never a score. Until a sealed panel is locked, who
+/// does not keep it learns of no sheet (`counts_sealed`).
 #[utoipa::path(get, path = "/v1/phases/{id}/progress", operation_id = "phases_progress", tag = "decisions")]
 pub async fn handle(permit: Permit<act::ProgressView>, ctx: Ctx, id: PathId<PhaseId>) -> Result<Found<ProgressView>, ApiError> {
     let now = ctx.clock.now();

@@ -29,6 +29,7 @@ crate::operations![
     plan_adopt,
     desk_list,
     desk_show,
+    peer_list,
     file_list,
     file_link,
     file_notices,

@@ -165,18 +165,19 @@ pub struct AssignmentView {
     /// Why it was recused, declined, taken away or given back.
     #[schema(required, max_length = 4000)]
     pub reason: Option<String>,
-    /// When the sheet was completed.
+    /// When the sheet was completed; null while the panel is sealed.
     #[schema(required)]
     pub completed_at: Option<Instant>,
     /// When it was created.
     pub created_at: Instant,
-    /// When it last changed.
+    /// When it last changed; while the panel is sealed and the juror has it, when it was created.
     pub updated_at: Instant,
 }
 
 impl From<Placed> for AssignmentView {
     fn from(placed: Placed) -> Self {
         let item = placed.assignment;
+        let dated = placed.sheet_visible || !item.is_active();
         Self {
             id: item.id,
             phase_id: item.phase,
@@ -188,9 +189,9 @@ impl From<Placed> for AssignmentView {
             sheet: item.sheet.filter(|_| placed.sheet_visible).map(ScoreSheet::for_panel),
             corrected: item.corrected.filter(|_| placed.sheet_visible),
             reason: item.reason,
-            completed_at: item.completed_at,
+            completed_at: item.completed_at.filter(|_| placed.sheet_visible),
             created_at: item.created_at,
-            updated_at: item.updated_at,
+            updated_at: if dated { item.updated_at } else { item.created_at },
         }
     }
 }

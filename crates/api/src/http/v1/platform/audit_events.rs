@@ -5,12 +5,13 @@ use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::Query;
 use crate::http::reply::Listed;
+use crate::service::audit;
 use serde::Serialize;
 use serde_json::Value;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::id::{AuditId, OrganisationId};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditFilter};
+use tahaddi_persistence::repo::audit::{AuditEntry, AuditFilter};
 use utoipa::ToSchema;
 
 crate::list_query! {
@@ -69,7 +70,8 @@ impl From<AuditEntry> for AuditEventView {
 
 /// Audit trail
 ///
-/// Newest first. Operators see everything; the owner of an organisation sees what stands in its trail.
+/// Newest first. Operators see everything; the owner of an organisation sees what stands in its trail. What jurors do with their sheets on a
+/// sealed panel is shown from its lock on.
 #[utoipa::path(get, path = "/v1/audit-events", operation_id = "audit_events_list", tag = "platform")]
 pub async fn handle(permit: Permit<act::AuditView>, ctx: Ctx, query: Query<AuditQuery>) -> Result<Listed<AuditEventView>, ApiError> {
     let Query(query) = query;
@@ -77,8 +79,8 @@ pub async fn handle(permit: Permit<act::AuditView>, ctx: Ctx, query: Query<Audit
     let binding = format!("audit:{:?}:{:?}", query.organisation_id, query.subject_id);
     let cursor = ctx.cursors.open::<(Instant, AuditId)>(query.limit, query.cursor.as_deref(), binding)?;
     let subject_id = query.subject_id.map(|id| id.replace('\0', "\u{FFFD}"));
-    let filter = AuditFilter { organisation_id: query.organisation_id, subject_id, actor_id: None };
+    let filter = AuditFilter { organisation_id: query.organisation_id, subject_id, ..AuditFilter::default() };
     let (after, limit) = (cursor.after.clone(), i64::from(cursor.limit) + 1);
-    let items = ctx.db.read(move |conn| audit::list(conn, &filter, after.as_ref().map(|(at, id)| (*at, id)), limit)).await?;
+    let items = ctx.db.snapshot(move |conn| audit::list(conn, filter, after.as_ref().map(|(at, id)| (*at, id)), limit)).await?;
     Ok(Listed(ctx.cursors.page(&cursor, items, |item| (item.at, item.id.clone()))?.map(AuditEventView::from)))
 }

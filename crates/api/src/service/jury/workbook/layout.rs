@@ -1,7 +1,8 @@
 //! The columns of a table of scores.
 
 use crate::i18n;
-use tahaddi_domain::document::{Language, Rubric, ScoreSheet};
+use crate::i18n::labels::label;
+use tahaddi_domain::document::{Language, Outcome, Rubric, ScoreSheet};
 use tahaddi_domain::id::{CriterionId, Id as _};
 
 /// A column of a table of scores.
@@ -21,6 +22,8 @@ pub enum Column {
     Comment(CriterionId),
     /// A text about the whole dossier.
     Remark(Remark),
+    /// What the juror proposes to decide.
+    Proposal,
     /// Whether the sheet is handed in.
     Complete,
 }
@@ -84,7 +87,7 @@ impl Column {
         let scored = rubric.scored().filter_map(|criterion| criterion.id.clone());
         let scored = scored.flat_map(|id| [Self::Score(id.clone()), Self::Comment(id)]);
         let first = [Self::Assignment, Self::Version, Self::Pseudonym, Self::Title];
-        first.into_iter().chain(scored).chain(Remark::ALL.map(Self::Remark)).chain([Self::Complete]).collect()
+        first.into_iter().chain(scored).chain(Remark::ALL.map(Self::Remark)).chain([Self::Proposal, Self::Complete]).collect()
     }
 
     /// How the program finds it again.
@@ -98,6 +101,7 @@ impl Column {
             Self::Score(id) => format!("score:{id}"),
             Self::Comment(id) => format!("comment:{id}"),
             Self::Remark(remark) => remark.field().to_owned(),
+            Self::Proposal => "proposal".to_owned(),
             Self::Complete => "complete".to_owned(),
         }
     }
@@ -106,7 +110,7 @@ impl Column {
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
         let key = key.trim();
-        let plain = [Self::Assignment, Self::Version, Self::Pseudonym, Self::Title, Self::Complete];
+        let plain = [Self::Assignment, Self::Version, Self::Pseudonym, Self::Title, Self::Proposal, Self::Complete];
         let plain = plain.into_iter().chain(Remark::ALL.map(Self::Remark));
         let of_criterion = || match key.split_once(':')? {
             ("score", id) => CriterionId::parse(id).map(Self::Score),
@@ -132,9 +136,24 @@ impl Column {
             },
             Self::Comment(id) => format!("{} : {}", label(id), said("comment")),
             Self::Remark(remark) => said(remark.title()),
+            Self::Proposal => said("proposal"),
             Self::Complete => said("complete"),
         }
     }
+}
+
+/// What a proposal is called.
+#[must_use]
+pub fn proposed(outcome: Outcome, language: Language) -> String {
+    label("Outcome", outcome.as_str(), language)
+}
+
+/// The proposal that a word says, in any language of the house or as the API calls it.
+#[must_use]
+pub fn proposal(word: &str) -> Option<Outcome> {
+    let word = word.trim().to_lowercase();
+    let says = |outcome: Outcome| Language::ALL.iter().any(|language| proposed(outcome, *language).to_lowercase() == word);
+    Outcome::ALL.iter().copied().find(|outcome| outcome.as_str() == word || says(*outcome))
 }
 
 /// The address of a cell as spreadsheets write it, such as `C7`; row and column are counted from 0.
@@ -172,9 +191,18 @@ mod tests {
     }
 
     #[test]
+    fn a_proposal_is_said_in_every_language() {
+        for outcome in Outcome::ALL {
+            assert!(Language::ALL.iter().all(|language| proposal(&format!(" {} ", proposed(*outcome, *language))) == Some(*outcome)));
+            assert_eq!(proposal(outcome.as_str()), Some(*outcome));
+        }
+        assert_eq!((proposal("peut-être"), proposal("")), (None, None));
+    }
+
+    #[test]
     fn columns_are_found_again_by_their_keys() {
         let id = CriterionId::from_stored("crt_01kax3v8m0t2r4q6w8y0b1c2d3".to_owned());
-        let fixed = [Column::Assignment, Column::Version, Column::Pseudonym, Column::Title, Column::Complete];
+        let fixed = [Column::Assignment, Column::Version, Column::Pseudonym, Column::Title, Column::Proposal, Column::Complete];
         let all = fixed.into_iter().chain([Column::Score(id.clone()), Column::Comment(id)]).chain(Remark::ALL.map(Column::Remark));
         for column in all {
             assert_eq!(Column::parse(&column.key()), Some(column));

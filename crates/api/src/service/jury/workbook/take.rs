@@ -1,6 +1,6 @@
 //! Taking the sheets of a workbook that came back: all of them, or none.
 
-use super::layout::{Column, Remark, address};
+use super::layout::{Column, Remark, address, proposal};
 use super::read::{Table, Value};
 use super::{desks, rubric};
 use crate::caller::Caller;
@@ -10,7 +10,7 @@ use crate::service::jury::sheet::trace;
 use crate::service::jury::stage::ensure_live;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::{CriterionScore, Points, ScoreSheet};
+use tahaddi_domain::document::{CriterionScore, Outcome, Points, ScoreSheet};
 use tahaddi_domain::id::{AssignmentId, Id as _, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState};
 use tahaddi_domain::refusal::{Check, FieldIssue, Refusal};
@@ -185,7 +185,19 @@ impl Reading {
                 remark.put(&mut sheet, text);
             }
         }
+        if place.has(&Column::Proposal) {
+            sheet.proposal = self.proposal(place);
+        }
         sheet
+    }
+
+    fn proposal(&mut self, place: &Place<'_>) -> Option<Outcome> {
+        let said = self.text(place, &Column::Proposal);
+        let proposed = proposal(&said);
+        if proposed.is_none() && !said.trim().is_empty() {
+            self.fault(place, &Column::Proposal, FieldCode::NotAllowed);
+        }
+        proposed
     }
 
     fn score(&mut self, place: &Place<'_>, column: &Column) -> Option<Points> {

@@ -1,6 +1,6 @@
 //! Writing the workbook.
 
-use super::layout::Column;
+use super::layout::{Column, proposed};
 use super::rubric;
 use crate::i18n;
 use crate::service::jury::desk::Desk;
@@ -8,7 +8,7 @@ use crate::service::jury::stage::Stage;
 use crate::tables::xlsx::{Looks, dress, properties, write as put, write_heading};
 use crate::tables::{Cell, TableError};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Workbook, Worksheet};
-use tahaddi_domain::document::{AnswerValue, Criterion, Language, QuestionKind, Rubric, ScoreSheet};
+use tahaddi_domain::document::{AnswerValue, Criterion, Language, Outcome, QuestionKind, Rubric, ScoreSheet};
 use tahaddi_domain::id::Id as _;
 use tahaddi_domain::jury::AssignmentState;
 use tahaddi_domain::time::Instant;
@@ -79,6 +79,10 @@ fn scores(
                 let words = [said("yes", language), said("no", language)];
                 sheet.add_data_validation(FIRST, at, last, at, &DataValidation::new().allow_list_strings(&words)?)?;
             }
+            Column::Proposal => {
+                let words: Vec<String> = Outcome::ALL.iter().map(|outcome| proposed(*outcome, language)).collect();
+                sheet.add_data_validation(FIRST, at, last, at, &DataValidation::new().allow_list_strings(&words)?)?;
+            }
             Column::Pseudonym | Column::Title | Column::Comment(_) | Column::Remark(_) => {}
         }
     }
@@ -104,6 +108,7 @@ fn cell(column: &Column, desk: &Desk, language: Language) -> Cell {
         Column::Score(id) => sheet.scores.get(id).and_then(|entry| entry.score).map(|score| score.value()).into(),
         Column::Comment(id) => sheet.scores.get(id).map_or(Cell::Empty, |entry| entry.comment.as_str().into()),
         Column::Remark(remark) => remark.of(sheet).into(),
+        Column::Proposal => sheet.proposal.map_or(Cell::Empty, |outcome| proposed(outcome, language).into()),
         Column::Complete => said(if desk.assignment.state == AssignmentState::Completed { "yes" } else { "no" }, language).into(),
     }
 }
