@@ -196,8 +196,20 @@ async fn what_was_cleared_stands_in_the_minutes() {
     let karim = panel.seat("Karim", "juror").await;
     let clearance = json!({"juror_id": nadia.id(), "application_id": panel.applications[0], "reason": "Un fournisseur d'accès."});
     panel.operator.post(format!("{}/conflict-clearances", panel.phase), clearance).await.expect(201);
+    panel.startups[0]
+        .post(format!("/v1/applications/{}/conflict-statements", panel.applications[0]), says("K", Some(karim.email())))
+        .await
+        .ok();
+    let clearance = json!({"juror_id": karim.id, "application_id": panel.applications[0], "reason": "Le litige est clos."});
+    panel.operator.post(format!("{}/conflict-clearances", panel.phase), clearance).await.expect(201);
     panel.reviewed(&karim, 0, &[4.0, 3.0]).await;
     panel.lock().await;
+    let record = panel.operator.get(format!("{}/record", panel.phase)).await.expect(200);
+    let cleared = &record.json()["manifest"]["parameters"]["clearances"];
+    assert_eq!((cleared.as_array().unwrap().len(), &cleared[0]["juror_id"]), (1, &json!(karim.id)));
+    assert_eq!(cleared[0]["kinds"], json!(["personal"]));
+    let verified = panel.operator.get(format!("{}/record/verification", panel.phase)).await.expect(200);
+    assert_eq!(verified.json()["holds"], true);
     panel.release(&["selected"]).await;
     let page = panel.operator.get(format!("{}/minutes?lang=en", panel.phase)).await.expect(200);
     let page = String::from_utf8(page.bytes().to_vec()).unwrap();
@@ -218,5 +230,8 @@ async fn checks_for_conflicts_have_a_budget_of_their_own() {
         operator.post("/v1/conflict-checks", body.clone()).await.problem(409, "applications_sealed");
     }
     operator.post("/v1/conflict-checks", body).await.problem(429, "quota_exceeded");
-    operator.post(format!("/v1/challenges/{}/jurors", text(&challenge["id"])), json!({"email": "a@b.example", "role": "juror"})).await.expect(201);
+    operator
+        .post(format!("/v1/challenges/{}/jurors", text(&challenge["id"])), json!({"email": "a@b.example", "role": "juror"}))
+        .await
+        .expect(201);
 }

@@ -230,8 +230,14 @@ impl StartupIdentity {
     /// A startup of which nothing else is known.
     #[must_use]
     pub const fn bare(organisation: OrganisationId) -> Self {
-        let (members, team, email_domains, affiliates) = (Vec::new(), BTreeMap::new(), Vec::new(), Vec::new());
-        Self { organisation, applied_at: None, members, team, email_domains, affiliates }
+        Self {
+            organisation,
+            applied_at: None,
+            members: Vec::new(),
+            team: BTreeMap::new(),
+            email_domains: Vec::new(),
+            affiliates: Vec::new(),
+        }
     }
 }
 
@@ -317,7 +323,9 @@ fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFi
     findings.extend(elsewhere.into_iter().take(1).map(|days| found(ConflictKind::SameEnterprise, days)));
     let theirs = private_domains(startup.email_domains.iter().map(String::as_str));
     let shared = private_domains(person.addresses.iter().map(|address| email_domain(address)));
-    findings.extend(shared.into_iter().filter(|domain| theirs.contains(domain)).map(|domain| found(ConflictKind::SameMailDomain, Some(domain))));
+    findings.extend(
+        shared.into_iter().filter(|domain| theirs.contains(domain)).map(|domain| found(ConflictKind::SameMailDomain, Some(domain))),
+    );
     findings
 }
 

@@ -1,9 +1,9 @@
 //! The conflicts of interest of a challenge, found, declared and cleared, in memory.
 
 use crate::error::ApiResult;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
-use tahaddi_domain::jury::{Clearance, ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts};
+use tahaddi_domain::jury::{Clearance, ConflictFinding, ConflictKind, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{clearance, conflict};
 
@@ -104,6 +104,15 @@ impl Book {
             }
         };
         conflicts(person, startup, declared.map_or(&[], Vec::as_slice), cleared.map_or(&[], Vec::as_slice))
+    }
+
+    /// What was cleared between a juror and a startup.
+    #[must_use]
+    pub fn cleared(&self, juror: &JurorId, startup: &OrganisationId) -> BTreeSet<ConflictKind> {
+        let person = self.panel.get(juror);
+        let holds = |item: &&Clearance| item.revoked_at.is_none() && person.is_some_and(|person| person.seats.contains(&item.juror));
+        let all = self.cleared.get(startup).into_iter().flatten();
+        all.filter(holds).flat_map(|item| item.kinds.iter().copied()).collect()
     }
 
     /// Whether a juror should not judge a startup.

@@ -20,7 +20,8 @@ use tahaddi_persistence::repo::{conflict, juror};
 fn is_conflicted(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, also: Option<&OrganisationId>) -> ApiResult<bool> {
     let book = Book::of_applicants(conn, challenge)?;
     let person = conflict::person(conn, challenge, caller.actor.user.as_ref(), None)?;
-    let with = |startup: &OrganisationId| book.findings_of(&person, startup).iter().any(|finding| finding.source != ConflictSource::Applicant);
+    let with =
+        |startup: &OrganisationId| book.findings_of(&person, startup).iter().any(|finding| finding.source != ConflictSource::Applicant);
     Ok(book.startups().chain(also).any(with))
 }
 

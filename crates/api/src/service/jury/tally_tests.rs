@@ -87,7 +87,10 @@ fn startup(n: u8) -> StartupIdentity {
 }
 
 fn juror(n: u8, domain: &str) -> (JurorId, JurorIdentity) {
-    (id(n), JurorIdentity { user: Some(id(n)), seats: [id(n)].into(), addresses: [format!("x@{domain}")].into(), ..JurorIdentity::default() })
+    (
+        id(n),
+        JurorIdentity { user: Some(id(n)), seats: [id(n)].into(), addresses: [format!("x@{domain}")].into(), ..JurorIdentity::default() },
+    )
 }
 
 fn declared(juror: u8, startup: u8, removed: bool) -> DeclaredConflict {

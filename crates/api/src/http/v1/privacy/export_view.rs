@@ -2,8 +2,8 @@
 
 use super::export_own::{AppealPart, CallFilePart, CodePart, ConflictPart, WrittenMessagePart};
 use super::export_parts::{
-    ConsentPart, DossierPart, EventPart, FollowedPart, FormerMembershipPart, MembershipPart, MessagePart, QuestionPart, SearchPart, SeatPart, SessionPart,
-    SheetPart,
+    ConsentPart, DossierPart, EventPart, FollowedPart, FormerMembershipPart, MembershipPart, MessagePart, QuestionPart, SearchPart,
+    SeatPart, SessionPart, SheetPart,
 };
 use crate::service::privacy::export::Export;
 use serde::Serialize;
