@@ -47,7 +47,7 @@ pub struct OrganisationProfile {
     #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
     pub ice: Option<String>,
     /// The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub parent_id: Option<OrganisationId>,
 }
 
