@@ -215,8 +215,9 @@ ConfidentialityRegime = سرية ملف الترشيح
 
 ConflictKind = طبيعة تضارب المصالح
     .own_organisation = عضو في المقاولة الناشئة
+    .team_member = مذكور في فريق الملف
     .same_mail_domain = بريد إلكتروني للمقاولة الناشئة
-    .same_enterprise = عضو في مؤسسة تابعة للمقاولة نفسها
+    .same_enterprise = عضو في مؤسسة تابعة للمقاولة نفسها أو أعلى منها أو أدنى منها
     .employment = علاقة شغل
     .investor = مستثمر
     .mentor = مرشد

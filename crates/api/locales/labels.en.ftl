@@ -215,8 +215,9 @@ ConfidentialityRegime = Confidentiality of an application
 
 ConflictKind = Kind of conflict of interest
     .own_organisation = member of the startup
+    .team_member = named in the team of the dossier
     .same_mail_domain = e-mail address of the startup
-    .same_enterprise = member of an organisation of the same enterprise
+    .same_enterprise = member of an organisation of the same enterprise, or of one above or below it
     .employment = employment
     .investor = investor
     .mentor = mentor

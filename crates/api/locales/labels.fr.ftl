@@ -215,8 +215,9 @@ ConfidentialityRegime = Confidentialité d’une candidature
 
 ConflictKind = Nature du conflit d’intérêts
     .own_organisation = membre de la startup
+    .team_member = figure dans l’équipe du dossier
     .same_mail_domain = adresse e-mail de la startup
-    .same_enterprise = membre d’une organisation de la même entreprise
+    .same_enterprise = membre d’une organisation de la même entreprise, ou située au-dessus ou au-dessous d’elle
     .employment = emploi
     .investor = investisseur
     .mentor = mentor

@@ -97,6 +97,7 @@ page-minutes-quorum-missed = غير مكتمل: الحاضرون { $present }، 
 page-minutes-members = أعضاء لجنة التحكيم
 page-minutes-others = حاضرون آخرون دون حق التصويت:
 page-minutes-recusals = التنحّي وتضارب المصالح
+page-minutes-clearances = حالات تضارب المصالح التي دُرست ورُفعت
 page-minutes-none = لا شيء.
 page-minutes-results = الترتيب والقرارات
 page-minutes-method = تعطي كل بطاقة تقييم نقطة من 0 إلى 100، ونقطة الملف هي تجميعها ({ $aggregation }). الترتيب المعتمد مبني على: { $method }. عدد المقاعد: { $number }.

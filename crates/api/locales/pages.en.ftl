@@ -97,6 +97,7 @@ page-minutes-quorum-missed = NOT MET: present { $present }, required { $required
 page-minutes-members = Members of the panel
 page-minutes-others = Others present, without a vote:
 page-minutes-recusals = Recusals and conflicts of interest
+page-minutes-clearances = Conflicts of interest that were looked at and cleared
 page-minutes-none = None.
 page-minutes-results = Ranking and decisions
 page-minutes-method = Each score sheet gives a score from 0 to 100; the score of an application aggregates them ({ $aggregation }). The ranking that decides is made from: { $method }. Seats: { $number }.

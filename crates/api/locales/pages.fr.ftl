@@ -97,6 +97,7 @@ page-minutes-quorum-missed = NON ATTEINT : présents { $present }, requis { $req
 page-minutes-members = Membres du jury
 page-minutes-others = Autres personnes présentes, sans voix :
 page-minutes-recusals = Déports et conflits d’intérêts
+page-minutes-clearances = Conflits d’intérêts examinés et levés
 page-minutes-none = Néant.
 page-minutes-results = Classement et décisions
 page-minutes-method = Chaque fiche d’évaluation donne une note de 0 à 100 ; la note d’un dossier en est l’agrégation ({ $aggregation }). Le classement qui fait foi est établi sur : { $method }. Places : { $number }.

@@ -65,6 +65,7 @@ pub const SETTINGS: &[Setting] = &[
         default: "120/60",
         help: "Budget for log-in, registration and links of mails, beside their own limits",
     },
+    Setting { variable: "TAHADDI_RATE_CHECK", default: "120/600", help: "Budget for checks of a person for conflicts of interest" },
     Setting { variable: "TAHADDI_RATE_EXPORT", default: "20/3600", help: "Budget for exports" },
     Setting { variable: "TAHADDI_RATE_UPLOAD", default: "120/3600", help: "Budget for files that are sent" },
     Setting {
@@ -142,6 +143,8 @@ pub struct Settings {
     pub rate_write: Budget,
     /// Budget for what is done before one is signed in.
     pub rate_auth: Budget,
+    /// Budget for checks for conflicts of interest.
+    pub rate_check: Budget,
     /// Budget for exports.
     pub rate_export: Budget,
     /// Budget for files.
@@ -212,6 +215,7 @@ impl Default for Settings {
             rate_search: budget(300, 60),
             rate_write: budget(240, 60),
             rate_auth: budget(120, 60),
+            rate_check: budget(120, 600),
             rate_export: budget(20, 3600),
             rate_upload: budget(120, 3600),
             answers_megabytes: 8,

@@ -125,6 +125,8 @@ ids! {
     AssignmentPlanId = "pln";
     /// A conflict of interest that was declared.
     ConflictId = "coi";
+    /// That a conflict of interest was looked at and does not matter.
+    ClearanceId = "clr";
     /// A public question about a challenge.
     InquiryId = "inq";
     /// A message of the private thread about an application.

@@ -175,6 +175,7 @@ diesel::table! {
         created_at -> Instant,
         updated_at -> Instant,
         ice_enterprise -> Nullable<Text>,
+        parent_id -> Nullable<Text>,
     }
 }
 
@@ -196,6 +197,18 @@ diesel::table! {
         role -> Text,
         created_at -> Instant,
         updated_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    former_memberships (organisation_id, user_id, began_at) {
+        organisation_id -> Text,
+        user_id -> Text,
+        began_at -> Instant,
+        ended_at -> Instant,
     }
 }
 
@@ -577,7 +590,7 @@ diesel::table! {
     conflicts (id) {
         id -> Text,
         challenge_id -> Text,
-        juror_id -> Text,
+        juror_id -> Nullable<Text>,
         organisation_id -> Text,
         kind -> Text,
         source -> Text,
@@ -586,6 +599,28 @@ diesel::table! {
         declared_at -> Instant,
         removed_at -> Nullable<Instant>,
         removed_reason -> Nullable<Text>,
+        person_name -> Nullable<Text>,
+        person_email -> Nullable<Text>,
+        employed_from -> Nullable<Text>,
+        employed_until -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::sql_types::Instant;
+
+    conflict_clearances (id) {
+        id -> Text,
+        challenge_id -> Text,
+        juror_id -> Text,
+        organisation_id -> Text,
+        kinds -> Text,
+        reason -> Text,
+        cleared_by -> Text,
+        cleared_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+        revoked_reason -> Nullable<Text>,
     }
 }
 
@@ -888,6 +923,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisations,
     organisation_terms,
     memberships,
+    former_memberships,
     invitations,
     terms,
     term_synonyms,
@@ -916,6 +952,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     submissions,
     jurors,
     conflicts,
+    conflict_clearances,
     review_phases,
     assignments,
     assignment_plans,

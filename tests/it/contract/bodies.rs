@@ -228,6 +228,32 @@ impl Scene {
         self.add(cases, "applications_withdraw", &other, format!("/v1/applications/{}/withdrawal", text(&submitted["id"])), json!({}));
     }
 
+    async fn conflicts<'a>(&'a self, cases: &mut Cases<'a>) {
+        let (panel, operator, phase) = (&self.panel, &self.panel.operator, &self.panel.phase);
+        let (first, startup) = (&panel.applications[0], &panel.startups[0]);
+        let statements = format!("/v1/applications/{first}/conflict-statements");
+        let says = |email: &str| {
+            json!({"name": "Un ancien", "email": email, "kind": "employment", "from": "2024-02-01", "until": "2026-01-31",
+                "reason": "Il a dirigé l'équipe."})
+        };
+        let (mentor, known, cleared) =
+            (panel.seat("Mentor", "juror").await, panel.seat("Known", "juror").await, panel.seat("Cleared", "juror").await);
+        self.add(cases, "conflicts_state", startup, statements.clone(), says("ancien@ailleurs.example"));
+        let mentored = json!({"juror_id": mentor.id, "application_id": first, "kind": "mentor", "reason": "Mentorat."});
+        let declared = operator.post(format!("{phase}/conflicts"), mentored).await.expect(201);
+        let removal = format!("{phase}/conflicts/{}/removal", declared.id());
+        self.add(cases, "conflicts_take_back", operator, removal, json!({"reason": "Un homonyme."}));
+        for person in [&known, &cleared] {
+            startup.post(&statements, says(person.email())).await.expect(201);
+        }
+        let clearances = format!("{phase}/conflict-clearances");
+        let clear = |seat: &Seat| json!({"juror_id": seat.id, "application_id": first, "reason": "Un homonyme."});
+        let held = operator.post(&clearances, clear(&cleared)).await.expect(201);
+        let revocation = format!("{clearances}/{}/revocation", held.id());
+        self.add(cases, "conflicts_revoke_clearance", operator, revocation, json!({"reason": "Le même."}));
+        self.add(cases, "conflicts_clear", operator, clearances, clear(&known));
+    }
+
     async fn jury<'a>(&'a self, cases: &mut Cases<'a>) {
         let (panel, operator, juror) = (&self.panel, &self.panel.operator, &self.juror);
         let call = panel.call();
@@ -245,8 +271,10 @@ impl Scene {
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
         let phase = &panel.phase;
-        let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[1], "kind": "investor", "reason": "Actions."});
+        let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[1], "kind": "employment", "from": "2024-02-01",
+            "until": "2026-01-31", "reason": "Salarié."});
         self.add(cases, "conflicts_declare", operator, format!("{phase}/conflicts"), conflict);
+        self.conflicts(cases).await;
         let pair = json!({"juror_id": seat.id, "application_id": panel.applications[0]});
         self.add(cases, "assignments_create", operator, format!("{phase}/assignments"), json!({"assignments": [pair]}));
         let plan = json!({"max_load": 9, "jurors": [{"juror_id": seat.id, "expertise": ["iot"]}], "seed": "digitagri", "seconds": 20});

@@ -236,7 +236,9 @@ async fn who_may_decide_does_so_once_applications_are_closed() {
     joined.map_err(|error: StoreError| error).unwrap();
     let ministry = &panel.ministry;
     ministry.post(&path, body.clone()).await.problem(403, "conflict_of_interest");
-    ministry.post(&path, decisions(&panel, &["eligible"])).await.expect(200);
+    // Nor about those who compete with it.
+    ministry.post(&path, decisions(&panel, &["eligible"])).await.problem(403, "conflict_of_interest");
+    panel.operator.post(&path, decisions(&panel, &["eligible"])).await.expect(200);
     let key = "eligibility-once";
     let first = panel.operator.post_with_key(&path, key, body.clone()).await.expect(200);
     let again = panel.operator.post_with_key(&path, key, body).await.expect(200);

@@ -10,6 +10,7 @@ mod decision;
 mod eligibility;
 mod files;
 mod identity;
+mod independence;
 mod invariants;
 mod lottery;
 mod minutes;

@@ -63,7 +63,7 @@ async fn actions(panel: &Panel) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn inv_22_a_juror_who_joins_the_startup_is_put_aside_and_whoever_leaves_it_counts_again() {
+async fn inv_22_a_juror_who_joins_the_startup_is_put_aside_and_leaving_it_has_to_be_looked_at() {
     let (panel, karim) = scored(somebody).await;
     is_restored(&panel).await;
     let startup = &panel.startups[0];
@@ -75,7 +75,101 @@ async fn inv_22_a_juror_who_joins_the_startup_is_put_aside_and_whoever_leaves_it
     let link = format!("/v1/invitations/{}/acceptance", panel.app.mail_to(karim.email()).token());
     karim.request(Method::POST, link).json(json!({})).send().await.expect(204);
     is_put_aside(&panel, &karim, "member.joined").await;
+    let cleared = || panel.operator.post(format!("{}/conflict-clearances", panel.phase), clearance(&panel, &karim));
+    cleared().await.problem(422, "validation_failed").invalid("/juror_id", "not_allowed");
+    // Whoever belonged to it while it applied was its own all the same, now for two years more.
     startup.request(Method::DELETE, format!("{members}/{}", karim.id())).send().await.expect(204);
+    assert_eq!((counted(&panel).await, quarantined(&panel).await), ((1, "100.00".into()), (2, 1)));
+    let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);
+    let employed = found.data().iter().find(|item| item["kind"] == "employment").unwrap();
+    assert_eq!((&employed["source"], text(&employed["reason"])), (&json!("detected"), "2027-04-02/2027-04-02"));
+    let lifted = cleared().await.expect(201);
+    assert_eq!(lifted.json()["kinds"], json!(["employment"]));
+    is_restored(&panel).await;
+    let revocation = format!("{}/conflict-clearances/{}/revocation", panel.phase, lifted.id());
+    panel.operator.post(&revocation, json!({"reason": ""})).await.problem(422, "validation_failed").invalid("/reason", "required");
+    panel.operator.post(&revocation, json!({"reason": "Il y revient."})).await.expect(200);
+    is_put_aside(&panel, &karim, "conflict.cleared").await;
+    panel.operator.post(&revocation, json!({"reason": "Encore."})).await.problem(409, "invalid_state");
+}
+
+fn clearance(panel: &Panel, juror: &Seat) -> Value {
+    json!({"juror_id": juror.id, "application_id": panel.applications[0], "reason": "Un stage de deux jours."})
+}
+
+/// The startup hands the first application in again, with this team.
+async fn corrected(panel: &Panel, team: Value) {
+    let path = format!("/v1/applications/{}", panel.applications[0]);
+    let until = json!({"until": "2027-04-05T00:00:00Z", "reason": "Équipe incomplète"});
+    panel.operator.post(format!("{path}/reopening"), until).await.expect(200);
+    panel.startups[0].patch(&path, "*", json!({"team": team})).await.expect(200);
+    panel.startups[0].post(format!("{path}/submission"), json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn inv_22_a_founder_or_adviser_whom_a_dossier_names_is_put_aside_until_it_names_the_person_no_more() {
+    let (panel, karim) = scored(somebody).await;
+    let lead = json!({"name": "Amina", "role": "lead", "email": "amina@elsewhere.example"});
+    for (place, person) in [
+        json!({"name": "K. B.", "role": "member", "email": karim.email().to_uppercase()}),
+        json!({"name": "K. B.", "role": "advisor", "user_id": karim.id().to_string()}),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        is_restored(&panel).await;
+        corrected(&panel, json!([lead, person])).await;
+        if place == 0 {
+            is_put_aside(&panel, &karim, "application.reopened").await;
+        }
+        assert_eq!(quarantined(&panel).await, (2, 1));
+        let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);
+        let kind = ["team_member", "mentor"][place];
+        assert_eq!((found.data().len(), &found.data()[0]["kind"], &found.data()[0]["source"]), (1, &json!(kind), &json!("detected")));
+        corrected(&panel, json!([lead])).await;
+    }
+    is_restored(&panel).await;
+    // Nobody who is named is given the dossier, member of the startup or not.
+    let nadia = panel.seat("Nadia", "juror").await;
+    corrected(&panel, json!([lead, {"name": "Nadia", "role": "advisor", "email": nadia.email()}])).await;
+    let pair = json!({"assignments": [{"juror_id": nadia.id, "application_id": panel.applications[0]}]});
+    panel.operator.post(format!("{}/assignments", panel.phase), pair).await.problem(403, "conflict_of_interest");
+    let check = json!({"challenge_id": panel.challenge["id"], "email": nadia.email()});
+    let told = panel.operator.post("/v1/conflict-checks", check).await.expect(200);
+    assert_eq!(told.json()["conflicts"][0]["findings"][0]["kind"], "mentor");
+}
+
+#[tokio::test]
+async fn inv_22_a_declared_employment_counts_by_its_days() {
+    let (panel, karim) = scored(somebody).await;
+    let conflicts = format!("{}/conflicts", panel.phase);
+    let employed = |kind: &str, from: &str, until: Value| {
+        let body = json!({"juror_id": karim.id, "application_id": panel.applications[0], "kind": kind, "reason": "Salarié.",
+            "from": from, "until": until});
+        panel.operator.post(&conflicts, body)
+    };
+    employed("employment", "2024-02-30", json!(null)).await.invalid("/from", "invalid_format");
+    employed("employment", "2024-02-01", json!("2023-02-01")).await.invalid("/until", "out_of_range");
+    employed("mentor", "2024-02-01", json!(null)).await.invalid("/from", "not_allowed");
+    let long_ago = employed("employment", "2018-01-01", json!("2024-12-31")).await.expect(201);
+    assert_eq!((long_ago.field("from"), long_ago.field("until")), ("2018-01-01", "2024-12-31"));
+    is_restored(&panel).await;
+    employed("employment", "2018-01-01", json!("2025-06-30")).await.expect(201);
+    assert_eq!(quarantined(&panel).await, (2, 1));
+}
+
+#[tokio::test]
+async fn inv_22_what_is_taken_back_says_why() {
+    let (panel, karim) = scored(somebody).await;
+    let conflicts = format!("{}/conflicts", panel.phase);
+    let conflict = json!({"juror_id": karim.id, "application_id": panel.applications[0], "kind": "investor", "reason": "Actions."});
+    let declared = panel.operator.post(&conflicts, conflict).await.expect(201);
+    let removal = format!("{conflicts}/{}/removal", declared.id());
+    panel.operator.post(&removal, json!({"reason": " "})).await.problem(422, "validation_failed").invalid("/reason", "required");
+    let removed = panel.operator.post(&removal, json!({"reason": "Parts vendues en 2020."})).await.expect(200);
+    assert_eq!(removed.field("removed_reason"), "Parts vendues en 2020.");
+    let kept = panel.operator.get(&conflicts).await.expect(200);
+    assert_eq!(text(&kept.data()[0]["removed_reason"]), "Parts vendues en 2020.");
     is_restored(&panel).await;
 }
 
@@ -118,4 +212,46 @@ async fn inv_22_a_juror_of_a_parent_or_subsidiary_is_put_aside_as_long_as_they_a
     let check = json!({"challenge_id": panel.challenge["id"], "email": colleague.email()});
     let told = panel.operator.post("/v1/conflict-checks", check).await.expect(200);
     assert_eq!(told.json()["conflicts"][0]["findings"][0]["kind"], "same_enterprise");
+}
+
+#[tokio::test]
+async fn inv_22_a_juror_of_an_organisation_above_or_below_is_put_aside_however_far() {
+    let mut holding: Option<Member> = None;
+    let (panel, karim) = scored(async |panel: &Panel| {
+        let member = panel.app.founder("partner", "Holding").await;
+        let person = member.person.clone();
+        holding = Some(member);
+        person
+    })
+    .await;
+    let holding = holding.unwrap();
+    let middle = panel.app.startup("Filiale").await;
+    let editor = panel.app.colleague(&middle, MemberRole::Editor).await;
+    let below = async |owner: &Member, parent: Value| {
+        let path = format!("/v1/organisations/{}", owner.organisation);
+        owner.patch(path, "*", json!({"profile": {"parent_id": parent}})).await
+    };
+    below(&panel.startups[0], json!(middle.organisation)).await.expect(200);
+    is_restored(&panel).await;
+    below(&editor, json!(holding.organisation)).await.problem(422, "validation_failed").invalid("/profile/parent_id", "not_allowed");
+    below(&middle, json!("org_01kax3v8m0t2r4q6w8y0b1c2d3")).await.invalid("/profile/parent_id", "unknown_reference");
+    for own in [&middle.organisation, &panel.startups[0].organisation] {
+        below(&middle, json!(own)).await.problem(422, "validation_failed").invalid("/profile/parent_id", "not_allowed");
+    }
+    below(&middle, json!(holding.organisation)).await.expect(200);
+    assert_eq!((counted(&panel).await, quarantined(&panel).await), ((1, "100.00".into()), (2, 1)));
+    let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);
+    assert_eq!((text(&found.data()[0]["kind"]), text(&found.data()[0]["juror_id"])), ("same_enterprise", karim.id.as_str()));
+    // The chain goes up and down, and not to a sister.
+    let sister = panel.app.startup("Soeur").await;
+    below(&sister, json!(middle.organisation)).await.expect(200);
+    let check = async |person: &Person| {
+        let body = json!({"challenge_id": panel.challenge["id"], "email": person.email()});
+        panel.operator.post("/v1/conflict-checks", body).await.expect(200).json()["conflicts"].as_array().unwrap().len()
+    };
+    assert_eq!((check(&middle).await, check(&sister).await), (1, 0));
+    below(&panel.startups[1], json!(panel.startups[0].organisation)).await.expect(200);
+    assert_eq!((check(&middle).await, check(&panel.startups[1]).await), (2, 2));
+    below(&middle, json!(null)).await.expect(200);
+    is_restored(&panel).await;
 }

@@ -39,6 +39,8 @@ pub enum RateClass {
     Write,
     /// What people do before they are signed in: register, log in, follow the link of a mail.
     Auth,
+    /// Holding a person against everybody who applies to a call.
+    Check,
     /// Having a large file made.
     Export,
     /// Sending a file.
@@ -49,7 +51,7 @@ pub enum RateClass {
 
 impl RateClass {
     /// Those that have a budget.
-    pub const LIMITED: [Self; 6] = [Self::Read, Self::Search, Self::Write, Self::Auth, Self::Export, Self::Upload];
+    pub const LIMITED: [Self; 7] = [Self::Read, Self::Search, Self::Write, Self::Auth, Self::Check, Self::Export, Self::Upload];
 
     /// Its name in headers, settings and the document.
     #[must_use]
@@ -59,6 +61,7 @@ impl RateClass {
             Self::Search => "search",
             Self::Write => "write",
             Self::Auth => "auth",
+            Self::Check => "check",
             Self::Export => "export",
             Self::Upload => "upload",
             Self::Free => "free",
@@ -71,6 +74,7 @@ impl RateClass {
             Self::Search => settings.rate_search,
             Self::Write => settings.rate_write,
             Self::Auth => settings.rate_auth,
+            Self::Check => settings.rate_check,
             Self::Export => settings.rate_export,
             Self::Upload => settings.rate_upload,
             Self::Free => return None,
@@ -87,6 +91,7 @@ impl RateClass {
             _ if action == Action::PlatformView => Self::Free,
             _ if is_file(operation) => Self::Upload,
             _ if action == Action::DataExport => Self::Export,
+            _ if action == Action::ConflictCheck => Self::Check,
             HttpMethod::Get if by_words => Self::Search,
             HttpMethod::Get => Self::Read,
             _ if action.is_for_anyone() => Self::Auth,

@@ -5,10 +5,10 @@ use super::picture;
 use crate::i18n;
 use crate::i18n::labels::label;
 use crate::service::jury::minutes::{Minutes, MinutesRow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::document::{Deliberation, Dissent, JudgingMode, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
-use tahaddi_domain::jury::OutcomeChange;
+use tahaddi_domain::jury::{ConflictKind, OutcomeChange};
 use tahaddi_domain::time::{Instant, wall_time};
 
 /// How many rows of the picture stand on one page.
@@ -65,6 +65,7 @@ impl Writer<'_> {
         let mut blocks = vec![self.facts()];
         blocks.extend(self.session());
         blocks.extend(self.recusals());
+        blocks.extend(self.clearances());
         blocks.extend(self.results());
         blocks.extend(self.corrections());
         blocks.extend(self.votes());
@@ -151,6 +152,18 @@ impl Writer<'_> {
         let none = rows.is_empty();
         let table = self.table("recusals", &[("startup", 4.0), ("name", 4.0), ("ground", 4.0)], rows);
         vec![self.heading("recusals"), if none { Block::Text(self.t("none")) } else { table }]
+    }
+
+    fn clearances(&self) -> Vec<Block> {
+        let row = |((application, juror), kinds): (&(ApplicationId, JurorId), &BTreeSet<ConflictKind>)| {
+            let kinds: Vec<String> = kinds.iter().map(|kind| label("ConflictKind", kind.as_str(), self.language)).collect();
+            vec![self.startup(application).to_owned(), self.member(juror).to_owned(), kinds.join("; ")]
+        };
+        let rows: Vec<_> = self.minutes.clearances.iter().map(row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![self.heading("clearances"), self.table("clearances", &[("startup", 4.0), ("name", 4.0), ("ground", 4.0)], rows)]
     }
 
     fn results(&self) -> Vec<Block> {

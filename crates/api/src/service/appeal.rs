@@ -4,8 +4,8 @@ use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::application::{facts, load_for_change};
-use crate::service::jury::candidates::ensure_independent;
 use crate::service::jury::corrections::versions;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::jury::stage;
 use crate::service::record::{Event, record};
 use serde_json::json;
@@ -86,7 +86,7 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &AppealId, verdict: AppealVe
 /// Whether the caller is independent of what is appealed against: has no conflict of interest with the startup, scored nothing of it,
 /// and neither decided nor released the outcome.
 fn ensure_may_decide(conn: &mut Conn, caller: &Caller, appeal: &Appeal, application: &Application, challenge: &Challenge) -> ApiResult<()> {
-    ensure_independent(conn, caller, challenge, std::slice::from_ref(application))?;
+    ensure_independent(conn, caller, &challenge.id, Some(&application.startup))?;
     let phase = review_phase::find(conn, &appeal.phase)?.ok_or(Code::NotFound)?;
     let scored = assignment::scored_by(conn, &application.id, caller.user()?)?;
     for version in versions(conn, &phase)? {
@@ -148,7 +148,7 @@ fn read(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action, no
     if !own && application.submitted_at.is_none() {
         return Err(Code::NotFound.into());
     }
-    let seat = stage::seat(conn, &challenge.id, caller)?;
+    let seat = stage::seat(conn, &challenge, caller)?;
     stage::ensure(caller, action, &Facts { seat, ..facts(&application, &challenge, now) })?;
     if !own {
         ensure_not_judging_blind(conn, caller, &challenge.id)?;
@@ -157,7 +157,7 @@ fn read(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action, no
 }
 
 fn shown(conn: &mut Conn, caller: &Caller, appeal: Appeal, application: &Application, challenge: &Challenge) -> ApiResult<Shown> {
-    let seat = stage::seat(conn, &challenge.id, caller)?;
+    let seat = stage::seat(conn, challenge, caller)?;
     let mut actions = Vec::new();
     if caller.may(Action::AppealDecide, &Facts { seat, ..Facts::default() }) {
         let attempt = match ensure_may_decide(conn, caller, &appeal, application, challenge) {

@@ -69,7 +69,7 @@ pub enum PanelSeat {
     Juror,
     /// The chair.
     Chair,
-    /// A juror or chair with a conflict of interest with the application in question.
+    /// A juror with a conflict of interest with the application in question; a chair, operator or member of the host with one with any.
     Conflicted,
 }
 
@@ -113,7 +113,7 @@ pub enum Standing {
     Juror,
     /// Chair of the panel.
     Chair,
-    /// Juror or chair with a conflict of interest.
+    /// Juror, chair, operator or member of the host with a conflict of interest.
     Conflicted,
     /// Operator.
     Operator,
@@ -202,7 +202,9 @@ pub fn decide(action: Action, actor: &Actor, facts: &Facts<'_>) -> Verdict {
     let rule = action.rule();
     let standings = standings(actor, facts);
     let any = |list: &[Standing]| standings.iter().any(|standing| list.contains(standing));
-    if any(rule.allowed) || (rule.public && facts.public) {
+    // Whoever is not independent does not get it by another role.
+    let barred = facts.seat == Some(PanelSeat::Conflicted) && action.is_refused_to_the_conflicted();
+    if !barred && (any(rule.allowed) || (rule.public && facts.public)) {
         Verdict::Allowed
     } else if actor.user.is_none() && !rule.public {
         Verdict::Unauthenticated
@@ -253,5 +255,19 @@ mod tests {
         assert_eq!(decide(Action::ChallengeEdit, &Actor::default(), &facts), Verdict::Unauthenticated);
         assert_eq!(decide(Action::ChallengeView, &Actor::default(), &facts), Verdict::Hidden);
         assert_eq!(decide(Action::ChallengeView, &Actor::default(), &Facts { public: true, ..facts }), Verdict::Allowed);
+    }
+
+    #[test]
+    fn a_conflict_of_interest_goes_before_every_role() {
+        let host: OrganisationId = crate::id::Id::from_stored("org_x".into());
+        let membership = Membership { organisation: host.clone(), kind: OrganisationKind::Partner, role: MemberRole::Owner };
+        let facts = Facts { host: Some(&host), seat: Some(PanelSeat::Conflicted), ..Facts::default() };
+        for operator in [None, Some(OperatorRole::Admin), Some(OperatorRole::Support)] {
+            let actor = Actor { user: Some(crate::id::Id::from_stored("usr_x".into())), operator, memberships: vec![membership.clone()] };
+            for action in Action::ALL.iter().filter(|action| action.is_refused_to_the_conflicted()) {
+                assert_eq!(decide(*action, &actor, &facts), Verdict::Forbidden, "{}", action.as_str());
+            }
+            assert_eq!(decide(Action::ResultsView, &actor, &facts), Verdict::Allowed);
+        }
     }
 }

@@ -51,6 +51,8 @@ const NOBODY: &[Standing] = &[];
 const HOST: &[Standing] = &[HostOwner, HostEditor, HostViewer];
 const APPLICANT: &[Standing] = &[ApplicantOwner, ApplicantEditor, ApplicantViewer];
 const HOST_AND_OPERATORS: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support];
+const HOST_OPERATORS_AND_CONFLICTED: &[Standing] = &[HostOwner, HostEditor, HostViewer, Operator, Support, Conflicted];
+const APPLICANT_AND_CONFLICTED: &[Standing] = &[ApplicantOwner, ApplicantEditor, ApplicantViewer, Conflicted];
 const HOST_WRITERS: &[Standing] = &[HostOwner, HostEditor, Operator];
 const HOST_OWNER: &[Standing] = &[HostOwner, Operator];
 const APPLICANT_WRITERS: &[Standing] = &[ApplicantOwner, ApplicantEditor];
@@ -164,7 +166,7 @@ actions! {
     /// Cancel a challenge.
     ChallengeCancel = "challenge_cancel": HOST_OWNER, knows HOST_AND_OPERATORS;
     /// Move a deadline of a published challenge later.
-    ChallengeExtend = "challenge_extend": HOST_OWNER, knows HOST_AND_OPERATORS;
+    ChallengeExtend = "challenge_extend": HOST_OWNER, knows HOST_OPERATORS_AND_CONFLICTED;
     /// Copy a challenge into a new draft.
     ChallengeCopy = "challenge_copy": HOST_WRITERS, knows SIGNED_IN;
     /// Check who may apply, against facts that the caller gives.
@@ -204,7 +206,7 @@ actions! {
     /// Read a file of an application by a link that was made for somebody who may.
     FileDownload = "file_download": ANYONE, knows NOBODY;
     /// Give one application more time, or let what was handed in be corrected by its startup.
-    ApplicationGrant = "application_grant": OPERATOR, knows APPLICANT;
+    ApplicationGrant = "application_grant": OPERATOR, knows APPLICANT_AND_CONFLICTED;
     /// Decide who is eligible.
     EligibilityDecide = "eligibility_decide": HOST_WRITERS, knows PANEL_AND_HOST;
     /// Read the private thread about an application.
@@ -212,11 +214,16 @@ actions! {
     /// Write in it.
     ThreadWrite = "thread_write": &[ApplicantOwner, ApplicantEditor, Operator], knows APPLICANT_AND_OPERATORS;
 
+    /// Declare that somebody who may be on the panel has a conflict of interest with one's startup.
+    ConflictState = "conflict_state": APPLICANT_WRITERS, knows APPLICANT;
+
     // Panel.
     /// See the panel.
     PanelView = "panel_view": &[Operator, Support, Chair], knows PANEL_AND_HOST;
     /// Invite or remove a juror, declare conflicts, assign.
     PanelManage = "panel_manage": PANEL_KEEPERS, knows PANEL_AND_HOST;
+    /// Check a person for conflicts of interest with everybody who applies.
+    ConflictCheck = "conflict_check": PANEL_KEEPERS, knows PANEL_AND_HOST;
     /// List one's assignments.
     AssignmentListOwn = "assignment_list_own": SIGNED_IN, knows NOBODY;
     /// Read a blind dossier and score it.

@@ -5,6 +5,7 @@ use crate::catalogue::TermKind;
 use crate::code::FieldCode;
 use crate::eligibility::{FactSheet, check_facts};
 use crate::ice::{Ice, looks_like_cnie};
+use crate::id::OrganisationId;
 use crate::notice::{Notice, NoticeCode};
 use crate::refusal::{Check, Refusal};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct OrganisationProfile {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
     pub ice: Option<String>,
+    /// The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so.
+    #[serde(default)]
+    pub parent_id: Option<OrganisationId>,
 }
 
 impl OrganisationProfile {

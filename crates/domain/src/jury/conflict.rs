@@ -1,26 +1,79 @@
-//! Conflicts of interest: what the data shows and what was declared.
+//! Conflicts of interest: what the data shows, what was declared, and what was cleared.
 
 use super::{ConflictKind, ConflictSource, optional_text};
-use crate::code::Code;
-use crate::id::{ChallengeId, ConflictId, JurorId, OrganisationId, UserId};
-use crate::refusal::Refusal;
-use crate::text::is_public_mail_domain;
-use crate::time::Instant;
-use std::collections::BTreeSet;
+use crate::code::{Code, FieldCode};
+use crate::id::{ChallengeId, ClearanceId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
+use crate::refusal::{Check, Refusal};
+use crate::text::{email_domain, fold, is_public_mail_domain};
+use crate::time::{Instant, Span, date_instant};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A conflict between a juror and a startup that a person declared. Taken back, it stays on record.
+/// How many months after its end a membership or an employment still counts. Two years, as funders ask of their evaluators: the shares,
+/// deferred pay and loyalties of an employment outlive it about that long.
+pub const LOOK_BACK_MONTHS: u32 = 24;
+
+/// Of whom a conflict is declared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Declared {
+    /// Somebody on the panel.
+    Juror(JurorId),
+    /// Somebody whom an applicant names, who may or may not be on the panel: the applicant is not told.
+    Person {
+        /// The name.
+        name: String,
+        /// The address, in the form in which it is compared.
+        email: Option<String>,
+    },
+}
+
+/// From when until when somebody was employed, as days (`2024-03-31`); what is not known is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Option<String>,
+    /// The last day; still there if left out.
+    pub until: Option<String>,
+}
+
+impl Period {
+    /// Notes what is wrong with it: only an employment has one, a day is a day, and the end does not lie before the beginning.
+    pub fn check(&self, check: &mut Check, kind: ConflictKind) {
+        let days = [("/from", &self.from), ("/until", &self.until)];
+        for (pointer, day) in days.into_iter().filter_map(|(pointer, day)| Some((pointer, day.as_deref()?))) {
+            check.require(kind == ConflictKind::Employment, pointer, FieldCode::NotAllowed);
+            check.require(date_instant(day).is_ok(), pointer, FieldCode::InvalidFormat);
+        }
+        if let (Some(from), Some(until)) = (&self.from, &self.until) {
+            check.require(from <= until, "/until", FieldCode::OutOfRange);
+        }
+    }
+    /// Whether it counts towards an application that was made then.
+    fn counts(&self, applied_at: Option<Instant>) -> bool {
+        let ended_at = self.until.as_deref().and_then(|day| date_instant(day).ok()).map(|day| day + Span::days(1));
+        still_counts(ended_at, applied_at)
+    }
+}
+
+/// Whether a relation that ended then counts towards an application: if it lasted until less than [`LOOK_BACK_MONTHS`] before it was made.
+fn still_counts(ended_at: Option<Instant>, applied_at: Option<Instant>) -> bool {
+    ended_at.is_none_or(|ended| applied_at.is_none_or(|applied| ended.plus_months(LOOK_BACK_MONTHS) > applied))
+}
+
+/// A conflict between a person and a startup that somebody declared. Taken back, it stays on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeclaredConflict {
     /// Its identifier.
     pub id: ConflictId,
     /// The challenge.
     pub challenge: ChallengeId,
-    /// The juror.
-    pub juror: JurorId,
+    /// Of whom.
+    pub about: Declared,
     /// The startup.
     pub startup: OrganisationId,
-    /// Why the juror should not judge.
+    /// Why the person should not judge.
     pub kind: ConflictKind,
+    /// From when until when, for an employment.
+    pub period: Period,
     /// Who says so.
     pub source: ConflictSource,
     /// The explanation.
@@ -46,17 +99,114 @@ impl DeclaredConflict {
         }
         Ok(Self { removed_at: Some(now), removed_reason: optional_text("/reason", reason)?, ..self })
     }
+    /// The juror, if it is about one.
+    #[must_use]
+    pub const fn juror(&self) -> Option<&JurorId> {
+        match &self.about {
+            Declared::Juror(juror) => Some(juror),
+            Declared::Person { .. } => None,
+        }
+    }
+    /// Whether it is about this person. Whom an applicant names is known by the address, or else by the whole name: a namesake is
+    /// cleared by those who keep the panel.
+    #[must_use]
+    pub fn is_about(&self, person: &JurorIdentity) -> bool {
+        match &self.about {
+            Declared::Juror(juror) => person.seats.contains(juror),
+            Declared::Person { name, email } => {
+                let name = fold(name);
+                email.as_ref().is_some_and(|email| person.addresses.contains(email)) || person.names.iter().any(|own| fold(own) == name)
+            }
+        }
+    }
+}
+
+/// That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clearance {
+    /// Its identifier.
+    pub id: ClearanceId,
+    /// The challenge.
+    pub challenge: ChallengeId,
+    /// The juror.
+    pub juror: JurorId,
+    /// The startup.
+    pub startup: OrganisationId,
+    /// What was looked at. What comes to light later is not cleared by it.
+    pub kinds: BTreeSet<ConflictKind>,
+    /// Why it does not matter.
+    pub reason: String,
+    /// Who cleared it.
+    pub cleared_by: UserId,
+    /// When.
+    pub cleared_at: Instant,
+    /// When it was revoked.
+    pub revoked_at: Option<Instant>,
+    /// Why it was revoked.
+    pub revoked_reason: Option<String>,
+}
+
+impl Clearance {
+    /// Revokes it: what it cleared counts again.
+    ///
+    /// # Errors
+    /// `invalid_state` if that was done already; `validation_failed` at `/reason`.
+    pub fn revoke(self, reason: &str, now: Instant) -> Result<Self, Refusal> {
+        if self.revoked_at.is_some() {
+            return Err(Refusal::state("revoked"));
+        }
+        let mut check = Check::default();
+        check.required_text("/reason", reason, 4_000);
+        check.finish()?;
+        Ok(Self { revoked_at: Some(now), revoked_reason: Some(reason.to_owned()), ..self })
+    }
+    /// Whether it holds, and clears this.
+    fn clears(&self, finding: &ConflictFinding) -> bool {
+        let known = finding.declared_at.is_none_or(|declared| declared <= self.cleared_at);
+        self.revoked_at.is_none() && finding.can_be_cleared() && known && self.kinds.contains(&finding.kind)
+    }
+}
+
+/// That a person is or was a member of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Since when.
+    pub began_at: Instant,
+    /// Until when; still a member if none.
+    pub ended_at: Option<Instant>,
+}
+
+impl Tie {
+    /// From when until when it lasted, if it is over, as two days.
+    fn past(&self) -> Option<String> {
+        let day = |at: Instant| at.to_utc().format("%Y-%m-%d").to_string();
+        self.ended_at.map(|ended| format!("{}/{}", day(self.began_at), day(ended)))
+    }
 }
 
 /// What is known about a person who is to judge, decide or release.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JurorIdentity {
     /// The account, if there is one yet.
     pub user: Option<UserId>,
-    /// The organisations of which the person is a member now.
-    pub memberships: Vec<OrganisationId>,
-    /// The domains of all verified addresses.
-    pub email_domains: Vec<String>,
+    /// Every seat on the panel that the person was ever offered, also one that was taken away.
+    pub seats: BTreeSet<JurorId>,
+    /// How the person is called.
+    pub names: Vec<String>,
+    /// The organisations of which the person is or was a member.
+    pub memberships: Vec<Tie>,
+    /// All addresses that are known to be the person's.
+    pub addresses: BTreeSet<String>,
+}
+
+impl JurorIdentity {
+    /// Whether the team of a dossier names the person: as one who takes part (`true`), or as one who advises.
+    fn place_in(&self, team: &BTreeMap<String, bool>) -> Option<bool> {
+        let keys = self.user.iter().map(UserId::as_str).chain(self.addresses.iter().map(String::as_str));
+        keys.filter_map(|key| team.get(key)).copied().max()
+    }
 }
 
 /// What is known about a startup that applies.
@@ -64,11 +214,15 @@ pub struct JurorIdentity {
 pub struct StartupIdentity {
     /// The startup.
     pub organisation: OrganisationId,
+    /// When it first handed in; not known of one that has withdrawn.
+    pub applied_at: Option<Instant>,
     /// Its members.
     pub members: Vec<UserId>,
-    /// The domains of their verified addresses.
+    /// Whom its dossiers name, by account and by address, and whether each takes part and not only advises.
+    pub team: BTreeMap<String, bool>,
+    /// The domains of the verified addresses of its members.
     pub email_domains: Vec<String>,
-    /// Other organisations of the same enterprise.
+    /// Other organisations of the same enterprise, and those above and below it.
     pub affiliates: Vec<OrganisationId>,
 }
 
@@ -76,7 +230,14 @@ impl StartupIdentity {
     /// A startup of which nothing else is known.
     #[must_use]
     pub const fn bare(organisation: OrganisationId) -> Self {
-        Self { organisation, members: Vec::new(), email_domains: Vec::new(), affiliates: Vec::new() }
+        Self {
+            organisation,
+            applied_at: None,
+            members: Vec::new(),
+            team: BTreeMap::new(),
+            email_domains: Vec::new(),
+            affiliates: Vec::new(),
+        }
     }
 }
 
@@ -87,130 +248,104 @@ pub struct ConflictFinding {
     pub kind: ConflictKind,
     /// Who says so.
     pub source: ConflictSource,
-    /// The explanation; for a shared mail domain, the domain.
+    /// The explanation; for a shared mail domain, the domain; for a membership that is over, its first and last day.
     pub reason: Option<String>,
     /// The declaration, if somebody declared it.
     pub id: Option<ConflictId>,
+    /// When it was declared.
+    pub declared_at: Option<Instant>,
 }
 
-/// Every conflict between a person and a startup: membership, there or elsewhere in its enterprise, shared mail domains in alphabetical
-/// order, then declarations in the order of their ids.
+impl ConflictFinding {
+    /// Whether somebody who keeps the panel may find that it does not matter. Nobody may of the startup's own people; and what the juror or
+    /// an organiser has declared is taken back instead.
+    #[must_use]
+    pub const fn can_be_cleared(&self) -> bool {
+        match self.source {
+            ConflictSource::Detected => !matches!(self.kind, ConflictKind::OwnOrganisation | ConflictKind::TeamMember),
+            ConflictSource::Applicant => true,
+            ConflictSource::Juror | ConflictSource::Organiser => false,
+        }
+    }
+}
+
+/// Every conflict between a person and a startup that was not cleared: membership, then the team of its dossiers, memberships that are over,
+/// those elsewhere in its enterprise, shared mail domains in alphabetical order, and declarations in the order of their ids.
 ///
-/// `declared` holds declarations about this person; those about another startup, or taken back, do not count.
+/// Declarations about others or another startup, or taken back, do not count, nor do such clearances.
 #[must_use]
-pub fn conflicts(juror: &JurorIdentity, startup: &StartupIdentity, declared: &[DeclaredConflict]) -> Vec<ConflictFinding> {
-    let detected = |kind, reason| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None };
-    let mut findings = Vec::new();
-    if juror.memberships.contains(&startup.organisation) || juror.user.as_ref().is_some_and(|user| startup.members.contains(user)) {
-        findings.push(detected(ConflictKind::OwnOrganisation, None));
-    }
-    if juror.memberships.iter().any(|membership| startup.affiliates.contains(membership)) {
-        findings.push(detected(ConflictKind::SameEnterprise, None));
-    }
-    let theirs = private_domains(&startup.email_domains);
-    let shared = private_domains(&juror.email_domains).into_iter().filter(|domain| theirs.contains(domain));
-    findings.extend(shared.map(|domain| detected(ConflictKind::SameMailDomain, Some(domain))));
-    let mut standing: Vec<_> =
-        declared.iter().filter(|conflict| conflict.removed_at.is_none() && conflict.startup == startup.organisation).collect();
+pub fn conflicts(
+    person: &JurorIdentity,
+    startup: &StartupIdentity,
+    declared: &[DeclaredConflict],
+    clearances: &[Clearance],
+) -> Vec<ConflictFinding> {
+    let mut findings = detected(person, startup);
+    let mut standing: Vec<_> = declared.iter().filter(|conflict| stands(conflict, startup) && conflict.is_about(person)).collect();
     standing.sort_by(|a, b| a.id.cmp(&b.id));
     findings.extend(standing.into_iter().map(|conflict| ConflictFinding {
         kind: conflict.kind,
         source: conflict.source,
         reason: Some(conflict.reason.clone()),
         id: Some(conflict.id.clone()),
+        declared_at: Some(conflict.declared_at),
     }));
+    let about = |item: &&Clearance| item.startup == startup.organisation && person.seats.contains(&item.juror);
+    let cleared = |finding: &ConflictFinding| clearances.iter().filter(about).any(|clearance| clearance.clears(finding));
+    findings.retain(|finding| !cleared(finding));
     findings
 }
 
-fn private_domains(domains: &[String]) -> BTreeSet<String> {
-    domains.iter().map(|domain| domain.to_ascii_lowercase()).filter(|domain| !domain.is_empty() && !is_public_mail_domain(domain)).collect()
+/// Whether a declaration about this startup counts.
+fn stands(conflict: &DeclaredConflict, startup: &StartupIdentity) -> bool {
+    conflict.removed_at.is_none() && conflict.startup == startup.organisation && conflict.period.counts(startup.applied_at)
+}
+
+fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFinding> {
+    let found = |kind, reason| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None, declared_at: None };
+    let ties: Vec<&Tie> = person.memberships.iter().filter(|tie| still_counts(tie.ended_at, startup.applied_at)).collect();
+    let mut findings = Vec::new();
+    let own = |tie: &&&Tie| tie.organisation == startup.organisation;
+    let is_member = person.user.as_ref().is_some_and(|user| startup.members.contains(user));
+    if is_member || ties.iter().filter(own).any(|tie| tie.ended_at.is_none()) {
+        findings.push(found(ConflictKind::OwnOrganisation, None));
+    }
+    match person.place_in(&startup.team) {
+        Some(true) => findings.push(found(ConflictKind::TeamMember, None)),
+        Some(false) => findings.push(found(ConflictKind::Mentor, None)),
+        None => {}
+    }
+    let past: BTreeSet<String> = ties.iter().filter(own).filter_map(|tie| tie.past()).collect();
+    findings.extend(past.into_iter().map(|days| found(ConflictKind::Employment, Some(days))));
+    let elsewhere: BTreeSet<Option<String>> =
+        ties.iter().filter(|tie| startup.affiliates.contains(&tie.organisation)).map(|tie| tie.past()).collect();
+    // Who is a member now is told once; what is over is told with its days only then.
+    findings.extend(elsewhere.into_iter().take(1).map(|days| found(ConflictKind::SameEnterprise, days)));
+    let theirs = private_domains(startup.email_domains.iter().map(String::as_str));
+    let shared = private_domains(person.addresses.iter().map(|address| email_domain(address)));
+    findings.extend(
+        shared.into_iter().filter(|domain| theirs.contains(domain)).map(|domain| found(ConflictKind::SameMailDomain, Some(domain))),
+    );
+    findings
+}
+
+fn private_domains<'a>(domains: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    domains.map(str::to_ascii_lowercase).filter(|domain| !domain.is_empty() && !is_public_mail_domain(domain)).collect()
 }
 
 /// Whether a person may judge a startup. The refusal does not say which conflict: that would name the applicant to a blind juror.
 ///
 /// # Errors
 /// `conflict_of_interest`.
-pub fn ensure_unconflicted(juror: &JurorIdentity, startup: &StartupIdentity, declared: &[DeclaredConflict]) -> Result<(), Refusal> {
-    if conflicts(juror, startup, declared).is_empty() { Ok(()) } else { Err(Refusal::new(Code::ConflictOfInterest)) }
+pub fn ensure_unconflicted(
+    person: &JurorIdentity,
+    startup: &StartupIdentity,
+    declared: &[DeclaredConflict],
+    clearances: &[Clearance],
+) -> Result<(), Refusal> {
+    if conflicts(person, startup, declared, clearances).is_empty() { Ok(()) } else { Err(Refusal::new(Code::ConflictOfInterest)) }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{id, moment};
-    use super::*;
-    use proptest::prelude::*;
-
-    fn juror(memberships: &[u8], domains: &[&str]) -> JurorIdentity {
-        let email_domains = domains.iter().map(ToString::to_string).collect();
-        JurorIdentity { user: Some(id(1)), memberships: memberships.iter().map(|n| id(*n)).collect(), email_domains }
-    }
-    fn startup(domains: &[&str]) -> StartupIdentity {
-        let email_domains = domains.iter().map(ToString::to_string).collect();
-        StartupIdentity { members: vec![id(11)], email_domains, ..StartupIdentity::bare(id(10)) }
-    }
-    fn declared(n: u8, startup: u8) -> DeclaredConflict {
-        DeclaredConflict {
-            id: id(n),
-            challenge: id(2),
-            juror: id(3),
-            startup: id(startup),
-            kind: ConflictKind::Mentor,
-            source: ConflictSource::Juror,
-            reason: format!("Reason {n}."),
-            declared_by: id(1),
-            declared_at: moment(0),
-            removed_at: None,
-            removed_reason: None,
-        }
-    }
-    fn kinds(findings: &[ConflictFinding]) -> Vec<ConflictKind> {
-        findings.iter().map(|finding| finding.kind).collect()
-    }
-
-    #[test]
-    fn membership_counts_from_either_side() {
-        assert_eq!(kinds(&conflicts(&juror(&[10], &[]), &startup(&[]), &[])), [ConflictKind::OwnOrganisation]);
-        let member = StartupIdentity { members: vec![id(1)], ..startup(&[]) };
-        assert_eq!(kinds(&conflicts(&juror(&[], &[]), &member, &[])), [ConflictKind::OwnOrganisation]);
-        assert_eq!(ensure_unconflicted(&juror(&[12], &[]), &startup(&[]), &[]), Ok(()));
-        let affiliated = StartupIdentity { affiliates: vec![id(12)], ..startup(&[]) };
-        assert_eq!(kinds(&conflicts(&juror(&[12], &[]), &affiliated, &[])), [ConflictKind::SameEnterprise]);
-    }
-
-    #[test]
-    fn a_shared_mail_domain_counts_unless_it_is_public() {
-        let found = conflicts(&juror(&[], &["gmail.com", "Agri.ma", "b.ma"]), &startup(&["b.ma", "agri.ma", "gmail.com"]), &[]);
-        assert_eq!(found.iter().map(|finding| finding.reason.as_deref().unwrap()).collect::<Vec<_>>(), ["agri.ma", "b.ma"]);
-        assert_eq!(ensure_unconflicted(&juror(&[], &["gmail.com", ""]), &startup(&["gmail.com", ""]), &[]), Ok(()));
-    }
-
-    #[test]
-    fn a_declaration_counts_until_it_is_taken_back() {
-        let taken_back = declared(5, 10).remove(Some("Ended in 2019.".into()), moment(1)).unwrap();
-        assert_eq!(taken_back.clone().remove(None, moment(2)).unwrap_err(), Refusal::state("removed"));
-        let found = conflicts(&juror(&[], &[]), &startup(&[]), &[declared(7, 10), taken_back, declared(6, 10), declared(8, 99)]);
-        assert_eq!(found.iter().filter_map(|finding| finding.id.clone()).collect::<Vec<ConflictId>>(), [id(6), id(7)]);
-    }
-
-    #[test]
-    fn the_refusal_tells_nothing_about_the_applicant() {
-        let refusal = ensure_unconflicted(&juror(&[10], &["agri.ma"]), &startup(&["agri.ma"]), &[]).unwrap_err();
-        assert_eq!(refusal, Refusal::new(Code::ConflictOfInterest));
-    }
-
-    proptest! {
-        #[test]
-        fn the_order_of_the_data_does_not_matter(
-            (mut numbers, shuffled) in prop::collection::btree_set(1..60_u8, 0..8)
-                .prop_flat_map(|set| { let list: Vec<u8> = set.into_iter().collect(); (Just(list.clone()), Just(list).prop_shuffle()) })
-        ) {
-            let list = |of: &[u8]| of.iter().map(|n| declared(*n, 10)).collect::<Vec<_>>();
-            let domains = ["a.ma", "b.ma", "c.ma"];
-            numbers.reverse();
-            let one = conflicts(&juror(&[10, 20], &domains), &startup(&["c.ma", "a.ma"]), &list(&numbers));
-            let other = conflicts(&juror(&[20, 10], &["c.ma", "b.ma", "a.ma"]), &startup(&["a.ma", "c.ma", "a.ma"]), &list(&shuffled));
-            prop_assert_eq!(one.len(), 3 + numbers.len());
-            prop_assert_eq!(one, other);
-        }
-    }
-}
+#[path = "conflict_tests.rs"]
+mod tests;

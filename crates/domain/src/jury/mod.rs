@@ -54,7 +54,10 @@ pub use assignment::{Assignment, AssignmentStep};
 pub use assumption::StatedAssumption;
 pub use bridging::{BridgeRoom, bridges};
 pub use committed_seed::{CommittedSeed, SeedCommitment};
-pub use conflict::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts, ensure_unconflicted};
+pub use conflict::{
+    Clearance, ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Period, StartupIdentity, Tie, conflicts,
+    ensure_unconflicted,
+};
 pub use decision::{Deciding, check_decision};
 pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, outcome_changes};
 pub use deliberation::{SessionFacts, settle_deliberation};

@@ -95,13 +95,15 @@ states! {
 states! {
     /// Why a juror should not judge an application.
     ConflictKind {
-        /// Is a member of the startup, or was when the application was made.
+        /// Is a member of the startup.
         OwnOrganisation = "own_organisation",
+        /// Stands in the team of one of its dossiers, by account or by address; who only advises it is a mentor.
+        TeamMember = "team_member",
         /// Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
         SameMailDomain = "same_mail_domain",
-        /// Is a member of another organisation of the same enterprise, such as its parent or a subsidiary, by the company identifier.
+        /// Is or lately was a member of another organisation of the same enterprise, by the company identifier, or of one above or below it.
         SameEnterprise = "same_enterprise",
-        /// Employed there, now or lately.
+        /// Employed there, or a member of it, until less than two years before it applied.
         Employment = "employment",
         /// Invested in it, or wants to.
         Investor = "investor",

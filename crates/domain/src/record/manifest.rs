@@ -193,6 +193,10 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]
     pub seed_commitment: Option<SeedCommitment>,
+    /// Where a conflict of interest was looked at and cleared, so that the juror could judge.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_items = 400_000))]
+    pub clearances: Vec<RecordedClearance>,
     /// SHA-256 of what the analysis was computed from.
     #[cfg_attr(
         feature = "openapi",
@@ -204,6 +208,22 @@ pub struct RecordParameters {
         )
     )]
     pub input_digest: String,
+}
+
+/// An assignment that stood in the way of nothing, because a conflict of interest was looked at and cleared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedClearance {
+    /// The assignment.
+    pub assignment_id: AssignmentId,
+    /// The juror.
+    pub juror_id: JurorId,
+    /// The application.
+    pub application_id: ApplicationId,
+    /// What was cleared.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub kinds: BTreeSet<ConflictKind>,
 }
 
 /// What was stated of the panels of a phase.
@@ -323,7 +343,7 @@ pub struct RecordedExclusion {
     /// Why it does not count.
     pub reason: ExclusionReason,
     /// The conflicts of interest of the juror with the startup.
-    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
     pub conflicts: BTreeSet<ConflictKind>,
     /// SHA-256 of the sheet in the form of `sheets`, where there is one; null where nothing was written.
     #[cfg_attr(

@@ -2,8 +2,8 @@
 
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedComparison,
-    RecordedExclusion, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedClearance,
+    RecordedComparison, RecordedExclusion, RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
@@ -80,6 +80,8 @@ pub struct Material<'a> {
     pub apart: &'a [Assignment],
     /// The assignments of jurors with a conflict of interest.
     pub conflicts: &'a BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
+    /// What was cleared for assignments.
+    pub cleared: &'a BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
     /// The ranking with its analysis.
     pub ranking: &'a Ranking,
 }
@@ -103,6 +105,7 @@ impl Material<'_> {
             panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
             lots: analysis.and_then(|analysis| analysis.lots),
             seed_commitment: self.commitment.cloned(),
+            clearances: self.assignments.iter().filter_map(|item| self.clearance(item)).collect(),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };
         let rules = RecordRules {
@@ -120,6 +123,15 @@ impl Material<'_> {
             (RecordPart::Exclusions, Part::of(&self.exclusions()?)?),
             (RecordPart::Result, Part::of(self.ranking)?),
         ]))
+    }
+
+    fn clearance(&self, item: &Assignment) -> Option<RecordedClearance> {
+        Some(RecordedClearance {
+            kinds: self.cleared.get(&item.id)?.clone(),
+            assignment_id: item.id.clone(),
+            juror_id: item.juror.clone(),
+            application_id: item.application.clone(),
+        })
     }
 
     fn sheets(&self) -> serde_json::Result<Vec<RecordedSheet>> {

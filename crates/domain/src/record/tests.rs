@@ -133,6 +133,7 @@ impl Sample {
             assignments: &self.assignments,
             apart: &self.apart,
             conflicts: &self.conflicts,
+            cleared: &BTreeMap::new(),
             ranking: &ranking,
         };
         material.parts().unwrap()

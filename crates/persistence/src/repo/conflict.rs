@@ -2,13 +2,14 @@
 
 use crate::column::{At, Key};
 use crate::connection::{Conn, MultiBackend};
-use crate::schema::{applications, conflicts, jurors, memberships, organisations, users};
+use crate::repo::affiliate;
+use crate::schema::{application_people, applications, conflicts, former_memberships, jurors, memberships, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::id::{ChallengeId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
-use tahaddi_domain::jury::{ConflictKind, ConflictSource, DeclaredConflict, JurorIdentity, StartupIdentity};
+use tahaddi_domain::jury::{ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorIdentity, Period, StartupIdentity, Tie};
 use tahaddi_domain::text::email_domain;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -16,7 +17,7 @@ use tahaddi_domain::text::email_domain;
 struct Row {
     id: Key<ConflictId>,
     challenge_id: Key<ChallengeId>,
-    juror_id: Key<JurorId>,
+    juror_id: Option<Key<JurorId>>,
     organisation_id: Key<OrganisationId>,
     kind: String,
     source: String,
@@ -25,14 +26,22 @@ struct Row {
     declared_at: At,
     removed_at: Option<At>,
     removed_reason: Option<String>,
+    person_name: Option<String>,
+    person_email: Option<String>,
+    employed_from: Option<String>,
+    employed_until: Option<String>,
 }
 
 impl From<&DeclaredConflict> for Row {
     fn from(conflict: &DeclaredConflict) -> Self {
+        let (juror_id, person_name, person_email) = match &conflict.about {
+            Declared::Juror(juror) => (Some(Key(juror.clone())), None, None),
+            Declared::Person { name, email } => (None, Some(name.clone()), email.clone()),
+        };
         Self {
             id: Key(conflict.id.clone()),
             challenge_id: Key(conflict.challenge.clone()),
-            juror_id: Key(conflict.juror.clone()),
+            juror_id,
             organisation_id: Key(conflict.startup.clone()),
             kind: conflict.kind.as_str().to_owned(),
             source: conflict.source.as_str().to_owned(),
@@ -41,6 +50,10 @@ impl From<&DeclaredConflict> for Row {
             declared_at: At(conflict.declared_at),
             removed_at: conflict.removed_at.map(At),
             removed_reason: conflict.removed_reason.clone(),
+            person_name,
+            person_email,
+            employed_from: conflict.period.from.clone(),
+            employed_until: conflict.period.until.clone(),
         }
     }
 }
@@ -52,9 +65,14 @@ impl TryFrom<Row> for DeclaredConflict {
         Ok(Self {
             kind: ConflictKind::parse(&row.kind).ok_or_else(|| corrupt("kind"))?,
             source: ConflictSource::parse(&row.source).ok_or_else(|| corrupt("source"))?,
+            about: match (row.juror_id, row.person_name) {
+                (Some(juror), _) => Declared::Juror(juror.0),
+                (None, Some(name)) => Declared::Person { name, email: row.person_email },
+                (None, None) => return Err(corrupt("juror_id")),
+            },
             id: row.id.0,
             challenge: row.challenge_id.0,
-            juror: row.juror_id.0,
+            period: Period { from: row.employed_from, until: row.employed_until },
             startup: row.organisation_id.0,
             reason: row.reason,
             declared_by: row.declared_by.0,
@@ -68,8 +86,11 @@ impl TryFrom<Row> for DeclaredConflict {
 /// A member of a startup: organisation, account, address, and when that was proved.
 type MemberRow = (Key<OrganisationId>, Key<UserId>, String, Option<At>);
 
-/// Somebody on a panel: seat, account, address of the invitation, address of the account, and when that was proved.
-type PersonRow = (Key<JurorId>, Option<Key<UserId>>, String, Option<String>, Option<At>);
+/// Somebody on a panel: seat, account, name and address of the invitation.
+type SeatRow = (Key<JurorId>, Option<Key<UserId>>, Option<String>, String);
+
+/// An account: identifier, name, address, and when that was proved.
+type AccountRow = (Key<UserId>, String, String, Option<At>);
 
 /// The declaration with this id.
 ///
@@ -100,7 +121,21 @@ pub fn declared_by(conn: &mut Conn, user: &UserId, limit: i64) -> Result<Vec<Dec
     rows.into_iter().map(DeclaredConflict::try_from).collect()
 }
 
-/// Keeps the declarations of a call without their explanations, for what was erased.
+/// What was declared for a startup in a call about people by name, in the order of declaration.
+///
+/// # Errors
+/// The store failed.
+pub fn stated(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> Result<Vec<DeclaredConflict>, StoreError> {
+    let own = conflicts::table
+        .filter(conflicts::challenge_id.eq(challenge.as_str()))
+        .filter(conflicts::organisation_id.eq(startup.as_str()))
+        .filter(conflicts::source.eq(ConflictSource::Applicant.as_str()))
+        .order(conflicts::id);
+    let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
+    rows.into_iter().map(DeclaredConflict::try_from).collect()
+}
+
+/// Keeps the declarations of a call without their explanations and without people by name, for what was erased.
 ///
 /// # Errors
 /// The store failed.
@@ -108,6 +143,8 @@ pub fn erase_reasons(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), Sto
     diesel::update(conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())))
         .set((conflicts::reason.eq(""), conflicts::removed_reason.eq(None::<String>)))
         .execute(&mut tx.0)?;
+    let of_people = conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())).filter(conflicts::juror_id.is_null());
+    diesel::update(of_people).set((conflicts::person_name.eq(""), conflicts::person_email.eq(None::<String>))).execute(&mut tx.0)?;
     Ok(())
 }
 
@@ -134,110 +171,138 @@ pub fn save(tx: &mut Tx<'_>, conflict: &DeclaredConflict) -> Result<(), StoreErr
 /// # Errors
 /// The store failed.
 pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&OrganisationId>) -> Result<Vec<StartupIdentity>, StoreError> {
+    let submitted = ApplicationState::Submitted.as_str();
     let mut applicants = applications::table
         .filter(applications::challenge_id.eq(challenge.as_str()))
-        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
-        .select(applications::organisation_id)
-        .distinct()
+        .filter(applications::state.eq(submitted))
+        .select((applications::organisation_id, applications::submitted_at))
         .into_boxed::<MultiBackend>();
     let mut people = memberships::table
         .inner_join(users::table)
         .inner_join(applications::table.on(applications::organisation_id.eq(memberships::organisation_id)))
         .filter(applications::challenge_id.eq(challenge.as_str()))
-        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .filter(applications::state.eq(submitted))
         .select((memberships::organisation_id, users::id, users::email, users::email_verified_at))
+        .into_boxed::<MultiBackend>();
+    let mut named = application_people::table
+        .inner_join(applications::table.on(applications::id.eq(application_people::application_id)))
+        .filter(application_people::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(submitted))
+        .select((applications::organisation_id, application_people::person, application_people::takes_part))
         .into_boxed::<MultiBackend>();
     if let Some(only) = only {
         applicants = applicants.filter(applications::organisation_id.eq(only.as_str()));
         people = people.filter(memberships::organisation_id.eq(only.as_str()));
+        named = named.filter(applications::organisation_id.eq(only.as_str()));
     }
-    let applicants: Vec<Key<OrganisationId>> = applicants.load(&mut conn.0)?;
-    let people: Vec<MemberRow> = people.load(&mut conn.0)?;
-    let bare = |id: Key<OrganisationId>| (id.0.clone(), StartupIdentity::bare(id.0));
-    let mut startups: BTreeMap<OrganisationId, StartupIdentity> = applicants.into_iter().map(bare).collect();
-    for (organisation, user, email, verified) in people {
+    let mut startups: BTreeMap<OrganisationId, StartupIdentity> = BTreeMap::new();
+    for (id, submitted) in applicants.load::<(Key<OrganisationId>, Option<At>)>(&mut conn.0)? {
+        let startup = startups.entry(id.0.clone()).or_insert_with(|| StartupIdentity::bare(id.0));
+        startup.applied_at = startup.applied_at.into_iter().chain(submitted.map(|at| at.0)).min();
+    }
+    for (organisation, user, email, verified) in people.load::<MemberRow>(&mut conn.0)? {
         let Some(startup) = startups.get_mut(&organisation.0) else { continue };
         startup.members.push(user.0);
         startup.email_domains.extend(verified.map(|_| email_domain(&email).to_owned()));
     }
-    add_affiliates(conn, &mut startups)?;
+    for (organisation, person, takes_part) in named.load::<(Key<OrganisationId>, String, bool)>(&mut conn.0)? {
+        let Some(startup) = startups.get_mut(&organisation.0) else { continue };
+        *startup.team.entry(person).or_default() |= takes_part;
+    }
+    let ids: Vec<OrganisationId> = startups.keys().cloned().collect();
+    for (id, affiliates) in affiliate::of(conn, &ids)? {
+        if let Some(startup) = startups.get_mut(&id) {
+            startup.affiliates = affiliates;
+        }
+    }
     Ok(startups.into_values().collect())
 }
 
-/// Adds the other organisations of the enterprises of these startups.
-fn add_affiliates(conn: &mut Conn, startups: &mut BTreeMap<OrganisationId, StartupIdentity>) -> Result<(), StoreError> {
-    // Nothing has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.
-    let nothing = String::new();
-    let mut ids: Vec<&str> = startups.keys().map(OrganisationId::as_str).collect();
-    if ids.is_empty() {
-        ids.push(&nothing);
-    }
-    let mut enterprises: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
-    // SQLite takes 32,766 parameters a statement.
-    for some in ids.chunks(10_000) {
-        let rows: Vec<(Key<OrganisationId>, Option<String>)> = organisations::table
-            .filter(organisations::id.eq_any(some))
-            .filter(organisations::ice_enterprise.is_not_null())
-            .select((organisations::id, organisations::ice_enterprise))
-            .load(&mut conn.0)?;
-        for (id, enterprise) in rows {
-            enterprises.entry(enterprise.unwrap_or_default()).or_default().push(id.0);
-        }
-    }
-    let mut known: Vec<&String> = enterprises.keys().collect();
-    if known.is_empty() {
-        known.push(&nothing);
-    }
-    let mut affiliates: Vec<(Key<OrganisationId>, Option<String>)> = Vec::new();
-    for some in known.chunks(10_000) {
-        let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
-        let query = query.filter(organisations::ice_enterprise.eq_any(some)).order(organisations::id);
-        affiliates.extend(query.select((organisations::id, organisations::ice_enterprise)).load(&mut conn.0)?);
-    }
-    for (affiliate, enterprise) in affiliates {
-        for own in enterprise.and_then(|enterprise| enterprises.get(&enterprise)).into_iter().flatten() {
-            if own != &affiliate.0
-                && let Some(startup) = startups.get_mut(own)
-            {
-                startup.affiliates.push(affiliate.0.clone());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What is known of the people who were ever on a panel, all or one of them. The address of the invitation counts as theirs.
+/// What is known of the people who were ever on a panel, all or one of them, by seat. The address of the invitation counts as theirs, and
+/// seats of one account or one address are one person's.
 ///
 /// # Errors
 /// The store failed.
 pub fn panel(conn: &mut Conn, challenge: &ChallengeId, only: Option<&JurorId>) -> Result<BTreeMap<JurorId, JurorIdentity>, StoreError> {
-    let mut people = jurors::table
-        .left_join(users::table.on(jurors::user_id.eq(users::id.nullable())))
-        .filter(jurors::challenge_id.eq(challenge.as_str()))
-        .select((jurors::id, jurors::user_id, jurors::email, users::email.nullable(), users::email_verified_at.nullable()))
-        .into_boxed::<MultiBackend>();
-    let mut belonging = jurors::table
-        .inner_join(memberships::table.on(jurors::user_id.eq(memberships::user_id.nullable())))
-        .filter(jurors::challenge_id.eq(challenge.as_str()))
-        .order((jurors::id, memberships::organisation_id))
-        .select((jurors::id, memberships::organisation_id))
-        .into_boxed::<MultiBackend>();
-    if let Some(only) = only {
-        people = people.filter(jurors::id.eq(only.as_str()));
-        belonging = belonging.filter(jurors::id.eq(only.as_str()));
-    }
-    let people: Vec<PersonRow> = people.load(&mut conn.0)?;
-    let belonging: Vec<(Key<JurorId>, Key<OrganisationId>)> = belonging.load(&mut conn.0)?;
-    let mut panel = BTreeMap::new();
-    for (juror, user, invited, email, verified) in people {
-        let proven = email.filter(|_| verified.is_some());
-        let email_domains = [Some(invited), proven].into_iter().flatten().map(|email| email_domain(&email).to_owned()).collect();
-        panel.insert(juror.0, JurorIdentity { user: user.map(|id| id.0), memberships: Vec::new(), email_domains });
-    }
-    for (juror, organisation) in belonging {
-        if let Some(person) = panel.get_mut(&juror.0) {
-            person.memberships.push(organisation.0);
+    let seats = seats(conn, challenge)?;
+    let wanted = |id: &JurorId| only.is_none_or(|only| only == id);
+    let accounts: BTreeSet<&UserId> = seats.iter().filter(|seat| wanted(&seat.0.0)).filter_map(|seat| Some(&seat.1.as_ref()?.0)).collect();
+    let known = accounts_of(conn, &accounts.into_iter().cloned().collect::<Vec<_>>())?;
+    let identify = |(id, user, name, email): &SeatRow| {
+        let mut person = user.as_ref().and_then(|user| known.get(&user.0)).cloned().unwrap_or_default();
+        person.names.extend(name.clone());
+        person.addresses.insert(email.clone());
+        take_seats(&mut person, &seats);
+        (id.0.clone(), person)
+    };
+    Ok(seats.iter().filter(|seat| wanted(&seat.0.0)).map(identify).collect())
+}
+
+/// What is known of somebody who may or may not be on a panel, by account or by address.
+///
+/// # Errors
+/// The store failed.
+pub fn person(conn: &mut Conn, challenge: &ChallengeId, user: Option<&UserId>, email: Option<&str>) -> Result<JurorIdentity, StoreError> {
+    let mut person = match user {
+        Some(user) => accounts_of(conn, std::slice::from_ref(user))?.remove(user).unwrap_or_default(),
+        None => JurorIdentity::default(),
+    };
+    person.addresses.extend(email.map(str::to_owned));
+    let seats = seats(conn, challenge)?;
+    take_seats(&mut person, &seats);
+    Ok(person)
+}
+
+/// Gives a person all seats of the account and of its addresses, with what these tell.
+fn take_seats(person: &mut JurorIdentity, seats: &[SeatRow]) {
+    let same_account = |seat: &&SeatRow| seat.1.is_some() && seat.1.as_ref().map(|user| &user.0) == person.user.as_ref();
+    let addresses: Vec<String> = seats.iter().filter(same_account).map(|seat| seat.3.clone()).collect();
+    person.addresses.extend(addresses);
+    for (id, user, name, email) in seats {
+        let same = match (user, &person.user) {
+            (Some(user), Some(own)) => &user.0 == own,
+            _ => person.addresses.contains(email),
+        };
+        if same {
+            person.seats.insert(id.0.clone());
+            person.names.extend(name.clone());
         }
     }
-    Ok(panel)
+}
+
+fn seats(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<SeatRow>, StoreError> {
+    let all = jurors::table.filter(jurors::challenge_id.eq(challenge.as_str())).order(jurors::id);
+    Ok(all.select((jurors::id, jurors::user_id, jurors::name, jurors::email)).load(&mut conn.0)?)
+}
+
+/// What is known of accounts: name, proven address, and the organisations now and before.
+fn accounts_of(conn: &mut Conn, ids: &[UserId]) -> Result<BTreeMap<UserId, JurorIdentity>, StoreError> {
+    let mut people = BTreeMap::new();
+    // SQLite takes 32,766 parameters a statement.
+    for some in ids.chunks(10_000) {
+        let keys: Vec<&str> = some.iter().map(UserId::as_str).collect();
+        let accounts = users::table.filter(users::id.eq_any(&keys));
+        let accounts = accounts.select((users::id, users::name, users::email, users::email_verified_at));
+        for (id, name, email, verified) in accounts.load::<AccountRow>(&mut conn.0)? {
+            let addresses = verified.map(|_| email).into_iter().collect();
+            people.insert(id.0.clone(), JurorIdentity { user: Some(id.0), names: vec![name], addresses, ..JurorIdentity::default() });
+        }
+        let now = memberships::table.filter(memberships::user_id.eq_any(&keys));
+        let now = now.select((memberships::user_id, memberships::organisation_id, memberships::created_at));
+        let now: Vec<(Key<UserId>, Key<OrganisationId>, At)> = now.load(&mut conn.0)?;
+        let before = former_memberships::table.filter(former_memberships::user_id.eq_any(&keys)).select((
+            former_memberships::user_id,
+            former_memberships::organisation_id,
+            former_memberships::began_at,
+            former_memberships::ended_at,
+        ));
+        let before: Vec<(Key<UserId>, Key<OrganisationId>, At, At)> = before.load(&mut conn.0)?;
+        let before = before.into_iter().map(|(user, organisation, began, ended)| (user, organisation, began, Some(ended.0)));
+        for (user, organisation, began, ended_at) in now.into_iter().map(|(user, id, began)| (user, id, began, None)).chain(before) {
+            if let Some(person) = people.get_mut(&user.0) {
+                person.memberships.push(Tie { organisation: organisation.0, began_at: began.0, ended_at });
+            }
+        }
+    }
+    Ok(people)
 }

@@ -4,6 +4,7 @@
 //! `false`; a [`StoreError`] means that the store itself failed or refused.
 
 pub mod access_code;
+pub mod affiliate;
 pub mod appeal;
 pub mod application;
 pub mod application_file;
@@ -19,6 +20,7 @@ pub mod challenge;
 pub mod challenge_file;
 pub mod challenge_find;
 pub mod challenge_revision;
+pub mod clearance;
 pub mod committed_seed;
 pub mod conflict;
 pub mod decision_correction;

@@ -4,7 +4,7 @@ use crate::column::{At, Doc, Json, Key, doc};
 use crate::connection::Conn;
 use crate::repo::challenge;
 use crate::repo::search_index::{self, Scope};
-use crate::schema::{memberships, organisation_terms, organisations, users};
+use crate::schema::{former_memberships, memberships, organisation_terms, organisations, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -49,6 +49,7 @@ pub(super) struct Row {
     created_at: At,
     updated_at: At,
     ice_enterprise: Option<String>,
+    parent_id: Option<Key<OrganisationId>>,
 }
 
 impl From<&Organisation> for Row {
@@ -66,6 +67,7 @@ impl From<&Organisation> for Row {
             created_at: At(organisation.created_at),
             updated_at: At(organisation.updated_at),
             ice_enterprise: organisation.profile.ice.as_deref().and_then(Ice::parse).map(|ice| ice.enterprise().to_owned()),
+            parent_id: organisation.profile.parent_id.clone().map(Key),
         }
     }
 }
@@ -270,12 +272,45 @@ pub fn put_member(tx: &mut Tx<'_>, id: &OrganisationId, user: &UserId, role: Mem
     Ok(())
 }
 
-/// Takes a person out of an organisation; whether there was one.
+/// Takes a person out of an organisation; whether there was one. From when until when is kept.
 ///
 /// # Errors
 /// The store failed.
 pub fn remove_member(tx: &mut Tx<'_>, id: &OrganisationId, user: &UserId) -> Result<bool, StoreError> {
-    Ok(diesel::delete(memberships::table.find((id.as_str(), user.as_str()))).execute(&mut tx.0)? > 0)
+    let now = At(tx.now()?);
+    let member = memberships::table.find((id.as_str(), user.as_str()));
+    let Some(began) = member.select(memberships::created_at).first::<At>(&mut tx.0).optional()? else { return Ok(false) };
+    diesel::delete(member).execute(&mut tx.0)?;
+    // Who joined and left twice at one instant has one such row.
+    diesel::delete(former_memberships::table.find((id.as_str(), user.as_str(), began))).execute(&mut tx.0)?;
+    diesel::insert_into(former_memberships::table)
+        .values((
+            former_memberships::organisation_id.eq(id.as_str()),
+            former_memberships::user_id.eq(user.as_str()),
+            former_memberships::began_at.eq(began),
+            former_memberships::ended_at.eq(now),
+        ))
+        .execute(&mut tx.0)?;
+    Ok(true)
+}
+
+/// Forgets to which organisations a person belonged before.
+///
+/// # Errors
+/// The store failed.
+pub fn forget_former(tx: &mut Tx<'_>, user: &UserId) -> Result<(), StoreError> {
+    diesel::delete(former_memberships::table.filter(former_memberships::user_id.eq(user.as_str()))).execute(&mut tx.0)?;
+    Ok(())
+}
+
+/// The organisation above one.
+///
+/// # Errors
+/// The store failed.
+pub fn parent(conn: &mut Conn, id: &OrganisationId) -> Result<Option<OrganisationId>, StoreError> {
+    let row: Option<Option<Key<OrganisationId>>> =
+        organisations::table.find(id.as_str()).select(organisations::parent_id).first(&mut conn.0).optional()?;
+    Ok(row.flatten().map(|id| id.0))
 }
 
 /// Makes writes about the members of an organisation wait for one another.

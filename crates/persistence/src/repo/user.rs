@@ -2,7 +2,7 @@
 
 use crate::column::{At, Key};
 use crate::connection::{AnyConn, Conn};
-use crate::schema::{memberships, organisations, users};
+use crate::schema::{former_memberships, memberships, organisations, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::access::{Membership, OperatorRole};
@@ -227,6 +227,19 @@ pub fn organisation_names(conn: &mut Conn, user: &UserId) -> Result<Vec<(Organis
         .select((memberships::organisation_id, organisations::name))
         .load(&mut conn.0)?;
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+/// The organisations that a person belonged to, with their names, and from when until when.
+///
+/// # Errors
+/// The store failed.
+pub fn former_memberships(conn: &mut Conn, user: &UserId) -> Result<Vec<(OrganisationId, String, Instant, Instant)>, StoreError> {
+    let rows: Vec<(Key<OrganisationId>, String, At, At)> = former_memberships::table
+        .inner_join(organisations::table.on(organisations::id.eq(former_memberships::organisation_id)))
+        .filter(former_memberships::user_id.eq(user.as_str()))
+        .select((former_memberships::organisation_id, organisations::name, former_memberships::began_at, former_memberships::ended_at))
+        .load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(id, name, began, ended)| (id.0, name, began.0, ended.0)).collect())
 }
 
 /// The enabled people who have one of these roles in an organisation.

@@ -3,7 +3,6 @@
 use super::show::ensure_not_judging_blind;
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::jury::candidates::ensure_independent;
 use crate::service::jury::is_locked;
 use crate::service::jury::stage::{ensure_live, ensure_unsealed, load_panel};
 use crate::service::record::{Event, record};
@@ -53,7 +52,6 @@ pub fn decide(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, requests: &[Ru
         application::submitted(tx, id)?.into_iter().map(|dossier| (dossier.id.clone(), dossier)).collect();
     ensure_rulings(requests, &challenge.document, |id| dossiers.get(id))?;
     let named: Vec<Application> = requests.iter().filter_map(|request| dossiers.get(&request.application).cloned()).collect();
-    ensure_independent(tx, caller, &challenge, &named)?;
     let mut ruled = Vec::new();
     for (request, dossier) in requests.iter().zip(named) {
         let decision = EligibilityDecision {
@@ -110,7 +108,6 @@ pub fn announce(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId) -> ApiResult
     if waiting.is_empty() {
         return Err(Code::NoDecision.into());
     }
-    ensure_independent(tx, caller, &challenge, &waiting)?;
     let user = caller.user()?;
     if waiting.iter().filter_map(|dossier| dossier.eligibility.pending()).any(|decision| &decision.by == user) {
         return Err(Refusal::new(Code::SameApprover).into());

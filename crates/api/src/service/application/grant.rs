@@ -3,6 +3,7 @@
 use super::standpoint::Standpoint;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
@@ -18,7 +19,7 @@ use tahaddi_persistence::repo::{application, challenge};
 /// Lets one dossier be written and handed in longer than the others.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `invalid_state` where nothing closes or it was withdrawn, `panel_locked`, or an end that is not later.
+/// `not_found`, `forbidden`, `conflict_of_interest`, `invalid_state` where nothing closes or it was withdrawn, `panel_locked`, or an end that is not later.
 pub fn extend(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, until: Instant, reason: &str) -> ApiResult<Application> {
     let (before, challenge) = load(tx, caller, id)?;
     let now = tx.now()?;
@@ -35,7 +36,7 @@ pub fn extend(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, until: Insta
 /// Lets what was handed in be corrected and handed in again. What was handed in counts until then.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `invalid_state` for what was not handed in, `panel_locked`, or an end that does not lie ahead.
+/// `not_found`, `forbidden`, `conflict_of_interest`, `invalid_state` for what was not handed in, `panel_locked`, or an end that does not lie ahead.
 pub fn reopen(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, until: Instant, reason: &str) -> ApiResult<Application> {
     let (before, challenge) = load(tx, caller, id)?;
     let now = tx.now()?;
@@ -53,6 +54,8 @@ fn load(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<(Appl
     application::lock(tx, id)?;
     let application = application::find(tx, id)?.ok_or(Code::NotFound)?;
     caller.ensure(Action::ApplicationGrant, &Facts { applicant: Some(&application.startup), ..Facts::default() })?;
+    // More time, and a second try, are favours.
+    ensure_independent(tx, caller, &application.challenge, Some(&application.startup))?;
     challenge::lock_shared(tx, &application.challenge)?;
     let challenge = challenge::find(tx, &application.challenge)?.ok_or(Code::NotFound)?;
     Ok((application, challenge))

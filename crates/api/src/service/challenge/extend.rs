@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
@@ -29,10 +30,11 @@ pub struct NewExtension {
 /// Moves the closing of a phase later. The reason stays in the document, and a revision is kept.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `invalid_state`, `deadline_passed`, or fields are wrong: a closing that is not later is `frozen`.
+/// `not_found`, `forbidden`, `conflict_of_interest`, `invalid_state`, `deadline_passed`, or fields are wrong: a closing that is not later is `frozen`.
 pub fn extend(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &NewExtension) -> ApiResult<Challenge> {
     challenge::lock(tx, id)?;
     let before = super::load(tx, caller, id, Action::ChallengeExtend)?;
+    ensure_independent(tx, caller, id, None)?;
     let now = tx.now()?;
     let state = before.after(ChallengeStep::Extend, now)?;
     let mut check = Check::default();

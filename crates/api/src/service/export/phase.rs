@@ -124,7 +124,7 @@ fn conflict_table(conn: &mut Conn, caller: &Caller, id: &PhaseId, language: Lang
             label("ConflictKind", known.finding.kind.as_str(), language).into(),
             label("ConflictSource", known.finding.source.as_str(), language).into(),
             known.finding.reason.unwrap_or_default().into(),
-            known.declared_at.into(),
+            known.finding.declared_at.into(),
             known.removed_at.into(),
         ]
     });

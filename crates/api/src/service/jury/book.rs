@@ -1,11 +1,11 @@
-//! The conflicts of interest of a challenge, found and declared, in memory.
+//! The conflicts of interest of a challenge, found, declared and cleared, in memory.
 
 use crate::error::ApiResult;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
-use tahaddi_domain::jury::{ConflictFinding, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts};
+use tahaddi_domain::jury::{Clearance, ConflictFinding, ConflictKind, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts};
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::conflict;
+use tahaddi_persistence::repo::{clearance, conflict};
 
 /// Who is on the panel, who applies, and what was declared. Nothing about conflicts is stored that can be computed, so one that is
 /// declared late puts sheets aside at once, and one that is taken back restores them.
@@ -13,19 +13,28 @@ use tahaddi_persistence::repo::conflict;
 pub struct Book {
     panel: BTreeMap<JurorId, JurorIdentity>,
     startups: BTreeMap<OrganisationId, StartupIdentity>,
-    declared: BTreeMap<JurorId, Vec<DeclaredConflict>>,
+    declared: BTreeMap<OrganisationId, Vec<DeclaredConflict>>,
+    cleared: BTreeMap<OrganisationId, Vec<Clearance>>,
 }
 
 impl Book {
     /// From its parts.
     #[must_use]
-    pub fn new(panel: BTreeMap<JurorId, JurorIdentity>, startups: Vec<StartupIdentity>, declared: Vec<DeclaredConflict>) -> Self {
+    pub fn new(
+        panel: BTreeMap<JurorId, JurorIdentity>,
+        startups: Vec<StartupIdentity>,
+        declared: Vec<DeclaredConflict>,
+        cleared: Vec<Clearance>,
+    ) -> Self {
         let startups = startups.into_iter().map(|startup| (startup.organisation.clone(), startup)).collect();
-        let mut by_juror: BTreeMap<JurorId, Vec<DeclaredConflict>> = BTreeMap::new();
+        let mut book = Self { panel, startups, ..Self::default() };
         for conflict in declared {
-            by_juror.entry(conflict.juror.clone()).or_default().push(conflict);
+            book.declared.entry(conflict.startup.clone()).or_default().push(conflict);
         }
-        Self { panel, startups, declared: by_juror }
+        for clearance in cleared {
+            book.cleared.entry(clearance.startup.clone()).or_default().push(clearance);
+        }
+        book
     }
 
     /// Everybody on the panel against every startup with a submitted application.
@@ -34,8 +43,7 @@ impl Book {
     /// The store failed.
     pub fn of_challenge(conn: &mut Conn, challenge: &ChallengeId) -> ApiResult<Self> {
         let panel = conflict::panel(conn, challenge, None)?;
-        let startups = conflict::startups(conn, challenge, None)?;
-        Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?))
+        Self::load(conn, challenge, panel, None)
     }
 
     /// One juror against every such startup, or one of them.
@@ -44,8 +52,7 @@ impl Book {
     /// The store failed.
     pub fn of_juror(conn: &mut Conn, challenge: &ChallengeId, juror: &JurorId, startup: Option<&OrganisationId>) -> ApiResult<Self> {
         let panel = conflict::panel(conn, challenge, Some(juror))?;
-        let startups = conflict::startups(conn, challenge, startup)?;
-        Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?))
+        Self::load(conn, challenge, panel, startup)
     }
 
     /// Everybody on the panel against one startup.
@@ -63,7 +70,17 @@ impl Book {
     /// # Errors
     /// The store failed.
     pub fn of_applicants(conn: &mut Conn, challenge: &ChallengeId) -> ApiResult<Self> {
-        Ok(Self::new(BTreeMap::new(), conflict::startups(conn, challenge, None)?, Vec::new()))
+        Self::load(conn, challenge, BTreeMap::new(), None)
+    }
+
+    fn load(
+        conn: &mut Conn,
+        challenge: &ChallengeId,
+        panel: BTreeMap<JurorId, JurorIdentity>,
+        startup: Option<&OrganisationId>,
+    ) -> ApiResult<Self> {
+        let startups = conflict::startups(conn, challenge, startup)?;
+        Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?, clearance::list(conn, challenge)?))
     }
 
     /// The startups with a submitted application.
@@ -71,17 +88,23 @@ impl Book {
         self.startups.keys()
     }
 
+    /// Everybody who was ever on the panel, by seat.
+    pub fn panel(&self) -> impl Iterator<Item = (&JurorId, &JurorIdentity)> {
+        self.panel.iter()
+    }
+
     /// Every conflict between a juror and a startup.
     #[must_use]
     pub fn findings(&self, juror: &JurorId, startup: &OrganisationId) -> Vec<ConflictFinding> {
-        let nobody = JurorIdentity { user: None, memberships: Vec::new(), email_domains: Vec::new() };
-        self.findings_of(self.panel.get(juror).unwrap_or(&nobody), startup, self.declared.get(juror).map_or(&[], Vec::as_slice))
+        let nobody = JurorIdentity::default();
+        self.findings_of(self.panel.get(juror).unwrap_or(&nobody), startup)
     }
 
-    /// Every conflict between a person and a startup, with what was declared about the person.
+    /// Every conflict between a person and a startup.
     #[must_use]
-    pub fn findings_of(&self, person: &JurorIdentity, startup: &OrganisationId, declared: &[DeclaredConflict]) -> Vec<ConflictFinding> {
+    pub fn findings_of(&self, person: &JurorIdentity, startup: &OrganisationId) -> Vec<ConflictFinding> {
         let unknown;
+        let (declared, cleared) = (self.declared.get(startup), self.cleared.get(startup));
         let startup = match self.startups.get(startup) {
             Some(startup) => startup,
             None => {
@@ -90,18 +113,21 @@ impl Book {
                 &unknown
             }
         };
-        conflicts(person, startup, declared)
+        conflicts(person, startup, declared.map_or(&[], Vec::as_slice), cleared.map_or(&[], Vec::as_slice))
+    }
+
+    /// What was cleared between a juror and a startup.
+    #[must_use]
+    pub fn cleared(&self, juror: &JurorId, startup: &OrganisationId) -> BTreeSet<ConflictKind> {
+        let person = self.panel.get(juror);
+        let holds = |item: &&Clearance| item.revoked_at.is_none() && person.is_some_and(|person| person.seats.contains(&item.juror));
+        let all = self.cleared.get(startup).into_iter().flatten();
+        all.filter(holds).flat_map(|item| item.kinds.iter().copied()).collect()
     }
 
     /// Whether a juror should not judge a startup.
     #[must_use]
     pub fn is_conflicted(&self, juror: &JurorId, startup: &OrganisationId) -> bool {
         !self.findings(juror, startup).is_empty()
-    }
-
-    /// Whether a juror has a conflict with any startup that applies.
-    #[must_use]
-    pub fn is_conflicted_at_all(&self, juror: &JurorId) -> bool {
-        self.startups.keys().any(|startup| self.is_conflicted(juror, startup))
     }
 }

@@ -10,10 +10,10 @@ use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
 use tahaddi_domain::jury::{ConflictFinding, JurorIdentity};
 use tahaddi_domain::refusal::Refusal;
-use tahaddi_domain::text::{self, email_domain};
+use tahaddi_domain::text;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{juror, organisation, user};
+use tahaddi_persistence::repo::{conflict, juror, organisation, user};
 
 /// What a check found.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub enum Candidate<'a> {
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`; `applications_sealed` before the deadline.
 pub fn check(conn: &mut Conn, caller: &Caller, id: &ChallengeId, candidate: Candidate<'_>, now: Instant) -> ApiResult<CheckReport> {
-    let (challenge, _) = load_panel(conn, caller, id, Action::PanelManage)?;
+    let (challenge, _) = load_panel(conn, caller, id, Action::ConflictCheck)?;
     ensure_unsealed(&challenge, now)?;
     let (book, found) = match candidate {
         Candidate::Juror(juror) => {
@@ -50,9 +50,9 @@ pub fn check(conn: &mut Conn, caller: &Caller, id: &ChallengeId, candidate: Cand
             (book, found)
         }
         Candidate::Email(email) => {
-            let person = identity(conn, email)?;
+            let person = identity(conn, id, email)?;
             let book = Book::of_applicants(conn, id)?;
-            let found = findings(&book, |startup| book.findings_of(&person, startup, &[]));
+            let found = findings(&book, |startup| book.findings_of(&person, startup));
             (book, found)
         }
     };
@@ -70,12 +70,8 @@ fn findings(book: &Book, of: impl Fn(&OrganisationId) -> Vec<ConflictFinding>) -
 }
 
 /// What is known about whoever has this address.
-fn identity(conn: &mut Conn, email: &str) -> ApiResult<JurorIdentity> {
+fn identity(conn: &mut Conn, challenge: &ChallengeId, email: &str) -> ApiResult<JurorIdentity> {
     let email = text::email(email).ok_or_else(|| Refusal::field("/email", FieldCode::InvalidFormat))?;
     let account = user::find_by_email(conn, &email)?.filter(|account| account.email_verified_at.is_some());
-    let memberships = match &account {
-        Some(account) => user::memberships(conn, &account.id)?.into_iter().map(|membership| membership.organisation).collect(),
-        None => Vec::new(),
-    };
-    Ok(JurorIdentity { user: account.map(|account| account.id), memberships, email_domains: vec![email_domain(&email).to_owned()] })
+    Ok(conflict::person(conn, challenge, account.as_ref().map(|account| &account.id), Some(&email))?)
 }

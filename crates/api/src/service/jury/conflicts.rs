@@ -11,7 +11,7 @@ use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{ApplicationId, ConflictId, Id as _, JurorId, OrganisationId, PhaseId};
-use tahaddi_domain::jury::{ConflictFinding, ConflictKind, ConflictSource, DeclaredConflict, JurorState};
+use tahaddi_domain::jury::{ConflictFinding, ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorState, Period};
 use tahaddi_domain::organisation::OrganisationKind;
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::time::Instant;
@@ -29,6 +29,8 @@ pub struct NewConflict {
     pub application: Option<ApplicationId>,
     /// Why the juror should not judge.
     pub kind: ConflictKind,
+    /// From when until when, for an employment.
+    pub period: Period,
     /// The explanation.
     pub reason: String,
 }
@@ -42,10 +44,12 @@ pub struct KnownConflict {
     pub startup: OrganisationId,
     /// Why.
     pub finding: ConflictFinding,
-    /// When it was declared; none if it is found in the data.
-    pub declared_at: Option<Instant>,
+    /// From when until when, for an employment that was declared.
+    pub period: Period,
     /// When it was taken back.
     pub removed_at: Option<Instant>,
+    /// Why it was taken back.
+    pub removed_reason: Option<String>,
 }
 
 /// The operator or the chair declares a conflict. Sheets that the juror gave to the startup are kept and count no longer.
@@ -56,17 +60,19 @@ pub fn declare(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, new: &NewConfl
     let stage = load_for_change(tx, caller, phase, Action::PanelManage)?;
     stage.phase.ensure_unlocked()?;
     let on_panel = juror::find(tx, &new.juror)?.is_some_and(|juror| juror.challenge == stage.challenge.id);
-    let startup = startup(tx, &stage.challenge, new)?;
+    let startup = startup(tx, &stage.challenge, new.startup.as_ref(), new.application.as_ref())?;
     let mut check = Check::default();
     check.require(on_panel, "/juror_id", FieldCode::UnknownReference);
     check.required_text("/reason", &new.reason, 4_000);
+    new.period.check(&mut check, new.kind);
     check.finish()?;
     let declared = DeclaredConflict {
         id: tx.new_id()?,
         challenge: stage.challenge.id.clone(),
-        juror: new.juror.clone(),
+        about: Declared::Juror(new.juror.clone()),
         startup,
         kind: new.kind,
+        period: new.period.clone(),
         source: ConflictSource::Organiser,
         reason: new.reason.clone(),
         declared_by: caller.user()?.clone(),
@@ -75,20 +81,29 @@ pub fn declare(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, new: &NewConfl
         removed_reason: None,
     };
     store(tx, caller, phase, &declared)?;
-    Ok(known(declared))
+    Ok(known(new.juror.clone(), declared))
 }
 
 /// Adds a declaration with its trace. Partners see counts only, so it does not stand in their trail.
 pub(super) fn store(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, declared: &DeclaredConflict) -> ApiResult<()> {
     conflict::insert(tx, declared)?;
     let details = json!({
-        "phase_id": phase, "juror_id": declared.juror, "organisation_id": declared.startup, "kind": declared.kind, "source": declared.source,
+        "phase_id": phase, "juror_id": declared.juror(), "organisation_id": declared.startup, "kind": declared.kind, "source": declared.source,
     });
     record(tx, caller, Event::new("conflict.declared", declared.id.as_str()).with(details))
 }
 
-fn startup(conn: &mut Conn, challenge: &Challenge, new: &NewConflict) -> ApiResult<OrganisationId> {
-    match (&new.startup, &new.application) {
+/// The startup that is named, by itself or by one of its applications.
+///
+/// # Errors
+/// `validation_failed` unless one of both is named and belongs to the challenge.
+pub(super) fn startup(
+    conn: &mut Conn,
+    challenge: &Challenge,
+    startup: Option<&OrganisationId>,
+    application: Option<&ApplicationId>,
+) -> ApiResult<OrganisationId> {
+    match (startup, application) {
         (Some(id), None) => match organisation::find(conn, id)? {
             Some(found) if found.kind == OrganisationKind::Startup => Ok(found.id),
             _ => Err(Refusal::field("/organisation_id", FieldCode::UnknownReference).into()),
@@ -102,30 +117,38 @@ fn startup(conn: &mut Conn, challenge: &Challenge, new: &NewConflict) -> ApiResu
     }
 }
 
-/// Takes a declaration back: sheets that it put aside count again.
+/// Takes a declaration back: sheets that it put aside count again. What an applicant declared is cleared instead.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_locked`, `invalid_state` if it was taken back already.
-pub fn remove(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &ConflictId) -> ApiResult<()> {
+/// `not_found`, `forbidden`, `conflict_of_interest`, `panel_locked`, `invalid_state` if it was taken back already or is an applicant's.
+pub fn remove(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, id: &ConflictId, reason: &str) -> ApiResult<KnownConflict> {
     let stage = load_for_change(tx, caller, phase, Action::PanelManage)?;
     let declared = conflict::find(tx, id)?.filter(|item| item.challenge == stage.challenge.id).ok_or(Code::NotFound)?;
     stage.phase.ensure_unlocked()?;
+    let Some(juror) = declared.juror().cloned() else {
+        return Err(Refusal::state("declared_by_applicant").into());
+    };
+    let mut check = Check::default();
+    check.required_text("/reason", reason, 4_000);
+    check.finish()?;
     let now = tx.now()?;
-    let removed = declared.remove(None, now)?;
+    let removed = declared.remove(Some(reason.to_owned()), now)?;
     conflict::save(tx, &removed)?;
-    let details = json!({"phase_id": phase, "juror_id": removed.juror, "organisation_id": removed.startup});
-    record(tx, caller, Event::new("conflict.removed", id.as_str()).with(details))
+    let details = json!({"phase_id": phase, "juror_id": juror, "organisation_id": removed.startup});
+    record(tx, caller, Event::new("conflict.removed", id.as_str()).with(details))?;
+    Ok(known(juror, removed))
 }
 
-/// Everything that was declared, in the order of declaration, and after the deadline what the data shows about those who are
-/// asked or seated.
+/// Everything that was declared, in the order of declaration, and after the deadline what the data and applicants say about those who are
+/// asked or seated, unless it was cleared.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`.
 pub fn list(conn: &mut Conn, caller: &Caller, phase: &PhaseId, now: Instant) -> ApiResult<Vec<KnownConflict>> {
     let stage = stage::load(conn, caller, phase, Action::PanelView)?;
     let challenge = &stage.challenge;
-    let mut all: Vec<KnownConflict> = conflict::declared(conn, &challenge.id)?.into_iter().map(known).collect();
+    let declared = conflict::declared(conn, &challenge.id)?.into_iter();
+    let mut all: Vec<KnownConflict> = declared.filter_map(|item| Some(known(item.juror()?.clone(), item))).collect();
     if challenge.applications_closed(now) {
         let book = Book::of_challenge(conn, &challenge.id)?;
         for juror in juror::list(conn, &challenge.id)? {
@@ -133,13 +156,15 @@ pub fn list(conn: &mut Conn, caller: &Caller, phase: &PhaseId, now: Instant) -> 
                 continue;
             }
             for startup in book.startups() {
-                let detected = book.findings(&juror.id, startup).into_iter().filter(|finding| finding.source == ConflictSource::Detected);
-                all.extend(detected.map(|finding| KnownConflict {
+                let findings = book.findings(&juror.id, startup).into_iter();
+                let others = findings.filter(|finding| matches!(finding.source, ConflictSource::Detected | ConflictSource::Applicant));
+                all.extend(others.map(|finding| KnownConflict {
                     juror: juror.id.clone(),
                     startup: startup.clone(),
                     finding,
-                    declared_at: None,
+                    period: Period::default(),
                     removed_at: None,
+                    removed_reason: None,
                 }));
             }
         }
@@ -147,12 +172,19 @@ pub fn list(conn: &mut Conn, caller: &Caller, phase: &PhaseId, now: Instant) -> 
     Ok(all)
 }
 
-fn known(declared: DeclaredConflict) -> KnownConflict {
+fn known(juror: JurorId, declared: DeclaredConflict) -> KnownConflict {
     KnownConflict {
-        finding: ConflictFinding { kind: declared.kind, source: declared.source, reason: Some(declared.reason), id: Some(declared.id) },
-        juror: declared.juror,
+        finding: ConflictFinding {
+            kind: declared.kind,
+            source: declared.source,
+            reason: Some(declared.reason),
+            id: Some(declared.id),
+            declared_at: Some(declared.declared_at),
+        },
+        juror,
         startup: declared.startup,
-        declared_at: Some(declared.declared_at),
+        period: declared.period,
         removed_at: declared.removed_at,
+        removed_reason: declared.removed_reason,
     }
 }

@@ -3,7 +3,6 @@
 
 use super::analysis::with_analysis;
 use super::assignments::{Placed, place};
-use super::candidates::ensure_independent;
 use super::ranking::fixed;
 use super::records::append_correction;
 use super::stage::{Stage, ensure_live, load, load_for_change, store};
@@ -69,7 +68,6 @@ impl Ground {
         let former = fixed(conn, &found)?;
         let (aside, seed) = former.analysis.map_or((BTreeSet::new(), found.phase.id.to_string()), |kept| (kept.set_aside, kept.seed));
         let tally = tally(conn, &found)?;
-        ensure_independent(conn, caller, &found.challenge, &tally.candidates)?;
         let stage = Stage { phase: found.phase.clone().reconsider()?, ..found.clone() };
         Ok(Self { stage, found, before, corrected, tally, aside, seed })
     }

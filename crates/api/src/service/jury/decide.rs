@@ -1,6 +1,6 @@
 //! Deciding on a locked panel.
 
-use super::candidates::{candidates, ensure_independent};
+use super::candidates::candidates;
 use super::corrections::{DecisionVersion, versions};
 use super::deliberation::{settled, shown_to};
 use super::ranking::fixed;
@@ -38,7 +38,6 @@ pub fn decide(
     let stage = load_for_change(tx, caller, id, Action::DecisionWrite)?;
     seen(stage.phase.version)?;
     let candidates = candidates(tx, &stage.challenge, id)?;
-    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     stage.phase.ensure_decidable()?;
     let deciding = fixed(tx, &stage)?.for_decision(stage.seats());
     let now = tx.now()?;

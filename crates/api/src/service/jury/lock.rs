@@ -92,6 +92,7 @@ pub(super) fn lock_parts(
         assignments: &tally.assignments,
         apart: &tally.apart,
         conflicts: &tally.conflicts,
+        cleared: &tally.cleared,
         ranking,
     };
     material.parts().map_err(ApiError::fault)

@@ -1,7 +1,7 @@
 //! The minutes of a decision: everything that a commission signs.
 
 use super::analysis::cut;
-use super::candidates::{candidates, ensure_independent};
+use super::candidates::candidates;
 use super::corrections::{DecisionVersion, versions};
 use super::deliberation::facts;
 use super::jurors;
@@ -11,18 +11,20 @@ use super::stage::{Stage, ensure, load};
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::organisation::name_of;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::{Action, Facts, PanelSeat};
+use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{
     Aggregation, Attendance, DecisionDocument, JudgingMode, LocalizedText, Outcome, Presence, RankingMethod, RecusalGround, SessionRecusal,
     TiePolicy,
 };
-use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
-use tahaddi_domain::jury::{JurorState, ReviewState, digest_text, rounded_text};
+use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
+use tahaddi_domain::jury::{ConflictKind, JurorState, ReviewState, digest_text, rounded_text};
+use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{juror, record};
+use tahaddi_persistence::repo::{clearance, juror, record, user};
 
 /// The minutes of a decided phase.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct Minutes {
     pub members: BTreeMap<JurorId, String>,
     /// Who took no part in what: those of the session, or those that are known.
     pub recusals: Vec<SessionRecusal>,
+    /// Conflicts of interest that were cleared when the panel was locked, by application and juror.
+    pub clearances: BTreeMap<(ApplicationId, JurorId), BTreeSet<ConflictKind>>,
     /// The applications, best first.
     pub rows: Vec<MinutesRow>,
     /// How many seats there are.
@@ -114,12 +118,12 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         ensure(caller, Action::PanelView, &stage.facts())?;
     }
     let candidates = candidates(conn, &stage.challenge, id)?;
-    ensure_independent(conn, caller, &stage.challenge, &candidates)?;
     if stage.phase.ensure_unlocked().is_ok() {
         return Err(Code::PanelOpen.into());
     }
     let decision = decision.ok_or(Code::NoDecision)?;
     let known = facts(conn, &stage, &candidates, now)?;
+    let clearances = clearances(conn, &stage, &candidates)?;
     let report = ranking_of(conn, caller, stage)?;
     let stage = &report.stage;
     let recusals = match &decision.deliberation {
@@ -139,6 +143,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         corrections: versions.into_iter().filter(|version| version.correction.is_some()).collect(),
         members: members(conn, &report, &decision)?,
         recusals,
+        clearances,
         rows: rows(&report, &decision),
         seats: stage.seats(),
         ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
@@ -170,6 +175,25 @@ fn in_force(versions: &[DecisionVersion]) -> Option<DecisionDocument> {
     let last = decisions().next()?.clone();
     let deliberation = decisions().find_map(|decision| decision.deliberation.clone());
     Some(DecisionDocument { deliberation, ..last })
+}
+
+/// What was cleared about the applicants, as it held when the panel was locked.
+fn clearances(
+    conn: &mut Conn,
+    stage: &Stage,
+    candidates: &[Application],
+) -> ApiResult<BTreeMap<(ApplicationId, JurorId), BTreeSet<ConflictKind>>> {
+    let mut held: BTreeMap<(ApplicationId, JurorId), BTreeSet<ConflictKind>> = BTreeMap::new();
+    for item in clearance::list(conn, &stage.challenge.id)? {
+        let by_then = |at: Instant| stage.phase.locked_at.is_none_or(|locked| at <= locked);
+        if !by_then(item.cleared_at) || item.revoked_at.is_some_and(by_then) {
+            continue;
+        }
+        for application in candidates.iter().filter(|application| application.startup == item.startup) {
+            held.entry((application.id.clone(), item.juror.clone())).or_default().extend(item.kinds.iter().copied());
+        }
+    }
+    Ok(held)
 }
 
 /// The digest of the last signed record of a phase, as the next record of the call names it.

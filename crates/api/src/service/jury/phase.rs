@@ -1,10 +1,9 @@
 //! A review phase with what its reader may do.
 
-use super::candidates::{candidates, ensure_independent};
 use super::stage::{Stage, load};
 use super::tally::tally;
 use crate::caller::Caller;
-use crate::error::{ApiError, ApiResult};
+use crate::error::ApiResult;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::code::Code;
@@ -45,48 +44,34 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
         actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
         actions.push(AllowedAction::attempt("assume_panels", stage.phase.ensure_unlocked()));
     }
-    if ![Action::DecisionWrite, Action::DecisionCorrect, Action::DecisionRelease].into_iter().any(may) {
-        return Ok(actions);
-    }
-    let independent = independence(conn, stage, caller)?;
     if may(Action::DecisionWrite) {
-        actions.push(AllowedAction::attempt("decide", independent.clone().and_then(|()| stage.phase.ensure_decidable())));
+        actions.push(AllowedAction::attempt("decide", stage.phase.ensure_decidable()));
     }
     if may(Action::DecisionRelease) {
         let by = caller.user()?.clone();
-        actions.push(AllowedAction::attempt("release", independent.clone().and_then(|()| stage.phase.clone().release(by, now))));
+        actions.push(AllowedAction::attempt("release", stage.phase.clone().release(by, now)));
     }
     if stage.phase.state == ReviewState::Released {
-        actions.extend(corrections(conn, stage, caller, independent)?);
+        actions.extend(corrections(conn, stage, caller)?);
     }
     Ok(actions)
 }
 
 /// What may be done about a decision that is released.
-fn corrections(conn: &mut Conn, stage: &Stage, caller: &Caller, independent: Result<(), Refusal>) -> ApiResult<Vec<AllowedAction>> {
+fn corrections(conn: &mut Conn, stage: &Stage, caller: &Caller) -> ApiResult<Vec<AllowedAction>> {
     let facts = stage.facts();
     let proposed = decision_correction::proposed(conn, &stage.phase.id)?;
     let missing = || Refusal::new(Code::NoDecision);
     let mut actions = Vec::new();
     if caller.may(Action::DecisionCorrect, &facts) {
-        actions.push(AllowedAction::attempt("correct", independent.clone()));
+        actions.push(AllowedAction::attempt("correct", Ok(())));
         let there = proposed.as_ref().map(|_| ()).ok_or_else(missing);
-        actions.push(AllowedAction::attempt("withdraw_correction", independent.clone().and(there)));
+        actions.push(AllowedAction::attempt("withdraw_correction", there));
     }
     if caller.may(Action::DecisionRelease, &facts) {
         let by = caller.user()?;
         let releasable = proposed.as_ref().ok_or_else(missing).and_then(|proposed| proposed.ensure_releasable(by));
-        actions.push(AllowedAction::attempt("release_correction", independent.and(releasable)));
+        actions.push(AllowedAction::attempt("release_correction", releasable));
     }
     Ok(actions)
-}
-
-/// Whether the caller is independent of the applicants, as the refusal that an attempt would get.
-fn independence(conn: &mut Conn, stage: &Stage, caller: &Caller) -> ApiResult<Result<(), Refusal>> {
-    let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
-    match ensure_independent(conn, caller, &stage.challenge, &candidates) {
-        Ok(()) => Ok(Ok(())),
-        Err(ApiError::Refused(refusal)) => Ok(Err(refusal)),
-        Err(error) => Err(error),
-    }
 }

@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::id::{AssignmentId, Id as _};
-use tahaddi_domain::jury::{ConflictKind, ConflictSource, DeclaredConflict};
+use tahaddi_domain::jury::{ConflictKind, ConflictSource, Declared, DeclaredConflict, Period};
 use tahaddi_persistence::Tx;
 
 /// The juror steps back: access ends at once, the score counts no longer, the record stays. With a kind, the conflict of interest
@@ -23,9 +23,10 @@ pub fn recuse(tx: &mut Tx<'_>, caller: &Caller, id: &AssignmentId, reason: &str,
         let declared = DeclaredConflict {
             id: tx.new_id()?,
             challenge: desk.stage.challenge.id.clone(),
-            juror: desk.assignment.juror.clone(),
+            about: Declared::Juror(desk.assignment.juror.clone()),
             startup: desk.application.startup.clone(),
             kind,
+            period: Period::default(),
             source: ConflictSource::Juror,
             reason: reason.to_owned(),
             declared_by: caller.user()?.clone(),

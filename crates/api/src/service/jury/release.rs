@@ -1,6 +1,6 @@
 //! Releasing a decision.
 
-use super::candidates::{candidates, ensure_independent};
+use super::candidates::candidates;
 use super::records::append;
 use super::stage::{Stage, load, load_for_change, store};
 use crate::auth::receipt::Receipts;
@@ -53,7 +53,7 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Phase
     Ok(stage)
 }
 
-/// A phase that is about to be released as the caller has seen it, and its candidates, of whom the caller is independent. Other writes
+/// A phase that is about to be released as the caller has seen it, and its candidates, . Other writes
 /// about the call wait: its records are one chain, and no later panel locks meanwhile.
 ///
 /// # Errors
@@ -67,6 +67,5 @@ pub(super) fn for_release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: 
         return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
     }
     let candidates = candidates(tx, &stage.challenge, id)?;
-    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     Ok((stage, candidates))
 }

@@ -1,6 +1,6 @@
 //! A review phase with its challenge and the caller's seat: what every use case of a panel begins with.
 
-use super::book::Book;
+use super::independence::is_barred;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
@@ -63,16 +63,18 @@ pub fn facts(challenge: &Challenge, seat: Option<PanelSeat>) -> Facts<'_> {
     Facts { host: Some(&challenge.organisation), seat, ..Facts::default() }
 }
 
-/// The caller's seat on the panel of a challenge. A chair who has a conflict with any applicant keeps the panel no longer.
+/// The caller's seat on the panel of a challenge. Whoever has a conflict of interest with an applicant keeps the panel no longer, nor decides,
+/// whatever else he or she is.
 ///
 /// # Errors
 /// The store failed.
-pub fn seat(conn: &mut Conn, challenge: &ChallengeId, caller: &Caller) -> ApiResult<Option<PanelSeat>> {
+pub fn seat(conn: &mut Conn, challenge: &Challenge, caller: &Caller) -> ApiResult<Option<PanelSeat>> {
+    if is_barred(conn, caller, challenge)? {
+        return Ok(Some(PanelSeat::Conflicted));
+    }
     let Some(user) = &caller.actor.user else { return Ok(None) };
-    let Some(juror) = juror::seat(conn, challenge, user)? else { return Ok(None) };
-    Ok(Some(match juror.role {
+    Ok(juror::seat(conn, &challenge.id, user)?.map(|juror| match juror.role {
         JurorRole::Juror => PanelSeat::Juror,
-        JurorRole::Chair if Book::of_juror(conn, challenge, &juror.id, None)?.is_conflicted_at_all(&juror.id) => PanelSeat::Conflicted,
         JurorRole::Chair => PanelSeat::Chair,
     }))
 }
@@ -96,7 +98,7 @@ pub fn ensure(caller: &Caller, action: Action, facts: &Facts<'_>) -> ApiResult<(
 /// `not_found`, `forbidden`, `conflict_of_interest`.
 pub fn load_panel(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Action) -> ApiResult<(Challenge, Option<PanelSeat>)> {
     let challenge = challenge::find(conn, id)?.ok_or(Code::NotFound)?;
-    let seat = seat(conn, id, caller)?;
+    let seat = seat(conn, &challenge, caller)?;
     ensure(caller, action, &facts(&challenge, seat))?;
     Ok((challenge, seat))
 }

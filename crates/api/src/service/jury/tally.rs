@@ -22,6 +22,8 @@ pub struct Tally {
     pub quarantined: BTreeSet<AssignmentId>,
     /// Which conflicts those are.
     pub conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
+    /// What was looked at and cleared, by assignment.
+    pub cleared: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
     /// Assignments of applications that the phase is not about, or not any more.
     pub apart: Vec<Assignment>,
     /// The ranking.
@@ -53,6 +55,7 @@ impl Tally {
         self.assignments == other.assignments
             && self.apart == other.apart
             && self.conflicts == other.conflicts
+            && self.cleared == other.cleared
             && applications(self) == applications(other)
     }
 
@@ -86,9 +89,11 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     };
     let found = assignments.iter().map(|item| (item.id.clone(), kinds(item)));
     let conflicts: BTreeMap<_, _> = found.filter(|(_, kinds)| !kinds.is_empty()).collect();
+    let lifted = |item: &Assignment| startups.get(&item.application).map(|startup| book.cleared(&item.juror, startup)).unwrap_or_default();
+    let cleared = assignments.iter().map(|item| (item.id.clone(), lifted(item))).filter(|(_, kinds)| !kinds.is_empty()).collect();
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
     let ranking = input(phase, &candidates, &assignments, &quarantined).rank();
-    Tally { candidates, assignments, quarantined, conflicts, apart, ranking }
+    Tally { candidates, assignments, quarantined, conflicts, cleared, apart, ranking }
 }
 
 fn input<'a>(

@@ -3,7 +3,9 @@ use super::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{ApplicationDocument, Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use tahaddi_domain::id::{Id, JurorId};
-use tahaddi_domain::jury::{AssignmentState, ConflictKind, ConflictSource, DeclaredConflict, JurorIdentity, ReviewState, StartupIdentity};
+use tahaddi_domain::jury::{
+    AssignmentState, ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorIdentity, Period, ReviewState, StartupIdentity, Tie,
+};
 use tahaddi_domain::time::Instant;
 
 fn id<T: Id>(n: u8) -> T {
@@ -86,16 +88,20 @@ fn startup(n: u8) -> StartupIdentity {
 }
 
 fn juror(n: u8, domain: &str) -> (JurorId, JurorIdentity) {
-    (id(n), JurorIdentity { user: Some(id(n)), memberships: vec![], email_domains: vec![domain.to_owned()] })
+    (
+        id(n),
+        JurorIdentity { user: Some(id(n)), seats: [id(n)].into(), addresses: [format!("x@{domain}")].into(), ..JurorIdentity::default() },
+    )
 }
 
 fn declared(juror: u8, startup: u8, removed: bool) -> DeclaredConflict {
     DeclaredConflict {
         id: id(1),
         challenge: id(1),
-        juror: id(juror),
+        about: Declared::Juror(id(juror)),
         startup: id(startup),
         kind: ConflictKind::Mentor,
+        period: Period::default(),
         source: ConflictSource::Organiser,
         reason: "Mentor.".into(),
         declared_by: id(1),
@@ -108,7 +114,7 @@ fn declared(juror: u8, startup: u8, removed: bool) -> DeclaredConflict {
 /// Two startups, two jurors, and every pair reviewed.
 fn counted(declared: Vec<DeclaredConflict>, domains: [&str; 2]) -> Tally {
     let panel = [juror(1, domains[0]), juror(2, domains[1])].into();
-    let book = Book::new(panel, vec![startup(1), startup(2)], declared);
+    let book = Book::new(panel, vec![startup(1), startup(2)], declared, vec![]);
     let reviews = vec![reviewed(1, 1, 1, 5), reviewed(2, 2, 1, 1), reviewed(3, 1, 2, 3), reviewed(4, 2, 2, 3)];
     count(&phase(), vec![application(1), application(2)], reviews, &book)
 }
@@ -143,7 +149,7 @@ fn a_conflict_found_in_the_data_counts_like_a_declared_one() {
 
 #[test]
 fn only_completed_sheets_of_candidates_count() {
-    let book = Book::new([juror(1, "a.ma"), juror(2, "b.ma")].into(), vec![startup(1), startup(2)], vec![]);
+    let book = Book::new([juror(1, "a.ma"), juror(2, "b.ma")].into(), vec![startup(1), startup(2)], vec![], vec![]);
     let recused = Assignment { state: AssignmentState::Recused, ..reviewed(2, 2, 1, 1) };
     let draft = Assignment { state: AssignmentState::Assigned, ..reviewed(4, 2, 2, 1) };
     let reviews = vec![reviewed(1, 1, 1, 5), recused, reviewed(3, 1, 2, 3), draft];
@@ -154,10 +160,11 @@ fn only_completed_sheets_of_candidates_count() {
 
 #[test]
 fn a_membership_of_a_withdrawn_startup_is_still_a_conflict() {
-    let person = JurorIdentity { user: Some(id(1)), memberships: vec![id(9)], email_domains: vec![] };
-    let book = Book::new([(id(1), person)].into(), vec![startup(1)], vec![]);
+    let membership = Tie { organisation: id(9), began_at: at(), ended_at: None };
+    let person = JurorIdentity { user: Some(id(1)), memberships: vec![membership], ..JurorIdentity::default() };
+    let book = Book::new([(id(1), person)].into(), vec![startup(1)], vec![], vec![]);
     assert!(book.is_conflicted(&id(1), &id(9)));
-    assert!(!book.is_conflicted(&id(1), &id(1)) && !book.is_conflicted_at_all(&id(1)));
+    assert!(!book.is_conflicted(&id(1), &id(1)));
 }
 
 #[test]

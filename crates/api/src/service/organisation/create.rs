@@ -5,13 +5,14 @@ use crate::error::ApiResult;
 use crate::service::catalogue::normalise;
 use crate::service::record::{Event, record};
 use serde_json::json;
+use std::collections::BTreeSet;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::document::OrganisationProfile;
-use tahaddi_domain::id::Id as _;
+use tahaddi_domain::id::{Id as _, OrganisationId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification};
-use tahaddi_domain::refusal::Check;
+use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_persistence::repo::organisation;
 use tahaddi_persistence::{Conn, Tx};
 
@@ -38,6 +39,7 @@ pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &NewOrganisation) -> ApiRes
     check.require(new.kind != OrganisationKind::Operator || caller.actor.operator.is_some(), "/kind", FieldCode::NotAllowed);
     check.finish()?;
     let profile = checked_profile(tx, new.profile.clone(), &OrganisationProfile::default())?;
+    ensure_parent(tx, None, &profile)?;
     let now = tx.now()?;
     let organisation = Organisation {
         id: tx.new_id()?,
@@ -75,4 +77,28 @@ pub fn checked_profile(conn: &mut Conn, mut profile: OrganisationProfile, known:
     }
     check.finish()?;
     Ok(profile)
+}
+
+/// Whether the organisation that a profile names as the one above exists, and does not lie below.
+///
+/// # Errors
+/// `validation_failed` at `/profile/parent_id`.
+pub fn ensure_parent(conn: &mut Conn, own: Option<&OrganisationId>, profile: &OrganisationProfile) -> ApiResult<()> {
+    let Some(parent) = &profile.parent_id else { return Ok(()) };
+    let refused = |code| Err(Refusal::field("/profile/parent_id", code).into());
+    if organisation::find(conn, parent)?.is_none() {
+        return refused(FieldCode::UnknownReference);
+    }
+    // Two people who write at once can still close a circle: whoever follows a chain looks at nothing twice.
+    let mut seen: BTreeSet<OrganisationId> = BTreeSet::new();
+    let mut above = Some(parent.clone());
+    while let Some(next) = above.take() {
+        if own == Some(&next) {
+            return refused(FieldCode::NotAllowed);
+        }
+        if seen.insert(next.clone()) {
+            above = organisation::parent(conn, &next)?;
+        }
+    }
+    Ok(())
 }

@@ -2,9 +2,12 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
-use crate::service::organisation::create::checked_profile;
+use crate::service::organisation::create::{checked_profile, ensure_parent};
+use crate::service::organisation::facts;
 use crate::service::record::{Event, record};
+use serde_json::json;
 use tahaddi_domain::access::Action;
+use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::id::{Id as _, OrganisationId};
 use tahaddi_domain::organisation::Organisation;
@@ -32,8 +35,18 @@ pub fn edit(
     check.required_text("/name", &name, 200);
     check.finish()?;
     let profile = checked_profile(tx, profile, &before.profile)?;
+    let moved = profile.parent_id != before.profile.parent_id;
+    if moved {
+        // It decides who may judge whom: not for editors.
+        let may = caller.may(Action::MemberManage, &facts(&before, now));
+        let mut check = Check::default();
+        check.require(may, "/profile/parent_id", FieldCode::NotAllowed);
+        check.finish()?;
+        ensure_parent(tx, Some(id), &profile)?;
+    }
+    let details = if moved { json!({"parent_id": {"from": before.profile.parent_id, "to": profile.parent_id}}) } else { json!({}) };
     let organisation = Organisation { name: name.trim().to_owned(), profile, version: before.version + 1, updated_at: now, ..before };
     organisation::save(tx, &organisation)?;
-    record(tx, caller, Event::new("organisation.changed", id.as_str()).within(id))?;
+    record(tx, caller, Event::new("organisation.changed", id.as_str()).within(id).with(details))?;
     Ok(organisation)
 }

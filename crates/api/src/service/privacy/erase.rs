@@ -142,6 +142,7 @@ fn forget_dealings(tx: &mut Tx<'_>, person: &Forgotten) -> ApiResult<()> {
         let event = Event::new("member.removed", membership.organisation.as_str()).within(&membership.organisation);
         record(tx, &Caller::system(), event.with(json!({"user_id": user})))?;
     }
+    organisation::forget_former(tx, user)?;
     session::delete_all(tx, user)?;
     link_token::delete_all(tx, user, email)?;
     invitation::delete_of(tx, email)?;

@@ -14,7 +14,7 @@ use tahaddi_domain::challenge_file::ChallengeFile;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::{StoredFile, TeamMember};
-use tahaddi_domain::id::{ApplicationId, AssignmentId, AuditId, ChallengeId, Id as _, InquiryId, MessageId, OutboxId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, AuditId, ChallengeId, Id as _, InquiryId, MessageId, OrganisationId, OutboxId};
 use tahaddi_domain::inquiry::Inquiry;
 use tahaddi_domain::jury::{Assignment, DeclaredConflict, Juror};
 use tahaddi_domain::message::Message;
@@ -87,6 +87,8 @@ pub struct Person {
     pub sessions: Vec<Session>,
     /// Organisations, with their names.
     pub memberships: Vec<(Membership, String)>,
+    /// Organisations that the person belonged to, with their names, and from when until when.
+    pub former_memberships: Vec<(OrganisationId, String, Instant, Instant)>,
     /// Terms and consents.
     pub acceptances: Vec<(ChallengeId, Acceptance)>,
     /// Seats on panels.
@@ -198,6 +200,7 @@ fn whole(conn: &mut Conn, me: &Forgotten, now: Instant) -> ApiResult<Person> {
     Ok(Person {
         sessions: session::live(conn, &me.user, now)?,
         memberships: user::memberships(conn, &me.user)?.into_iter().map(named).collect(),
+        former_memberships: user::former_memberships(conn, &me.user)?,
         acceptances: terms_acceptance::all_of_person(conn, &me.user, i64::from(MOST))?,
         seats: juror::of_person(conn, &me.user, &me.email)?,
         followed: follow::list(conn, &me.user, None, MOST - 1)?,

@@ -16,7 +16,7 @@ use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    appeal, application, application_file, application_people, application_trace, application_version, challenge, conflict,
+    appeal, application, application_file, application_people, application_trace, application_version, challenge, clearance, conflict,
     decision_correction, invitation, juror, message, retention, review_phase, submission,
 };
 
@@ -151,6 +151,7 @@ fn close(tx: &mut Tx<'_>, id: &ChallengeId) -> ApiResult<()> {
         empty_seat(tx, seat)?;
     }
     conflict::erase_reasons(tx, id)?;
+    clearance::erase_reasons(tx, id)?;
     forget_guests(tx, id, now)?;
     retention::mark_challenge(tx, id)?;
     record(tx, &Caller::system(), Event::new("challenge.personal_data_erased", id.as_str()).within(&call.organisation))

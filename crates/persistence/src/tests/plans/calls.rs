@@ -269,6 +269,11 @@ calls! {
     Sort conflict::declared(&id());
     Sort conflict::startups(&id(), None);
     Sort conflict::startups(&id(), Some(&id()));
+    Sort affiliate::of(&[id(), id()]);
+    Lookup clearance::find(&id());
+    Sort clearance::list(&id());
+    Sort conflict::person(&id(), Some(&id()), Some("a@b.example"));
+    Sort conflict::stated(&id(), &id());
     Sort conflict::panel(&id(), None);
     Sort conflict::panel(&id(), Some(&id()));
     Sort follow::list(&id(), None, 20);
@@ -306,6 +311,7 @@ calls! {
     Sort matching::startups(&named(), now(), 20);
     Lookup organisation::find(&id());
     Lookup organisation::names(&[id(), id()]);
+    Lookup organisation::parent(&id());
     Walk organisation_find::count(&organisations(|_| {}));
     Walk organisation_find::count(&organisations(|filter| filter.technologies = slugs()));
     Lookup organisation_find::count(&startups(|filter| filter.technologies = slugs()));

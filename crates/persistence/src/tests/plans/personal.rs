@@ -66,6 +66,7 @@ calls! {
     Page assignment::written_by(&id(), Some(&id()), 20);
     Lookup challenge_file::sent_by(&id(), 20);
     Lookup conflict::declared_by(&id(), 20);
+    Lookup clearance::erase_reasons(&id());
     Lookup conflict::erase_reasons(&id());
     Sort erasure::last_of(&id());
     Lookup assignment_plan::sweep(now());
@@ -93,9 +94,11 @@ calls! {
     Lookup link_token::delete_all(&id(), "a@b.example");
     Lookup outcome::former(&id());
     Lookup outcome::replace(&corrected(), 2);
+    Lookup organisation::forget_former(&id());
     Lookup organisation::same_enterprise(&enterprise(), 20);
     Lookup outbox::delete(&[id()]);
     Sort outbox::mails_to("mail", "a@b.example");
+    Lookup user::former_memberships(&id());
     Walk retention::challenges(now(), "x", 20);
     Sort retention::applications(&id(), false);
     Lookup retention::erased_at(&id());

@@ -12,15 +12,15 @@ use tahaddi_domain::id::{AssignmentId, PhaseId};
 use utoipa::IntoParams;
 
 /// What stands on record where nobody says why.
-const NO_REASON: &str = "not given";
+pub(super) const NO_REASON: &str = "not given";
 
-/// Why an assignment is taken away.
+/// Why something is taken away.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonQuery {
     /// Why; it stays on record.
     #[param(max_length = 1000, nullable = false)]
-    reason: Option<String>,
+    pub(super) reason: Option<String>,
 }
 
 /// Delete an assignment

@@ -60,7 +60,7 @@ pub struct StartupConflictView {
 #[utoipa::path(post, path = "/v1/conflict-checks", operation_id = "conflicts_check", tag = "jury",
     extensions(("x-codes" = json!([Code::NotFound, Code::ApplicationsSealed]))))]
 pub async fn handle(
-    permit: Permit<act::PanelManage>,
+    permit: Permit<act::ConflictCheck>,
     ctx: Ctx,
     body: Body<CreateConflictCheck>,
 ) -> Result<Found<ConflictCheckView>, ApiError> {

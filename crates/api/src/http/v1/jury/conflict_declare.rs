@@ -10,7 +10,7 @@ use crate::service::jury::conflicts::{NewConflict, declare};
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
-use tahaddi_domain::jury::ConflictKind;
+use tahaddi_domain::jury::{ConflictKind, Period};
 use utoipa::ToSchema;
 
 /// A conflict of interest: `organisation_id` names the startup, or else `application_id` one of its applications.
@@ -29,6 +29,14 @@ pub struct CreateConflict {
     pub application_id: Option<ApplicationId>,
     /// Why the juror should not judge it.
     pub kind: ConflictKind,
+    /// For an employment, its first day, such as `2023-09-01`.
+    #[serde(default)]
+    #[schema(max_length = 10, pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    pub from: Option<String>,
+    /// For an employment, its last day. One that ended two years before the startup applied, or earlier, does not count.
+    #[serde(default)]
+    #[schema(max_length = 10, pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    pub until: Option<String>,
     /// The explanation.
     #[schema(min_length = 1, max_length = 4000)]
     pub reason: String,
@@ -51,6 +59,7 @@ pub async fn handle(
             startup: body.organisation_id.clone(),
             application: body.application_id.clone(),
             kind: body.kind,
+            period: Period { from: body.from.clone(), until: body.until.clone() },
             reason: body.reason.clone(),
         };
         let declared = declare(tx, caller, &id.0, &new)?;

@@ -1,9 +1,11 @@
 //! Panels, conflicts of interest, assignments and score sheets.
 
+pub mod clearance_view;
 pub mod comparison_view;
 pub mod history_view;
 pub mod plan_view;
 pub mod seat_view;
+pub mod statement_view;
 pub mod view;
 
 crate::operations![
@@ -15,6 +17,14 @@ crate::operations![
     conflict_list,
     conflict_declare,
     conflict_remove,
+    conflict_removal,
+    clearance_list,
+    clearance_create,
+    clearance_revoke,
+    statement_list,
+    statement_create,
+    statement_list_own,
+    statement_withdraw,
     assignment_list,
     assign,
     assignment_delete,

@@ -94,7 +94,7 @@ pub struct ConflictView {
     pub kind: ConflictKind,
     /// Who says so.
     pub source: ConflictSource,
-    /// The explanation; for a shared mail domain, the domain.
+    /// The explanation; for a shared mail domain, the domain; for a membership that is over, its first and last day.
     #[schema(required, max_length = 4000)]
     pub reason: Option<String>,
     /// When it was declared; null for one that is found in the data.
@@ -103,6 +103,15 @@ pub struct ConflictView {
     /// When it was taken back: it does not count any more.
     #[schema(required)]
     pub removed_at: Option<Instant>,
+    /// Why it was taken back.
+    #[schema(required, max_length = 4000)]
+    pub removed_reason: Option<String>,
+    /// The first day of an employment, as it was declared.
+    #[schema(required, max_length = 10)]
+    pub from: Option<String>,
+    /// Its last day.
+    #[schema(required, max_length = 10)]
+    pub until: Option<String>,
 }
 
 impl From<KnownConflict> for ConflictView {
@@ -114,8 +123,11 @@ impl From<KnownConflict> for ConflictView {
             kind: known.finding.kind,
             source: known.finding.source,
             reason: known.finding.reason,
-            declared_at: known.declared_at,
+            declared_at: known.finding.declared_at,
             removed_at: known.removed_at,
+            removed_reason: known.removed_reason,
+            from: known.period.from,
+            until: known.period.until,
         }
     }
 }
@@ -127,7 +139,7 @@ pub struct FindingView {
     pub kind: ConflictKind,
     /// Who says so.
     pub source: ConflictSource,
-    /// The explanation; for a shared mail domain, the domain.
+    /// The explanation; for a shared mail domain, the domain; for a membership that is over, its first and last day.
     #[schema(required, max_length = 4000)]
     pub reason: Option<String>,
 }

@@ -72,6 +72,21 @@ part! {
 }
 
 part! {
+    /// A membership that is over.
+    FormerMembershipPart from (OrganisationId, String, Instant, Instant), |belonged| {
+        /// The organisation.
+        organisation_id: OrganisationId = belonged.0;
+        /// Its name.
+        #[schema(max_length = 200)]
+        organisation_name: String = belonged.1;
+        /// Since when.
+        from: Instant = belonged.2;
+        /// Until when.
+        until: Instant = belonged.3;
+    }
+}
+
+part! {
     /// Terms that were accepted, or a consent.
     ConsentPart from (ChallengeId, Acceptance), |given| {
         /// The challenge.

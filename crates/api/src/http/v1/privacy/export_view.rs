@@ -2,8 +2,8 @@
 
 use super::export_own::{AppealPart, CallFilePart, CodePart, ConflictPart, WrittenMessagePart};
 use super::export_parts::{
-    ConsentPart, DossierPart, EventPart, FollowedPart, MembershipPart, MessagePart, QuestionPart, SearchPart, SeatPart, SessionPart,
-    SheetPart,
+    ConsentPart, DossierPart, EventPart, FollowedPart, FormerMembershipPart, MembershipPart, MessagePart, QuestionPart, SearchPart,
+    SeatPart, SessionPart, SheetPart,
 };
 use crate::service::privacy::export::Export;
 use serde::Serialize;
@@ -33,6 +33,9 @@ pub struct DataExportView {
     /// Organisations that the person belongs to.
     #[schema(max_items = 1000)]
     pub memberships: Vec<MembershipPart>,
+    /// Organisations that the person belonged to before.
+    #[schema(max_items = 1000)]
+    pub former_memberships: Vec<FormerMembershipPart>,
     /// Terms that the person accepted, and consents that the person gave or withdrew.
     #[schema(max_items = 1000)]
     pub terms_acceptances: Vec<ConsentPart>,
@@ -137,6 +140,7 @@ impl DataExportView {
             account: export.user.into(),
             sessions: Vec::new(),
             memberships: Vec::new(),
+            former_memberships: Vec::new(),
             terms_acceptances: Vec::new(),
             panel_seats: Vec::new(),
             followed_challenges: Vec::new(),
@@ -156,6 +160,7 @@ impl DataExportView {
         if let Some(person) = export.person {
             view.sessions = all(person.sessions);
             view.memberships = all(person.memberships);
+            view.former_memberships = all(person.former_memberships);
             view.terms_acceptances = all(person.acceptances);
             view.panel_seats = all(person.seats);
             view.followed_challenges = all(person.followed);

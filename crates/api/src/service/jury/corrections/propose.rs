@@ -4,7 +4,7 @@ use super::Ground;
 use super::show::{Proposal, shown};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::jury::candidates::{candidates, ensure_independent};
+use crate::service::jury::candidates::candidates;
 use crate::service::jury::deliberation::settled;
 use crate::service::jury::stage::{Stage, load_for_change, store};
 use crate::service::record::{Event, record};
@@ -31,7 +31,7 @@ pub fn propose(
     seen: impl Fn(i64) -> ApiResult<()>,
     document: &CorrectionDocument,
 ) -> ApiResult<Proposal> {
-    let stage = independent(tx, caller, id, &seen)?;
+    let stage = correctable(tx, caller, id, &seen)?;
     stage.phase.ensure_correctable()?;
     document.ensure_well_formed()?;
     ensure_upheld(tx, id, &document.appeal_ids)?;
@@ -64,7 +64,7 @@ pub fn propose(
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `no_decision` where none is proposed; `precondition_failed` from `seen`.
 pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: impl Fn(i64) -> ApiResult<()>) -> ApiResult<()> {
-    let stage = independent(tx, caller, id, &seen)?;
+    let stage = correctable(tx, caller, id, &seen)?;
     if !decision_correction::withdraw(tx, id)? {
         return Err(Code::NoDecision.into());
     }
@@ -74,12 +74,10 @@ pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: impl Fn(i6
     record(tx, caller, Event::new("correction.withdrawn", id.as_str()).within(&stage.challenge.organisation).with(details))
 }
 
-/// A phase that the caller may correct as it was seen, being independent of everybody who takes part.
-fn independent(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: &impl Fn(i64) -> ApiResult<()>) -> ApiResult<Stage> {
+/// A phase that the caller may correct as it was seen.
+fn correctable(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: &impl Fn(i64) -> ApiResult<()>) -> ApiResult<Stage> {
     let stage = load_for_change(tx, caller, id, Action::DecisionCorrect)?;
     seen(stage.phase.version)?;
-    let candidates = candidates(tx, &stage.challenge, id)?;
-    ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     Ok(stage)
 }
 

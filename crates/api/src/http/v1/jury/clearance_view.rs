@@ -1,0 +1,50 @@
+//! How cleared conflicts of interest are shown.
+
+use serde::Serialize;
+use tahaddi_domain::id::{ClearanceId, JurorId, OrganisationId, UserId};
+use tahaddi_domain::jury::{Clearance, ConflictKind};
+use tahaddi_domain::time::Instant;
+use utoipa::ToSchema;
+
+/// That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ClearanceView {
+    /// Its identifier.
+    pub id: ClearanceId,
+    /// The juror.
+    pub juror_id: JurorId,
+    /// The startup.
+    pub organisation_id: OrganisationId,
+    /// What was looked at. What comes to light later counts all the same.
+    #[schema(max_items = 20)]
+    pub kinds: Vec<ConflictKind>,
+    /// Why it does not matter.
+    #[schema(max_length = 4000)]
+    pub reason: String,
+    /// Who cleared it.
+    pub cleared_by: UserId,
+    /// When.
+    pub cleared_at: Instant,
+    /// When it was revoked: it does not hold any more.
+    #[schema(required)]
+    pub revoked_at: Option<Instant>,
+    /// Why it was revoked.
+    #[schema(required, max_length = 4000)]
+    pub revoked_reason: Option<String>,
+}
+
+impl From<Clearance> for ClearanceView {
+    fn from(cleared: Clearance) -> Self {
+        Self {
+            id: cleared.id,
+            juror_id: cleared.juror,
+            organisation_id: cleared.startup,
+            kinds: cleared.kinds.into_iter().collect(),
+            reason: cleared.reason,
+            cleared_by: cleared.cleared_by,
+            cleared_at: cleared.cleared_at,
+            revoked_at: cleared.revoked_at,
+            revoked_reason: cleared.revoked_reason,
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Nobody who is not independent of the applicants decides or learns how it is decided, whatever else the person is; and what applicants
+//! themselves say of those who judge.
+
+use acceptance::{Answer, Method, Panel, Person, Seat, TestApp, Value, a_call, json, text};
+use tahaddi_domain::organisation::MemberRole;
+
+/// Everything that a person may ask of a phase by deciding, or by learning how it is decided; with the answers to whoever is independent.
+async fn attempts(panel: &Panel, juror: &Seat, person: &Person) -> Vec<(String, Answer)> {
+    let (phase, call, first) = (&panel.phase, panel.call(), &panel.applications[0]);
+    let mut made = Vec::new();
+    for path in [
+        phase.clone(),
+        format!("{phase}/progress"),
+        format!("{phase}/ranking"),
+        format!("{phase}/decision"),
+        format!("{phase}/record"),
+        format!("{phase}/ranking-picture"),
+        format!("{phase}/minutes"),
+        format!("{phase}/conflicts"),
+        format!("{phase}/conflict-clearances"),
+        format!("{phase}/conflict-statements"),
+        format!("{phase}/assignments"),
+        format!("{call}/jurors"),
+    ] {
+        made.push((path.clone(), person.get(&path).await));
+    }
+    for (path, body) in [
+        (format!("{phase}/conflicts"), json!({"juror_id": juror.id, "application_id": first, "kind": "mentor", "reason": "Mentorat."})),
+        (format!("{phase}/conflict-clearances"), json!({"juror_id": juror.id, "application_id": first, "reason": "Sans effet."})),
+        (format!("{phase}/assignments"), json!({"assignments": [{"juror_id": juror.id, "application_id": first}]})),
+        (format!("{phase}/lock"), json!({})),
+        (format!("{phase}/release"), json!({})),
+        (format!("{phase}/reminders"), json!({})),
+        (format!("{phase}/simulations"), json!({"seats": 1})),
+        (format!("{phase}/exports"), json!({"format": "csv"})),
+        (format!("{call}/eligibility-decisions"), json!({"decisions": [{"application_id": first, "ruling": "eligible"}]})),
+        (format!("{call}/jurors"), json!({"email": "new@elsewhere.example", "role": "juror"})),
+    ] {
+        made.push((path.clone(), person.post(&path, body).await));
+    }
+    let decision = panel.decision(&["selected", "selected"]);
+    made.push(("decide".into(), person.put(format!("{phase}/decision"), "*", decision).await));
+    made
+}
+
+#[tokio::test]
+async fn inv_44_a_conflict_of_interest_goes_before_every_role() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    for place in [0, 1] {
+        panel.reviewed(&juror, place, &[4.0, 3.0]).await;
+    }
+    let (operator, support) = (panel.app.operator().await, panel.app.support().await);
+    let owner = panel.app.colleague(&panel.ministry, MemberRole::Owner).await;
+    let chair = panel.seat("Chair", "chair").await;
+    for person in [&operator, &support, &owner.person, &chair.person] {
+        assert!(person.get(format!("{}/progress", panel.phase)).await.status() == 200);
+        panel.app.join(&panel.startups[1], person, MemberRole::Viewer).await;
+        for (path, answer) in attempts(&panel, &juror, person).await {
+            assert_eq!((answer.status(), answer.field("code")), (403, "conflict_of_interest"), "{path} {answer}");
+            assert_eq!(answer.json()["details"].get("organisation_id"), None, "{path}");
+        }
+    }
+    // Nothing of all this was done.
+    assert_eq!(panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200).data().len(), 0);
+    panel.lock().await;
+}
+
+#[tokio::test]
+async fn inv_44_more_time_is_granted_by_nobody_with_a_conflict() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let (ministry, startup) = (app.partner("Ministère").await, app.startup("Startup").await);
+    let challenge = app.published(&ministry, a_call()).await;
+    let call = format!("/v1/challenges/{}", text(&challenge["id"]));
+    let draft = app.drafted(&startup, &challenge, "Sondes").await;
+    let other = app.startup("Autre").await;
+    app.submitted(&other, &challenge, "Drones").await;
+    let insider = app.operator().await;
+    app.join(&startup, &insider, MemberRole::Viewer).await;
+    let grant = format!("/v1/applications/{}/extension", text(&draft["id"]));
+    let until = json!({"until": "2027-04-10T00:00:00Z", "reason": "Panne"});
+    insider.post(&grant, until.clone()).await.problem(403, "conflict_of_interest");
+    app.operator().await.post(&grant, until).await.expect(200);
+    let later = json!({"phase_id": challenge["document"]["phases"][0]["id"], "closes": {"local": "2027-04-15"}, "reason": "Ramadan"});
+    app.join(&other, &insider, MemberRole::Viewer).await;
+    insider.post(format!("{call}/extensions"), later.clone()).await.problem(403, "conflict_of_interest");
+    ministry.post(format!("{call}/extensions"), later).await.expect(200);
+}
+
+#[tokio::test]
+async fn inv_44_what_was_declared_of_a_juror_counts_when_the_person_only_decides() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let operator = panel.app.operator().await;
+    let seat = panel.seat_person(operator.clone(), "juror").await;
+    let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[0], "kind": "personal", "reason": "Une soeur."});
+    panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+    panel.operator.post(format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Conflit."})).await.expect(200);
+    operator.get(format!("{}/progress", panel.phase)).await.problem(403, "conflict_of_interest");
+    operator.post(format!("{}/lock", panel.phase), json!({})).await.problem(403, "conflict_of_interest");
+    // Nor does the person come back as a chair.
+    let chair = panel.seat_person(operator.clone(), "chair").await;
+    chair.get(format!("{}/jurors", panel.call())).await.problem(403, "conflict_of_interest");
+}
+
+/// What a startup says of somebody.
+fn says(name: &str, email: Option<&str>) -> Value {
+    json!({"name": name, "email": email, "kind": "personal", "reason": "Un litige en cours."})
+}
+
+#[tokio::test]
+async fn inv_22_what_an_applicant_declares_keeps_the_juror_away_until_it_was_looked_at_and_tells_nothing() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let (karim, chair) = (panel.seat("Karim", "juror").await, panel.seat("Chair", "chair").await);
+    let path = panel.reviewed(&karim, 0, &[4.0, 3.0]).await;
+    let statements = format!("/v1/applications/{}/conflict-statements", panel.applications[0]);
+    let startup = &panel.startups[0];
+    for (person, status, code) in [
+        (&panel.startups[1].person, 404, "not_found"),
+        (&panel.operator, 404, "not_found"),
+        (&panel.ministry.person, 404, "not_found"),
+        (&karim.person, 404, "not_found"),
+        (&panel.app.colleague(startup, MemberRole::Viewer).await.person, 403, "forbidden"),
+        (&panel.app.anonymous(), 401, "authentication_required"),
+    ] {
+        person.request(Method::POST, &statements).fresh_key().json(says("X", None)).send().await.problem(status, code);
+    }
+    startup.post(&statements, says("X", Some("nobody"))).await.invalid("/email", "invalid_format");
+    startup.post(&statements, says(" ", None)).await.invalid("/name", "required");
+    // The answers to whoever is on the panel and whoever is not have the same form.
+    let of_karim = startup.post(&statements, says("K.", Some(karim.email()))).await.expect(201);
+    let of_nobody = startup.post(&statements, says("Nadia Inconnue", None)).await.expect(201);
+    let keys = |answer: &Answer| answer.json().as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&of_karim), keys(&of_nobody));
+    assert_eq!(startup.get(&statements).await.expect(200).data().len(), 2);
+
+    karim.get(&path).await.problem(403, "conflict_of_interest");
+    assert_eq!((&panel.progress().await["completed"], &panel.progress().await["quarantined"]), (&json!(0), &json!(1)));
+    let told = chair.get(format!("{}/conflict-statements", panel.phase)).await.expect(200);
+    assert_eq!((&told.data()[0]["juror_ids"], &told.data()[1]["juror_ids"]), (&json!([karim.id]), &json!([])));
+    let known = chair.get(format!("{}/conflicts", panel.phase)).await.expect(200);
+    assert_eq!((text(&known.data()[0]["source"]), known.data().len()), ("applicant", 1));
+    let removal = format!("{}/conflicts/{}/removal", panel.phase, of_karim.id());
+    chair.post(removal, json!({"reason": "Non."})).await.problem(409, "invalid_state");
+
+    let clearances = format!("{}/conflict-clearances", panel.phase);
+    let clearance = json!({"juror_id": karim.id, "application_id": panel.applications[0], "reason": "Le litige est clos."});
+    panel.ministry.post(&clearances, clearance.clone()).await.problem(403, "forbidden");
+    chair.post(&clearances, clearance.clone()).await.expect(201);
+    chair.post(&clearances, clearance).await.problem(409, "invalid_state");
+    karim.get(&path).await.expect(200);
+    assert_eq!(panel.progress().await["completed"], 1);
+    assert_eq!(panel.operator.get(&clearances).await.expect(200).data().len(), 1);
+    // The startup is not told, and may say more; what it says later was not looked at. Taken back it counts no longer.
+    let again = startup.post(&statements, says("K.", Some(karim.email()))).await.expect(201);
+    karim.get(&path).await.problem(403, "conflict_of_interest");
+    let withdrawal = format!("{statements}/{}", again.id());
+    panel.startups[1].request(Method::DELETE, &withdrawal).send().await.problem(404, "not_found");
+    startup.request(Method::DELETE, &withdrawal).send().await.expect(204);
+    startup.request(Method::DELETE, &withdrawal).send().await.problem(409, "invalid_state");
+    karim.get(&path).await.expect(200);
+    for number in 2..20 {
+        startup.post(&statements, says(&format!("Personne {number}"), None)).await.expect(201);
+    }
+    startup.post(&statements, says("Une de trop", None)).await.problem(422, "validation_failed").invalid("", "too_long");
+}
+
+#[tokio::test]
+async fn an_applicant_does_not_stop_a_call_by_naming_those_who_keep_it() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let (karim, chair) = (panel.seat("Karim", "juror").await, panel.seat("Chair", "chair").await);
+    let statements = format!("/v1/applications/{}/conflict-statements", panel.applications[0]);
+    for person in [&panel.operator, &panel.ministry.person, &chair.person, &karim.person] {
+        panel.startups[0].post(&statements, says("X", Some(person.email()))).await.expect(201);
+    }
+    for person in [&panel.operator, &panel.ministry.person, &chair.person] {
+        person.get(format!("{}/progress", panel.phase)).await.expect(200);
+    }
+    // But who is named by it clears nobody towards it, and nobody clears oneself.
+    let clearances = format!("{}/conflict-clearances", panel.phase);
+    let of = |seat: &Seat| json!({"juror_id": seat.id, "application_id": panel.applications[0], "reason": "Sans fondement."});
+    for keeper in [&panel.operator, &chair.person] {
+        keeper.post(&clearances, of(&karim)).await.problem(403, "conflict_of_interest");
+    }
+    chair.post(&clearances, of(&chair)).await.problem(403, "conflict_of_interest");
+    panel.app.operator().await.post(&clearances, of(&karim)).await.expect(201);
+    panel.reviewed(&karim, 0, &[4.0, 3.0]).await;
+}
+
+#[tokio::test]
+async fn what_was_cleared_stands_in_the_minutes() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let domain = panel.startups[0].email().split('@').nth(1).unwrap().to_owned();
+    let invited = json!({"email": format!("nadia@{domain}"), "name": "Nadia Alaoui", "role": "juror"});
+    let nadia = panel.operator.post(format!("{}/jurors", panel.call()), invited).await.expect(201);
+    let karim = panel.seat("Karim", "juror").await;
+    let clearance = json!({"juror_id": nadia.id(), "application_id": panel.applications[0], "reason": "Un fournisseur d'accès."});
+    panel.operator.post(format!("{}/conflict-clearances", panel.phase), clearance).await.expect(201);
+    panel.startups[0]
+        .post(format!("/v1/applications/{}/conflict-statements", panel.applications[0]), says("K", Some(karim.email())))
+        .await
+        .ok();
+    let clearance = json!({"juror_id": karim.id, "application_id": panel.applications[0], "reason": "Le litige est clos."});
+    panel.operator.post(format!("{}/conflict-clearances", panel.phase), clearance).await.expect(201);
+    panel.reviewed(&karim, 0, &[4.0, 3.0]).await;
+    panel.lock().await;
+    let record = panel.operator.get(format!("{}/record", panel.phase)).await.expect(200);
+    let cleared = &record.json()["manifest"]["parameters"]["clearances"];
+    assert_eq!((cleared.as_array().unwrap().len(), &cleared[0]["juror_id"]), (1, &json!(karim.id)));
+    assert_eq!(cleared[0]["kinds"], json!(["personal"]));
+    let verified = panel.operator.get(format!("{}/record/verification", panel.phase)).await.expect(200);
+    assert_eq!(verified.json()["holds"], true);
+    panel.release(&["selected"]).await;
+    let page = panel.operator.get(format!("{}/minutes?lang=en", panel.phase)).await.expect(200);
+    let page = String::from_utf8(page.bytes().to_vec()).unwrap();
+    assert!(page.contains("looked at and cleared") && !page.contains("fournisseur"), "{page}");
+    let revocation = panel.operator.get(format!("{}/conflict-clearances", panel.phase)).await.expect(200).data()[0]["id"].clone();
+    let revocation = format!("{}/conflict-clearances/{}/revocation", panel.phase, text(&revocation));
+    panel.operator.post(revocation, json!({"reason": "Trop tard."})).await.problem(409, "panel_locked");
+}
+
+#[tokio::test]
+async fn checks_for_conflicts_have_a_budget_of_their_own() {
+    let app = TestApp::start_with(|settings| settings.rate_check = "2/600".parse().unwrap()).await;
+    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
+    app.load_catalogue().await;
+    let challenge = app.published(&ministry, a_call()).await;
+    let body = json!({"challenge_id": challenge["id"], "email": "a@b.example"});
+    for _ in 0..2 {
+        operator.post("/v1/conflict-checks", body.clone()).await.problem(409, "applications_sealed");
+    }
+    operator.post("/v1/conflict-checks", body).await.problem(429, "quota_exceeded");
+    operator
+        .post(format!("/v1/challenges/{}/jurors", text(&challenge["id"])), json!({"email": "a@b.example", "role": "juror"}))
+        .await
+        .expect(201);
+}
