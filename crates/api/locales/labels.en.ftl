@@ -420,6 +420,13 @@ IntakeMode = Intake of applications
     .rolling = rolling
     .batches = rolling, in batches
 
+IntegrityCheck = What to look at in the scores of a panel, and to ask about; it accuses nobody
+    .outlier = a score far from what the others let expect; it may be the one that is right
+    .copied_scores = two jurors with nearly the same scores; they may simply agree
+    .favouritism = applications with a connection to the juror are scored higher than chance explains
+    .late_change = a sheet changed in the last hour before the lock moves the shortlist
+    .reciprocal = two jurors who apply themselves scored each other high
+
 InvitationKind = Kind of invitation
     .operator = to the operators
     .member = to an organisation
@@ -444,6 +451,10 @@ JurorFlag = What to look at in a juror
     .no_spread = all scores are the same
     .contrarian = ranks against the others
     .misfit = far more or far less noise than the others
+
+JurorLink = What connects a juror with a startup without being a conflict of interest
+    .same_region = seat in the same region
+    .conflict_taken_back = a conflict of interest that was declared and taken back
 
 JurorRole = Role on a jury
     .juror = juror

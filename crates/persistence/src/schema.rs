@@ -567,6 +567,7 @@ diesel::table! {
         facts -> Nullable<Text>,
         replaces -> Nullable<Text>,
         reminded_at -> Nullable<Instant>,
+        scope -> Nullable<Text>,
     }
 }
 

@@ -45,5 +45,6 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &JurorId) -> ApiResult<Seated>
 #[must_use]
 pub fn seated(juror: Juror, manages: bool) -> Seated {
     let remove = AllowedAction::attempt("remove", juror.state.after(JurorStep::Remove));
-    Seated { juror, actions: if manages { vec![remove] } else { Vec::new() } }
+    let rescope = AllowedAction::attempt("edit", juror.state.after(JurorStep::Rescope));
+    Seated { juror, actions: if manages { vec![remove, rescope] } else { Vec::new() } }
 }

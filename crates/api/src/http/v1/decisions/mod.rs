@@ -13,6 +13,7 @@ crate::operations![
     lock,
     ranking,
     reliability,
+    integrity,
     picture,
     simulate,
     decide,
