@@ -309,6 +309,7 @@ ExclusionReason = سبب عدم احتساب الورقة
     .unassigned = سُحبت من المحكم
     .not_completed = غير مكتملة
     .conflict_of_interest = تضارب المصالح
+    .juror_excluded = أوراق محكّم استُبعدت بعد الإغلاق
 
 ExpertRule = الخبراء المطلوبون لكل ترشيح
     .none = لا خبير بعينه
@@ -747,6 +748,7 @@ RecordCheck = فحص السجل
 RecordEvent = حدث السجل
     .lock = إغلاق التقييم
     .correction = تصحيح ورقة
+    .exclusion = استبعاد أوراق محكّم أو إعادة احتسابها
     .decision = القرار
     .release = الإعلان
     .release_correction = تصحيح نشر

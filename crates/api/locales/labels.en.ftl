@@ -309,6 +309,7 @@ ExclusionReason = Why a sheet does not count
     .unassigned = taken away
     .not_completed = not completed
     .conflict_of_interest = conflict of interest
+    .juror_excluded = sheets of the juror left out after the lock
 
 ExpertRule = Experts for each application
     .none = none in particular
@@ -747,6 +748,7 @@ RecordCheck = Check of a record
 RecordEvent = Event of a record
     .lock = lock
     .correction = correction of a sheet
+    .exclusion = sheets of a juror left out, or counted again
     .decision = decision
     .release = release
     .release_correction = correction of a release

@@ -309,6 +309,7 @@ ExclusionReason = Raison pour laquelle une fiche ne compte pas
     .unassigned = retirée au juré
     .not_completed = non remise
     .conflict_of_interest = conflit d’intérêts
+    .juror_excluded = fiches du juré écartées après la clôture
 
 ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
@@ -747,6 +748,7 @@ RecordCheck = Contrôle d’un dossier de preuve
 RecordEvent = Événement d’un dossier de preuve
     .lock = clôture de l’évaluation
     .correction = correction d’une fiche
+    .exclusion = fiches d’un juré écartées, ou réadmises
     .decision = décision
     .release = publication
     .release_correction = correction d’une publication

@@ -614,6 +614,7 @@ diesel::table! {
         created_at -> Instant,
         updated_at -> Instant,
         panel_assumption -> Nullable<Text>,
+        juror_exclusions -> Nullable<Text>,
     }
 }
 

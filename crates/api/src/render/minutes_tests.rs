@@ -49,6 +49,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         tied: rank == Some(2),
         score: Some(score.into()),
         calibrated: None,
+        rank_with_all: None,
         outcome,
         reason: reason.map(Into::into),
     };
@@ -74,6 +75,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         decision: DecisionDocument { outcomes: outcomes.collect(), deliberation, ..DecisionDocument::default() },
         members: [(1, "Karim Alaoui"), (2, "Nadia Benali"), (3, "يوسف العلمي")].map(|(n, name)| (juror(n), name.to_owned())).into(),
         recusals: session().recusals,
+        exclusions: Vec::new(),
         rows,
         seats: 2,
         ties: TiePolicy::Jury,

@@ -6,7 +6,7 @@ use super::corrections::{DecisionVersion, versions};
 use super::deliberation::facts;
 use super::picture::{Picture, of_report};
 use super::ranking::{RankingReport, ranking_of};
-use super::stage::{ensure, load};
+use super::stage::{Stage, ensure, load};
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::organisation::name_of;
@@ -17,7 +17,7 @@ use tahaddi_domain::document::{
     Aggregation, DecisionDocument, JudgingMode, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
 };
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
-use tahaddi_domain::jury::{JurorState, ReviewState, digest_text, rounded_text};
+use tahaddi_domain::jury::{Juror, JurorState, ReviewState, digest_text, rounded_text};
 use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -52,6 +52,8 @@ pub struct Minutes {
     pub members: BTreeMap<JurorId, String>,
     /// Who took no part in what: those of the session, or those that are known.
     pub recusals: Vec<SessionRecusal>,
+    /// Whose sheets were left out of the ranking after the lock.
+    pub exclusions: Vec<MinutesExclusion>,
     /// The applications, best first.
     pub rows: Vec<MinutesRow>,
     /// How many seats there are.
@@ -87,10 +89,23 @@ pub struct MinutesRow {
     pub score: Option<String>,
     /// The calibrated score that ranks, with two decimals, where that decides.
     pub calibrated: Option<String>,
+    /// Its rank by the sheets of all jurors, where some were left out.
+    pub rank_with_all: Option<u32>,
     /// What was decided.
     pub outcome: Outcome,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// A juror whose sheets were left out of the ranking.
+#[derive(Clone, Debug)]
+pub struct MinutesExclusion {
+    /// The juror by name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. Nobody who has
@@ -131,6 +146,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         corrections: versions.into_iter().filter(|version| version.correction.is_some()).collect(),
         members: members(conn, &report, &decision)?,
         recusals,
+        exclusions: exclusions(conn, stage)?,
         rows: rows(&report, &decision),
         seats: stage.seats(),
         ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
@@ -170,14 +186,31 @@ fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument)
         if !sat(&member.id) && (session.is_some() || member.state != JurorState::Accepted) {
             continue;
         }
-        let account = match &member.user {
-            Some(id) if !is_erased(&member.email) => user::find(conn, id)?.map(|person| person.name),
-            _ => None,
-        };
-        let named = [account, member.name].into_iter().flatten().find(|name| !name.trim().is_empty());
-        members.insert(member.id.clone(), named.unwrap_or_else(|| member.id.as_str().to_owned()));
+        members.insert(member.id.clone(), called(conn, member)?);
     }
     Ok(members)
+}
+
+fn called(conn: &mut Conn, member: Juror) -> ApiResult<String> {
+    let account = match &member.user {
+        Some(id) if !is_erased(&member.email) => user::find(conn, id)?.map(|person| person.name),
+        _ => None,
+    };
+    let named = [account, member.name].into_iter().flatten().find(|name| !name.trim().is_empty());
+    Ok(named.unwrap_or_else(|| member.id.as_str().to_owned()))
+}
+
+/// Whose sheets were left out and still are.
+fn exclusions(conn: &mut Conn, stage: &Stage) -> ApiResult<Vec<MinutesExclusion>> {
+    let mut told = Vec::new();
+    for exclusion in stage.phase.exclusions.standing() {
+        let name = match juror::find(conn, &exclusion.juror_id)? {
+            Some(member) => called(conn, member)?,
+            None => exclusion.juror_id.to_string(),
+        };
+        told.push(MinutesExclusion { name, reason: exclusion.reason.clone(), at: exclusion.excluded_at });
+    }
+    Ok(told)
 }
 
 fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> {
@@ -188,6 +221,8 @@ fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> 
         .flat_map(|analysis| &analysis.report.applications)
         .filter_map(|item| Some((&item.application, item.posterior_mean.or(item.calibrated_score)?)))
         .collect();
+    let with_all = report.ranking.analysis.iter().flat_map(|analysis| &analysis.with_all);
+    let with_all: BTreeMap<&ApplicationId, u32> = with_all.filter_map(|place| Some((&place.application_id, place.rank?))).collect();
     let row = |entry: &tahaddi_domain::jury::RankedApplication| {
         let decided = decision.entry(&entry.application)?;
         let named = report.names.get(&entry.application);
@@ -199,6 +234,7 @@ fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> 
             tied: entry.tied,
             score: entry.display.clone(),
             calibrated: calibrated.get(&entry.application).map(|score| rounded_text(*score, 2)),
+            rank_with_all: with_all.get(&entry.application).copied(),
             outcome: decided.outcome,
             reason: decided.reason.clone(),
         })

@@ -14,6 +14,7 @@ pub mod corrections;
 pub mod decide;
 pub mod deliberation;
 pub mod desk;
+pub mod exclude;
 pub mod expertise;
 pub mod file_notices;
 pub mod files;
@@ -50,7 +51,7 @@ use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{LocalizedText, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
-use tahaddi_domain::jury::{CommittedSeed, Juror, ReviewPhase, ReviewState, SeedCommitment};
+use tahaddi_domain::jury::{CommittedSeed, Juror, JurorExclusions, ReviewPhase, ReviewState, SeedCommitment};
 use tahaddi_persistence::repo::{assignment, challenge, committed_seed, juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
@@ -74,6 +75,7 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             rubric: policy.rubric.clone(),
             rubric_version: i64::from(policy.rubric.version.unwrap_or(1)),
             assumption: None,
+            exclusions: JurorExclusions::default(),
             locked_by: None,
             locked_at: None,
             decision: None,

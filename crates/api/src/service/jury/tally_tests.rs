@@ -2,7 +2,9 @@ use super::*;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{ApplicationDocument, Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use tahaddi_domain::id::{Id, JurorId};
-use tahaddi_domain::jury::{AssignmentState, ConflictKind, ConflictSource, DeclaredConflict, JurorIdentity, ReviewState, StartupIdentity};
+use tahaddi_domain::jury::{
+    AssignmentState, ConflictKind, ConflictSource, DeclaredConflict, JurorExclusions, JurorIdentity, ReviewState, StartupIdentity,
+};
 use tahaddi_domain::time::Instant;
 
 fn id<T: Id>(n: u8) -> T {
@@ -26,6 +28,7 @@ fn phase() -> ReviewPhase {
         rubric,
         rubric_version: 1,
         assumption: None,
+        exclusions: JurorExclusions::default(),
         locked_by: None,
         locked_at: None,
         decision: None,

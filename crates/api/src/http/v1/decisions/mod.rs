@@ -3,6 +3,7 @@
 pub mod calibrated_view;
 pub mod calibration_view;
 pub mod correction_view;
+mod exclusion_step;
 pub mod lots_view;
 pub mod view;
 
@@ -14,6 +15,8 @@ crate::operations![
     ranking,
     reliability,
     integrity,
+    juror_exclude,
+    juror_readmit,
     picture,
     simulate,
     decide,
