@@ -110,8 +110,13 @@ impl<'a> Sweep<'a> {
                 path = path.replacen("{id}", &object, 1).replace("/v1/users/{user_id}", &format!("/v1/users/{object}"));
             }
         }
-        for (name, kind) in [("{conflict_id}", "conflict"), ("{assignment_id}", "assignment"), ("{code_id}", "code"), ("{plan_id}", "plan")]
-        {
+        for (name, kind) in [
+            ("{conflict_id}", "conflict"),
+            ("{juror_id}", "juror"),
+            ("{assignment_id}", "assignment"),
+            ("{code_id}", "code"),
+            ("{plan_id}", "plan"),
+        ] {
             path = path.replace(name, self.objects.get(kind).map_or("unknown", |id| id));
         }
         path.replace("{user_id}", member)

@@ -104,10 +104,11 @@ impl ReviewPhase {
     /// As [`ReviewPhase::exclude`]; `not_found` for a juror who is not left out.
     pub fn readmit(self, juror: &JurorId, reason: String, by: UserId, now: Instant) -> Result<Self, Refusal> {
         self.ensure_undecided()?;
+        let reason = required_reason(reason)?;
         let mut exclusions = self.exclusions;
         let standing = exclusions.exclusions.iter_mut().find(|item| &item.juror_id == juror && item.readmission.is_none());
         let Some(exclusion) = standing else { return Err(Refusal::new(Code::NotFound)) };
-        exclusion.readmission = Some(Readmission { reason: required_reason(reason)?, readmitted_by: by, readmitted_at: now });
+        exclusion.readmission = Some(Readmission { reason, readmitted_by: by, readmitted_at: now });
         Ok(Self { exclusions, ..self })
     }
 
