@@ -64,8 +64,8 @@ async fn an_invitation_says_for_what_tracks_it_is_and_whoever_is_asked_reads_it(
     assert_eq!(free.json()["scope"], json!({"tracks": []}));
     panel.app.tick().await;
     let link = async |address: &str| {
-        let token = panel.app.mail_to(address).token();
-        panel.app.anonymous().get(format!("/v1/invitations/{token}")).await.expect(200).json().clone()
+        let path = format!("/v1/invitations/{}", panel.app.mail_to(address).token());
+        panel.app.anonymous().get(path).await.expect(200).json().clone()
     };
     assert_eq!(link("amina@universite.example").await["tracks"], json!([{"fr": "Tardif", "ar": null, "en": null}]));
     assert_eq!(link("karim@universite.example").await["tracks"], json!([]));

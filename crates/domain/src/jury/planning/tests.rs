@@ -259,6 +259,7 @@ prop_compose! {
             applications: (101..).zip(&tags).map(|(n, tags)| application(n, tags)).collect(),
             conflicts: conflicts.into_iter().map(|((juror, application), soft)| (pair(juror, application), soft)).collect(),
             assignments: held.into_iter().map(|((juror, application), (nth, begun))| assignment(juror, application, state(nth), begun || state(nth) == AssignmentState::Completed)).collect(),
+            ..Ground::default()
         }
     }
 }
