@@ -391,4 +391,9 @@ fn records_of_a_call_are_one_chain() {
     assert_eq!(chain(&lock, "one", &decision, &other), Some("/record".to_owned()), "a release keeps the sheets of the lock");
     let corrected = RecordHead { event: RecordEvent::Correction, ..other };
     assert_eq!(chain(&lock, "one", &decision, &corrected), None, "a correction makes the ranking anew");
+    let excluded = RecordHead { event: RecordEvent::Exclusion, ..corrected };
+    assert_eq!(chain(&lock, "one", &decision, &excluded), Some("/record".to_owned()), "a decision rests on the ranking");
+    let earlier = RecordHead { number: 2, previous: link(&lock, "one"), ..excluded };
+    let before = [ChainLink { head: &lock, signed: "one" }];
+    assert_eq!(check_chain(&before, &earlier).pointer, None, "an exclusion makes the ranking anew");
 }
