@@ -311,6 +311,7 @@ ExclusionReason = Why a sheet does not count
     .unassigned = taken away
     .not_completed = not completed
     .conflict_of_interest = conflict of interest
+    .juror_excluded = sheets of the juror left out after the lock
 
 ExpertRule = Experts for each application
     .none = none in particular
@@ -422,6 +423,13 @@ IntakeMode = Intake of applications
     .rolling = rolling
     .batches = rolling, in batches
 
+IntegrityCheck = What to look at in the scores of a panel, and to ask about; it accuses nobody
+    .outlier = a score far from what the others let expect; it may be the one that is right
+    .copied_scores = two jurors with nearly the same scores; they may simply agree
+    .favouritism = applications with a connection to the juror are scored higher than chance explains
+    .late_change = a sheet changed in the last hour before the lock moves the shortlist
+    .reciprocal = two jurors who apply themselves scored each other high
+
 InvitationKind = Kind of invitation
     .operator = to the operators
     .member = to an organisation
@@ -446,6 +454,10 @@ JurorFlag = What to look at in a juror
     .no_spread = all scores are the same
     .contrarian = ranks against the others
     .misfit = far more or far less noise than the others
+
+JurorLink = What connects a juror with a startup without being a conflict of interest
+    .same_region = seat in the same region
+    .conflict_taken_back = a conflict of interest that was declared and taken back
 
 JurorRole = Role on a jury
     .juror = juror
@@ -743,6 +755,7 @@ RecordCheck = Check of a record
 RecordEvent = Event of a record
     .lock = lock
     .correction = correction of a sheet
+    .exclusion = sheets of a juror left out, or counted again
     .decision = decision
     .release = release
     .release_correction = correction of a release

@@ -311,6 +311,7 @@ ExclusionReason = Raison pour laquelle une fiche ne compte pas
     .unassigned = retirée au juré
     .not_completed = non remise
     .conflict_of_interest = conflit d’intérêts
+    .juror_excluded = fiches du juré écartées après la clôture
 
 ExpertRule = Experts pour chaque candidature
     .none = aucun en particulier
@@ -422,6 +423,13 @@ IntakeMode = Réception des candidatures
     .rolling = en continu
     .batches = en continu, par vagues
 
+IntegrityCheck = Ce qu’il convient de regarder dans les notes d’un jury, et d’éclaircir ; cela n’accuse personne
+    .outlier = une note éloignée de ce que les autres laissent attendre ; c’est peut-être la bonne
+    .copied_scores = deux jurés aux notes presque identiques ; ils sont peut-être simplement d’accord
+    .favouritism = des candidatures liées au juré sont notées plus haut que le hasard ne l’explique
+    .late_change = une fiche modifiée dans la dernière heure avant la clôture change la liste restreinte
+    .reciprocal = deux jurés eux-mêmes candidats se sont bien notés l’un l’autre
+
 InvitationKind = Objet d’une invitation
     .operator = rejoindre les opérateurs
     .member = rejoindre une organisation
@@ -446,6 +454,10 @@ JurorFlag = Point à regarder chez un juré
     .no_spread = toutes les notes sont égales
     .contrarian = classe à l’inverse des autres
     .misfit = notes bien plus ou bien moins dispersées que prévu
+
+JurorLink = Ce qui relie un juré à une startup sans être un conflit d’intérêts
+    .same_region = siège dans la même région
+    .conflict_taken_back = un conflit d’intérêts déclaré puis retiré
 
 JurorRole = Rôle dans un jury
     .juror = membre du jury
@@ -743,6 +755,7 @@ RecordCheck = Contrôle d’un dossier de preuve
 RecordEvent = Événement d’un dossier de preuve
     .lock = clôture de l’évaluation
     .correction = correction d’une fiche
+    .exclusion = fiches d’un juré écartées, ou réadmises
     .decision = décision
     .release = publication
     .release_correction = correction d’une publication

@@ -580,6 +580,7 @@ diesel::table! {
         facts -> Nullable<Text>,
         replaces -> Nullable<Text>,
         reminded_at -> Nullable<Instant>,
+        scope -> Nullable<Text>,
     }
 }
 
@@ -648,6 +649,7 @@ diesel::table! {
         created_at -> Instant,
         updated_at -> Instant,
         panel_assumption -> Nullable<Text>,
+        juror_exclusions -> Nullable<Text>,
     }
 }
 

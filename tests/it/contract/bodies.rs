@@ -71,8 +71,10 @@ impl Scene {
         let mut others = Vec::new();
         for _ in 0..2 {
             let other = Panel::of(&["Capteurs"]).await;
-            let juror = other.seat("Juror", "juror").await;
-            other.reviewed(&juror, 0, &[4.0, 3.5]).await;
+            for name in ["Juror", "Second", "Third"] {
+                let juror = other.seat(name, "juror").await;
+                other.reviewed(&juror, 0, &[4.0, 3.5]).await;
+            }
             other.lock().await;
             others.push(other);
         }
@@ -260,7 +262,8 @@ impl Scene {
         let seat = panel.seat("Other", "juror").await;
         let left = panel.seat("Left", "juror").await;
         let replaced = json!({"juror_id": left.id, "reason": "Parti."});
-        let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "replaces": replaced});
+        let invitation =
+            json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "scope": {"tracks": []}, "replaces": replaced});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
         let ineligible =
             json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
@@ -268,6 +271,7 @@ impl Scene {
         self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
         self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
+        self.add(cases, "jurors_rescope", operator, format!("/v1/jurors/{}/scope", seat.id), json!({"tracks": []}));
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
         let phase = &panel.phase;
@@ -309,6 +313,18 @@ impl Scene {
         let score = json!({"score": 1.5, "comment": "Saisi à l'envers."});
         let body = json!({"scores": {self.locked.criteria()[0].as_str(): score}, "feedback": "Relu.", "reason": "Erreur de saisie."});
         cases.insert("assignments_correct", Case { app: &self.locked.app, person: self.locked.operator.clone(), path, body });
+        let sat = self.locked.operator.get(format!("{}/jurors", self.locked.call())).await.expect(200);
+        let (second, third) = (text(&sat.data()[1]["id"]), text(&sat.data()[2]["id"]));
+        let exclusions = format!("{}/juror-exclusions", self.locked.phase);
+        let excluded = |juror: &str| json!({"juror_id": juror, "reason": "Notes recopiées."});
+        self.locked.operator.post(&exclusions, excluded(second)).await.expect(200);
+        let steps = [
+            ("phases_exclude_juror", exclusions.clone(), excluded(third)),
+            ("phases_readmit_juror", format!("{exclusions}/{second}/readmission"), json!({"reason": "Expliquées."})),
+        ];
+        for (operation, path, body) in steps {
+            cases.insert(operation, Case { app: &self.locked.app, person: self.locked.operator.clone(), path, body });
+        }
         for (operation, panel, path, body) in [
             ("decisions_write", &self.locked, "decision", judging::decision(&self.locked).await),
             ("decisions_release", &self.decided, "release", json!({"version": 3})),

@@ -114,6 +114,7 @@ impl<'a> Sweep<'a> {
             ("{conflict_id}", "conflict"),
             ("{clearance_id}", "clearance"),
             ("{statement_id}", "statement"),
+            ("{juror_id}", "juror"),
             ("{assignment_id}", "assignment"),
             ("{code_id}", "code"),
             ("{plan_id}", "plan"),

@@ -4,7 +4,7 @@ use super::blocks::{Block, Document, Table};
 use super::picture;
 use crate::i18n;
 use crate::i18n::labels::label;
-use crate::service::jury::minutes::{Minutes, MinutesRow};
+use crate::service::jury::minutes::{Minutes, MinutesExclusion, MinutesRow};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::document::{Deliberation, Dissent, JudgingMode, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
@@ -67,6 +67,7 @@ impl Writer<'_> {
         blocks.extend(self.recusals());
         blocks.extend(self.clearances());
         blocks.extend(self.results());
+        blocks.extend(self.exclusions());
         blocks.extend(self.corrections());
         blocks.extend(self.votes());
         blocks.extend(self.ties());
@@ -191,6 +192,26 @@ impl Writer<'_> {
         };
         let rows = minutes.rows.iter().map(row).collect();
         vec![self.heading("results"), Block::Text(said), self.table("results", &columns, rows)]
+    }
+
+    /// Whose sheets were left out of the ranking, and the ranks with and without them.
+    fn exclusions(&self) -> Vec<Block> {
+        let minutes = self.minutes;
+        if minutes.exclusions.is_empty() {
+            return Vec::new();
+        }
+        let said = |exclusion: &MinutesExclusion| {
+            let (name, reason) = (apart(&exclusion.name), apart(&exclusion.reason));
+            self.say("exclusion", &[("name", &name), ("moment", &self.moment(exclusion.at)), ("reason", &reason)])
+        };
+        let with_all = |row: &MinutesRow| row.rank_with_all.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+        let row = |row: &MinutesRow| vec![row.startup.clone(), with_all(row), rank(row)];
+        let columns = [("startup", 5.0), ("rank-with-all", 2.5), ("rank-without", 2.5)];
+        vec![
+            self.heading("exclusions"),
+            Block::List(minutes.exclusions.iter().map(said).collect()),
+            self.table("exclusions", &columns, minutes.rows.iter().map(row).collect()),
+        ]
     }
 
     /// What was corrected after the release, when, why, and for whom something changed.

@@ -49,6 +49,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         tied: rank == Some(2),
         score: Some(score.into()),
         calibrated: None,
+        rank_with_all: None,
         outcome,
         reason: reason.map(Into::into),
     };
@@ -75,6 +76,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         members: [(1, "Karim Alaoui"), (2, "Nadia Benali"), (3, "يوسف العلمي")].map(|(n, name)| (juror(n), name.to_owned())).into(),
         recusals: session().recusals,
         clearances: [((application(2), juror(1)), [ConflictKind::SameMailDomain, ConflictKind::Employment].into())].into(),
+        exclusions: Vec::new(),
         rows,
         seats: 2,
         ties: TiePolicy::Jury,

@@ -27,6 +27,7 @@ mod form;
 mod history;
 mod intake;
 mod juror_facts;
+mod juror_scope;
 mod key;
 mod limits;
 mod localized;
@@ -83,6 +84,7 @@ pub use form::{AnswerCondition, AnsweredBy, Question, QuestionKind};
 pub use history::{Edition, Extension, Figures, Series};
 pub use intake::{Batch, Entry, Intake, IntakeMode, PhaseFeedback, Recurrence};
 pub use juror_facts::JurorFacts;
+pub use juror_scope::JurorScope;
 pub use key::Key;
 pub use limits::Limits;
 pub use localized::{Language, LocalizedText};
@@ -171,6 +173,7 @@ impl Document for ProgrammeDocument {}
 impl Document for ScoreSheet {}
 impl Document for CorrectedSheet {}
 impl Document for JurorFacts {}
+impl Document for JurorScope {}
 impl Document for ReviewPolicy {}
 impl Document for Rubric {}
 impl Document for LocalizedText {}

@@ -1,6 +1,6 @@
 //! What a plan of assignments was made from, so that it is adopted on the same ground or not at all.
 
-use super::Document;
+use super::{Document, Key};
 use crate::code::{Code, FieldCode};
 use crate::id::{ApplicationId, Id as _, JurorId};
 use crate::jury::digest_text;
@@ -16,6 +16,9 @@ type Pairs = BTreeSet<(JurorId, ApplicationId)>;
 pub struct PlanGround {
     /// Who is on the panel and scores.
     pub jurors: BTreeSet<JurorId>,
+    /// The tracks to which jurors are limited who are.
+    #[serde(default)]
+    pub scopes: BTreeSet<(JurorId, Key)>,
     /// The applications that the phase is about.
     pub applications: BTreeSet<ApplicationId>,
     /// Who has a conflict of interest with which.
@@ -42,6 +45,7 @@ impl PlanGround {
         let juror = |id: &JurorId| format!("/jurors/{id}");
         let application = |id: &ApplicationId| format!("/applications/{id}");
         let mut told = differences(&before.jurors, &self.jurors, juror);
+        told.extend(differences(&before.scopes, &self.scopes, |(juror, track)| format!("/scopes/{juror}/{track}")));
         told.extend(differences(&before.applications, &self.applications, application));
         let parts = [
             ("conflicts", &before.conflicts, &self.conflicts),
@@ -62,11 +66,15 @@ impl PlanGround {
     #[must_use]
     pub fn parts(&self) -> [(&'static str, usize, String); 4] {
         let one = |id: &str| id.to_owned();
+        let scoped = |id: &JurorId| {
+            let tracks = self.scopes.iter().filter(|(juror, _)| juror == id).map(|(_, track)| format!(" {track}"));
+            std::iter::once(one(id.as_str())).chain(tracks).collect::<String>()
+        };
         let pair = |(juror, application): &(JurorId, ApplicationId)| format!("{juror} {application}");
         let pairs = |pairs: &Pairs| pairs.iter().map(pair).collect::<Vec<_>>();
         let given_back = self.given_back.iter().map(|held| format!("given back {}", pair(held)));
         [
-            part("jurors", self.jurors.iter().map(|id| one(id.as_str())).collect()),
+            part("jurors", self.jurors.iter().map(scoped).collect()),
             part("applications", self.applications.iter().map(|id| one(id.as_str())).collect()),
             part("conflicts", pairs(&self.conflicts)),
             part("assignments", pairs(&self.assignments).into_iter().chain(given_back).collect()),
@@ -92,6 +100,7 @@ mod tests {
     fn ground() -> PlanGround {
         PlanGround {
             jurors: [id(1), id(2)].into(),
+            scopes: [(id(1), Key::new("cleantech"))].into(),
             applications: [id(3), id(4)].into(),
             conflicts: [(id(1), id(3))].into(),
             assignments: [(id(1), id(4)), (id(2), id(4))].into(),
@@ -115,8 +124,11 @@ mod tests {
         now.jurors.remove(&two);
         now.conflicts.insert((two.clone(), three.clone()));
         now.not_begun.clear();
+        now.scopes = [(one.clone(), Key::new("agritech"))].into();
         let expected = [
             (format!("/jurors/{two}"), FieldCode::Vanished),
+            (format!("/scopes/{one}/cleantech"), FieldCode::Vanished),
+            (format!("/scopes/{one}/agritech"), FieldCode::Appeared),
             (format!("/conflicts/{two}/{three}"), FieldCode::Appeared),
             (format!("/not_begun/{one}/{four}"), FieldCode::Vanished),
         ];
@@ -133,5 +145,7 @@ mod tests {
         after.given_back.insert((id(1), id(3)));
         let same: Vec<bool> = before.iter().zip(after.parts()).map(|(before, after)| before == &after).collect();
         assert_eq!(same, [true, true, true, false]);
+        after.scopes.clear();
+        assert_ne!(after.parts()[0].2, before[0].2);
     }
 }

@@ -1,5 +1,6 @@
 //! What stands beside the plain ranking of a phase: the calibrated one, and how far the panel agrees.
 
+use super::PlaceWithAll;
 use super::calibration::{Method, MethodUsed, Options};
 use super::comparing::{PairwiseAnalysis, analyse_compared, rank_compared, shares};
 use super::evaluation::{
@@ -102,6 +103,9 @@ pub struct Analysis {
     /// Assignments whose completed sheets were put aside for a conflict of interest.
     #[serde(default)]
     pub set_aside: BTreeSet<AssignmentId>,
+    /// Where each application would stand had the sheets of excluded jurors counted; nothing where nobody is excluded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with_all: Vec<PlaceWithAll>,
     /// How many seats there are in the tracks that have some of their own.
     #[serde(default)]
     pub track_seats: BTreeMap<Key, u32>,
@@ -316,6 +320,7 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         report,
         tracks: input.tracks.clone(),
         set_aside: BTreeSet::new(),
+        with_all: Vec::new(),
         track_seats: asked.track_seats.clone(),
         lots: asked.lots,
         pairwise: compared.map(|(_, analysis)| Box::new(analysis)),

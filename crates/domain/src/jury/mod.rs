@@ -19,6 +19,7 @@ mod display;
 mod distributions;
 mod divergence;
 pub mod evaluation;
+mod exclusion;
 pub mod integrity;
 mod lots;
 pub mod pairwise;
@@ -63,6 +64,7 @@ pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, Ou
 pub use deliberation::{SessionFacts, settle_deliberation};
 pub use display::rounded_text;
 pub use divergence::diverge;
+pub use exclusion::{JurorExclusion, JurorExclusions, PlaceWithAll, Readmission, places_with_all};
 pub use lots::{Lots, draw_lots};
 pub use panel::{Juror, JurorStep};
 pub use peers::peer_pseudonym;

@@ -2,7 +2,7 @@
 
 use super::{JurorRole, JurorState, optional_text, required_reason};
 use crate::code::FieldCode;
-use crate::document::JurorFacts;
+use crate::document::{JurorFacts, JurorScope};
 use crate::id::{ChallengeId, JurorId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
@@ -17,6 +17,8 @@ states! {
         Decline = "decline",
         /// Be taken off the panel.
         Remove = "remove",
+        /// Be asked for another part of the call.
+        Rescope = "rescope",
     }
 }
 
@@ -30,6 +32,7 @@ impl JurorState {
             (Self::Invited, JurorStep::Accept) => Ok(Self::Accepted),
             (Self::Invited, JurorStep::Decline) => Ok(Self::Declined),
             (Self::Invited | Self::Accepted, JurorStep::Remove) => Ok(Self::Removed),
+            (Self::Invited | Self::Accepted, JurorStep::Rescope) => Ok(self),
             _ => Err(Refusal::state(self.as_str())),
         }
     }
@@ -64,6 +67,8 @@ pub struct Juror {
     pub removed_reason: Option<String>,
     /// What the person knows, reads and has time for.
     pub facts: JurorFacts,
+    /// What part of the call the person was asked to judge.
+    pub scope: JurorScope,
     /// The juror in whose place the person was asked.
     pub replaces: Option<JurorId>,
     /// When the person was last reminded of unfinished sheets.
@@ -104,6 +109,13 @@ impl Juror {
         let state = self.state.after(JurorStep::Remove)?;
         Ok(Self { state, removed_reason: Some(required_reason(reason)?), ..self })
     }
+    /// The person judges another part of the call. Whether the scope fits the call is the caller's to check.
+    ///
+    /// # Errors
+    /// `invalid_state`.
+    pub fn rescope(self, scope: JurorScope) -> Result<Self, Refusal> {
+        Ok(Self { state: self.state.after(JurorStep::Rescope)?, scope, ..self })
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +140,7 @@ pub(super) mod tests {
             answered_at: None,
             removed_reason: None,
             facts: JurorFacts::default(),
+            scope: JurorScope::default(),
             replaces: None,
             reminded_at: None,
             version: 1,
@@ -149,15 +162,19 @@ pub(super) mod tests {
         invited accept: accepted
         invited decline: declined
         invited remove: removed
+        invited rescope: invited
         accepted accept: invalid_state
         accepted decline: invalid_state
         accepted remove: removed
+        accepted rescope: accepted
         declined accept: invalid_state
         declined decline: invalid_state
         declined remove: invalid_state
+        declined rescope: invalid_state
         removed accept: invalid_state
         removed decline: invalid_state
         removed remove: invalid_state
+        removed rescope: invalid_state
         ");
     }
 

@@ -1,6 +1,6 @@
 //! A review phase: who may score when, the lock, the decision and its release.
 
-use super::{Coverage, Deciding, ReviewState, ReviewStep, StatedAssumption, check_decision};
+use super::{Coverage, Deciding, JurorExclusions, ReviewState, ReviewStep, StatedAssumption, check_decision};
 use crate::code::{Code, FieldCode};
 use crate::document::{DecisionDocument, JudgingMode, Key, ReviewPolicy, Rubric};
 use crate::id::{ChallengeId, PhaseId, UserId};
@@ -28,6 +28,8 @@ pub struct ReviewPhase {
     pub rubric_version: i64,
     /// What is stated of its panels.
     pub assumption: Option<StatedAssumption>,
+    /// Jurors whose sheets are left out of the ranking, and were.
+    pub exclusions: JurorExclusions,
     /// Who locked the panel.
     pub locked_by: Option<UserId>,
     /// When.

@@ -1,6 +1,6 @@
 //! What the tests of the jury share.
 
-use super::{RankedApplication, Ranking, ReviewPhase, ReviewState};
+use super::{JurorExclusions, RankedApplication, Ranking, ReviewPhase, ReviewState};
 use crate::document::{Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use crate::id::{CriterionId, Id};
 use crate::time::{Instant, Span};
@@ -47,6 +47,7 @@ pub(crate) fn phase(state: ReviewState) -> ReviewPhase {
         rubric,
         rubric_version: 1,
         assumption: None,
+        exclusions: JurorExclusions::default(),
         locked_by: None,
         locked_at: None,
         decision: None,

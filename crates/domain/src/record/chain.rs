@@ -17,7 +17,7 @@ pub struct ChainLink<'a> {
 /// Checks that `last` follows from the records before it, the oldest of which is the first of the call.
 ///
 /// Each names the one before by its digest and has the next number of the same call. Within a phase a decision and a release keep what
-/// the lock, or the last correction of a sheet, has fixed; after a release come corrections of it alone.
+/// the lock, or the last correction of a sheet or exclusion of a juror, has fixed; after a release come corrections of it alone.
 #[must_use]
 pub fn check_chain(before: &[ChainLink<'_>], last: &RecordHead) -> Finding {
     let mut heads: Vec<&RecordHead> = before.iter().map(|link| link.head).collect();
@@ -43,7 +43,7 @@ fn follows(head: &RecordHead, previous: Option<&ChainLink<'_>>, last: &RecordHea
 
 /// Whether a decision or release has the parts of the lock that it is about.
 fn keeps(head: &RecordHead, before: &[&RecordHead]) -> bool {
-    if matches!(head.event, RecordEvent::Lock | RecordEvent::Correction) {
+    if matches!(head.event, RecordEvent::Lock | RecordEvent::Correction | RecordEvent::Exclusion) {
         return true;
     }
     // A panel that was locked before there were records has none of its lock.

@@ -1,7 +1,7 @@
 //! Checking a record against itself: digests, the ranking made again, the decision held against the rules.
 
 use super::difference::{Difference, compare};
-use super::{RecordEvent, RecordHead, RecordManifest, RecordPart, corrected, recompute};
+use super::{RecordEvent, RecordHead, RecordManifest, RecordPart, RecordedSheet, corrected, recompute};
 use crate::document::DecisionDocument;
 use crate::dossier::canonical;
 use crate::jury::{Ranking, check_decision, digest_text};
@@ -129,9 +129,14 @@ fn check_digest(manifest: &Value, signed: &RecordHead, part: RecordPart) -> Opti
 }
 
 fn check_sheets(manifest: &RecordManifest) -> Finding {
+    let altered = |sheet: &RecordedSheet| sheet.own_digest().ok().as_ref() != Some(&sheet.digest);
     let mut sheets = manifest.sheets.iter().enumerate();
-    let altered = sheets.find(|(_, sheet)| sheet.own_digest().ok().as_ref() != Some(&sheet.digest));
-    let pointer = altered.map(|(index, _)| format!("{}/{index}", RecordPart::Sheets.pointer()));
+    let counted = sheets.find(|(_, sheet)| altered(sheet)).map(|(index, _)| format!("{}/{index}", RecordPart::Sheets.pointer()));
+    let mut exclusions = manifest.exclusions.iter().enumerate();
+    let excluded = exclusions
+        .find(|(_, item)| item.sheet.as_ref().is_some_and(|sheet| altered(sheet) || item.sheet_digest.as_ref() != Some(&sheet.digest)));
+    let excluded = || excluded.map(|(index, _)| format!("{}/{index}/sheet", RecordPart::Exclusions.pointer()));
+    let pointer = counted.or_else(excluded);
     Finding::unless(RecordCheck::Sheets, Some(RecordPart::Sheets), pointer)
 }
 

@@ -33,10 +33,12 @@ pub(super) fn misfit(manifest: &RecordManifest) -> Option<String> {
     outcome_changes(&before, &after).is_empty().then(|| CORRECTED.to_owned())
 }
 
-/// Whether an event may follow the last one of its phase: after a release come corrections of it alone, and they come after one.
+/// Whether an event may follow the last one of its phase: after a release come corrections of it alone, and they come after one. Nobody is left
+/// out of a ranking on which a decision rests.
 pub(super) fn in_order(event: RecordEvent, last: Option<RecordEvent>) -> bool {
     match last {
         Some(RecordEvent::Release | RecordEvent::ReleaseCorrection) => event == RecordEvent::ReleaseCorrection,
+        Some(RecordEvent::Decision) => !matches!(event, RecordEvent::ReleaseCorrection | RecordEvent::Exclusion),
         Some(_) => event != RecordEvent::ReleaseCorrection,
         // What came before may have been done by a program that kept no records.
         None => true,

@@ -19,6 +19,8 @@ states! {
         Lock = "lock",
         /// A sheet was corrected after the lock, and the ranking made anew.
         Correction = "correction",
+        /// The sheets of a juror were left out after the lock, or count again, and the ranking was made anew.
+        Exclusion = "exclusion",
         /// It was decided, or decided anew.
         Decision = "decision",
         /// The decision was released.
@@ -96,7 +98,7 @@ pub struct RecordHead {
     pub event: RecordEvent,
     /// When.
     pub at: Instant,
-    /// Who locked, corrected a sheet, decided or released.
+    /// Who locked, corrected a sheet, left out a juror, decided or released.
     pub by: UserId,
     /// The call.
     pub challenge_id: ChallengeId,
@@ -189,6 +191,10 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]
     pub lots: Option<LotteryKind>,
+    /// Jurors whose sheets were left out, and by whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    pub juror_exclusions: Vec<RecordedJurorExclusion>,
     /// What was published of the seed with the call; null for calls that were published before that was done.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]
@@ -233,6 +239,30 @@ pub struct RecordedClearance {
 pub struct RecordedAssumption {
     /// What is assumed.
     pub assumption: PanelAssumption,
+    /// Who said so.
+    pub by: UserId,
+    /// When.
+    pub at: Instant,
+    /// SHA-256 of the reason, which is not part of a record.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub reason_digest: String,
+}
+
+/// A juror whose sheets were left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedJurorExclusion {
+    /// The juror.
+    pub juror_id: JurorId,
     /// Who said so.
     pub by: UserId,
     /// When.
@@ -357,6 +387,9 @@ pub struct RecordedExclusion {
         )
     )]
     pub sheet_digest: Option<String>,
+    /// The sheet of a juror who was left out, from which the ranking with all sheets is made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<RecordedSheet>,
 }
 
 /// A record: its head and its parts.

@@ -3,15 +3,15 @@
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::manifest::{
     RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedClearance,
-    RecordedComparison, RecordedExclusion, RecordedSheet,
+    RecordedComparison, RecordedExclusion, RecordedJurorExclusion, RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
-    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, StatedAssumption,
-    digest_text,
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, JurorExclusion, Ranking, ReviewPhase, SeedCommitment,
+    StatedAssumption, digest_text,
 };
 use crate::states::states;
 use serde::Serialize;
@@ -33,6 +33,8 @@ states! {
         NotCompleted = "not_completed",
         /// The juror has a conflict of interest with the startup.
         ConflictOfInterest = "conflict_of_interest",
+        /// The juror's sheets were left out after the lock.
+        JurorExcluded = "juror_excluded",
     }
 }
 
@@ -104,6 +106,7 @@ impl Material<'_> {
             track_seats: analysis.map(|analysis| analysis.track_seats.clone()).unwrap_or_default(),
             panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
             lots: analysis.and_then(|analysis| analysis.lots),
+            juror_exclusions: RecordedJurorExclusion::standing(self.phase),
             seed_commitment: self.commitment.cloned(),
             clearances: self.assignments.iter().filter_map(|item| self.clearance(item)).collect(),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
@@ -135,7 +138,8 @@ impl Material<'_> {
     }
 
     fn sheets(&self) -> serde_json::Result<Vec<RecordedSheet>> {
-        let counts = |item: &&Assignment| item.review().is_some() && !self.conflicts.contains_key(&item.id);
+        let counts =
+            |item: &&Assignment| item.review().is_some() && !self.conflicts.contains_key(&item.id) && !self.phase.excludes(&item.juror);
         let sheets = self.assignments.iter().filter(counts).filter_map(|item| RecordedSheet::of(item).transpose());
         sheets.collect()
     }
@@ -147,7 +151,9 @@ impl Material<'_> {
         let mut exclusions = Vec::new();
         for (item, gone) in here.chain(gone) {
             let conflicts = self.conflicts.get(&item.id).unwrap_or(&none);
-            let Some(reason) = gone.or_else(|| reason(item, !conflicts.is_empty())) else { continue };
+            let excluded = self.phase.excludes(&item.juror);
+            let Some(reason) = gone.or_else(|| reason(item, !conflicts.is_empty(), excluded)) else { continue };
+            let sheet = RecordedSheet::of(item)?;
             exclusions.push(RecordedExclusion {
                 assignment_id: item.id.clone(),
                 juror_id: item.juror.clone(),
@@ -155,7 +161,8 @@ impl Material<'_> {
                 state: item.state,
                 reason,
                 conflicts: conflicts.clone(),
-                sheet_digest: RecordedSheet::of(item)?.map(|sheet| sheet.digest),
+                sheet_digest: sheet.as_ref().map(|sheet| sheet.digest.clone()),
+                sheet: sheet.filter(|_| reason == ExclusionReason::JurorExcluded),
             });
         }
         Ok(exclusions)
@@ -163,13 +170,14 @@ impl Material<'_> {
 }
 
 /// Why a sheet does not count; `None` if it does.
-fn reason(assignment: &Assignment, conflicted: bool) -> Option<ExclusionReason> {
+fn reason(assignment: &Assignment, conflicted: bool, excluded: bool) -> Option<ExclusionReason> {
     match assignment.state {
         AssignmentState::Recused => Some(ExclusionReason::Recused),
         AssignmentState::Declined => Some(ExclusionReason::Declined),
         AssignmentState::Unassigned => Some(ExclusionReason::Unassigned),
         AssignmentState::Assigned => Some(ExclusionReason::NotCompleted),
         AssignmentState::Completed if conflicted => Some(ExclusionReason::ConflictOfInterest),
+        AssignmentState::Completed if excluded => Some(ExclusionReason::JurorExcluded),
         AssignmentState::Completed => None,
     }
 }
@@ -266,6 +274,20 @@ impl RecordedAssumption {
     pub fn of(stated: &StatedAssumption) -> Self {
         let StatedAssumption { assumption, reason, stated_by, stated_at } = stated;
         Self { assumption: *assumption, by: stated_by.clone(), at: *stated_at, reason_digest: digest_text(reason) }
+    }
+}
+
+impl RecordedJurorExclusion {
+    /// Those that hold, with the digests of their reasons.
+    #[must_use]
+    pub fn standing(phase: &ReviewPhase) -> Vec<Self> {
+        let recorded = |exclusion: &JurorExclusion| Self {
+            juror_id: exclusion.juror_id.clone(),
+            by: exclusion.excluded_by.clone(),
+            at: exclusion.excluded_at,
+            reason_digest: digest_text(&exclusion.reason),
+        };
+        phase.exclusions.standing().map(recorded).collect()
     }
 }
 

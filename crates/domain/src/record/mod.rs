@@ -24,7 +24,7 @@ pub use decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 pub use difference::{Difference, compare};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedAssumption, RecordedClearance, RecordedComparison, RecordedExclusion, RecordedSheet,
+    RecordedAssumption, RecordedClearance, RecordedComparison, RecordedExclusion, RecordedJurorExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

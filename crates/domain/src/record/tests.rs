@@ -10,7 +10,7 @@ use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
     Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse, digest_text,
-    rank_by,
+    places_with_all, rank_by,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,18 +97,21 @@ impl Sample {
 
     fn ranking(&self, asked: &Asked<'_>) -> Ranking {
         let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
-        let counts = self.assignments.iter().filter(|item| !self.conflicts.contains_key(&item.id));
-        let input = PhaseInput {
+        let input = |counts: &dyn Fn(&Assignment) -> bool| PhaseInput {
             mode: crate::document::JudgingMode::Scores,
             rubric_version: 1,
             fields: self.applications.iter().map(|item| (item.id.clone(), &self.phase.rubric)).collect(),
             tracks: self.applications.iter().filter_map(track).collect(),
-            reviews: counts.filter_map(Assignment::review).collect(),
+            reviews: self.assignments.iter().filter(|item| counts(item)).filter_map(Assignment::review).collect(),
         };
-        let ranking = rank_by(1, &input.fields, &input.reviews);
-        let analysis = analyse(&ranking, &input, asked).unwrap();
+        let unconflicted = |item: &Assignment| !self.conflicts.contains_key(&item.id);
+        let counted = input(&|item| unconflicted(item) && !self.phase.excludes(&item.juror));
+        let ranking = rank_by(1, &counted.fields, &counted.reviews);
+        let analysis = analyse(&ranking, &counted, asked).unwrap();
         let set_aside = self.conflicts.keys().cloned().collect();
-        Ranking { analysis: Some(Box::new(Analysis { set_aside, ..analysis })), ..ranking }
+        let excludes = self.phase.exclusions.standing().next().is_some();
+        let with_all = if excludes { places_with_all(&input(&unconflicted), asked).unwrap() } else { Vec::new() };
+        Ranking { analysis: Some(Box::new(Analysis { set_aside, with_all, ..analysis })), ..ranking }
     }
 
     fn parts(&self) -> Parts {
@@ -157,7 +160,7 @@ fn decided() -> (Parts, BTreeMap<RecordPart, String>) {
 
 fn head(number: i64, event: RecordEvent, digests: BTreeMap<RecordPart, String>, previous: Option<RecordLink>) -> RecordHead {
     let (by, at) = match event {
-        RecordEvent::Lock | RecordEvent::Correction => (6, 25),
+        RecordEvent::Lock | RecordEvent::Correction | RecordEvent::Exclusion => (6, 25),
         RecordEvent::Decision => (7, 30),
         RecordEvent::Release => (8, 31),
         RecordEvent::ReleaseCorrection => (6, 41),
@@ -209,6 +212,34 @@ fn a_record_holds_and_says_what_did_not_count() {
     let text = manifest.to_string();
     assert!(!text.contains("Vu.") && !text.contains("Solide."), "comments are not part of a record");
     assert_eq!(read.sheets[0].scores[&id(1)], Some(4_000_000), "whole millionths");
+}
+
+#[test]
+fn a_record_with_a_juror_left_out_makes_both_rankings_again() {
+    let sample = Sample::new();
+    let phase = phase(ReviewState::Locked).exclude(id(3), "Notes recopiées.".to_owned(), id(9), moment(27)).unwrap();
+    let parts = Sample { phase, ..sample }.parts();
+    let signed = head(1, RecordEvent::Exclusion, parts.iter().map(|(name, part)| (*name, part.digest.clone())).collect(), None);
+    let values = parts.iter().map(|(name, part)| (*name, serde_json::from_str(&part.text).unwrap())).collect();
+    let manifest = manifest_value(&signed, values).unwrap();
+    assert_eq!(failure(&manifest, &signed), None);
+    let read = RecordManifest::read(&manifest).unwrap();
+    let left_out: Vec<_> = read.exclusions.iter().filter(|item| item.reason == ExclusionReason::JurorExcluded).collect();
+    assert!(left_out.len() == 3 && left_out.iter().all(|item| item.juror_id == id(3) && item.sheet.is_some()));
+    assert!(read.exclusions.iter().all(|item| item.sheet.is_some() == (item.juror_id == id(3))), "other sheets stay digests");
+    assert_eq!((read.sheets.len(), read.parameters.juror_exclusions.len()), (6, 1));
+    assert_eq!(manifest["result"]["analysis"]["with_all"].as_array().unwrap().len(), 3);
+    assert!(!manifest.to_string().contains("recopiées"));
+    // A score of a sheet that does not count is as firm as one that does, and so is the place that it would make.
+    let place = read.exclusions.iter().position(|item| item.sheet.is_some()).unwrap();
+    let mut altered = manifest.clone();
+    altered["exclusions"][place]["sheet"]["version"] = 99.into();
+    let failed = check_manifest(&altered, &signed).into_iter().find(|finding| finding.check == RecordCheck::Sheets).unwrap();
+    assert_eq!(failed.pointer.as_deref(), Some(format!("/manifest/exclusions/{place}/sheet").as_str()));
+    let mut moved = manifest;
+    moved["result"]["analysis"]["with_all"][0]["rank"] = 3.into();
+    let failed = check_manifest(&moved, &signed).into_iter().find(|finding| finding.check == RecordCheck::Ranking).unwrap();
+    assert_eq!(failed.verdict, RecordVerdict::Differs);
 }
 
 #[test]
@@ -361,4 +392,9 @@ fn records_of_a_call_are_one_chain() {
     assert_eq!(chain(&lock, "one", &decision, &other), Some("/record".to_owned()), "a release keeps the sheets of the lock");
     let corrected = RecordHead { event: RecordEvent::Correction, ..other };
     assert_eq!(chain(&lock, "one", &decision, &corrected), None, "a correction makes the ranking anew");
+    let excluded = RecordHead { event: RecordEvent::Exclusion, ..corrected };
+    assert_eq!(chain(&lock, "one", &decision, &excluded), Some("/record".to_owned()), "a decision rests on the ranking");
+    let earlier = RecordHead { number: 2, previous: link(&lock, "one"), ..excluded };
+    let before = [ChainLink { head: &lock, signed: "one" }];
+    assert_eq!(check_chain(&before, &earlier).pointer, None, "an exclusion makes the ranking anew");
 }

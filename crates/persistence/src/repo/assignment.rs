@@ -5,11 +5,13 @@ use crate::connection::{Conn, MultiBackend, per_backend};
 use crate::schema::{applications, assignments, jurors, sheet_versions};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{CorrectedSheet, ScoreSheet};
 use tahaddi_domain::eligibility::EligibilityRuling;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, Id as _, JurorId, OrganisationId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, JurorState, SheetVersion};
+use tahaddi_domain::time::Instant;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = assignments, treat_none_as_null = true)]
@@ -97,6 +99,21 @@ impl TryFrom<Row> for Assignment {
             version: row.version,
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,
+        })
+    }
+}
+
+impl TryFrom<VersionRow> for SheetVersion {
+    type Error = StoreError;
+    fn try_from(row: VersionRow) -> Result<Self, StoreError> {
+        let state = AssignmentState::parse(&row.state);
+        Ok(Self {
+            state: state.ok_or_else(|| StoreError::corrupt("sheet_versions", row.assignment_id.0.as_str(), "state"))?,
+            version: row.version,
+            sheet: row.sheet.map(|json| json.0.0),
+            corrected: row.corrected.map(|json| json.0.0),
+            reason: row.reason,
+            at: row.at.0,
         })
     }
 }
@@ -285,18 +302,32 @@ pub fn scored_by(conn: &mut Conn, application: &ApplicationId, user: &UserId) ->
 pub fn history(conn: &mut Conn, id: &AssignmentId) -> Result<Vec<SheetVersion>, StoreError> {
     let query = sheet_versions::table.filter(sheet_versions::assignment_id.eq(id.as_str())).order(sheet_versions::version);
     let rows: Vec<VersionRow> = query.select(VersionRow::as_select()).load(&mut conn.0)?;
-    let version = |row: VersionRow| {
-        let state = AssignmentState::parse(&row.state);
-        Ok(SheetVersion {
-            state: state.ok_or_else(|| StoreError::corrupt("sheet_versions", row.assignment_id.0.as_str(), "state"))?,
-            version: row.version,
-            sheet: row.sheet.map(|json| json.0.0),
-            corrected: row.corrected.map(|json| json.0.0),
-            reason: row.reason,
-            at: row.at.0,
-        })
-    };
-    rows.into_iter().map(version).collect()
+    rows.into_iter().map(SheetVersion::try_from).collect()
+}
+
+/// The histories of those sheets of a review phase that changed at `since` or later, each whole and oldest first.
+///
+/// # Errors
+/// The store failed.
+pub fn histories_since(conn: &mut Conn, phase: &PhaseId, since: Instant) -> Result<BTreeMap<AssignmentId, Vec<SheetVersion>>, StoreError> {
+    let changed = sheet_versions::table
+        .inner_join(assignments::table.on(assignments::id.eq(sheet_versions::assignment_id)))
+        .filter(assignments::phase_id.eq(phase.as_str()))
+        .filter(sheet_versions::at.ge(At(since)))
+        .select(sheet_versions::assignment_id)
+        .distinct();
+    let changed: Vec<Key<AssignmentId>> = changed.load(&mut conn.0)?;
+    let ids: Vec<&str> = changed.iter().map(|id| id.0.as_str()).collect();
+    let mut histories: BTreeMap<AssignmentId, Vec<SheetVersion>> = BTreeMap::new();
+    // SQLite takes 32,766 parameters a statement.
+    for some in ids.chunks(10_000) {
+        let query = sheet_versions::table.filter(sheet_versions::assignment_id.eq_any(some)).order(sheet_versions::version);
+        let rows: Vec<VersionRow> = query.select(VersionRow::as_select()).load(&mut conn.0)?;
+        for row in rows {
+            histories.entry(row.assignment_id.0.clone()).or_default().push(row.try_into()?);
+        }
+    }
+    Ok(histories)
 }
 
 /// The jurors of a review phase who have assignments that are not completed, by id.

@@ -5,7 +5,7 @@ use crate::connection::Conn;
 use crate::schema::jurors;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
-use tahaddi_domain::document::JurorFacts;
+use tahaddi_domain::document::{JurorFacts, JurorScope};
 use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 
@@ -30,6 +30,7 @@ struct Row {
     facts: Option<Doc<JurorFacts>>,
     replaces: Option<Key<JurorId>>,
     reminded_at: Option<At>,
+    scope: Option<Doc<JurorScope>>,
 }
 
 impl From<&Juror> for Row {
@@ -53,6 +54,7 @@ impl From<&Juror> for Row {
             facts: (juror.facts != JurorFacts::default()).then(|| doc(&juror.facts)),
             replaces: juror.replaces.clone().map(Key),
             reminded_at: juror.reminded_at.map(At),
+            scope: (juror.scope != JurorScope::default()).then(|| doc(&juror.scope)),
         }
     }
 }
@@ -75,6 +77,7 @@ impl TryFrom<Row> for Juror {
             answered_at: row.answered_at.map(|at| at.0),
             removed_reason: row.removed_reason,
             facts: row.facts.map(|json| json.0.0).unwrap_or_default(),
+            scope: row.scope.map(|json| json.0.0).unwrap_or_default(),
             replaces: row.replaces.map(|id| id.0),
             reminded_at: row.reminded_at.map(|at| at.0),
             version: row.version,

@@ -8,7 +8,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 use tahaddi_domain::document::{DecisionDocument, ReviewPolicy};
 use tahaddi_domain::id::{ChallengeId, Id as _, PhaseId, UserId};
-use tahaddi_domain::jury::{Ranking, ReviewPhase, ReviewState, StatedAssumption};
+use tahaddi_domain::jury::{JurorExclusions, Ranking, ReviewPhase, ReviewState, StatedAssumption};
 use tahaddi_domain::time::Instant;
 
 /// Everything but the ranking, which is large and read on its own.
@@ -33,6 +33,7 @@ struct Row {
     created_at: At,
     updated_at: At,
     panel_assumption: Option<Doc<StatedAssumption>>,
+    juror_exclusions: Option<Doc<JurorExclusions>>,
 }
 
 impl From<&ReviewPhase> for Row {
@@ -59,6 +60,7 @@ impl From<&ReviewPhase> for Row {
             created_at: At(phase.created_at),
             updated_at: At(phase.updated_at),
             panel_assumption: phase.assumption.as_ref().map(doc),
+            juror_exclusions: (phase.exclusions != JurorExclusions::default()).then(|| doc(&phase.exclusions)),
         }
     }
 }
@@ -77,6 +79,7 @@ impl TryFrom<Row> for ReviewPhase {
             closes_at: row.closes_at.map(|at| at.0),
             rubric_version: row.rubric_version,
             assumption: row.panel_assumption.map(|json| json.0.0),
+            exclusions: row.juror_exclusions.map(|json| json.0.0).unwrap_or_default(),
             locked_by: row.locked_by.map(|id| id.0),
             locked_at: row.locked_at.map(|at| at.0),
             decision: row.decision.map(|json| json.0.0),

@@ -12,7 +12,7 @@ use tahaddi_api::service::jury::assign::assign;
 use tahaddi_api::service::jury::juror_invite::{NewJuror, invite_juror};
 use tahaddi_api::service::jury::{accept_seat, sheet};
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::document::{AnswerValue, ApplicationDocument, ChallengeDocument, CriterionScore, Points, ScoreSheet};
+use tahaddi_domain::document::{AnswerValue, ApplicationDocument, ChallengeDocument, CriterionScore, JurorScope, Points, ScoreSheet};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, CriterionId, Id as _, JurorId, PhaseId, QuestionId};
 use tahaddi_domain::jury::JurorRole;
 
@@ -172,7 +172,13 @@ async fn seat(makers: &Makers, operator: &Person, call: &Challenge, count: usize
     let mut seats = Vec::new();
     for n in 0..count {
         let person = makers.juror(format!("juror-{n}-of-{}", call.id)).await?;
-        let new = NewJuror { email: person.email.clone(), name: Some(format!("Juror {n}")), role: JurorRole::Juror, replaces: None };
+        let new = NewJuror {
+            email: person.email.clone(),
+            name: Some(format!("Juror {n}")),
+            role: JurorRole::Juror,
+            scope: JurorScope::default(),
+            replaces: None,
+        };
         let (caller, challenge, user) = (operator.caller.clone(), call.id.clone(), person.grant.user.clone());
         let taken = makers.db.write(move |tx| {
             let id = invite_juror(tx, &caller, &challenge, &new)?.id;

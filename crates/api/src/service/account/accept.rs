@@ -13,7 +13,7 @@ use serde_json::json;
 use std::sync::Arc;
 use tahaddi_domain::access::{Action, Actor, Facts, OperatorRole, Verdict, decide};
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::JurorFacts;
+use tahaddi_domain::document::{JurorFacts, LocalizedText};
 use tahaddi_domain::id::{Id as _, InvitationId};
 use tahaddi_domain::invitation::{Invitation, InvitationKind};
 use tahaddi_domain::organisation::MemberRole;
@@ -33,6 +33,8 @@ pub struct Invited {
     pub destination: Destination,
     /// Whether the address has a verified account: then its owner accepts signed in, else with a name and a password.
     pub account_exists: bool,
+    /// The tracks of the call that a juror is asked to judge; none in particular are all.
+    pub tracks: Vec<LocalizedText>,
 }
 
 /// What a person says to accept.
@@ -66,7 +68,11 @@ pub fn view_invitation(conn: &mut Conn, token: &str, now: Instant) -> ApiResult<
     let (_, invitation) = look_up(conn, token, now)?;
     let destination = invitation::destination(conn, &invitation)?;
     let account_exists = is_taken(user::find_by_email(conn, &invitation.email)?.as_ref());
-    Ok(Invited { invitation, destination, account_exists })
+    let tracks = match &invitation.juror {
+        Some(seat) => jury::asked_for(conn, seat)?,
+        None => Vec::new(),
+    };
+    Ok(Invited { invitation, destination, account_exists, tracks })
 }
 
 /// Accepts an invitation. Where the address has a verified account its owner must be signed in; else one is made, verified,

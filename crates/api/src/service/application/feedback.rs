@@ -104,7 +104,8 @@ fn report(
         let entry = ranking.entries.iter().find(|entry| entry.application == application.id);
         report.reviews = entry.map(|entry| entry.reviews);
         let set_aside = ranking.analysis.as_ref().map(|analysis| analysis.set_aside.clone()).unwrap_or_default();
-        report.texts = feedback_texts(&assignment::of_application(conn, &phase.id, &application.id)?, &set_aside);
+        let sheets = assignment::of_application(conn, &phase.id, &application.id)?;
+        report.texts = feedback_texts(sheets.iter().filter(|item| !phase.excludes(&item.juror)), &set_aside);
         if phase.policy.criteria_visible_to != CriteriaVisibility::Panel {
             let rubric = phase.rubric_for(application.document.track.as_ref());
             let named = |told: CriterionFeedback| Some((rubric.criterion(&told.criterion)?.clone(), told));

@@ -7,7 +7,7 @@ use crate::service::jury::juror_invite::{NewJuror, invite_juror};
 use crate::service::jury::{accept_seat, assign, decide, lock, ranking, release, sheet};
 use std::collections::BTreeMap;
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::document::{CriterionScore, DecisionDocument, Outcome, OutcomeEntry, Points, Rubric, ScoreSheet};
+use tahaddi_domain::document::{CriterionScore, DecisionDocument, JurorScope, Outcome, OutcomeEntry, Points, Rubric, ScoreSheet};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, JurorId, PhaseId};
 use tahaddi_domain::jury::JurorRole;
 use tahaddi_domain::time::Span;
@@ -37,7 +37,13 @@ impl Demo<'_> {
         let mut jurors = BTreeMap::new();
         for (key, role) in seats {
             let person = self.data.people.iter().find(|person| &person.key == key).ok_or_else(|| ApiError::fault("an unknown juror"))?;
-            let new = NewJuror { email: person.email.clone(), name: Some(person.name.clone()), role, replaces: None };
+            let new = NewJuror {
+                email: person.email.clone(),
+                name: Some(person.name.clone()),
+                role,
+                scope: JurorScope::default(),
+                replaces: None,
+            };
             let id = invite_juror(tx, &operator, &published.id, &new)?.id;
             accept_seat(tx, &id, &self.person(key)?, true, None)?;
             jurors.insert(key.clone(), id);

@@ -7,7 +7,8 @@ use crate::error::{ApiError, ApiResult};
 use std::collections::BTreeMap;
 use tahaddi_domain::document::{CutMethod, CutRule, CutScope, Key, LotteryKind, TiePolicy};
 use tahaddi_domain::id::Id as _;
-use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse};
+use tahaddi_domain::jury::evaluation::RulesFault;
+use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse, places_with_all};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::review_phase;
 
@@ -32,8 +33,13 @@ pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
 /// # Errors
 /// A fault of ours: the rules that are made here are always usable.
 pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed: &str) -> ApiResult<Ranking> {
-    let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked(stage, seed)).map_err(|fault| ApiError::fault(fault.as_str()))?;
-    let analysis = Analysis { set_aside: tally.quarantined.clone(), ..analysis };
+    let (asked, unusable) = (asked(stage, seed), |fault: RulesFault| ApiError::fault(fault.as_str()));
+    let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked).map_err(unusable)?;
+    let with_all = match stage.phase.exclusions.standing().next() {
+        Some(_) => places_with_all(&tally.input_with_all(&stage.phase), &asked).map_err(unusable)?,
+        None => Vec::new(),
+    };
+    let analysis = Analysis { set_aside: tally.quarantined.clone(), with_all, ..analysis };
     Ok(Ranking { analysis: Some(Box::new(analysis)), ..ranking })
 }
 

@@ -10,6 +10,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{ApplicationId, AssignmentPlanId, Id as _, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror, JurorRole, JurorState, pseudonym};
@@ -32,9 +33,11 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
     stage.phase.ensure_unlocked()?;
     let existing = assignment::list(tx, id)?;
     let jurors = juror::list(tx, &stage.challenge.id)?;
-    let startups = candidates(tx, &stage.challenge, id)?.into_iter().map(|item| (item.id, item.startup)).collect();
+    let candidates: BTreeMap<ApplicationId, Application> =
+        candidates(tx, &stage.challenge, id)?.into_iter().map(|item| (item.id.clone(), item)).collect();
+    let startups = candidates.iter().map(|(id, item)| (id.clone(), item.startup.clone())).collect();
     let book = Book::of_challenge(tx, &stage.challenge.id)?;
-    ensure_possible(pairs, &existing, &jurors, &startups)?;
+    ensure_possible(pairs, &existing, &jurors, &candidates)?;
     ensure_unconflicted(pairs, &startups, &book)?;
     let placed = place_all(tx, caller, &stage, existing, pairs, None)?;
     let sheet_visible = stage.phase.ensure_visible_scores().is_ok();
@@ -114,12 +117,12 @@ fn fresh(tx: &mut Tx<'_>, stage: &Stage, (juror, application): &Pair, taken: &mu
     })
 }
 
-/// Each pair is new or was taken away, of a seated juror and a submitted application.
+/// Each pair is new or was taken away, of a seated juror and a submitted application that the juror was asked for.
 fn ensure_possible(
     pairs: &[Pair],
     existing: &[Assignment],
     jurors: &[Juror],
-    startups: &BTreeMap<ApplicationId, OrganisationId>,
+    candidates: &BTreeMap<ApplicationId, Application>,
 ) -> ApiResult<()> {
     let jurors: BTreeMap<&JurorId, &Juror> = jurors.iter().map(|juror| (&juror.id, juror)).collect();
     let existing: BTreeMap<(&JurorId, &ApplicationId), &Assignment> =
@@ -135,8 +138,13 @@ fn ensure_possible(
                 check.require(scores, format!("/assignments/{index}/juror_id"), FieldCode::NotAllowed);
             }
         }
-        let known = startups.contains_key(application);
-        check.require(known, format!("/assignments/{index}/application_id"), FieldCode::UnknownReference);
+        match candidates.get(application) {
+            None => check.fail(format!("/assignments/{index}/application_id"), FieldCode::UnknownReference),
+            Some(item) => {
+                let asked = jurors.get(juror).is_none_or(|juror| juror.scope.covers(item.document.track.as_ref()));
+                check.require(asked, format!("/assignments/{index}/application_id"), FieldCode::NotAllowed);
+            }
+        }
         match existing.get(&(juror, application)) {
             Some(item) if item.is_active() => check.fail(format!("/assignments/{index}"), FieldCode::Duplicate),
             Some(item) if item.state != AssignmentState::Unassigned => check.fail(format!("/assignments/{index}"), FieldCode::NotAllowed),

@@ -4,7 +4,7 @@
 use super::analysis::with_analysis;
 use super::assignments::{Placed, place};
 use super::ranking::fixed;
-use super::records::append_correction;
+use super::records::append_anew;
 use super::stage::{Stage, ensure_live, load, load_for_change, store};
 use super::tally::{Tally, tally};
 use crate::auth::receipt::Receipts;
@@ -18,6 +18,7 @@ use tahaddi_domain::code::Code;
 use tahaddi_domain::document::SheetCorrection;
 use tahaddi_domain::id::{AssignmentId, Id as _, PhaseId};
 use tahaddi_domain::jury::{Assignment, Ranking};
+use tahaddi_domain::record::RecordEvent;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{application, assignment, challenge, juror, review_phase};
 use tahaddi_persistence::{Conn, Tx};
@@ -138,7 +139,7 @@ pub fn correct(
     assignment::save(tx, &corrected)?;
     let stage = Stage { phase: store(tx, stage.phase, now)?, ..stage };
     review_phase::store_ranking(tx, wanted.phase, ranking)?;
-    append_correction(tx, caller, receipts, &stage, ranking)?;
+    append_anew(tx, caller, receipts, &stage, RecordEvent::Correction, ranking)?;
     let details = json!({
         "phase_id": wanted.phase, "juror_id": corrected.juror, "application_id": corrected.application,
         "previous_version": before.version, "version": corrected.version, "decision_withdrawn": found.phase.decision.is_some(),

@@ -9,7 +9,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::JurorFacts;
+use tahaddi_domain::document::{JurorFacts, JurorScope};
 use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 use tahaddi_domain::refusal::{Check, Refusal};
@@ -26,6 +26,8 @@ pub struct NewJuror {
     pub name: Option<String>,
     /// What the person is to do.
     pub role: JurorRole,
+    /// What part of the call the person is asked to judge.
+    pub scope: JurorScope,
     /// Who is taken off the panel for it, and why.
     pub replaces: Option<(JurorId, String)>,
 }
@@ -33,8 +35,8 @@ pub struct NewJuror {
 /// Asks a person to the panel of a challenge.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `conflict_of_interest`; `already_on_panel`; `invalid_state` for a cancelled challenge; an address or
-/// name that cannot be one.
+/// `not_found`, `forbidden`, `conflict_of_interest`; `already_on_panel`; `invalid_state` for a cancelled challenge; an address,
+/// name or scope that cannot be one.
 pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &NewJuror) -> ApiResult<Juror> {
     let (challenge, _) = load_panel(tx, caller, id, Action::PanelManage)?;
     ensure_live(&challenge)?;
@@ -44,6 +46,7 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
     if let Some(name) = &name {
         check.text("/name", name, 200);
     }
+    new.scope.check(&mut check, "/scope", &challenge.document, new.role == JurorRole::Juror);
     check.finish()?;
     if let Some((replaced, reason)) = &new.replaces {
         replace(tx, caller, id, replaced, reason)?;
@@ -65,6 +68,7 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         answered_at: None,
         removed_reason: None,
         facts: JurorFacts::default(),
+        scope: new.scope.clone(),
         replaces: new.replaces.as_ref().map(|(replaced, _)| replaced.clone()),
         reminded_at: None,
         version: 1,
@@ -76,7 +80,7 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         other => other.into(),
     })?;
     invite(tx, caller, NewInvitation::juror(&invited.email, &invited.id, invited.role.as_str()))?;
-    let details = json!({"challenge_id": id, "role": invited.role, "replaces": invited.replaces});
+    let details = json!({"challenge_id": id, "role": invited.role, "replaces": invited.replaces, "scope": invited.scope});
     record(tx, caller, Event::new("juror.invited", invited.id.as_str()).within(&challenge.organisation).with(details))?;
     Ok(invited)
 }

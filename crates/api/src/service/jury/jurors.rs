@@ -46,7 +46,8 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &JurorId) -> ApiResult<Seated>
 #[must_use]
 pub fn seated(juror: Juror, manages: bool) -> Seated {
     let remove = AllowedAction::attempt("remove", juror.state.after(JurorStep::Remove));
-    Seated { juror, actions: if manages { vec![remove] } else { Vec::new() } }
+    let rescope = AllowedAction::attempt("edit", juror.state.after(JurorStep::Rescope));
+    Seated { juror, actions: if manages { vec![remove, rescope] } else { Vec::new() } }
 }
 
 /// What a member of a panel is called: the name of the account, else what the organiser called the person, else the identifier: of who was

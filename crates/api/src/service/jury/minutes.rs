@@ -57,6 +57,8 @@ pub struct Minutes {
     pub recusals: Vec<SessionRecusal>,
     /// Conflicts of interest that were cleared when the panel was locked, by application and juror.
     pub clearances: BTreeMap<(ApplicationId, JurorId), BTreeSet<ConflictKind>>,
+    /// Whose sheets were left out of the ranking after the lock.
+    pub exclusions: Vec<MinutesExclusion>,
     /// The applications, best first.
     pub rows: Vec<MinutesRow>,
     /// How many seats there are.
@@ -92,10 +94,23 @@ pub struct MinutesRow {
     pub score: Option<String>,
     /// The calibrated score that ranks, with two decimals, where that decides.
     pub calibrated: Option<String>,
+    /// Its rank by the sheets of all jurors, where some were left out.
+    pub rank_with_all: Option<u32>,
     /// What was decided.
     pub outcome: Outcome,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// A juror whose sheets were left out of the ranking.
+#[derive(Clone, Debug)]
+pub struct MinutesExclusion {
+    /// The juror by name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. A juror who sat reads
@@ -144,6 +159,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         members: members(conn, &report, &decision)?,
         recusals,
         clearances,
+        exclusions: exclusions(conn, stage)?,
         rows: rows(&report, &decision),
         seats: stage.seats(),
         ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
@@ -219,6 +235,19 @@ fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument)
     Ok(members)
 }
 
+/// Whose sheets were left out and still are.
+fn exclusions(conn: &mut Conn, stage: &Stage) -> ApiResult<Vec<MinutesExclusion>> {
+    let mut told = Vec::new();
+    for exclusion in stage.phase.exclusions.standing() {
+        let name = match juror::find(conn, &exclusion.juror_id)? {
+            Some(member) => jurors::name_of(conn, &member)?,
+            None => exclusion.juror_id.to_string(),
+        };
+        told.push(MinutesExclusion { name, reason: exclusion.reason.clone(), at: exclusion.excluded_at });
+    }
+    Ok(told)
+}
+
 fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> {
     let ranking = report.ranking.deciding();
     let analysis = report.ranking.analysis.as_deref().filter(|analysis| analysis.decides() != RankingMethod::Raw);
@@ -227,6 +256,8 @@ fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> 
         .flat_map(|analysis| &analysis.report.applications)
         .filter_map(|item| Some((&item.application, item.posterior_mean.or(item.calibrated_score)?)))
         .collect();
+    let with_all = report.ranking.analysis.iter().flat_map(|analysis| &analysis.with_all);
+    let with_all: BTreeMap<&ApplicationId, u32> = with_all.filter_map(|place| Some((&place.application_id, place.rank?))).collect();
     let row = |entry: &tahaddi_domain::jury::RankedApplication| {
         let decided = decision.entry(&entry.application)?;
         let named = report.names.get(&entry.application);
@@ -238,6 +269,7 @@ fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> 
             tied: entry.tied,
             score: entry.display.clone(),
             calibrated: calibrated.get(&entry.application).map(|score| rounded_text(*score, 2)),
+            rank_with_all: with_all.get(&entry.application).copied(),
             outcome: decided.outcome,
             reason: decided.reason.clone(),
         })

@@ -15,13 +15,16 @@ pub mod corrections;
 pub mod decide;
 pub mod deliberation;
 pub mod desk;
+pub mod exclude;
 pub mod expertise;
 pub mod file_notices;
 pub mod files;
 pub mod history;
 pub mod independence;
+pub mod integrity;
 pub mod juror_invite;
 pub mod juror_remove;
+pub mod juror_scope;
 pub mod jurors;
 pub mod lock;
 pub mod minutes;
@@ -52,10 +55,10 @@ use crate::error::ApiResult;
 use std::collections::BTreeSet;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::ReviewPolicy;
+use tahaddi_domain::document::{LocalizedText, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
-use tahaddi_domain::jury::{CommittedSeed, Juror, ReviewPhase, ReviewState, SeedCommitment};
-use tahaddi_persistence::repo::{assignment, committed_seed, juror, outcome, review_phase};
+use tahaddi_domain::jury::{CommittedSeed, Juror, JurorExclusions, ReviewPhase, ReviewState, SeedCommitment};
+use tahaddi_persistence::repo::{assignment, challenge, committed_seed, juror, outcome, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 pub use tahaddi_persistence::repo::outcome::{FormerOutcome, ReleasedOutcome};
@@ -78,6 +81,7 @@ pub fn open_phases(tx: &mut Tx<'_>, challenge: &Challenge) -> ApiResult<()> {
             rubric: policy.rubric.clone(),
             rubric_version: i64::from(policy.rubric.version.unwrap_or(1)),
             assumption: None,
+            exclusions: JurorExclusions::default(),
             locked_by: None,
             locked_at: None,
             decision: None,
@@ -158,6 +162,16 @@ pub fn released_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiRes
 /// The store failed.
 pub fn former_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiResult<Vec<FormerOutcome>> {
     Ok(outcome::former(conn, application)?)
+}
+
+/// The names of the tracks that somebody was asked to judge; none in particular are all.
+///
+/// # Errors
+/// The store failed.
+pub fn asked_for(conn: &mut Conn, id: &JurorId) -> ApiResult<Vec<LocalizedText>> {
+    let Some(seat) = juror::find(conn, id)?.filter(|seat| !seat.scope.tracks.is_empty()) else { return Ok(Vec::new()) };
+    let call = challenge::find(conn, &seat.challenge)?.ok_or(Code::NotFound)?.document;
+    Ok(call.tracks.into_iter().filter(|track| seat.scope.tracks.contains(&track.key)).map(|track| track.title).collect())
 }
 
 /// A person who was invited takes the seat on the panel.

@@ -75,24 +75,27 @@ fn free_bridges(
     ranking: &Ranking,
     names: &BTreeMap<ApplicationId, Named>,
 ) -> ApiResult<Vec<Bridge<ApplicationId, JurorId>>> {
-    let Some(report) = ranking.analysis.as_deref().map(|analysis| &analysis.report) else { return Ok(Vec::new()) };
+    let Some(analysis) = ranking.analysis.as_deref() else { return Ok(Vec::new()) };
+    let (report, tracks) = (&analysis.report, &analysis.tracks);
     if report.connection.components.len() < 2 {
         return Ok(Vec::new());
     }
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let given: BTreeSet<(&JurorId, &ApplicationId)> = assignments.iter().map(|item| (&item.juror, &item.application)).collect();
-    let mut room = BTreeMap::new();
+    let (mut room, mut scopes) = (BTreeMap::new(), BTreeMap::new());
     for juror in juror::list(conn, &stage.challenge.id)? {
         if juror.state == JurorState::Accepted && juror.role == JurorRole::Juror {
             let has = assignments.iter().filter(|item| item.juror == juror.id && item.is_active()).count();
             let most = juror.facts.max_load.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
-            room.insert(juror.id, most.saturating_sub(has));
+            room.insert(juror.id.clone(), most.saturating_sub(has));
+            scopes.insert(juror.id, juror.scope);
         }
     }
     let book = Book::of_challenge(conn, &stage.challenge.id)?;
     let may_read = |juror: &JurorId, application: &ApplicationId| {
         let independent = names.get(application).is_some_and(|named| !book.is_conflicted(juror, &named.startup));
-        independent && !given.contains(&(juror, application))
+        let asked = scopes.get(juror).is_some_and(|scope| scope.covers(tracks.get(application)));
+        independent && asked && !given.contains(&(juror, application))
     };
     Ok(bridges(report, &BridgeRoom { room, may_read: &may_read }))
 }

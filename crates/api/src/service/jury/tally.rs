@@ -34,7 +34,13 @@ impl Tally {
     /// What the phase is ranked from, by the rubrics of `phase`.
     #[must_use]
     pub fn input<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
-        input(phase, &self.candidates, &self.assignments, &self.quarantined)
+        input(phase, &self.candidates, &self.assignments, &|item| !self.quarantined.contains(&item.id) && !phase.excludes(&item.juror))
+    }
+
+    /// The same with the sheets of jurors who are left out.
+    #[must_use]
+    pub fn input_with_all<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
+        input(phase, &self.candidates, &self.assignments, &|item| !self.quarantined.contains(&item.id))
     }
 
     /// The same with another version of an assignment. The ranking is that of before: see [`Tally::with_aside`].
@@ -62,8 +68,9 @@ impl Tally {
     /// The same with these sheets put aside, whatever conflicts there are now.
     #[must_use]
     pub fn with_aside(self, phase: &ReviewPhase, quarantined: BTreeSet<AssignmentId>) -> Self {
-        let ranking = input(phase, &self.candidates, &self.assignments, &quarantined).rank();
-        Self { quarantined, ranking, ..self }
+        let aside = Self { quarantined, ..self };
+        let ranking = aside.input(phase).rank();
+        Self { ranking, ..aside }
     }
 }
 
@@ -92,7 +99,8 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     let lifted = |item: &Assignment| startups.get(&item.application).map(|startup| book.cleared(&item.juror, startup)).unwrap_or_default();
     let cleared = assignments.iter().map(|item| (item.id.clone(), lifted(item))).filter(|(_, kinds)| !kinds.is_empty()).collect();
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
-    let ranking = input(phase, &candidates, &assignments, &quarantined).rank();
+    let counts = |item: &Assignment| !quarantined.contains(&item.id) && !phase.excludes(&item.juror);
+    let ranking = input(phase, &candidates, &assignments, &counts).rank();
     Tally { candidates, assignments, quarantined, conflicts, cleared, apart, ranking }
 }
 
@@ -100,7 +108,7 @@ fn input<'a>(
     phase: &'a ReviewPhase,
     candidates: &[Application],
     assignments: &'a [Assignment],
-    quarantined: &BTreeSet<AssignmentId>,
+    counts: &dyn Fn(&Assignment) -> bool,
 ) -> PhaseInput<'a> {
     let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
     PhaseInput {
@@ -108,7 +116,7 @@ fn input<'a>(
         mode: phase.policy.mode,
         fields: candidates.iter().map(|item| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()))).collect(),
         tracks: candidates.iter().filter_map(track).collect(),
-        reviews: assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect(),
+        reviews: assignments.iter().filter(|item| counts(item)).filter_map(Assignment::review).collect(),
     }
 }
 

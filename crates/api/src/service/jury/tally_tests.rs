@@ -4,7 +4,8 @@ use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::document::{ApplicationDocument, Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use tahaddi_domain::id::{Id, JurorId};
 use tahaddi_domain::jury::{
-    AssignmentState, ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorIdentity, Period, ReviewState, StartupIdentity, Tie,
+    AssignmentState, ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorExclusions, JurorIdentity, Period, ReviewState,
+    StartupIdentity, Tie,
 };
 use tahaddi_domain::time::Instant;
 
@@ -29,6 +30,7 @@ fn phase() -> ReviewPhase {
         rubric,
         rubric_version: 1,
         assumption: None,
+        exclusions: JurorExclusions::default(),
         locked_by: None,
         locked_at: None,
         decision: None,

@@ -1,13 +1,11 @@
 //! Each juror beside the others, and how far they agree.
 
 use super::super::aggregate::{mean, sample_sd};
-use super::super::calibration::{Design, Fit, Method, MethodUsed, Observation, Options, calibrate};
-use super::super::integrity::{Influence, influence, juror_profiles, misfit, severity};
-use super::super::ranks::ranking_key;
+use super::super::calibration::{Fit, Method, MethodUsed, Observation, Options, calibrate};
+use super::super::integrity::{Influence, calibrated_shortlist, influence, juror_profiles, misfit, severity};
 use super::super::reliability::{Alpha, Metric, VarianceComponents, krippendorff};
 use super::Workings;
 use super::report::{JurorFlag, JurorReport, Pivotal, Reliability};
-use std::cmp::Reverse;
 
 /// The reliability for which the number of reviews is said.
 const WANTED_RELIABILITY: f64 = 0.8;
@@ -70,22 +68,7 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
         let design = self.design.as_ref().filter(|_| self.rules.leave_one_out)?;
         let ranked = |index: usize| eligible.binary_search_by_key(&index, |(_, index)| *index).is_ok();
         let shortlist = |observations: &[Observation]| {
-            let mut present: Vec<usize> = observations.iter().map(|row| row.application).collect();
-            present.sort_unstable();
-            present.dedup();
-            let place =
-                |row: &Observation| Observation { application: present.binary_search(&row.application).unwrap_or_default(), ..*row };
-            let rows: Vec<Observation> = observations.iter().map(place).collect();
-            let Ok(left) = Design::new(present.len(), design.jurors(), &rows) else { return Vec::new() };
-            let values = if rows.is_empty() { Vec::new() } else { calibrate(&left, self.rules.calibration).ranking_values() };
-            let mut placed: Vec<(i64, usize)> = present
-                .iter()
-                .zip(values)
-                .filter(|(index, _)| ranked(**index))
-                .filter_map(|(index, value)| Some((ranking_key(value?), *index)))
-                .collect();
-            placed.sort_unstable_by_key(|(key, index)| (Reverse(*key), *index));
-            placed.into_iter().take(self.rules.places).map(|(_, index)| index).collect()
+            calibrated_shortlist(observations, design.jurors(), self.rules.calibration, self.rules.places, &ranked)
         };
         Some(influence(design.rows(), &shortlist))
     }

@@ -49,6 +49,20 @@ impl LateChange {
     }
 }
 
+/// Whether a change came after the juror saw scores of others, or within [`LATE_HOURS`] of the end.
+#[must_use]
+pub fn is_late(change: &ScoreChange, closes_at: Instant) -> bool {
+    after_others(change) || in_last_hour(change, closes_at)
+}
+
+fn after_others(change: &ScoreChange) -> bool {
+    change.saw_others_at.is_some_and(|seen| seen <= change.at)
+}
+
+fn in_last_hour(change: &ScoreChange, closes_at: Instant) -> bool {
+    change.at + Span::hours(LATE_HOURS) > closes_at
+}
+
 /// The changes made after seeing others or in the last hour before `closes_at`, each with the shortlist as it would be had that
 /// score stayed what it was.
 #[must_use]
@@ -60,17 +74,15 @@ pub fn late_changes(
 ) -> Vec<LateChange> {
     let top = shortlist(observations);
     let late = |change: &ScoreChange| {
-        let after_others = change.saw_others_at.is_some_and(|seen| seen <= change.at);
-        let last_hour = change.at + Span::hours(LATE_HOURS) > closes_at;
-        (after_others || last_hour).then(|| {
+        is_late(change, closes_at).then(|| {
             let mut undone = observations.to_vec();
             let same = |score: &&mut Observation| score.application == change.application && score.juror == change.juror;
             undone.iter_mut().filter(same).for_each(|score| score.score = change.before);
             let without = shortlist(&undone);
             LateChange {
                 change: *change,
-                after_others,
-                last_hour,
+                after_others: after_others(change),
+                last_hour: in_last_hour(change, closes_at),
                 enters: top.iter().filter(|application| !without.contains(application)).copied().collect(),
                 leaves: without.iter().filter(|application| !top.contains(application)).copied().collect(),
             }

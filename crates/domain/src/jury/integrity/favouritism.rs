@@ -52,6 +52,14 @@ pub fn favouritism(linked: &[f64], other: &[f64], seed: &str) -> Option<Favourit
     Some(Favouritism { difference, permutations, exact, p_value, flagged: p_value < FAVOURITISM_P })
 }
 
+/// Whether so many linked applications and others can be flagged at all: there are enough ways to draw the connection by lot that the rarest
+/// of them is below [`FAVOURITISM_P`].
+#[must_use]
+pub fn can_be_flagged(linked: usize, other: usize) -> bool {
+    let enough = |splits: u64| 1.0 / (splits as f64) < FAVOURITISM_P;
+    linked > 0 && other > 0 && binomial((linked + other) as u64, linked as u64).is_none_or(enough)
+}
+
 /// `n` over `k`; `None` beyond [`MAX_ENUMERATED`] on the way.
 fn binomial(n: u64, k: u64) -> Option<u64> {
     let mut splits: u64 = 1;

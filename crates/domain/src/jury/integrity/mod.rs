@@ -6,6 +6,8 @@
 
 mod additive;
 mod changes;
+mod evidence;
+mod examine;
 mod favouritism;
 mod influence;
 mod outliers;
@@ -17,9 +19,14 @@ mod tests;
 
 pub use crate::jury::calibration::Observation;
 pub use additive::{AdditiveFit, additive_fit};
-pub use changes::{LATE_HOURS, LateChange, RECIPROCAL_RESIDUAL, Reciprocal, ScoreChange, late_changes, reciprocal};
-pub use favouritism::{DRAWS, FAVOURITISM_P, Favouritism, MAX_ENUMERATED, favouritism};
-pub use influence::{Influence, JurorInfluence, Shortlist, influence, raw_shortlist};
+pub use changes::{LATE_HOURS, LateChange, RECIPROCAL_RESIDUAL, Reciprocal, ScoreChange, is_late, late_changes, reciprocal};
+pub use evidence::{
+    CheckCount, CopiedEvidence, FavouritismEvidence, IntegrityCheck, IntegrityReport, JurorLink, LateChangeEvidence, OutlierEvidence,
+    ReciprocalEvidence,
+};
+pub use examine::{IntegrityFacts, SheetChange, examine, sheet_changes};
+pub use favouritism::{DRAWS, FAVOURITISM_P, Favouritism, MAX_ENUMERATED, can_be_flagged, favouritism};
+pub use influence::{Influence, JurorInfluence, Shortlist, calibrated_shortlist, influence, raw_shortlist};
 pub use outliers::{OUTLIER_P, Outlier, Outliers, outliers};
 pub use pairs::{COPIED_COMMON, COPIED_SHARE, JurorPair, juror_pairs};
 pub use profile::{CONTRARIAN_REVIEWS, JurorProfile, NO_SPREAD_REVIEWS, juror_profiles};

@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, PlanApplication, is_not_begun, was_given_back};
 use super::outcome::{infeasibility, planned};
-use crate::document::{ExpertRule, Key, PlanDocument, PlanObjective, PlanOptions, PlanOutcome};
+use crate::document::{ExpertRule, JurorScope, Key, PlanDocument, PlanObjective, PlanOptions, PlanOutcome};
 use crate::id::{ApplicationId, Id as _, JurorId};
 use crate::jury::lottery_key;
 use crate::jury::plan::{Barred, Coverage, Load, MAX_SIDE, Objective, Outcome, PlanError, Problem, Stop, similarity};
@@ -92,17 +92,22 @@ impl<'g> Case<'g> {
             conflicts.extend(place(&item.juror, &item.application).map(|(application, juror)| Barred { application, juror, soft: false }));
         }
         let case = Self { options, jurors, applications, held, set_aside: aside.len(), problem: Problem::default() };
-        Self { problem: case.pose(conflicts, stop), ..case }
+        Self { problem: case.pose(conflicts, &ground.scopes, stop), ..case }
     }
 
     /// The problem, with matches as they are.
-    fn pose(&self, mut conflicts: Vec<Barred>, stop: &Stop) -> Problem {
+    fn pose(&self, mut conflicts: Vec<Barred>, scopes: &BTreeMap<JurorId, JurorScope>, stop: &Stop) -> Problem {
         let options = self.options;
         let fixed: BTreeSet<(usize, usize)> = self.held.keys().copied().filter(|pair| !self.may_move(*pair)).collect();
         for (juror, _) in self.jurors.iter().enumerate().filter(|(_, juror)| !juror.seated) {
             let others = (0..self.applications.len()).filter(|application| !fixed.contains(&(*application, juror)));
             conflicts.extend(others.map(|application| Barred { application, juror, soft: false }));
         }
+        conflicts.extend(self.outside(scopes).filter(|pair| !fixed.contains(pair)).map(|(application, juror)| Barred {
+            application,
+            juror,
+            soft: false,
+        }));
         let juror_tags: Vec<Vec<String>> =
             self.jurors.iter().map(|juror| options.of_juror(juror.id).map(|known| known.expertise.clone()).unwrap_or_default()).collect();
         let known: Vec<_> = self.jurors.iter().zip(&juror_tags).map(|(juror, tags)| weighted(tags, juror.track)).collect();
@@ -131,6 +136,15 @@ impl<'g> Case<'g> {
             connected: options.connected,
             stop: stop.clone(),
         }
+    }
+
+    /// The pairs of applications and jurors who were not asked for their track.
+    fn outside<'a>(&'a self, scopes: &'a BTreeMap<JurorId, JurorScope>) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let scoped = self.jurors.iter().enumerate().filter_map(|(seat, juror)| Some((seat, scopes.get(juror.id)?)));
+        scoped.flat_map(|(seat, scope)| {
+            let outside = self.applications.iter().enumerate().filter(|(_, application)| !scope.covers(application.track.as_ref()));
+            outside.map(move |(place, _)| (place, seat))
+        })
     }
 
     /// Whether what a juror has may go to another one.

@@ -1,6 +1,6 @@
 //! What a plan is made from, as it stood at one moment.
 
-use crate::document::{Key, PlanGround};
+use crate::document::{JurorScope, Key, PlanGround};
 use crate::id::{ApplicationId, JurorId};
 use crate::jury::{Assignment, AssignmentState};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,8 @@ pub struct PlanApplication {
 pub struct Ground {
     /// Who is on the panel and scores.
     pub jurors: BTreeSet<JurorId>,
+    /// What part of the call those of them judge who were not asked for all of it.
+    pub scopes: BTreeMap<JurorId, JurorScope>,
     /// The applications that the phase is about.
     pub applications: Vec<PlanApplication>,
     /// Every conflict of interest between somebody who is or was on the panel and an application, and whether the organiser, who declared
@@ -43,6 +45,7 @@ impl Ground {
         };
         PlanGround {
             jurors: self.jurors.clone(),
+            scopes: self.scopes.iter().flat_map(tracks).collect(),
             conflicts: self.conflicts.keys().cloned().collect(),
             assignments: held(&Assignment::is_active),
             given_back: held(&was_given_back),
@@ -50,6 +53,11 @@ impl Ground {
             applications,
         }
     }
+}
+
+/// A juror with each track of the scope.
+fn tracks((juror, scope): (&JurorId, &JurorScope)) -> Vec<(JurorId, Key)> {
+    scope.tracks.iter().map(|track| (juror.clone(), track.clone())).collect()
 }
 
 /// Who has what.

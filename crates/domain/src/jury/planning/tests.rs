@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::code::Code;
-use crate::document::{ExpertRule, Key, PlanJuror, PlanObjective, PlanObstacle, PlanOptions, PlannedChange, RelaxationKind, ScoreSheet};
+use crate::document::{
+    ExpertRule, JurorScope, Key, PlanJuror, PlanObjective, PlanObstacle, PlanOptions, PlannedChange, RelaxationKind, ScoreSheet,
+};
 use crate::id::{ApplicationId, Id, JurorId};
 use crate::jury::plan::Stop;
 use crate::jury::testing::{id, moment};
@@ -100,6 +102,29 @@ fn sheets_of_those_who_left_count_and_of_the_conflicted_do_not() {
     assert_eq!((pairs(&plan, PlannedChange::Kept), pairs(&plan, PlannedChange::Added)), (set(&[(9, 101)]), set(&[(2, 101)])));
     let figures = plan.figures.unwrap();
     assert_eq!((figures.set_aside, figures.by_juror.len(), figures.load.most), (1, 2, 1));
+}
+
+#[test]
+fn a_juror_with_a_scope_gets_nothing_outside_it_and_keeps_what_is_there() {
+    let (one, other) = (Key::new("one"), Key::new("other"));
+    let mut ground = ground(2, 3);
+    for (application, track) in ground.applications.iter_mut().zip([Some(&one), Some(&other), None]) {
+        application.track = track.cloned();
+    }
+    ground.scopes = BTreeMap::from([(id(1), JurorScope { tracks: vec![one] })]);
+    let plan = proposed(&ground, &options(1));
+    assert!(pairs(&plan, PlannedChange::Added).is_subset(&set(&[(1, 101), (2, 101), (2, 102), (2, 103)])));
+    // What the first one has stays; the third application has nobody but the second.
+    ground.assignments = vec![assignment(1, 102, AssignmentState::Assigned, true)];
+    let plan = proposed(&ground, &options(2));
+    assert_eq!(plan.outcome, PlanOutcome::Infeasible);
+    assert_eq!(plan.infeasibility.unwrap().applications[0].allowed_jurors, vec![id(2)]);
+    let kept = proposed(&ground, &options(1));
+    assert_eq!(pairs(&kept, PlannedChange::Kept), set(&[(1, 102)]));
+    // Where it was not begun and may move, it goes to somebody who was asked for it.
+    ground.assignments = vec![assignment(1, 102, AssignmentState::Assigned, false)];
+    let moved = proposed(&ground, &PlanOptions { move_not_begun: true, ..options(1) });
+    assert_eq!(pairs(&moved, PlannedChange::Removed), set(&[(1, 102)]));
 }
 
 #[test]
@@ -234,6 +259,7 @@ prop_compose! {
             applications: (101..).zip(&tags).map(|(n, tags)| application(n, tags)).collect(),
             conflicts: conflicts.into_iter().map(|((juror, application), soft)| (pair(juror, application), soft)).collect(),
             assignments: held.into_iter().map(|((juror, application), (nth, begun))| assignment(juror, application, state(nth), begun || state(nth) == AssignmentState::Completed)).collect(),
+            ..Ground::default()
         }
     }
 }

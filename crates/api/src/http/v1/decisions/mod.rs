@@ -3,6 +3,7 @@
 pub mod calibrated_view;
 pub mod calibration_view;
 pub mod correction_view;
+mod exclusion_step;
 pub mod lots_view;
 pub mod view;
 
@@ -13,6 +14,9 @@ crate::operations![
     lock,
     ranking,
     reliability,
+    integrity,
+    juror_exclude,
+    juror_readmit,
     picture,
     proposals,
     simulate,

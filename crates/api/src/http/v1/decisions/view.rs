@@ -18,7 +18,8 @@ use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMeth
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
 use tahaddi_domain::jury::comparing::PairwiseAnalysis;
 use tahaddi_domain::jury::{
-    Analysis, FIRST_RELEASE, PanelValue, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine, StatedAssumption,
+    Analysis, FIRST_RELEASE, JurorExclusion, PanelValue, PlaceWithAll, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine,
+    StatedAssumption,
 };
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -134,6 +135,12 @@ pub struct RankingView {
     /// What comparisons say, in a phase whose jurors compare; null where they score.
     #[schema(required)]
     pub pairwise: Option<PairwiseAnalysis>,
+    /// How many jurors' sheets were left out after the lock; `with_all` of each entry says where it would stand by all sheets.
+    #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64)]
+    pub jurors_left_out: usize,
+    /// Every such exclusion, with those that were taken back; null for those who do not keep the panel.
+    #[schema(required, max_items = 10000)]
+    pub juror_exclusions: Option<Vec<JurorExclusion>>,
     /// By rank, those without a rank last; within a rank the order means nothing.
     #[schema(max_items = 20000)]
     pub entries: Vec<RankedApplicationView>,
@@ -189,6 +196,27 @@ pub struct RankedApplicationView {
     /// What calibration says of it.
     #[schema(required)]
     pub calibrated: Option<CalibratedView>,
+    /// Where it would stand by the sheets of all jurors; null where nobody's were left out.
+    #[schema(required)]
+    pub with_all: Option<WithAllView>,
+}
+
+/// Where an application would stand by the sheets of all jurors, those that were left out among them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"score": 71.5, "rank": 2}))]
+pub struct WithAllView {
+    /// Its plain score, 0 to 100.
+    #[schema(required, minimum = 0, maximum = 100)]
+    pub score: Option<f64>,
+    /// Its rank by the method that decides.
+    #[schema(required, minimum = 1)]
+    pub rank: Option<u32>,
+}
+
+impl From<&PlaceWithAll> for WithAllView {
+    fn from(place: &PlaceWithAll) -> Self {
+        Self { score: place.score, rank: place.rank }
+    }
 }
 
 impl From<RankingReport> for RankingView {
@@ -201,6 +229,7 @@ impl From<RankingReport> for RankingView {
             track_ranks: analysis.map(|analysis| ranking.track_ranks(&analysis.tracks)).unwrap_or_default(),
             deviations: analysis.map(deviations).unwrap_or_default(),
             calibrated: analysis.map(calibrated).unwrap_or_default(),
+            with_all: analysis.iter().flat_map(|analysis| &analysis.with_all).map(|place| (&place.application_id, place)).collect(),
             analysis,
             names,
         };
@@ -215,6 +244,8 @@ impl From<RankingReport> for RankingView {
             lots: lots.as_ref().map(|lots| LotsView::of(lots, is_final)),
             calibration: analysis.map(|analysis| CalibrationView::of(analysis, &bridges, is_final, sees_jurors)),
             pairwise: analysis.and_then(|analysis| pairwise(analysis, sees_jurors)),
+            jurors_left_out: stage.phase.exclusions.standing().count(),
+            juror_exclusions: sees_jurors.then_some(stage.phase.exclusions.exclusions),
             entries: ranking.entries.into_iter().map(|entry| ranked(entry, &mut beside)).collect(),
         }
     }
@@ -231,6 +262,7 @@ struct Beside<'a> {
     analysis: Option<&'a Analysis>,
     calibrated: BTreeMap<&'a ApplicationId, CalibratedView>,
     deviations: BTreeMap<&'a ApplicationId, f64>,
+    with_all: BTreeMap<&'a ApplicationId, &'a PlaceWithAll>,
     track_ranks: BTreeMap<ApplicationId, u32>,
     names: BTreeMap<ApplicationId, Named>,
 }
@@ -251,6 +283,7 @@ fn ranked(entry: RankedApplication, beside: &mut Beside<'_>) -> RankedApplicatio
         track: beside.analysis.and_then(|analysis| analysis.tracks.get(&entry.application).cloned()),
         track_rank: beside.track_ranks.get(&entry.application).copied(),
         calibrated: beside.calibrated.remove(&entry.application),
+        with_all: beside.with_all.get(&entry.application).map(|place| WithAllView::from(*place)),
         application_id: entry.application,
         title,
         organisation,

@@ -10,6 +10,7 @@ use crate::service::jury::juror_invite::{NewJuror, invite_juror};
 use crate::service::jury::jurors::seated;
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::JurorScope;
 use tahaddi_domain::id::{ChallengeId, JurorId};
 use tahaddi_domain::jury::JurorRole;
 use utoipa::ToSchema;
@@ -28,6 +29,9 @@ pub struct CreateJuror {
     pub name: Option<String>,
     /// What the person is to do. A chair composes the panel and does not score.
     pub role: JurorRole,
+    /// What part of the call the person is asked to judge; null is all of it. The invitation tells it.
+    #[serde(default)]
+    pub scope: Option<JurorScope>,
     /// Who is taken off the panel for this person; null adds a person.
     #[serde(default)]
     pub replaces: Option<ReplacedJuror>,
@@ -59,7 +63,8 @@ pub async fn handle(
 ) -> Result<Answer<Created<JurorView>>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
         let replaces = body.replaces.as_ref().map(|replaced| (replaced.juror_id.clone(), replaced.reason.clone()));
-        let new = NewJuror { email: body.email.clone(), name: body.name.clone(), role: body.role, replaces };
+        let scope = body.scope.clone().unwrap_or_default();
+        let new = NewJuror { email: body.email.clone(), name: body.name.clone(), role: body.role, scope, replaces };
         let juror = invite_juror(tx, caller, &id.0, &new)?;
         let (location, version) = (format!("/v1/jurors/{}", juror.id), juror.version);
         Ok(Created::versioned(location, version, seated(juror, true).into()))

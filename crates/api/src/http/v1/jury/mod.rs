@@ -13,6 +13,7 @@ crate::operations![
     juror_invite,
     juror_show,
     juror_removal,
+    juror_scope,
     conflict_check,
     conflict_list,
     conflict_declare,

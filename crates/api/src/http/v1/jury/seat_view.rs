@@ -3,7 +3,7 @@
 use crate::service::jury::seats::OwnSeat;
 use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
-use tahaddi_domain::document::{JurorFacts, LocalizedText};
+use tahaddi_domain::document::{JurorFacts, JurorScope, LocalizedText};
 use tahaddi_domain::id::{ChallengeId, JurorId};
 use tahaddi_domain::jury::JurorRole;
 use tahaddi_domain::time::Instant;
@@ -25,6 +25,8 @@ pub struct OwnSeatView {
     pub interests: Option<String>,
     /// What the person says of the work that suits them.
     pub facts: JurorFacts,
+    /// What part of the call the person was asked to judge.
+    pub scope: JurorScope,
     /// When the person joined.
     #[schema(required)]
     pub answered_at: Option<Instant>,
@@ -43,6 +45,7 @@ impl From<OwnSeat> for OwnSeatView {
             role: juror.role,
             interests: juror.interests,
             facts: juror.facts,
+            scope: juror.scope,
             answered_at: juror.answered_at,
             allowed_actions: actions,
         }

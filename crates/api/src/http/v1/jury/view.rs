@@ -7,7 +7,9 @@ use crate::service::jury::desk::Desk;
 use crate::service::jury::jurors::Seated;
 use serde::Serialize;
 use tahaddi_domain::action::AllowedAction;
-use tahaddi_domain::document::{AnswerValue, CorrectedSheet, JurorFacts, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet};
+use tahaddi_domain::document::{
+    AnswerValue, CorrectedSheet, JurorFacts, JurorScope, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet,
+};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, ConflictId, JurorId, OrganisationId, PhaseId, QuestionId};
 use tahaddi_domain::jury::{AssignmentState, ConflictFinding, ConflictKind, ConflictSource, JurorRole, JurorState};
 use tahaddi_domain::time::Instant;
@@ -46,6 +48,8 @@ pub struct JurorView {
     pub removed_reason: Option<String>,
     /// What the person says of the work that suits them.
     pub facts: JurorFacts,
+    /// What part of the call the person was asked to judge.
+    pub scope: JurorScope,
     /// The juror in whose place the person was asked.
     #[schema(required)]
     pub replaces: Option<JurorId>,
@@ -73,6 +77,7 @@ impl From<Seated> for JurorView {
             answered_at: juror.answered_at,
             removed_reason: juror.removed_reason,
             facts: juror.facts,
+            scope: juror.scope,
             replaces: juror.replaces,
             reminded_at: juror.reminded_at,
             allowed_actions: actions,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tahaddi_domain::access::Membership;
 use tahaddi_domain::application::ApplicationState;
-use tahaddi_domain::document::{JurorFacts, Key, ScoreSheet};
+use tahaddi_domain::document::{JurorFacts, JurorScope, Key, ScoreSheet};
 use tahaddi_domain::dossier::{StoredFile, TeamMember};
 use tahaddi_domain::id::{
     ApplicationId, AssignmentId, AuditId, ChallengeId, FileId, InquiryId, JurorId, OrganisationId, OutboxId, PhaseId, SavedSearchId,
@@ -129,6 +129,8 @@ part! {
         interests: Option<String> = seat.interests;
         /// What the person said of the work that suits them.
         facts: JurorFacts = seat.facts;
+        /// What part of the call the person was asked to judge.
+        scope: JurorScope = seat.scope;
         /// When the person promised confidentiality.
         #[schema(required)]
         confidentiality_accepted_at: Option<Instant> = seat.confidentiality_accepted_at;

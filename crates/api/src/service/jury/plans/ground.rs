@@ -6,7 +6,7 @@ use crate::service::jury::candidates::candidates;
 use crate::service::jury::stage::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
-use tahaddi_domain::document::ScoreSheet;
+use tahaddi_domain::document::{JurorScope, ScoreSheet};
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId};
 use tahaddi_domain::jury::planning::{Ground, PlanApplication};
 use tahaddi_domain::jury::{Assignment, AssignmentState, ConflictSource, Juror, JurorRole, JurorState, diverge};
@@ -48,7 +48,10 @@ fn bare(conn: &mut Conn, stage: &Stage, applications: &[Application]) -> ApiResu
     let scores = |juror: &Juror| juror.state == JurorState::Accepted && juror.role == JurorRole::Juror;
     let everybody = juror::list(conn, &stage.challenge.id)?;
     let assignments = assignment::list(conn, &stage.phase.id)?;
-    let jurors: BTreeSet<JurorId> = everybody.into_iter().filter(scores).map(|juror| juror.id).collect();
+    let seated: Vec<Juror> = everybody.into_iter().filter(scores).collect();
+    let scoped = seated.iter().filter(|juror| juror.scope != JurorScope::default());
+    let scopes = scoped.map(|juror| (juror.id.clone(), juror.scope.clone())).collect();
+    let jurors: BTreeSet<JurorId> = seated.into_iter().map(|juror| juror.id).collect();
     let book = Book::of_challenge(conn, &stage.challenge.id)?;
     let judging: BTreeSet<&JurorId> = jurors.iter().chain(assignments.iter().map(|item| &item.juror)).collect();
     let mut conflicts = BTreeMap::new();
@@ -68,7 +71,7 @@ fn bare(conn: &mut Conn, stage: &Stage, applications: &[Application]) -> ApiResu
         tags: Vec::new(),
         diverges: false,
     };
-    Ok(Ground { applications: applications.iter().map(planned).collect(), jurors, conflicts, assignments })
+    Ok(Ground { applications: applications.iter().map(planned).collect(), jurors, scopes, conflicts, assignments })
 }
 
 /// The applications whose sheets that count lie further apart than this.

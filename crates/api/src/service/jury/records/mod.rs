@@ -143,13 +143,20 @@ fn keep(tx: &mut Tx<'_>, stage: &Stage, parts: &Parts, ranking: &Ranking) -> Api
 }
 
 /// Adds a record of a ranking that was made anew after the lock, with the seed and the conflicts of interest of the lock: a sheet was
-/// corrected.
+/// corrected, or the sheets of a juror were left out or count again.
 ///
 /// # Errors
 /// As for the record of a lock.
-pub fn append_correction(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, stage: &Stage, ranking: &Ranking) -> ApiResult<()> {
+pub fn append_anew(
+    tx: &mut Tx<'_>,
+    caller: &Caller,
+    receipts: &Receipts,
+    stage: &Stage,
+    event: RecordEvent,
+    ranking: &Ranking,
+) -> ApiResult<()> {
     let parts = parts_of(tx, stage, ranking)?;
-    append(tx, caller, receipts, stage, RecordEvent::Correction, Some((&parts, ranking)))
+    append(tx, caller, receipts, stage, event, Some((&parts, ranking)))
 }
 
 /// The parts of the lock of a phase, made later: a conflict of interest that came to light since, or was taken back, does not undo what was

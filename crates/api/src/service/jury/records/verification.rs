@@ -14,7 +14,8 @@ use tahaddi_domain::id::{ApplicationId, AssignmentId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Ranking, ReviewPhase};
 use tahaddi_domain::record::{
     ChainLink, Finding, RecordCheck, RecordClaims, RecordManifest, RecordPart, RecordRules, RecordedApplication, RecordedCorrection,
-    RecordedDecision, RecordedExclusion, RecordedRelease, RecordedSheet, check_chain, check_corrected, check_manifest, compare,
+    RecordedDecision, RecordedExclusion, RecordedJurorExclusion, RecordedRelease, RecordedSheet, check_chain, check_corrected,
+    check_manifest, compare,
 };
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, committed_seed, review_phase};
@@ -90,7 +91,7 @@ fn database(conn: &mut Conn, stage: &Stage, manifest: &Value) -> ApiResult<Vec<F
     let in_force = versions.last().map_or(&stage.phase, |version| &version.phase);
     let mut found = vec![
         (RecordPart::Rules, rules(stage, &manifest.rules)?),
-        (RecordPart::Parameters, commitment(conn, stage, &manifest)?),
+        (RecordPart::Parameters, parameters(conn, stage, &manifest)?),
         (RecordPart::Applications, applications(conn, stage, &manifest.applications)?),
         (RecordPart::Sheets, sheets(&assignments, &manifest.sheets)?),
         (RecordPart::Exclusions, exclusions(&assignments, &manifest)?),
@@ -129,10 +130,17 @@ fn rules(stage: &Stage, recorded: &RecordRules) -> ApiResult<Option<String>> {
     }
 }
 
-/// What was published of the seed is what the record says of it.
-fn commitment(conn: &mut Conn, stage: &Stage, manifest: &RecordManifest) -> ApiResult<Option<String>> {
+/// What was published of the seed, and who is left out, is what the record says of it.
+fn parameters(conn: &mut Conn, stage: &Stage, manifest: &RecordManifest) -> ApiResult<Option<String>> {
     let published = committed_seed::find(conn, &stage.phase.id)?.map(|committed| committed.commitment);
-    different_at(&format!("{}/seed_commitment", RecordPart::Parameters.pointer()), &manifest.parameters.seed_commitment, &published)
+    let pointer = RecordPart::Parameters.pointer();
+    let parameters = &manifest.parameters;
+    let different = different_at(&format!("{pointer}/seed_commitment"), &parameters.seed_commitment, &published)?;
+    if different.is_some() {
+        return Ok(different);
+    }
+    let standing = RecordedJurorExclusion::standing(&stage.phase);
+    different_at(&format!("{pointer}/juror_exclusions"), &parameters.juror_exclusions, &standing)
 }
 
 /// Whoever has withdrawn since is still there.
@@ -170,11 +178,13 @@ fn exclusions(assignments: &BTreeMap<&AssignmentId, &Assignment>, manifest: &Rec
     let pointer = RecordPart::Exclusions.pointer();
     for (place, item) in manifest.exclusions.iter().enumerate() {
         let Some(found) = assignments.get(&item.assignment_id) else { return Ok(Some(format!("{pointer}/{place}"))) };
+        let sheet = RecordedSheet::of(found).map_err(ApiError::fault)?;
         let found = RecordedExclusion {
             juror_id: found.juror.clone(),
             application_id: found.application.clone(),
             state: found.state,
-            sheet_digest: RecordedSheet::of(found).map_err(ApiError::fault)?.map(|sheet| sheet.digest),
+            sheet_digest: sheet.as_ref().map(|sheet| sheet.digest.clone()),
+            sheet: item.sheet.as_ref().and(sheet),
             ..item.clone()
         };
         let different = different_at(&format!("{pointer}/{place}"), item, &found)?;

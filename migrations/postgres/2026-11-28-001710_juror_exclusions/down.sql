@@ -1,0 +1,1 @@
+ALTER TABLE review_phases DROP COLUMN juror_exclusions;

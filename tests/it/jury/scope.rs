@@ -1,0 +1,136 @@
+//! Jurors who are asked for some tracks of a call: told with the invitation, kept to by plans and by hand.
+
+use super::scored::a_plain_call;
+use acceptance::{Instant, Panel, Person, Seat, TestApp, Value, a_dossier, json, text};
+use std::collections::BTreeSet;
+use tahaddi_domain::document::RankingMethod;
+
+/// A call of two tracks, with an application in each of these.
+async fn tracked(tracks: &[&str]) -> Panel {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
+    let mut call = a_plain_call(RankingMethod::Raw, 2);
+    call["tracks"] = json!([{"key": "early", "title": {"fr": "Précoce"}}, {"key": "late", "title": {"fr": "Tardif"}}]);
+    let challenge = app.published(&ministry, call).await;
+    let (mut startups, mut applications) = (Vec::new(), Vec::new());
+    for (n, track) in tracks.iter().enumerate() {
+        let startup = app.startup(&format!("Startup {n}")).await;
+        let mut document = a_dossier(&challenge, &format!("Projet {n}"));
+        document["track"] = json!(track);
+        let body = json!({"organisation_id": startup.organisation, "document": document});
+        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
+        startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
+        applications.push(draft.id().to_owned());
+        startups.push(startup);
+    }
+    app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());
+    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
+    Panel { app, ministry, operator, challenge, phase, startups, applications }
+}
+
+async fn scoped(panel: &Panel, seat: &Seat, tracks: &[&str]) {
+    panel.operator.put(format!("/v1/jurors/{}/scope", seat.id), "*", json!({"tracks": tracks})).await.expect(200);
+}
+
+async fn planned(panel: &Panel) -> (String, Value) {
+    let plan = panel.operator.post(format!("{}/assignment-plans", panel.phase), json!({})).await.expect(201);
+    (plan.location().to_owned(), plan.json().clone())
+}
+
+/// `(juror, application)` of a plan, with the application by its place.
+fn given(panel: &Panel, plan: &Value) -> BTreeSet<(String, usize)> {
+    let place = |id: &Value| panel.applications.iter().position(|own| id == own.as_str()).unwrap();
+    let pairs = plan["assignments"].as_array().unwrap().iter();
+    pairs.map(|pair| (text(&pair["juror_id"]).to_owned(), place(&pair["application_id"]))).collect()
+}
+
+#[tokio::test]
+async fn an_invitation_says_for_what_tracks_it_is_and_whoever_is_asked_reads_it() {
+    let panel = tracked(&["early", "late"]).await;
+    let jurors = format!("{}/jurors", panel.call());
+    let ask = async |body: Value| panel.operator.post(&jurors, body).await;
+    let unknown = json!({"email": "amina@universite.example", "role": "juror", "scope": {"tracks": ["late", "middle", "late"]}});
+    ask(unknown)
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/scope/tracks/1", "unknown_reference")
+        .invalid("/scope/tracks/2", "duplicate");
+    let chair = json!({"email": "amina@universite.example", "role": "chair", "scope": {"tracks": ["late"]}});
+    ask(chair).await.problem(422, "validation_failed").invalid("/scope/tracks", "not_allowed");
+    let invited = ask(json!({"email": "amina@universite.example", "role": "juror", "scope": {"tracks": ["late"]}})).await.expect(201);
+    assert_eq!(invited.json()["scope"], json!({"tracks": ["late"]}));
+    let free = ask(json!({"email": "karim@universite.example", "role": "juror"})).await.expect(201);
+    assert_eq!(free.json()["scope"], json!({"tracks": []}));
+    panel.app.tick().await;
+    let link = async |address: &str| {
+        let path = format!("/v1/invitations/{}", panel.app.mail_to(address).token());
+        panel.app.anonymous().get(path).await.expect(200).json().clone()
+    };
+    assert_eq!(link("amina@universite.example").await["tracks"], json!([{"fr": "Tardif", "ar": null, "en": null}]));
+    assert_eq!(link("karim@universite.example").await["tracks"], json!([]));
+
+    // Whoever keeps the panel changes it, seen first, on record; the seat tells it.
+    let person: Person = panel.app.person("Amina").await;
+    let seat = panel.seat_person(person, "juror").await;
+    let path = format!("/v1/jurors/{}", seat.id);
+    let seen = panel.operator.get(&path).await.expect(200);
+    for (other, status, code) in
+        [(&seat.person, 403, "forbidden"), (&panel.ministry.person, 403, "forbidden"), (&panel.startups[0].person, 404, "not_found")]
+    {
+        other.put(format!("{path}/scope"), &seen, json!({"tracks": ["early"]})).await.problem(status, code);
+    }
+    let wrong = panel.operator.put(format!("{path}/scope"), &seen, json!({"tracks": ["middle"]})).await;
+    wrong.problem(422, "validation_failed").invalid("/tracks/0", "unknown_reference");
+    panel.operator.put(format!("{path}/scope"), &seen, json!({"tracks": ["early"]})).await.expect(200);
+    panel.operator.put(format!("{path}/scope"), &seen, json!({"tracks": []})).await.problem(412, "precondition_failed");
+    let own = seat.get("/v1/jury/seats").await.expect(200);
+    assert_eq!(own.data()[0]["scope"], json!({"tracks": ["early"]}));
+    let trail = panel.operator.get(format!("/v1/audit-events?subject_id={}", seat.id)).await.expect(200);
+    let details = &trail.data().iter().find(|entry| entry["action"] == "juror.rescoped").unwrap()["details"];
+    assert_eq!((&details["before"], &details["after"]), (&json!({"tracks": []}), &json!({"tracks": ["early"]})));
+    panel.operator.post(format!("{path}/removal"), json!({"reason": "Départ."})).await.expect(200);
+    panel.operator.put(format!("{path}/scope"), "*", json!({"tracks": []})).await.problem(409, "invalid_state");
+}
+
+#[tokio::test]
+async fn plans_and_hands_give_a_juror_nothing_outside_the_scope() {
+    let panel = tracked(&["early", "late", "early", "late"]).await;
+    let (early, late) = (panel.seat("Amina", "juror").await, panel.seat("Karim", "juror").await);
+    scoped(&panel, &early, &["early"]).await;
+    scoped(&panel, &late, &["late"]).await;
+    let (location, plan) = planned(&panel).await;
+    let own = |seat: &Seat, places: [usize; 2]| places.map(|place| (seat.id.clone(), place));
+    let expected: BTreeSet<_> = own(&early, [0, 2]).into_iter().chain(own(&late, [1, 3])).collect();
+    assert_eq!((text(&plan["outcome"]), given(&panel, &plan)), ("planned", expected.clone()));
+
+    // By hand neither, until the scope is another.
+    let body = json!({"assignments": [{"juror_id": early.id, "application_id": panel.applications[1]}]});
+    let hand = format!("{}/assignments", panel.phase);
+    panel
+        .operator
+        .post(&hand, body.clone())
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/assignments/0/application_id", "not_allowed");
+
+    // A plan from before a scope was changed is outdated.
+    scoped(&panel, &early, &["early", "late"]).await;
+    let adoption = format!("{location}/adoption");
+    let outdated = panel.operator.post(&adoption, json!({})).await.problem(409, "plan_outdated");
+    outdated.invalid(&format!("/scopes/{}/late", early.id), "appeared");
+    scoped(&panel, &early, &["early"]).await;
+    panel.operator.post(&adoption, json!({})).await.expect(200);
+
+    // What a juror has stays when the scope becomes another, and nobody left to read a track is said with the reason.
+    scoped(&panel, &early, &["late"]).await;
+    let (_, after) = planned(&panel).await;
+    assert_eq!((text(&after["outcome"]), given(&panel, &after)), ("planned", expected));
+    panel.operator.post(&hand, body).await.expect(201);
+    let two = json!({"reviews_per_application": 2});
+    let short = panel.operator.post(format!("{}/assignment-plans", panel.phase), two).await.expect(201);
+    assert_eq!(short.field("outcome"), "infeasible");
+    let lacking: BTreeSet<&str> =
+        short.json()["infeasibility"]["applications"].as_array().unwrap().iter().map(|item| text(&item["application_id"])).collect();
+    assert_eq!(lacking, [panel.applications[0].as_str(), panel.applications[2].as_str()].into());
+}
