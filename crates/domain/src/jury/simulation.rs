@@ -1,7 +1,6 @@
 //! What a ranking would be with other weights, seats, ties or methods, or without a juror. Nothing is changed by it.
 
 use super::analysis::{Asked, PhaseInput, analyse};
-use super::cut::PhaseCut;
 use super::evaluation::RulesFault;
 use super::lots::{Lots, draw_lots};
 use super::ranking::Ranking;
