@@ -6,6 +6,7 @@ mod canary_operations;
 mod concurrent;
 mod conflicts;
 mod corrections_at_once;
+mod cut;
 mod decision;
 mod eligibility;
 mod exclusion;

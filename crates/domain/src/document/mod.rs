@@ -109,7 +109,8 @@ pub use programme::ProgrammeDocument;
 pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes, Withdrawal};
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{
-    CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, PeerVisibility, RankingMethod, ReviewPolicy,
+    CalibrationSwitches, CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, PeerVisibility,
+    RankingMethod, ReviewPolicy,
     TrackRubric,
 };
 pub use rubric::{Aggregation, Combination, Rubric};

@@ -12,6 +12,7 @@ pub mod calibration;
 mod committed_seed;
 pub mod comparing;
 mod conflict;
+mod cut;
 mod decision;
 mod decision_correction;
 mod deliberation;
@@ -59,6 +60,7 @@ pub use conflict::{
     Clearance, ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Period, StartupIdentity, Tie, conflicts,
     ensure_unconflicted,
 };
+pub use cut::{CutPart, PartLine, PhaseCut};
 pub use decision::{Deciding, check_decision};
 pub use decision_correction::{Correctable, DecisionCorrection, FIRST_RELEASE, OutcomeChange, outcome_changes};
 pub use deliberation::{SessionFacts, settle_deliberation};

@@ -5,7 +5,7 @@ use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
-use crate::jury::{AssignmentState, ConflictKind, SeedCommitment};
+use crate::jury::{AssignmentState, ConflictKind, PhaseCut, SeedCommitment};
 use crate::states::states;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -195,6 +195,11 @@ pub struct RecordParameters {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
     pub juror_exclusions: Vec<RecordedJurorExclusion>,
+    /// The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Records of before it was
+    /// applied have none. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
+    /// stays a tie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<PhaseCut>,
     /// What was published of the seed with the call; null for calls that were published before that was done.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]

@@ -107,6 +107,7 @@ impl Material<'_> {
             panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
             lots: analysis.and_then(|analysis| analysis.lots),
             juror_exclusions: RecordedJurorExclusion::standing(self.phase),
+            cut: analysis.and_then(|analysis| analysis.cut.as_deref().cloned()),
             seed_commitment: self.commitment.cloned(),
             clearances: self.assignments.iter().filter_map(|item| self.clearance(item)).collect(),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),

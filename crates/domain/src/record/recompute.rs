@@ -25,6 +25,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         track_seats: asked.track_seats.clone(),
         assumption: asked.panel_assumption.as_ref().map(|stated| stated.assumption).unwrap_or_default(),
         lots: asked.lots,
+        switches: policy.calibration.unwrap_or_default(),
     };
     let unusable = |_fault| "/manifest/parameters".to_owned();
     let ranking = counted.rank();
@@ -56,5 +57,6 @@ fn input<'a>(manifest: &'a RecordManifest, policy: &'a ReviewPolicy, sheets: &'a
         fields: applications.iter().map(|item| (item.application_id.clone(), policy.rubric_for(item.track.as_ref()))).collect(),
         tracks: applications.iter().filter_map(|item| Some((item.application_id.clone(), item.track.clone()?))).collect(),
         reviews: sheets.iter().map(review).collect(),
+        cut: manifest.parameters.cut.clone(),
     }
 }

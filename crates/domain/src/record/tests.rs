@@ -1,7 +1,8 @@
 use super::*;
 use crate::application::{Application, ApplicationState};
 use crate::document::{
-    ApplicationDocument, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points, RankingMethod, ScoreSheet, TiePolicy,
+    Aggregation, ApplicationDocument, CalibrationSwitches, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points,
+    RankingMethod, ScoreSheet, TiePolicy,
 };
 use crate::dossier::Grants;
 use crate::eligibility::EligibilityDecisions;
@@ -9,8 +10,8 @@ use crate::id::AssignmentId;
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
-    Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse, digest_text,
-    places_with_all, rank_by,
+    Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseCut, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse,
+    digest_text, places_with_all,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +72,7 @@ struct Sample {
     assignments: Vec<Assignment>,
     apart: Vec<Assignment>,
     conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
+    cut: Option<PhaseCut>,
 }
 
 impl Sample {
@@ -92,6 +94,7 @@ impl Sample {
             assignments,
             apart: vec![assignment(64, 1, 4, [1_000_000; 2])],
             conflicts: [(id(52), [ConflictKind::Mentor].into())].into(),
+            cut: Some(PhaseCut { seats: Some(2), ..PhaseCut::default() }),
         }
     }
 
@@ -103,10 +106,11 @@ impl Sample {
             fields: self.applications.iter().map(|item| (item.id.clone(), &self.phase.rubric)).collect(),
             tracks: self.applications.iter().filter_map(track).collect(),
             reviews: self.assignments.iter().filter(|item| counts(item)).filter_map(Assignment::review).collect(),
+            cut: self.cut.clone(),
         };
         let unconflicted = |item: &Assignment| !self.conflicts.contains_key(&item.id);
         let counted = input(&|item| unconflicted(item) && !self.phase.excludes(&item.juror));
-        let ranking = rank_by(1, &counted.fields, &counted.reviews);
+        let ranking = counted.rank();
         let analysis = analyse(&ranking, &counted, asked).unwrap();
         let set_aside = self.conflicts.keys().cloned().collect();
         let excludes = self.phase.exclusions.standing().next().is_some();
@@ -124,6 +128,7 @@ impl Sample {
             track_seats: [(Key("eau".into()), 1)].into(),
             assumption: PanelAssumption::None,
             lots: None,
+            switches: CalibrationSwitches::default(),
         };
         let ranking = self.ranking(&asked);
         let material = Material {
@@ -144,7 +149,11 @@ impl Sample {
 }
 
 fn decided() -> (Parts, BTreeMap<RecordPart, String>) {
-    let mut parts = Sample::new().parts();
+    decided_on(&Sample::new())
+}
+
+fn decided_on(sample: &Sample) -> (Parts, BTreeMap<RecordPart, String>) {
+    let mut parts = sample.parts();
     let entry = |(n, outcome): (u8, Outcome)| {
         let reason = (outcome != Outcome::Selected).then(|| "Hors du champ.".to_owned());
         OutcomeEntry { application_id: id(n), outcome, reason }
@@ -181,7 +190,11 @@ fn head(number: i64, event: RecordEvent, digests: BTreeMap<RecordPart, String>, 
 
 /// A released record, and the head that was signed.
 fn released() -> (Value, RecordHead) {
-    let (parts, digests) = decided();
+    released_on(&Sample::new())
+}
+
+fn released_on(sample: &Sample) -> (Value, RecordHead) {
+    let (parts, digests) = decided_on(sample);
     let head = head(1, RecordEvent::Release, digests, None);
     let values = parts.iter().map(|(name, part)| (*name, serde_json::from_str(&part.text).unwrap())).collect();
     (manifest_value(&head, values).unwrap(), head)
@@ -240,6 +253,29 @@ fn a_record_with_a_juror_left_out_makes_both_rankings_again() {
     moved["result"]["analysis"]["with_all"][0]["rank"] = 3.into();
     let failed = check_manifest(&moved, &signed).into_iter().find(|finding| finding.check == RecordCheck::Ranking).unwrap();
     assert_eq!(failed.verdict, RecordVerdict::Differs);
+}
+
+#[test]
+fn a_record_of_before_cuts_were_applied_holds_as_it_was_computed_then() {
+    let mut sample = Sample::new();
+    sample.phase.rubric.aggregation = Aggregation::TrimmedMean;
+    // The panel says 4.9, 4.8 and 3.0.
+    let severe = sample.assignments.iter_mut().find(|item| item.id == id(33)).unwrap();
+    severe.sheet.as_mut().unwrap().scores.get_mut(&id(1)).unwrap().score = Some(Points::whole(3));
+    let now = released_on(&sample);
+    sample.cut = None;
+    let (manifest, signed) = released_on(&sample);
+    let findings = check_manifest(&manifest, &signed);
+    assert!(findings.iter().all(|finding| finding.verdict == RecordVerdict::Holds), "{findings:?}");
+    assert!(manifest["parameters"].get("cut").is_none() && manifest["result"]["analysis"].get("cut").is_none());
+    assert_eq!(failure(&now.0, &now.1), None);
+    let of = |manifest: &Value| manifest["result"]["entries"][0]["criteria"][0]["mean"].as_f64().unwrap();
+    // Of three values the lowest and the highest were left out then, and none is now.
+    assert_eq!(of(&manifest), 4.8);
+    assert!((of(&now.0) - 12.7 / 3.0).abs() < 1e-12);
+    let mut claimed = manifest.clone();
+    claimed["parameters"]["cut"] = now.0["parameters"]["cut"].clone();
+    assert!(failure(&claimed, &signed).is_some(), "nobody puts a rule in later");
 }
 
 #[test]
@@ -315,7 +351,11 @@ fn a_forger_who_makes_new_digests_is_found_by_the_ranking_and_the_rules() {
     let weight = |value: &mut Value| value["rules"]["policy"]["rubric"]["criteria"][0]["weight"] = json!(2);
     assert_eq!(again(&weight).unwrap().0, RecordCheck::Ranking);
     let seats = |value: &mut Value| value["decision"]["seats"] = json!(1);
-    assert_eq!(again(&seats), Some((RecordCheck::Decision, "/manifest/decision/document".to_owned())));
+    assert_eq!(again(&seats), Some((RecordCheck::Decision, "/manifest/decision/seats".to_owned())));
+    let cut = |value: &mut Value| value["parameters"]["cut"]["score_at_least"] = json!(99);
+    assert_eq!(again(&cut).unwrap().0, RecordCheck::Ranking);
+    let reserve = |value: &mut Value| value["parameters"]["cut"]["reserve"] = json!(9);
+    assert_eq!(again(&reserve), Some((RecordCheck::Ranking, "/manifest/result/analysis/cut/reserve".to_owned())));
     let reason = |value: &mut Value| value["decision"]["document"]["outcomes"][2]["reason"] = Value::Null;
     assert_eq!(again(&reason), Some((RecordCheck::Decision, "/manifest/decision/document/outcomes/2/reason".to_owned())));
     let alone = |value: &mut Value| value["release"]["by"] = value["decision"]["by"].clone();

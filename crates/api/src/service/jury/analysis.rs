@@ -4,11 +4,10 @@ use super::remembered::remembered;
 use super::stage::Stage;
 use super::tally::{Tally, tally};
 use crate::error::{ApiError, ApiResult};
-use std::collections::BTreeMap;
-use tahaddi_domain::document::{CutMethod, CutRule, CutScope, Key, LotteryKind, TiePolicy};
+use tahaddi_domain::document::{CutMethod, CutRule, LotteryKind, TiePolicy};
 use tahaddi_domain::id::Id as _;
 use tahaddi_domain::jury::evaluation::RulesFault;
-use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse, places_with_all};
+use tahaddi_domain::jury::{Analysis, Asked, PhaseCut, Ranking, Reality, analyse, places_with_all};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::review_phase;
 
@@ -20,7 +19,11 @@ use tahaddi_persistence::repo::review_phase;
 pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
     match review_phase::ranking(conn, &stage.phase.id)? {
         Some(kept) if kept.analysis.is_some() => Ok(kept),
-        Some(kept) => with_analysis(stage, &tally(conn, stage)?, kept, provisional_seed(stage)),
+        Some(kept) => {
+            // It was locked before cuts were applied.
+            let tally = Tally { cut: None, ..tally(conn, stage)? };
+            with_analysis(stage, &tally, kept, provisional_seed(stage))
+        }
         None => {
             let compute = |tally: &Tally| with_analysis(stage, tally, tally.ranking.clone(), provisional_seed(stage));
             remembered(&stage.phase, stage.challenge.version, tally(conn, stage)?, compute)
@@ -33,7 +36,8 @@ pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
 /// # Errors
 /// A fault of ours: the rules that are made here are always usable.
 pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed: &str) -> ApiResult<Ranking> {
-    let (asked, unusable) = (asked(stage, seed), |fault: RulesFault| ApiError::fault(fault.as_str()));
+    let unusable = |fault: RulesFault| ApiError::fault(fault.as_str());
+    let asked = asked(stage, tally.cut.as_ref(), ranking.entries.len(), seed);
     let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked).map_err(unusable)?;
     let with_all = match stage.phase.exclusions.standing().next() {
         Some(_) => places_with_all(&tally.input_with_all(&stage.phase), &asked).map_err(unusable)?,
@@ -45,28 +49,32 @@ pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed
 
 /// What decides in reality, with the seed from which the analysis of `ranking` was drawn.
 pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a> {
-    let seed = ranking.analysis.as_ref().map_or(provisional_seed(stage), |analysis| &analysis.seed);
-    Reality { asked: asked(stage, seed), ties: ties(stage) }
+    let analysis = ranking.analysis.as_deref();
+    let seed = analysis.map_or(provisional_seed(stage), |analysis| &analysis.seed);
+    let cut = analysis.and_then(|analysis| analysis.cut.as_deref());
+    Reality { asked: asked(stage, cut, ranking.entries.len(), seed), ties: ties(stage) }
 }
 
-/// What the analysis of a phase is asked for.
-pub(super) fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
+/// What the analysis of a phase with so many applications is asked for.
+pub(super) fn asked<'a>(stage: &Stage, cut: Option<&PhaseCut>, applications: usize, seed: &'a str) -> Asked<'a> {
     let policy = &stage.phase.policy;
     Asked {
         method: policy.ranking_method,
-        seats: stage.seats(),
+        seats: cut.map_or_else(|| stage.seats_of_call(), |cut| cut.seats_among(applications)),
         reviews: policy.reviews_per_application,
         seed,
         pivotal: true,
-        track_seats: track_seats(stage),
+        track_seats: cut.map(PhaseCut::track_seats).unwrap_or_default(),
         assumption: stage.phase.assumed(),
-        lots: lots(stage),
+        switches: policy.calibration.unwrap_or_default(),
+        // Where seats are counted in parts of the field, people decide.
+        lots: lots(stage).filter(|_| !cut.is_some_and(|cut| cut.by_parts)),
     }
 }
 
 /// What happens to ties on the last seat; where the call does not say, the jury decides.
 pub(super) fn ties(stage: &Stage) -> TiePolicy {
-    cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury)
+    cut(stage).and_then(|cut| cut.ties).unwrap_or_default()
 }
 
 /// The rule by which applications get further, if the call says one for the phase.
@@ -82,13 +90,6 @@ fn lots(stage: &Stage) -> Option<LotteryKind> {
         Some(CutMethod::PartialLottery) => Some(LotteryKind::AroundLine),
         _ => (ties(stage) == TiePolicy::Lottery).then_some(LotteryKind::Ties),
     }
-}
-
-/// How many seats there are in each track that has some of its own: those of the track, else those that the rule counts in each.
-fn track_seats(stage: &Stage) -> BTreeMap<Key, u32> {
-    let each = cut(stage).filter(|cut| cut.scope == CutScope::Track).and_then(|cut| cut.count.as_ref()?.most);
-    let tracks = stage.challenge.document.tracks.iter();
-    tracks.filter_map(|track| Some((track.key.clone(), track.seats.or(each)?))).collect()
 }
 
 /// Until the lock draws a seed: the same for every look, and shown to nobody before the lock.

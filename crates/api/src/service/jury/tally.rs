@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseInput, Ranking, ReviewPhase};
+use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseCut, PhaseInput, Ranking, ReviewPhase};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -26,6 +26,8 @@ pub struct Tally {
     pub cleared: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
     /// Assignments of applications that the phase is not about, or not any more.
     pub apart: Vec<Assignment>,
+    /// The published cut, counted out for them; `None` for a panel that was locked before cuts were applied.
+    pub cut: Option<PhaseCut>,
     /// The ranking.
     pub ranking: Ranking,
 }
@@ -34,13 +36,15 @@ impl Tally {
     /// What the phase is ranked from, by the rubrics of `phase`.
     #[must_use]
     pub fn input<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
-        input(phase, &self.candidates, &self.assignments, &|item| !self.quarantined.contains(&item.id) && !phase.excludes(&item.juror))
+        let counts = |item: &Assignment| !self.quarantined.contains(&item.id) && !phase.excludes(&item.juror);
+        input(phase, &self.candidates, &self.assignments, &counts, self.cut.as_ref())
     }
 
     /// The same with the sheets of jurors who are left out.
     #[must_use]
     pub fn input_with_all<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
-        input(phase, &self.candidates, &self.assignments, &|item| !self.quarantined.contains(&item.id))
+        let counts = |item: &Assignment| !self.quarantined.contains(&item.id);
+        input(phase, &self.candidates, &self.assignments, &counts, self.cut.as_ref())
     }
 
     /// The same with another version of an assignment. The ranking is that of before: see [`Tally::with_aside`].
@@ -52,7 +56,7 @@ impl Tally {
         self
     }
 
-    /// Whether another one counts the same: no sheet, no assignment, no application and no conflict of interest has moved.
+    /// Whether another one counts the same: no sheet, no assignment, no application, no cut and no conflict of interest has moved.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         let applications = |tally: &Self| -> Vec<_> {
@@ -62,6 +66,7 @@ impl Tally {
             && self.apart == other.apart
             && self.conflicts == other.conflicts
             && self.cleared == other.cleared
+            && self.cut == other.cut
             && applications(self) == applications(other)
     }
 
@@ -82,12 +87,13 @@ pub fn tally(conn: &mut Conn, stage: &Stage) -> ApiResult<Tally> {
     let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let book = Book::of_challenge(conn, &stage.challenge.id)?;
-    Ok(count(&stage.phase, candidates, assignments, &book))
+    let cut = PhaseCut::of(&stage.challenge.document, &stage.phase.id, &candidates);
+    Ok(count(&stage.phase, candidates, assignments, &book, Some(cut)))
 }
 
 /// Counts out what was loaded.
 #[must_use]
-pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec<Assignment>, book: &Book) -> Tally {
+pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec<Assignment>, book: &Book, cut: Option<PhaseCut>) -> Tally {
     let startups: BTreeMap<&ApplicationId, &OrganisationId> = candidates.iter().map(|item| (&item.id, &item.startup)).collect();
     let (assignments, apart): (Vec<_>, Vec<_>) = assignments.into_iter().partition(|item| startups.contains_key(&item.application));
     let kinds = |item: &Assignment| -> BTreeSet<ConflictKind> {
@@ -100,8 +106,8 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     let cleared = assignments.iter().map(|item| (item.id.clone(), lifted(item))).filter(|(_, kinds)| !kinds.is_empty()).collect();
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
     let counts = |item: &Assignment| !quarantined.contains(&item.id) && !phase.excludes(&item.juror);
-    let ranking = input(phase, &candidates, &assignments, &counts).rank();
-    Tally { candidates, assignments, quarantined, conflicts, cleared, apart, ranking }
+    let ranking = input(phase, &candidates, &assignments, &counts, cut.as_ref()).rank();
+    Tally { candidates, assignments, quarantined, conflicts, cleared, apart, cut, ranking }
 }
 
 fn input<'a>(
@@ -109,6 +115,7 @@ fn input<'a>(
     candidates: &[Application],
     assignments: &'a [Assignment],
     counts: &dyn Fn(&Assignment) -> bool,
+    cut: Option<&PhaseCut>,
 ) -> PhaseInput<'a> {
     let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
     PhaseInput {
@@ -117,6 +124,7 @@ fn input<'a>(
         fields: candidates.iter().map(|item| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()))).collect(),
         tracks: candidates.iter().filter_map(track).collect(),
         reviews: assignments.iter().filter(|item| counts(item)).filter_map(Assignment::review).collect(),
+        cut: cut.cloned(),
     }
 }
 
