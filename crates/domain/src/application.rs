@@ -2,7 +2,7 @@
 
 use crate::challenge::{Challenge, ChallengeState};
 use crate::code::Code;
-use crate::document::{ApplicationDocument, Key};
+use crate::document::{ApplicationDocument, ChallengeDocument, Key};
 use crate::dossier::{Grants, Lock, Situation, ensure_keeps_composition, ensure_may_edit, ensure_stays_complete};
 use crate::eligibility::EligibilityDecisions;
 use crate::id::{ApplicationId, ChallengeId, OrganisationId, UserId};

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{ChallengeDocument, Question, QuestionKind};
+use crate::document::{Question, QuestionKind};
 use crate::dossier::testing::{at, call, dossier, question, told};
 use crate::dossier::{Grants, PersonalExtension, Reopening};
 use crate::id::Id as _;
@@ -165,7 +165,7 @@ fn inv_16_a_dossier_is_reopened_to_correct_what_it_says_and_not_who_applies() {
     let extension = PersonalExtension { until: at("2027-04-12T00:00:00Z"), reason: "Panne".into(), at: at(OPEN), by: somebody() };
     let extended = Grants { extension: Some(extension), ..Grants::default() };
     assert_eq!(handed_in.ensure_edit(&other, &call, &now(&extended, CLOSED)), Ok(Edited::NewVersion));
-    let both = Grants { extension: extended.extension, ..reopened(None) };
+    let both = Grants { extension: extended.extension.clone(), ..reopened(None) };
     assert_eq!(handed_in.ensure_edit(&other, &call, &now(&both, CLOSED)), Ok(Edited::Correction));
     assert_eq!(told(handed_in.ensure_edit(&other, &call, &now(&both, "2027-04-12T00:00:00Z"))), frozen);
 }

@@ -109,9 +109,12 @@ async fn the_four_policies_and_the_three_roles() {
         {"name": "Université", "role": "lead"},
         {"name": "Coopérative", "role": "partner", "consortium_role": "field"},
         {"name": "Région", "role": "associate", "consortium_role": "host"}]);
-    for (rule, alone, together) in
-        [("allowed", Ok(None), Ok(())), ("preferred", Ok(Some("/partners")), Ok(())), ("required", Err("required"), Ok(())), ("forbidden", Ok(None), Err(()))]
-    {
+    for (rule, alone, together) in [
+        ("allowed", Ok(None), Ok(())),
+        ("preferred", Ok(Some("/partners")), Ok(())),
+        ("required", Err("required"), Ok(())),
+        ("forbidden", Ok(None), Err(())),
+    ] {
         let mut call = a_call();
         let role = |key: &str| json!({"key": key, "label": {"fr": key}});
         call["consortium"] = json!({"rule": rule, "roles": [role("field"), role("host")]});
@@ -119,7 +122,8 @@ async fn the_four_policies_and_the_three_roles() {
         let draft = app.drafted(&startup, &challenge, "Capteurs").await;
         let (path, submission) = (path(&draft), format!("{}/submission", path(&draft)));
         let told = startup.get(format!("{path}/completeness")).await.expect(200).json()["form"].clone();
-        let notices: Vec<_> = told["notices"].as_array().unwrap().iter().map(|notice| (text(&notice["kind"]), text(&notice["pointer"]))).collect();
+        let notices: Vec<_> =
+            told["notices"].as_array().unwrap().iter().map(|notice| (text(&notice["kind"]), text(&notice["pointer"]))).collect();
         match alone {
             Err(code) => {
                 startup.post(&submission, json!({})).await.problem(422, "application_incomplete").invalid("/partners", code);
@@ -140,7 +144,12 @@ async fn the_four_policies_and_the_three_roles() {
         // Whoever does not lead has a role of the call, and one alone leads.
         for (index, change, pointer, code) in [
             (1, json!({"name": "Coopérative", "role": "partner"}), "/partners/1/consortium_role", None),
-            (2, json!({"name": "Région", "role": "associate", "consortium_role": "bank"}), "/partners/2/consortium_role", Some("unknown_reference")),
+            (
+                2,
+                json!({"name": "Région", "role": "associate", "consortium_role": "bank"}),
+                "/partners/2/consortium_role",
+                Some("unknown_reference"),
+            ),
             (1, json!({"name": "Coopérative", "role": "lead"}), "/partners/1/role", Some("duplicate")),
         ] {
             let mut wrong = partners.clone();
@@ -168,7 +177,8 @@ async fn an_organisation_of_the_platform_is_resolved_and_those_that_are_hidden_a
     school.post(&verification, json!({"evidence": "Décret"})).await.expect(200);
     let verdict = json!({"accepted": true, "reason": "Vérifiée", "expires_at": "2027-02-01T00:00:00Z"});
     app.operator().await.post(format!("{verification}/decision"), verdict).await.expect(200);
-    let named = |id: &str| json!({"partners": [{"name": "Un", "role": "partner"}, {"name": "Deux", "role": "partner", "organisation_id": id}]});
+    let named =
+        |id: &str| json!({"partners": [{"name": "Un", "role": "partner"}, {"name": "Deux", "role": "partner", "organisation_id": id}]});
     let pointer = "/partners/1/organisation_id";
     let unknown = startup.patch(&path, "*", named("org_01kax3v8m0t2r4q6w8y0b1c2d3")).await.problem(422, "validation_failed");
     let invisible = startup.patch(&path, "*", named(&hidden.organisation)).await.problem(422, "validation_failed");

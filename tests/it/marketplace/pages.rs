@@ -5,10 +5,8 @@ use acceptance::{Answer, Member, Method, TestApp, Value, a_call, json, text};
 /// A small whole PDF of so many pages.
 fn pdf(pages: usize) -> Vec<u8> {
     let kids: Vec<String> = (0..pages).map(|n| format!("{} 0 R", n + 3)).collect();
-    let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{}] /Count {pages} >>", kids.join(" ")),
-    ];
+    let mut objects =
+        vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned(), format!("<< /Type /Pages /Kids [{}] /Count {pages} >>", kids.join(" "))];
     objects.extend((0..pages).map(|_| "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>".to_owned()));
     let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), Vec::new());
     for (index, object) in objects.iter().enumerate() {

@@ -154,7 +154,8 @@ async fn inv_16_a_dossier_that_is_reopened_keeps_its_team_track_and_partners() {
     app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
     submit().await.problem(409, "deadline_passed").invalid("/team", "frozen");
     let seen = startup.get(&path).await.expect(200);
-    let action = |name: &str| seen.json()["allowed_actions"].as_array().unwrap().iter().find(|item| item["action"] == name).unwrap().clone();
+    let action =
+        |name: &str| seen.json()["allowed_actions"].as_array().unwrap().iter().find(|item| item["action"] == name).unwrap().clone();
     assert_eq!((&action("submit")["reason"], &action("edit")["allowed"]), (&json!("deadline_passed"), &json!(true)));
     for (pointer, change) in &changes {
         startup.patch(&path, "*", change.clone()).await.problem(409, "deadline_passed").invalid(pointer, "frozen");
@@ -163,13 +164,20 @@ async fn inv_16_a_dossier_that_is_reopened_keeps_its_team_track_and_partners() {
     startup.patch(&path, "*", json!({"title": "Capteurs corrigés"})).await.expect(200);
     startup.patch(&path, "*", json!({"team": document["team"]})).await.expect(200);
     let corrected = submit().await.expect(200);
-    assert_eq!((&corrected.json()["document"]["title"], &corrected.json()["document"]["team"][0]["name"]), (&json!("Capteurs corrigés"), &json!("Amina")));
+    assert_eq!(
+        (&corrected.json()["document"]["title"], &corrected.json()["document"]["team"][0]["name"]),
+        (&json!("Capteurs corrigés"), &json!("Amina"))
+    );
 
     // More time for this dossier moves its deadline, and with it the team's. The other track has closed for all.
     operator.post(format!("{path}/extension"), json!({"until": "2027-04-10T00:00:00Z", "reason": "Panne"})).await.expect(200);
     for (pointer, change) in &changes {
         let changed = startup.patch(&path, "*", change.clone()).await;
-        if *pointer == "/track" { changed.problem(409, "deadline_passed") } else { changed.expect(200) };
+        if *pointer == "/track" {
+            changed.problem(409, "deadline_passed")
+        } else {
+            changed.expect(200)
+        };
     }
     app.clock.set(Instant::parse("2027-04-10T00:00:00Z").unwrap());
     startup.patch(&path, "*", team("sara")).await.problem(409, "deadline_passed").invalid("/team", "frozen");

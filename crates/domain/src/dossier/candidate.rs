@@ -40,7 +40,8 @@ pub fn candidate(document: &ApplicationDocument, company: FactSheet) -> Candidat
 
 /// Pointers to the sheets in the facts of a dossier that are of nobody whom it names.
 pub(super) fn sheets_of_nobody(document: &ApplicationDocument) -> Vec<String> {
-    let beyond = |name: &str, named: usize, sheets: usize| (named..sheets).map(|index| format!("/facts/{name}/{index}")).collect::<Vec<_>>();
+    let beyond =
+        |name: &str, named: usize, sheets: usize| (named..sheets).map(|index| format!("/facts/{name}/{index}")).collect::<Vec<_>>();
     let facts = &document.facts;
     let mut found = beyond("members", members(document), facts.members.len());
     if lead(document).is_none() && !facts.lead.is_empty() {

@@ -101,7 +101,10 @@ fn a_consortium_is_what_the_dossier_names() {
         (Some(&FactValue::Flag(false)), Some(&FactValue::Number(Points::whole(0))))
     );
     let named = facts(json!({"partners": [partner("A", "partner", None)]}));
-    assert_eq!((named.get("consortium"), named.get("partners")), (Some(&FactValue::Flag(true)), Some(&FactValue::Number(Points::whole(1)))));
+    assert_eq!(
+        (named.get("consortium"), named.get("partners")),
+        (Some(&FactValue::Flag(true)), Some(&FactValue::Number(Points::whole(1))))
+    );
 }
 
 proptest! {

@@ -126,8 +126,14 @@ fn a_later_phase_asks_from_its_opening() {
     ]);
     let before = dossier(&[("a", json!("x"))]);
     let video = ("video", json!("https://video.example/1"));
-    assert_eq!(told(ensure_stays_complete((&before, &may), (&dossier(&[("a", json!("x")), video.clone()]), &may), &form)), Vec::<String>::new());
-    assert_eq!(told(ensure_stays_complete((&before, &may), (&dossier(&[video]), &may), &form)), ["application_incomplete", "/answers/a required"]);
+    assert_eq!(
+        told(ensure_stays_complete((&before, &may), (&dossier(&[("a", json!("x")), video.clone()]), &may), &form)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        told(ensure_stays_complete((&before, &may), (&dossier(&[video]), &may), &form)),
+        ["application_incomplete", "/answers/a required"]
+    );
 }
 
 #[test]

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 /// Whether a dossier may become another one now: nothing changes that is frozen. What stays as it is, is never held against anybody.
 ///
 /// Title, track, facts, team and partners change while the application window is open, or what was granted to this dossier holds; of what
-/// was handed in [`ensure_keeps_composition`] says more. An answer is frozen with the phase that its question names; after the window, only answers change for which a later phase is open.
+/// was handed in [`ensure_keeps_composition`] says more. An answer is frozen with the phase that its question names; after the window, only
+/// answers change for which a later phase is open.
 ///
 /// # Errors
 /// `deadline_passed`, or `challenge_not_open` where the time of everything that changed is still ahead, with every field that may not
@@ -47,8 +48,8 @@ pub fn ensure_may_edit(
 }
 
 /// Whether a dossier that was handed in may get the track, team and partners of `after`: they are frozen at its deadline. More time for
-/// this dossier moves that; that it may be corrected does not. What was `handed_in`, or is
-/// `written` in the correction already, is no change.
+/// this dossier moves that; that it may be corrected does not. What was `handed_in`, or is `written` in the correction already, is no
+/// change.
 ///
 /// # Errors
 /// `deadline_passed`, or `challenge_not_open`, with what is new.
@@ -60,7 +61,9 @@ pub fn ensure_keeps_composition(
     at: &Situation<'_>,
 ) -> Result<(), Refusal> {
     let Some(lock) = at.composition_lock(form, handed_in.track.as_ref()) else { return Ok(()) };
-    let is_new = |same: fn(&ApplicationDocument, &ApplicationDocument) -> bool| !std::iter::once(handed_in).chain(written).any(|kept| same(kept, after));
+    let is_new = |same: fn(&ApplicationDocument, &ApplicationDocument) -> bool| {
+        !std::iter::once(handed_in).chain(written).any(|kept| same(kept, after))
+    };
     let parts = [
         ("/track", is_new(|one, other| one.track == other.track)),
         ("/team", is_new(|one, other| one.team == other.team)),

@@ -66,7 +66,7 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    const fn one(name: &'static str, facts: &'a FactSheet) -> Self {
+    pub(super) const fn one(name: &'static str, facts: &'a FactSheet) -> Self {
         Self { name, index: None, facts }
     }
     fn each(name: &'static str, sheets: &'a [FactSheet]) -> impl Iterator<Item = Self> {
