@@ -10,6 +10,7 @@ mod cut;
 mod decision;
 mod eligibility;
 mod exclusion;
+mod extensions;
 mod files;
 mod identity;
 mod independence;

@@ -77,6 +77,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         recusals: session().recusals,
         clearances: [((application(2), juror(1)), [ConflictKind::SameMailDomain, ConflictKind::Employment].into())].into(),
         exclusions: Vec::new(),
+        extensions: Vec::new(),
         rows,
         seats: 2,
         ties: TiePolicy::Jury,

@@ -59,6 +59,8 @@ pub struct Minutes {
     pub clearances: BTreeMap<(ApplicationId, JurorId), BTreeSet<ConflictKind>>,
     /// Whose sheets were left out of the ranking after the lock.
     pub exclusions: Vec<MinutesExclusion>,
+    /// Who had more time to apply than the others.
+    pub extensions: Vec<MinutesExtension>,
     /// The applications, best first.
     pub rows: Vec<MinutesRow>,
     /// How many seats there are.
@@ -113,6 +115,21 @@ pub struct MinutesExclusion {
     pub at: Instant,
 }
 
+/// More time that one application had.
+#[derive(Clone, Debug)]
+pub struct MinutesExtension {
+    /// The application.
+    pub application: ApplicationId,
+    /// Until when it could be handed in.
+    pub until: Instant,
+    /// When that was granted.
+    pub at: Instant,
+    /// Who granted it, by name.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. A juror who sat reads
 /// what is to be signed: from the release on, and where the phase is not blind from the decision on. Nobody who has a conflict of interest
 /// with an applicant reads them.
@@ -160,6 +177,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         recusals,
         clearances,
         exclusions: exclusions(conn, stage)?,
+        extensions: extensions(conn, &candidates)?,
         rows: rows(&report, &decision),
         seats: report.line.seats,
         ties: ties(stage),
@@ -246,6 +264,21 @@ fn exclusions(conn: &mut Conn, stage: &Stage) -> ApiResult<Vec<MinutesExclusion>
         told.push(MinutesExclusion { name, reason: exclusion.reason.clone(), at: exclusion.excluded_at });
     }
     Ok(told)
+}
+
+fn extensions(conn: &mut Conn, candidates: &[Application]) -> ApiResult<Vec<MinutesExtension>> {
+    let mut extensions = Vec::new();
+    for (dossier, extension) in candidates.iter().filter_map(|dossier| Some((dossier, dossier.grants.extension.as_ref()?))) {
+        let person = user::find(conn, &extension.by)?.filter(|person| !is_erased(&person.email));
+        extensions.push(MinutesExtension {
+            application: dossier.id.clone(),
+            until: extension.until,
+            at: extension.at,
+            by: person.map_or_else(|| extension.by.to_string(), |person| person.name),
+            reason: extension.reason.clone(),
+        });
+    }
+    Ok(extensions)
 }
 
 fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> {
