@@ -337,7 +337,11 @@ fn rel_22_whatever_step_a_kill_falls_on_there_is_one_file_and_one_hand_in() {
             // Each has a size of its own.
             body: "ligne;0123456789\n".repeat(100 + number).into_bytes(),
         };
-        if step == "scan" { scene.die_in_the_scan(startup, &upload) } else { scene.die_at(step, startup, &upload) }
+        if step == "scan" {
+            scene.die_in_the_scan(startup, &upload)
+        } else {
+            scene.die_at(step, startup, &upload)
+        }
         assert_eq!(scene.left_of(&upload), left, "{step}");
         scene.start();
         let sent = scene.send(startup, &upload, 201);

@@ -257,5 +257,8 @@ async fn inv_49_a_hand_in_that_is_sent_again_is_one_with_one_receipt() {
     let versions = startup.get(format!("{path}/versions")).await.expect(200);
     let handed_in = versions.data().iter().filter(|version| !version["digest"].is_null()).count();
     assert_eq!((versions.data().len(), handed_in), (2, 1));
-    assert_eq!(ministry.get(format!("/v1/challenges/{}/application-count", text(&challenge["id"]))).await.expect(200).json()["submitted"], 1);
+    assert_eq!(
+        ministry.get(format!("/v1/challenges/{}/application-count", text(&challenge["id"]))).await.expect(200).json()["submitted"],
+        1
+    );
 }

@@ -64,11 +64,11 @@ async fn inv_14_inv_15_terms_and_rules_are_held_against_what_is_handed_in() {
     startup.post(&submission, json!({})).await.expect(200);
 
     // The receipt says by which version of the call it was judged, and which wording was accepted when and by whom.
-    let rules = async || -> i64 {
-        ministry.get(&call).await.expect(200).etag().trim_matches('"').split('.').next().unwrap().parse().unwrap()
-    };
+    let rules =
+        async || -> i64 { ministry.get(&call).await.expect(200).etag().trim_matches('"').split('.').next().unwrap().parse().unwrap() };
     let receipt = async || startup.get(format!("{path}/receipt")).await.expect(200).json().clone();
-    let judged = |receipt: &Value| (text(&receipt["eligibility"]["verdict"]).to_owned(), receipt["snapshot"]["eligibility_version"].as_i64());
+    let judged =
+        |receipt: &Value| (text(&receipt["eligibility"]["verdict"]).to_owned(), receipt["snapshot"]["eligibility_version"].as_i64());
     let (before, handed_in) = (rules().await, receipt().await);
     assert_eq!(judged(&handed_in), ("met".to_owned(), Some(before)));
     assert_eq!((&handed_in["terms"], &handed_in["snapshot"]["terms"]), (&json!([first]), &json!({"rules": 1})));

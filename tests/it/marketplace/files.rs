@@ -299,30 +299,32 @@ async fn file_02_a_dossier_holds_200_mb_and_a_startup_2_gb() {
     let (row, size) = ("a;b\n1;2\n", 8);
     let sent = scene.send(table, "t.csv", row).await.expect(201);
     // As if it had so many bytes.
-    let weighs = async |bytes: i64| app.ctx.db.raw(format!("UPDATE application_files SET size = {bytes} WHERE id = '{}'", sent.id())).await.unwrap();
+    let weighs = async |file: &Answer, bytes: i64| {
+        app.ctx.db.raw(format!("UPDATE application_files SET size = {bytes} WHERE id = '{}'", file.id())).await.unwrap();
+    };
     let full = |answer: Answer, max: i64| {
         let refused = answer.problem(409, "file_quota_exceeded");
         assert_eq!(refused.json()["details"], json!({"limit": "bytes", "max": max}));
     };
-    weighs(200_000_000 - size).await;
+    weighs(&sent, 200_000_000 - size).await;
     full(scene.send(table, "u.csv", format!("{row}3;4\n")).await, 200_000_000);
     let last = scene.send(table, "u.csv", row).await.expect(201);
     full(scene.send(table, "v.csv", row).await, 200_000_000);
     startup.delete(last.location().trim_end_matches("/link"), "*").await.expect(204);
-    scene.send(table, "v.csv", row).await.expect(201);
+    let other = scene.send(table, "v.csv", row).await.expect(201);
 
-    // All dossiers of a startup together: what one of them holds is missing in another.
+    // All dossiers of a startup together, and what was taken out: what one of them holds is missing in another.
+    weighs(&sent, 1_000_000_000 - size).await;
+    weighs(&other, 1_000_000_000 - size).await;
     let challenge = app.published(ministry, a_call_with_files()).await;
     let draft = app.drafted(startup, &challenge, "Sondes").await;
     let questions = challenge["document"]["questions"].as_array().unwrap();
     let question = text(&questions.iter().find(|question| question["key"] == "table").unwrap()["id"]);
-    let other = format!("/v1/applications/{}", text(&draft["id"]));
-    let send = async |content: &str| upload(startup, &other, question, "w.csv", "text/csv", content).await;
-    // With the two that were sent to the first one.
-    weighs(2_000_000_000 - 3 * size).await;
-    full(send(&format!("{row}3;4\n")).await, 2_000_000_000);
-    send(row).await.expect(201);
-    full(send(row).await, 2_000_000_000);
+    let second = format!("/v1/applications/{}", text(&draft["id"]));
+    let send = async |content: String| upload(startup, &second, question, "w.csv", "text/csv", content).await;
+    full(send(format!("{row}3;4\n")).await, 2_000_000_000);
+    send(row.to_owned()).await.expect(201);
+    full(send(row.to_owned()).await, 2_000_000_000);
     assert_eq!(startup.get(path).await.expect(200).json()["files"].as_array().unwrap().len(), 2);
     // Another startup has room of its own.
     let rival = app.startup("Rival").await;

@@ -14,7 +14,8 @@ async fn consents_are_apart_from_rules_block_nothing_and_can_be_withdrawn() {
     app.load_catalogue().await;
     let ministry = app.partner("Ministère").await;
     let mut call = a_call();
-    let asked = [("rules", "rules"), ("data", "personal_data"), ("image", "image"), ("sponsor", "sharing_sponsor"), ("abroad", "sharing_abroad")];
+    let asked =
+        [("rules", "rules"), ("data", "personal_data"), ("image", "image"), ("sponsor", "sharing_sponsor"), ("abroad", "sharing_abroad")];
     call["terms"] = asked.iter().map(|(key, kind)| terms(key, kind)).collect();
     let challenge = app.published(&ministry, call).await;
     let needed: Vec<&str> = challenge["document"]["terms"].as_array().unwrap().iter().map(|terms| text(&terms["accepted_for"])).collect();
