@@ -193,12 +193,24 @@ impl Scene {
     /// Kills the program when all bytes of an upload have come and the scanner was asked about them: none has a place in the store.
     fn die_in_the_scan(&mut self, token: &str, asked: &Asked<'_>) {
         self.stop();
-        let scanner = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("tcp://{}", scanner.local_addr().unwrap());
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("tcp://{}", listener.local_addr().unwrap());
+        let scanner = std::thread::spawn(move || {
+            // Asked whether it is there, it says so; asked about a file, it says nothing.
+            for mut stream in listener.incoming().map(Result::unwrap) {
+                let mut command = [0; 6];
+                stream.read_exact(&mut command).unwrap();
+                if &command != b"zPING\0" {
+                    return stream;
+                }
+                stream.write_all(b"PONG\0").unwrap();
+            }
+            unreachable!("it listens for ever")
+        });
         self.start_with(Some(("TAHADDI_FILES_SCANNER", &address)));
         let mut connection = TcpStream::connect(self.address()).unwrap();
         connection.write_all(&asked.bytes(token)).unwrap();
-        let _asked = scanner.accept().unwrap();
+        let _asked = scanner.join().unwrap();
         self.stop();
     }
 

@@ -302,14 +302,14 @@ async fn file_02_a_dossier_holds_200_mb_and_a_startup_2_gb() {
     let weighs = async |file: &Answer, bytes: i64| {
         app.ctx.db.raw(format!("UPDATE application_files SET size = {bytes} WHERE id = '{}'", file.id())).await.unwrap();
     };
-    let full = |answer: Answer, max: i64| {
+    let full = |answer: Answer, max: &str| {
         let refused = answer.problem(409, "file_quota_exceeded");
         assert_eq!(refused.json()["details"], json!({"limit": "bytes", "max": max}));
     };
     weighs(&sent, 200_000_000 - size).await;
-    full(scene.send(table, "u.csv", format!("{row}3;4\n")).await, 200_000_000);
+    full(scene.send(table, "u.csv", format!("{row}3;4\n")).await, "200000000");
     let last = scene.send(table, "u.csv", row).await.expect(201);
-    full(scene.send(table, "v.csv", row).await, 200_000_000);
+    full(scene.send(table, "v.csv", row).await, "200000000");
     startup.delete(last.location().trim_end_matches("/link"), "*").await.expect(204);
     let other = scene.send(table, "v.csv", row).await.expect(201);
 
@@ -322,9 +322,9 @@ async fn file_02_a_dossier_holds_200_mb_and_a_startup_2_gb() {
     let question = text(&questions.iter().find(|question| question["key"] == "table").unwrap()["id"]);
     let second = format!("/v1/applications/{}", text(&draft["id"]));
     let send = async |content: String| upload(startup, &second, question, "w.csv", "text/csv", content).await;
-    full(send(format!("{row}3;4\n")).await, 2_000_000_000);
+    full(send(format!("{row}3;4\n")).await, "2000000000");
     send(row.to_owned()).await.expect(201);
-    full(send(row.to_owned()).await, 2_000_000_000);
+    full(send(row.to_owned()).await, "2000000000");
     assert_eq!(startup.get(path).await.expect(200).json()["files"].as_array().unwrap().len(), 2);
     // Another startup has room of its own.
     let rival = app.startup("Rival").await;

@@ -149,6 +149,7 @@ async fn answers_that_the_form_no_longer_takes_are_kept_and_count_for_nothing() 
         call.document.questions.retain(|question| !named(question, "since"));
         let stage = call.document.questions.iter_mut().find(|question| named(question, "stage")).unwrap();
         (stage.options, stage.required) = (vec!["Prototype".to_owned()], true);
+        call.version += 1;
         challenge::save(tx, &call, None)
     });
     changed.await.map_err(|error: StoreError| error).unwrap();

@@ -109,7 +109,8 @@ async fn inv_01_of_many_at_once_nobody_is_taken_late_or_refused_early_while_a_de
     }
     let mut seen = Seen::default();
     for round in 0..rounds {
-        let deadline = app.clock.now() + Span::hours(1);
+        // At a whole second, as calls have it.
+        let deadline = Instant::from_micros((app.clock.now().micros() / 1_000_000 + 3_600) * 1_000_000);
         let mut call = a_call();
         call["time_zone"] = json!("Etc/UTC");
         call["phases"][0]["opens"] = json!({"local": local(app.clock.now())});
