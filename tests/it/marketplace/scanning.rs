@@ -1,7 +1,7 @@
 //! FILE-05: what a scanner says of a file, at once or later, and who reads the file until then.
 
 use super::files::{PDF, Scene, blobs};
-use acceptance::{Instant, TestApp, json, text};
+use acceptance::{Instant, Span, TestApp, json, text};
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
@@ -114,7 +114,10 @@ async fn file_05_what_waits_for_the_scanner_is_settled_once_it_answers() {
     let clamd = Clamd::new(true);
     let scene = clamd.scene(false).await;
     let Scene { app, startup, path, plan, table, ministry } = &scene;
-    let (good, bad) = (scene.send(plan, "plan.pdf", PDF).await.expect(201), scene.send(table, "t.csv", FINDING).await.expect(201));
+    let good = scene.send(plan, "plan.pdf", PDF).await.expect(201);
+    // In the order in which they came.
+    app.advance(Span::seconds(1));
+    let bad = scene.send(table, "t.csv", FINDING).await.expect(201);
     startup.post(format!("{path}/submission"), json!({})).await.expect(200);
     app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
     // As long as the scanner is away they go on waiting, and nobody else reads them.
