@@ -192,8 +192,8 @@ pub struct RecordParameters {
     #[cfg_attr(feature = "openapi", schema(required))]
     pub lots: Option<LotteryKind>,
     /// Jurors whose sheets were left out, and by whom.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_items = 1000))]
     pub juror_exclusions: Vec<RecordedJurorExclusion>,
     /// What was published of the seed with the call; null for calls that were published before that was done.
     #[serde(default)]
@@ -367,8 +367,9 @@ pub struct RecordedExclusion {
         )
     )]
     pub sheet_digest: Option<String>,
-    /// The sheet of a juror who was left out, from which the ranking with all sheets is made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The sheet of a juror who was left out, from which the ranking with all sheets is made; null of all others.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub sheet: Option<RecordedSheet>,
 }
 
