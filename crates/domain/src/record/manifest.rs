@@ -192,8 +192,8 @@ pub struct RecordParameters {
     #[cfg_attr(feature = "openapi", schema(required))]
     pub lots: Option<LotteryKind>,
     /// Jurors whose sheets were left out, and by whom.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_items = 1000))]
     pub juror_exclusions: Vec<RecordedJurorExclusion>,
     /// The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Records of before it was
     /// applied have none. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
@@ -392,8 +392,9 @@ pub struct RecordedExclusion {
         )
     )]
     pub sheet_digest: Option<String>,
-    /// The sheet of a juror who was left out, from which the ranking with all sheets is made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The sheet of a juror who was left out, from which the ranking with all sheets is made; null of all others.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub sheet: Option<RecordedSheet>,
 }
 
