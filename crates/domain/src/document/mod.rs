@@ -110,8 +110,7 @@ pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteR
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{
     CalibrationSwitches, CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, PeerVisibility,
-    RankingMethod, ReviewPolicy,
-    TrackRubric,
+    RankingMethod, ReviewPolicy, TrackRubric,
 };
 pub use rubric::{Aggregation, Combination, Rubric};
 pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};

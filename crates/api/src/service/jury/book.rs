@@ -61,8 +61,7 @@ impl Book {
     /// The store failed.
     pub fn of_startup(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> ApiResult<Self> {
         let panel = conflict::panel(conn, challenge, None)?;
-        let startups = conflict::startups(conn, challenge, Some(startup))?;
-        Ok(Self::new(panel, startups, conflict::declared(conn, challenge)?))
+        Self::load(conn, challenge, panel, Some(startup))
     }
 
     /// Every such startup, and nobody on the panel.

@@ -2,7 +2,6 @@
 //! beside the database, and stored in a short write which looks whether the ground is still the same.
 
 use super::analysis::with_analysis;
-use super::candidates::ensure_independent;
 use super::ranking::fixed;
 use super::records::append_anew;
 use super::stage::{Stage, ensure_live, load, load_for_change, store};
@@ -76,9 +75,10 @@ impl Ground {
         };
         ensure_not_the_juror(conn, caller, &found, &wanted.juror)?;
         let former = fixed(conn, &found)?;
+        let mut tally = tally(conn, &found)?;
+        // The rule of the lock, as the seed and the conflicts of the lock.
+        tally.cut = former.analysis.as_deref().and_then(|kept| kept.cut.as_deref().cloned());
         let (aside, seed) = former.analysis.map_or((BTreeSet::new(), found.phase.id.to_string()), |kept| (kept.set_aside, kept.seed));
-        let tally = tally(conn, &found)?;
-        ensure_independent(conn, caller, &found.challenge, &tally.candidates)?;
         let stage = Stage { phase, ..found.clone() };
         let ground = Self { stage, found, tally, aside, seed };
         if wanted.step == Step::Exclude {

@@ -74,6 +74,11 @@ fn late_changes(conn: &mut Conn, stage: &Stage, tally: &Tally) -> ApiResult<BTre
     Ok(tally.assignments.iter().filter_map(change).collect())
 }
 
+/// The organisations of a person, now or before.
+fn organisations_of(person: &JurorIdentity) -> impl Iterator<Item = &OrganisationId> {
+    person.memberships.iter().map(|tie| &tie.organisation)
+}
+
 /// What connects jurors with the startups that apply: the region of an organisation of theirs, and conflicts of interest that were taken
 /// back.
 fn links(
@@ -83,7 +88,7 @@ fn links(
     panel: &BTreeMap<JurorId, JurorIdentity>,
 ) -> ApiResult<BTreeMap<(JurorId, JurorLink), BTreeSet<ApplicationId>>> {
     let applicants = tally.candidates.iter().map(|item| &item.startup);
-    let known: BTreeSet<&OrganisationId> = applicants.chain(panel.values().flat_map(|person| &person.memberships)).collect();
+    let known: BTreeSet<&OrganisationId> = applicants.chain(panel.values().flat_map(organisations_of)).collect();
     let known: Vec<OrganisationId> = known.into_iter().cloned().collect();
     let mut regions: BTreeMap<OrganisationId, String> = BTreeMap::new();
     // SQLite takes 32,766 parameters a statement.
@@ -93,7 +98,7 @@ fn links(
     }
     let mut connected: BTreeMap<(JurorId, JurorLink), BTreeSet<ApplicationId>> = BTreeMap::new();
     for (juror, person) in panel {
-        let own: BTreeSet<&String> = person.memberships.iter().filter_map(|id| regions.get(id)).collect();
+        let own: BTreeSet<&String> = organisations_of(person).filter_map(|id| regions.get(id)).collect();
         let near = tally.candidates.iter().filter(|item| regions.get(&item.startup).is_some_and(|region| own.contains(region)));
         for item in near {
             connected.entry((juror.clone(), JurorLink::SameRegion)).or_default().insert(item.id.clone());
@@ -101,7 +106,8 @@ fn links(
     }
     for declared in conflict::declared(conn, &stage.challenge.id)?.into_iter().filter(|declared| declared.removed_at.is_some()) {
         for item in tally.candidates.iter().filter(|item| item.startup == declared.startup) {
-            connected.entry((declared.juror.clone(), JurorLink::ConflictTakenBack)).or_default().insert(item.id.clone());
+            let Some(juror) = declared.juror() else { continue };
+            connected.entry((juror.clone(), JurorLink::ConflictTakenBack)).or_default().insert(item.id.clone());
         }
     }
     Ok(connected)
@@ -113,7 +119,7 @@ fn owners(tally: &Tally, panel: &BTreeMap<JurorId, JurorIdentity>, startups: &[S
     for (juror, person) in panel {
         for startup in startups {
             let member = person.user.as_ref().is_some_and(|user| startup.members.contains(user));
-            if member || person.memberships.contains(&startup.organisation) {
+            if member || organisations_of(person).any(|own| *own == startup.organisation) {
                 of_startup.entry(&startup.organisation).or_default().insert(juror);
             }
         }

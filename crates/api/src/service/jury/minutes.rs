@@ -19,7 +19,7 @@ use tahaddi_domain::document::{
     Aggregation, Attendance, DecisionDocument, JudgingMode, LocalizedText, Outcome, Presence, RankingMethod, RecusalGround, SessionRecusal,
     TiePolicy,
 };
-use tahaddi_domain::id::{ApplicationId, Id as _, JurorId, PhaseId};
+use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
 use tahaddi_domain::jury::{ConflictKind, JurorState, ReviewState, digest_text, rounded_text};
 use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{CorrectedSheet, JudgingMode, Rubric, ScoreSheet};
+use crate::document::{CalibrationSwitches, CorrectedSheet, JudgingMode, Rubric, ScoreSheet};
 use crate::id::UserId;
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{criterion, id, moment, sheet};
@@ -21,6 +21,7 @@ fn found(rubric: &Rubric, owned: &[Owned], method: RankingMethod, seats: u32, fa
         fields: applications.into_iter().map(|id| (id.clone(), rubric)).collect(),
         tracks: BTreeMap::new(),
         reviews: owned.iter().map(|(assignment, juror, application, sheet)| Review { assignment, juror, application, sheet }).collect(),
+        cut: None,
     };
     let ranking = rank_by(1, &input.fields, &input.reviews);
     let asked = Asked {
@@ -32,6 +33,7 @@ fn found(rubric: &Rubric, owned: &[Owned], method: RankingMethod, seats: u32, fa
         track_seats: BTreeMap::new(),
         assumption: PanelAssumption::None,
         lots: None,
+        switches: CalibrationSwitches::default(),
     };
     let analysis = analyse(&ranking, &input, &asked).unwrap();
     examine(&Ranking { analysis: Some(Box::new(analysis)), ..ranking }, &input, facts)

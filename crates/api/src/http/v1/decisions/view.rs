@@ -19,8 +19,7 @@ use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, 
 use tahaddi_domain::jury::comparing::PairwiseAnalysis;
 use tahaddi_domain::jury::{
     Analysis, FIRST_RELEASE, JurorExclusion, PanelValue, PartLine, PlaceWithAll, RankedApplication, Ranking, ReviewPhase, ReviewState,
-    ReviewsState, SeatLine,
-    StatedAssumption,
+    ReviewsState, SeatLine, StatedAssumption,
 };
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -303,6 +302,7 @@ fn ranked(entry: RankedApplication, beside: &mut Beside<'_>) -> RankedApplicatio
         track_rank: beside.track_ranks.get(&entry.application).copied(),
         calibrated: beside.calibrated.remove(&entry.application),
         with_all: beside.with_all.get(&entry.application).map(|place| WithAllView::from(*place)),
+        decided_by: beside.steps.remove(&entry.application),
         application_id: entry.application,
         title,
         organisation,
@@ -310,7 +310,6 @@ fn ranked(entry: RankedApplication, beside: &mut Beside<'_>) -> RankedApplicatio
         display: entry.display,
         rank: entry.rank,
         tied: entry.tied,
-        decided_by: beside.steps.remove(&entry.application),
         reviews: entry.reviews,
         excluded_reviews: entry.excluded_reviews,
         criteria: entry.criteria,
