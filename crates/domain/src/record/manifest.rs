@@ -2,6 +2,7 @@
 
 use super::ExclusionReason;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
+use super::excluded::RecordedJurorExclusion;
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
@@ -244,30 +245,6 @@ pub struct RecordedClearance {
 pub struct RecordedAssumption {
     /// What is assumed.
     pub assumption: PanelAssumption,
-    /// Who said so.
-    pub by: UserId,
-    /// When.
-    pub at: Instant,
-    /// SHA-256 of the reason, which is not part of a record.
-    #[cfg_attr(
-        feature = "openapi",
-        schema(
-            min_length = 64,
-            max_length = 64,
-            pattern = "^[0-9a-f]{64}$",
-            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        )
-    )]
-    pub reason_digest: String,
-}
-
-/// A juror whose sheets were left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecordedJurorExclusion {
-    /// The juror.
-    pub juror_id: JurorId,
     /// Who said so.
     pub by: UserId,
     /// When.

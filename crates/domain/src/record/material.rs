@@ -1,17 +1,18 @@
 //! Making the parts of a record.
 
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
+use super::excluded::RecordedJurorExclusion;
 use super::manifest::{
     RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedClearance,
-    RecordedComparison, RecordedExclusion, RecordedJurorExclusion, RecordedSheet,
+    RecordedComparison, RecordedExclusion, RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
-    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, JurorExclusion, Ranking, ReviewPhase, SeedCommitment,
-    StatedAssumption, digest_text,
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, StatedAssumption,
+    digest_text,
 };
 use crate::states::states;
 use serde::Serialize;
@@ -275,20 +276,6 @@ impl RecordedAssumption {
     pub fn of(stated: &StatedAssumption) -> Self {
         let StatedAssumption { assumption, reason, stated_by, stated_at } = stated;
         Self { assumption: *assumption, by: stated_by.clone(), at: *stated_at, reason_digest: digest_text(reason) }
-    }
-}
-
-impl RecordedJurorExclusion {
-    /// Those that hold, with the digests of their reasons.
-    #[must_use]
-    pub fn standing(phase: &ReviewPhase) -> Vec<Self> {
-        let recorded = |exclusion: &JurorExclusion| Self {
-            juror_id: exclusion.juror_id.clone(),
-            by: exclusion.excluded_by.clone(),
-            at: exclusion.excluded_at,
-            reason_digest: digest_text(&exclusion.reason),
-        };
-        phase.exclusions.standing().map(recorded).collect()
     }
 }
 

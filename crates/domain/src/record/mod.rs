@@ -10,6 +10,7 @@ mod check;
 mod corrected;
 mod decided;
 mod difference;
+mod excluded;
 mod manifest;
 mod material;
 mod place;
@@ -22,9 +23,10 @@ pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failu
 pub use corrected::check_corrected;
 pub use decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 pub use difference::{Difference, compare};
+pub use excluded::RecordedJurorExclusion;
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedAssumption, RecordedClearance, RecordedComparison, RecordedExclusion, RecordedJurorExclusion, RecordedSheet,
+    RecordedAssumption, RecordedClearance, RecordedComparison, RecordedExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};
