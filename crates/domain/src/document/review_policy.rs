@@ -189,7 +189,7 @@ pub struct ReviewPolicy {
     pub ranking_method: RankingMethod,
     /// How a calibrated ranking is computed, where it is not as usual, be it that it decides or stands beside. Frozen with the publication
     /// of the call.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub calibration: Option<CalibrationSwitches>,
     /// How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`.
     #[serde(default)]

@@ -65,11 +65,11 @@ pub struct Rubric {
     pub aggregation: Aggregation,
     /// What becomes of a sheet that leaves criteria out; where the rubric does not say, those that were scored carry the weight of the
     /// others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub missing: Option<MissingPolicy>,
     /// The least share of the weight, 0 to 1, that a sheet has to score to count, where those that were scored carry the weight of the
     /// others; where the rubric does not say, one half.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 1))]
     pub min_coverage: Option<Points>,
     /// The least total with which an application is ranked, on the scale of 0 to 100.

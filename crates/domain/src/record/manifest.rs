@@ -196,10 +196,11 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required, max_items = 1000))]
     pub juror_exclusions: Vec<RecordedJurorExclusion>,
-    /// The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Records of before it was
-    /// applied have none. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
+    /// The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Null for records of before it was
+    /// applied. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
     /// stays a tie.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub cut: Option<PhaseCut>,
     /// What was published of the seed with the call; null for calls that were published before that was done.
     #[serde(default)]
