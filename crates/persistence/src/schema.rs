@@ -418,6 +418,7 @@ diesel::table! {
         personal_data_erased_at -> Nullable<Instant>,
         eligibility -> Text,
         eligibility_ruling -> Nullable<Text>,
+        track -> Nullable<Text>,
     }
 }
 

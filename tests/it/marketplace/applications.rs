@@ -231,3 +231,57 @@ async fn inv_47_every_write_leaves_its_trace_and_a_refusal_leaves_nothing() {
     startup.post(format!("{}/submission", again.location()), json!({})).await.expect(200);
     assert_eq!(counts().await, (before.0 + 4, before.1 + 4));
 }
+
+#[tokio::test]
+async fn the_host_narrows_what_was_handed_in_by_track_and_moment() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let mut call = a_call();
+    call["tracks"] = json!([{"key": "eau", "title": {"fr": "Eau"}}, {"key": "sol", "title": {"fr": "Sol"}}]);
+    let challenge = app.published(&ministry, call).await;
+    let mut startups = Vec::new();
+    for (title, track) in [("A", "eau"), ("B", "sol"), ("C", "eau"), ("D", "eau")] {
+        let startup = app.startup(title).await;
+        let mut document = a_dossier(&challenge, title);
+        document["track"] = json!(track);
+        let body = json!({"organisation_id": startup.organisation, "document": document});
+        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
+        if title != "D" {
+            startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
+        }
+        startups.push((startup, draft.location().to_owned()));
+        app.advance(acceptance::Span::hours(1));
+    }
+    // It follows the dossier, and the moment stays the first.
+    let (first, path) = &startups[0];
+    first.patch(path, "*", json!({"track": "sol"})).await.expect(200);
+    app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
+    let list = format!("/v1/challenges/{}/applications", text(&challenge["id"]));
+    let listed = async |query: &str| -> Vec<String> {
+        let answer = ministry.get(format!("{list}?include_total=true&{query}")).await.expect(200);
+        assert_eq!(answer.json()["total"].as_u64(), u64::try_from(answer.data().len()).ok(), "{query}");
+        let mut titles: Vec<String> = answer.data().iter().map(|item| text(&item["title"]).to_owned()).collect();
+        titles.sort_unstable();
+        titles
+    };
+    for (query, titles) in [
+        ("track=eau", &["C"][..]),
+        ("track=sol", &["A", "B"]),
+        ("submitted_from=2027-01-15T10:00:00Z", &["B", "C"]),
+        ("submitted_before=2027-01-15T10:00:00Z", &["A"]),
+        ("submitted_from=2027-01-15T09:00:00Z&submitted_before=2027-01-15T11:00:00Z", &["A", "B"]),
+        ("submitted_from=2027-01-15T10:00:00Z&track=sol", &["B"]),
+        ("submitted_from=2027-01-15T11:00:00Z&submitted_before=2027-01-15T10:00:00Z", &[]),
+    ] {
+        assert_eq!(listed(query).await, titles, "{query}");
+    }
+    // Pages of a narrowed list hold nothing else, and a cursor belongs to its own list.
+    let page = ministry.get(format!("{list}?track=sol&limit=1")).await.expect(200);
+    let cursor = text(&page.json()["next_cursor"]).to_owned();
+    let rest = ministry.get(format!("{list}?track=sol&limit=1&cursor={cursor}")).await.expect(200);
+    assert_eq!((rest.data().len(), &rest.data()[0]["title"], &rest.json()["next_cursor"]), (1, &json!("B"), &json!(null)));
+    ministry.get(format!("{list}?track=eau&limit=1&cursor={cursor}")).await.problem(400, "invalid_cursor");
+    ministry.get(format!("{list}?track=air")).await.problem(400, "invalid_parameter");
+    ministry.get(format!("{list}?submitted_from=hier")).await.problem(400, "invalid_parameter");
+}

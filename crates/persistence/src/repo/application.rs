@@ -7,10 +7,11 @@ use crate::schema::{application_versions, applications, organisations};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::application::{Application, ApplicationState};
-use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::document::{ApplicationDocument, Key as TrackKey};
 use tahaddi_domain::dossier::Grants;
 use tahaddi_domain::eligibility::{EligibilityDecisions, EligibilityRuling};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, Id as _, OrganisationId, UserId};
+use tahaddi_domain::time::Instant;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = applications, treat_none_as_null = true)]
@@ -30,6 +31,7 @@ struct Row {
     grants: Json<Grants>,
     eligibility: Json<EligibilityDecisions>,
     eligibility_ruling: Option<String>,
+    track: Option<String>,
 }
 
 impl From<&Application> for Row {
@@ -50,6 +52,7 @@ impl From<&Application> for Row {
             grants: Json(application.grants.clone()),
             eligibility: Json(application.eligibility.clone()),
             eligibility_ruling: ruling(&application.eligibility),
+            track: application.document.track.as_ref().map(|track| track.0.clone()),
         }
     }
 }
@@ -162,12 +165,43 @@ pub fn count_submitted(conn: &mut Conn, challenge: &ChallengeId) -> Result<i64, 
 }
 
 /// Which applications of a challenge are listed. Drafts are nobody's but the startup's.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct HandedIn {
     /// Withdrawn ones too.
     pub with_withdrawn: bool,
     /// Only those about whose eligibility this was decided, or (`Some(None)`) nothing yet.
     pub eligibility: Option<Option<EligibilityRuling>>,
+    /// Only those in this track.
+    pub track: Option<TrackKey>,
+    /// Only those that were handed in at this instant or later.
+    pub submitted_from: Option<Instant>,
+    /// Only those that were handed in before this instant.
+    pub submitted_before: Option<Instant>,
+}
+
+/// Narrows a statement about applications to those of a challenge that are wanted. A macro: the type of a statement with a join is another.
+macro_rules! narrowed {
+    ($query:expr, $challenge:ident, $wanted:ident) => {{
+        let mut query = $query
+            .filter(applications::challenge_id.eq($challenge.as_str().to_owned()))
+            .filter(applications::state.eq_any($wanted.states()))
+            .filter(applications::submitted_at.is_not_null());
+        query = match $wanted.eligibility {
+            None => query,
+            Some(None) => query.filter(applications::eligibility_ruling.is_null()),
+            Some(Some(ruling)) => query.filter(applications::eligibility_ruling.eq(ruling.as_str())),
+        };
+        if let Some(track) = &$wanted.track {
+            query = query.filter(applications::track.eq(track.0.clone()));
+        }
+        if let Some(from) = $wanted.submitted_from {
+            query = query.filter(applications::submitted_at.ge(At(from)));
+        }
+        if let Some(before) = $wanted.submitted_before {
+            query = query.filter(applications::submitted_at.lt(At(before)));
+        }
+        query
+    }};
 }
 
 /// Applications of a challenge that were handed in with the names of their startups, by id, from after a position; one more than `limit`
@@ -178,22 +212,12 @@ pub struct HandedIn {
 pub fn list_handed_in(
     conn: &mut Conn,
     challenge: &ChallengeId,
-    wanted: HandedIn,
+    wanted: &HandedIn,
     after: Option<&ApplicationId>,
     limit: u32,
 ) -> Result<Vec<(Application, String)>, StoreError> {
-    let mut query = applications::table
-        .inner_join(organisations::table)
-        .select((Row::as_select(), organisations::name))
-        .into_boxed::<MultiBackend>()
-        .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
-        .filter(applications::state.eq_any(wanted.states()))
-        .filter(applications::submitted_at.is_not_null());
-    query = match wanted.eligibility {
-        None => query,
-        Some(None) => query.filter(applications::eligibility_ruling.is_null()),
-        Some(Some(ruling)) => query.filter(applications::eligibility_ruling.eq(ruling.as_str())),
-    };
+    let joined = applications::table.inner_join(organisations::table).select((Row::as_select(), organisations::name));
+    let mut query = narrowed!(joined.into_boxed::<MultiBackend>(), challenge, wanted);
     if let Some(after) = after {
         query = query.filter(applications::id.gt(after.as_str().to_owned()));
     }
@@ -205,22 +229,13 @@ pub fn list_handed_in(
 ///
 /// # Errors
 /// The store failed.
-pub fn count_handed_in(conn: &mut Conn, challenge: &ChallengeId, wanted: HandedIn) -> Result<i64, StoreError> {
-    let mut query = applications::table
-        .into_boxed::<MultiBackend>()
-        .filter(applications::challenge_id.eq(challenge.as_str().to_owned()))
-        .filter(applications::state.eq_any(wanted.states()))
-        .filter(applications::submitted_at.is_not_null());
-    query = match wanted.eligibility {
-        None => query,
-        Some(None) => query.filter(applications::eligibility_ruling.is_null()),
-        Some(Some(ruling)) => query.filter(applications::eligibility_ruling.eq(ruling.as_str())),
-    };
+pub fn count_handed_in(conn: &mut Conn, challenge: &ChallengeId, wanted: &HandedIn) -> Result<i64, StoreError> {
+    let query = narrowed!(applications::table.into_boxed::<MultiBackend>(), challenge, wanted);
     Ok(query.count().get_result(&mut conn.0)?)
 }
 
 impl HandedIn {
-    fn states(self) -> Vec<&'static str> {
+    fn states(&self) -> Vec<&'static str> {
         let withdrawn = self.with_withdrawn.then_some(ApplicationState::Withdrawn);
         [ApplicationState::Submitted].into_iter().chain(withdrawn).map(ApplicationState::as_str).collect()
     }

@@ -42,7 +42,8 @@ struct Dossiers {
 
 /// Which dossiers options ask for.
 pub(super) fn wanted(options: &ExportOptions) -> HandedIn {
-    HandedIn { with_withdrawn: options.include_withdrawn, eligibility: options.eligibility.map(EligibilityStatus::ruling) }
+    let eligibility = options.eligibility.map(EligibilityStatus::ruling);
+    HandedIn { with_withdrawn: options.include_withdrawn, eligibility, ..HandedIn::default() }
 }
 
 /// What an export of dossiers holds.
@@ -59,7 +60,7 @@ pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Lan
     for released in outcome::of_challenge(conn, &challenge.id)? {
         outcomes.entry(released.application).or_default().push((released.phase, released.outcome));
     }
-    let rows = application::count_handed_in(conn, &challenge.id, wanted)?;
+    let rows = application::count_handed_in(conn, &challenge.id, &wanted)?;
     let name = file_name("applications", challenge.id.as_str());
     let source = Dossiers { challenge: challenge.id, phases: titles.collect(), outcomes, form: challenge.document, wanted, language };
     Ok(Contents { tables: vec![Arc::new(source)], rows, name })
@@ -74,7 +75,7 @@ impl Source for Dossiers {
 
     fn page(&self, conn: &mut Conn, after: Option<&str>) -> ApiResult<Rows> {
         let after: Option<ApplicationId> = place(after);
-        let mut items = application::list_handed_in(conn, &self.challenge, self.wanted, after.as_ref(), PAGE)?;
+        let mut items = application::list_handed_in(conn, &self.challenge, &self.wanted, after.as_ref(), PAGE)?;
         let limit = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let goes_on = items.len() > limit;
         items.truncate(limit);

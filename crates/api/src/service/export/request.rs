@@ -28,7 +28,7 @@ pub fn of_applications(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, optio
     let challenge = challenge::load(tx, caller, id, Action::DossierExport)?;
     ensure_not_judging_blind(tx, caller, id)?;
     ensure_unsealed(&challenge, tx.now()?)?;
-    let total = application::count_handed_in(tx, id, wanted(options))?;
+    let total = application::count_handed_in(tx, id, &wanted(options))?;
     queue(tx, caller, &challenge, (None, false), options.clone(), total)
 }
 

@@ -12,9 +12,11 @@ use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::Key;
 use tahaddi_domain::eligibility::EligibilityStatus;
 use tahaddi_domain::id::ChallengeId;
 use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::application::{self, HandedIn};
 
 crate::list_query! {
@@ -26,6 +28,15 @@ crate::list_query! {
         /// Only those about whose eligibility this was decided, or nothing yet.
         #[param(nullable = false)]
         eligibility: Option<EligibilityStatus>,
+        /// Only those in this track of the call.
+        #[param(nullable = false)]
+        track: Option<Key>,
+        /// Only those that were handed in first at this instant or later.
+        #[param(nullable = false)]
+        submitted_from: Option<Instant>,
+        /// Only those that were handed in first before this instant.
+        #[param(nullable = false)]
+        submitted_before: Option<Instant>,
     }
 }
 
@@ -43,7 +54,13 @@ pub async fn handle(
     include_total: IncludeTotal,
 ) -> Result<Listed<ApplicationCardView>, ApiError> {
     let Query(query) = query;
-    let wanted = HandedIn { with_withdrawn: query.include_withdrawn, eligibility: query.eligibility.map(EligibilityStatus::ruling) };
+    let wanted = HandedIn {
+        with_withdrawn: query.include_withdrawn,
+        eligibility: query.eligibility.map(EligibilityStatus::ruling),
+        track: query.track,
+        submitted_from: query.submitted_from,
+        submitted_before: query.submitted_before,
+    };
     let binding = format!("applications:{}:{wanted:?}", id.0);
     let cursor = ctx.cursors.open(query.limit, query.cursor.as_deref(), binding)?;
     let (after, limit, now) = (cursor.after.clone(), cursor.limit, ctx.clock.now());
@@ -57,9 +74,12 @@ pub async fn handle(
                 let closes = challenge.document.application_span().1.map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());
             }
-            let items = application::list_handed_in(conn, &id.0, wanted, after.as_ref(), limit)?;
+            if wanted.track.as_ref().is_some_and(|track| challenge.document.track(track).is_none()) {
+                return Err(Refusal::new(Code::InvalidParameter).with("parameter", "track").into());
+            }
+            let items = application::list_handed_in(conn, &id.0, &wanted, after.as_ref(), limit)?;
             let along = Along::load(conn, &caller, &expand, items.iter().map(|(item, _)| item), now)?;
-            let total = include_total.0.then(|| application::count_handed_in(conn, &id.0, wanted)).transpose()?;
+            let total = include_total.0.then(|| application::count_handed_in(conn, &id.0, &wanted)).transpose()?;
             Ok((items, along, total))
         })
         .await?;
