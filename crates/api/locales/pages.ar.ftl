@@ -1,6 +1,7 @@
 # ما تقوله الصفحات: إطار الوثائق، وصفحات الرموز.
 # page-advice-NNN: ما يفعله البرنامج بمشكلة لها رمز الحالة هذا.
 # note-names-KIND: ما يقال عن مقطع يكشف صاحب الترشيح لمحكمين لا ينبغي أن يعرفوه.
+# note-dossier-KIND: ما ينبغي أن تعرفه المقاولة عن ملفها، وإن كان إيداعه ممكنا.
 
 page-skip = الانتقال إلى المحتوى
 page-nav = الوثائق
@@ -98,6 +99,7 @@ page-minutes-members = أعضاء لجنة التحكيم
 page-minutes-others = حاضرون آخرون دون حق التصويت:
 page-minutes-recusals = التنحّي وتضارب المصالح
 page-minutes-none = لا شيء.
+page-minutes-extensions = تمديدات فردية لأجل الترشيح
 page-minutes-results = الترتيب والقرارات
 page-minutes-method = تعطي كل بطاقة تقييم نقطة من 0 إلى 100، ونقطة الملف هي تجميعها ({ $aggregation }). الترتيب المعتمد مبني على: { $method }. عدد المقاعد: { $number }.
 page-minutes-method-pairwise = قارن أعضاء لجنة التحكيم الملفات مثنى مثنى. نقطة الملف، من 0 إلى 100، هي احتمال تفضيله على ملف متوسط وفق نموذج برادلي-تيري، والترتيب المعتمد مستمد منها. عدد المقاعد: { $number }.
@@ -138,8 +140,22 @@ page-minutes-column-lot = القرعة
 page-minutes-column-in-favour = مع
 page-minutes-column-against = ضد
 page-minutes-column-abstained = امتناع
+page-minutes-column-until = إلى غاية
+page-minutes-column-granted = تاريخ المنح
+page-minutes-column-granted-by = منحه
 
 note-names-startup = «{ "\u2068" }{ $passage }{ "\u2069" }» يكشف اسم مقاولتكم، واللجنة تقيّم دون معرفة أصحاب الترشيحات. المرجو التعبير عن ذلك دون ذكر الاسم.
 note-names-partner = «{ "\u2068" }{ $passage }{ "\u2069" }» يكشف اسم جهة تترشح معكم، واللجنة تقيّم دون معرفة أصحاب الترشيحات. المرجو التعبير عن ذلك دون ذكر الاسم.
 note-names-person = «{ "\u2068" }{ $passage }{ "\u2069" }» يكشف اسم شخص من فريقكم، واللجنة تقيّم دون معرفة أصحاب الترشيحات. المرجو التعبير عن ذلك دون ذكر الاسم.
 note-names-domain = «{ "\u2068" }{ $passage }{ "\u2069" }» هو اسم نطاقكم، واللجنة تقيّم دون معرفة أصحاب الترشيحات. المرجو حذفه من النص.
+
+note-dossier-consortium_preferred = يفضل هذا النداء أن تترشح عدة جهات معا، وملفكم لا يذكر أي شريك. يمكن إيداعه كما هو.
+note-dossier-pages_not_counted = تعذر حساب صفحات «{ "\u2068" }{ $name }{ "\u2069" }». الحد الأقصى { $max ->
+        [zero] لا صفحة
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] { $max } صفحات
+        [many] { $max } صفحة
+       *[other] { $max } صفحة
+    }، وسيراجع ذلك أشخاص: المرجو التأكد من عدم تجاوزه.
+note-dossier-facts_of_nobody = هذه المعلومات تخص شخصا أو جهة لا يذكرهما فريقكم ولا شركاؤكم: فلا يعتد بها. المرجو ذكرهما أو حذف المعلومات.

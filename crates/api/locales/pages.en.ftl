@@ -1,6 +1,7 @@
 # What stands on pages: the chrome of the documentation, and the pages of codes.
 # page-advice-NNN: what a program does with a problem of this status.
 # note-names-KIND: what is said of a passage that tells jurors who judge blind who applies.
+# note-dossier-KIND: what a startup should know of its dossier, although it can be handed in.
 
 page-skip = Skip to the content
 page-nav = Documentation
@@ -98,6 +99,7 @@ page-minutes-members = Members of the panel
 page-minutes-others = Others present, without a vote:
 page-minutes-recusals = Recusals and conflicts of interest
 page-minutes-none = None.
+page-minutes-extensions = Individual extensions of the deadline
 page-minutes-results = Ranking and decisions
 page-minutes-method = Each score sheet gives a score from 0 to 100; the score of an application aggregates them ({ $aggregation }). The ranking that decides is made from: { $method }. Seats: { $number }.
 page-minutes-method-pairwise = The members compared the applications in pairs. The score of an application, from 0 to 100, is the chance, by the Bradley-Terry model, that it is preferred to a middling one; the ranking that decides follows from it. Seats: { $number }.
@@ -138,8 +140,18 @@ page-minutes-column-lot = Lot
 page-minutes-column-in-favour = For
 page-minutes-column-against = Against
 page-minutes-column-abstained = Abstained
+page-minutes-column-until = Until
+page-minutes-column-granted = Granted on
+page-minutes-column-granted-by = By
 
 note-names-startup = “{ $passage }” names your startup, and the jury judges blind. Say it without the name.
 note-names-partner = “{ $passage }” names an organisation that applies with you, and the jury judges blind. Say it without the name.
 note-names-person = “{ $passage }” names a person of your team, and the jury judges blind. Say it without the name.
 note-names-domain = “{ $passage }” is your domain name, and the jury judges blind. Take it out of the text.
+
+note-dossier-consortium_preferred = This call prefers organisations that apply together, and your dossier names no partner. It can be handed in as it is.
+note-dossier-pages_not_counted = The pages of “{ $name }” could not be counted. At most { $max ->
+        [one] one page is
+       *[other] { $max } pages are
+    } taken, and people will look: please make sure that it has no more.
+note-dossier-facts_of_nobody = These facts are about somebody whom neither your team nor your partners name: they count for nothing. Name them, or take the facts out.

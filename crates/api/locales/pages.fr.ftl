@@ -1,6 +1,7 @@
 # Ce que disent les pages : le cadre de la documentation, et les pages des codes.
 # page-advice-NNN : ce que fait un programme d’un problème de ce statut.
 # note-names-KIND : ce qui est dit d’un passage qui révèle à un jury à l’aveugle qui est candidat.
+# note-dossier-KIND : ce qu’une startup doit savoir de son dossier, bien qu’il puisse être déposé.
 
 page-skip = Aller au contenu
 page-nav = Documentation
@@ -98,6 +99,7 @@ page-minutes-members = Membres du jury
 page-minutes-others = Autres personnes présentes, sans voix :
 page-minutes-recusals = Déports et conflits d’intérêts
 page-minutes-none = Néant.
+page-minutes-extensions = Prolongations individuelles du délai de candidature
 page-minutes-results = Classement et décisions
 page-minutes-method = Chaque fiche d’évaluation donne une note de 0 à 100 ; la note d’un dossier en est l’agrégation ({ $aggregation }). Le classement qui fait foi est établi sur : { $method }. Places : { $number }.
 page-minutes-method-pairwise = Les membres du jury ont comparé les dossiers deux à deux. La note d’un dossier, de 0 à 100, est la chance, selon le modèle de Bradley-Terry, qu’il soit préféré à un dossier moyen ; le classement qui fait foi en découle. Places : { $number }.
@@ -138,8 +140,18 @@ page-minutes-column-lot = Sort
 page-minutes-column-in-favour = Pour
 page-minutes-column-against = Contre
 page-minutes-column-abstained = Abstentions
+page-minutes-column-until = Jusqu’au
+page-minutes-column-granted = Accordée le
+page-minutes-column-granted-by = Par
 
 note-names-startup = « { $passage } » nomme votre startup, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
 note-names-partner = « { $passage } » nomme une organisation qui candidate avec vous, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
 note-names-person = « { $passage } » nomme une personne de votre équipe, alors que le jury évalue à l’aveugle. Dites-le sans ce nom.
 note-names-domain = « { $passage } » est votre nom de domaine, alors que le jury évalue à l’aveugle. Retirez-le de ce texte.
+
+note-dossier-consortium_preferred = Cet appel souhaite que plusieurs organisations candidatent ensemble, et votre dossier ne nomme aucun partenaire. Il peut être déposé tel quel.
+note-dossier-pages_not_counted = Les pages de « { $name } » n’ont pas pu être comptées. Au plus { $max ->
+        [one] { $max } page est admise
+       *[other] { $max } pages sont admises
+    }, et des personnes le vérifieront : assurez-vous qu’il n’y en a pas davantage.
+note-dossier-facts_of_nobody = Ces informations portent sur quelqu’un que ni votre équipe ni vos partenaires ne nomment : elles ne comptent pas. Nommez-le, ou retirez-les.

@@ -7,6 +7,7 @@ mod conflicts;
 mod corrections_at_once;
 mod decision;
 mod eligibility;
+mod extensions;
 mod files;
 mod identity;
 mod invariants;

@@ -115,7 +115,7 @@ async fn a_sealed_panel_shows_no_score_to_anybody_and_totals_to_the_partner() {
     assert_eq!(
         partner.json(),
         &json!({"phase_id": panel.phase.rsplit('/').next(), "state": "scoring", "applications": 2, "reviews_per_application": 1, "assigned": 2,
-            "completed": 1, "quarantined": 0, "coverage_missing": 1, "by_application": null, "by_juror": null})
+            "completed": 1, "quarantined": 0, "coverage_missing": 1, "by_application": null, "by_juror": null, "extensions": null})
     );
     let keeper = chair.get(format!("{}/progress", panel.phase)).await.expect(200);
     let juror_row = keeper.json()["by_juror"].as_array().unwrap().iter().find(|row| row["juror_id"] == juror.id.as_str()).unwrap();

@@ -4,7 +4,7 @@ use super::blocks::{Block, Document, Table};
 use super::picture;
 use crate::i18n;
 use crate::i18n::labels::label;
-use crate::service::jury::minutes::{Minutes, MinutesRow};
+use crate::service::jury::minutes::{Minutes, MinutesExtension, MinutesRow};
 use std::collections::BTreeMap;
 use tahaddi_domain::document::{Deliberation, Dissent, JudgingMode, Language, Outcome, Presence, Quorum};
 use tahaddi_domain::id::{ApplicationId, Id as _, JurorId};
@@ -65,6 +65,7 @@ impl Writer<'_> {
         let mut blocks = vec![self.facts()];
         blocks.extend(self.session());
         blocks.extend(self.recusals());
+        blocks.extend(self.extensions());
         blocks.extend(self.results());
         blocks.extend(self.corrections());
         blocks.extend(self.votes());
@@ -151,6 +152,20 @@ impl Writer<'_> {
         let none = rows.is_empty();
         let table = self.table("recusals", &[("startup", 4.0), ("name", 4.0), ("ground", 4.0)], rows);
         vec![self.heading("recusals"), if none { Block::Text(self.t("none")) } else { table }]
+    }
+
+    /// Who had more time to apply than the others.
+    fn extensions(&self) -> Vec<Block> {
+        let row = |item: &MinutesExtension| {
+            let startup = self.startup(&item.application).to_owned();
+            vec![startup, self.moment(item.until), self.moment(item.at), item.by.clone(), item.reason.clone()]
+        };
+        let rows: Vec<_> = self.minutes.extensions.iter().map(row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let columns = [("startup", 3.0), ("until", 2.5), ("granted", 2.5), ("granted-by", 2.0), ("reason", 4.0)];
+        vec![self.heading("extensions"), self.table("extensions", &columns, rows)]
     }
 
     fn results(&self) -> Vec<Block> {

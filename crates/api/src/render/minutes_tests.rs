@@ -74,6 +74,7 @@ fn minutes(draft: bool, deliberation: Option<Deliberation>) -> Minutes {
         decision: DecisionDocument { outcomes: outcomes.collect(), deliberation, ..DecisionDocument::default() },
         members: [(1, "Karim Alaoui"), (2, "Nadia Benali"), (3, "يوسف العلمي")].map(|(n, name)| (juror(n), name.to_owned())).into(),
         recusals: session().recusals,
+        extensions: Vec::new(),
         rows,
         seats: 2,
         ties: TiePolicy::Jury,

@@ -12,6 +12,7 @@ use crate::error::ApiResult;
 use crate::service::organisation::name_of;
 use std::collections::BTreeMap;
 use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::{
     Aggregation, DecisionDocument, JudgingMode, LocalizedText, Outcome, RankingMethod, RecusalGround, SessionRecusal, TiePolicy,
@@ -52,6 +53,8 @@ pub struct Minutes {
     pub members: BTreeMap<JurorId, String>,
     /// Who took no part in what: those of the session, or those that are known.
     pub recusals: Vec<SessionRecusal>,
+    /// Who had more time to apply than the others.
+    pub extensions: Vec<MinutesExtension>,
     /// The applications, best first.
     pub rows: Vec<MinutesRow>,
     /// How many seats there are.
@@ -93,6 +96,21 @@ pub struct MinutesRow {
     pub reason: Option<String>,
 }
 
+/// More time that one application had.
+#[derive(Clone, Debug)]
+pub struct MinutesExtension {
+    /// The application.
+    pub application: ApplicationId,
+    /// Until when it could be handed in.
+    pub until: Instant,
+    /// When that was granted.
+    pub at: Instant,
+    /// Who granted it, by name.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// The minutes: of a pending decision for those who keep the panel, of a released one for the owner of the call too. Nobody who has
 /// a conflict of interest with an applicant reads them.
 ///
@@ -131,6 +149,7 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         corrections: versions.into_iter().filter(|version| version.correction.is_some()).collect(),
         members: members(conn, &report, &decision)?,
         recusals,
+        extensions: extensions(conn, &candidates)?,
         rows: rows(&report, &decision),
         seats: stage.seats(),
         ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
@@ -178,6 +197,21 @@ fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument)
         members.insert(member.id.clone(), named.unwrap_or_else(|| member.id.as_str().to_owned()));
     }
     Ok(members)
+}
+
+fn extensions(conn: &mut Conn, candidates: &[Application]) -> ApiResult<Vec<MinutesExtension>> {
+    let mut extensions = Vec::new();
+    for (dossier, extension) in candidates.iter().filter_map(|dossier| Some((dossier, dossier.grants.extension.as_ref()?))) {
+        let person = user::find(conn, &extension.by)?.filter(|person| !is_erased(&person.email));
+        extensions.push(MinutesExtension {
+            application: dossier.id.clone(),
+            until: extension.until,
+            at: extension.at,
+            by: person.map_or_else(|| extension.by.to_string(), |person| person.name),
+            reason: extension.reason.clone(),
+        });
+    }
+    Ok(extensions)
 }
 
 fn rows(report: &RankingReport, decision: &DecisionDocument) -> Vec<MinutesRow> {

@@ -6,6 +6,7 @@ use crate::caller::Caller;
 use crate::error::ApiResult;
 use std::collections::BTreeMap;
 use tahaddi_domain::access::Action;
+use tahaddi_domain::dossier::PersonalExtension;
 use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror};
 use tahaddi_domain::time::Instant;
@@ -29,6 +30,8 @@ pub struct Progress {
     pub by_application: Option<Vec<ApplicationProgress>>,
     /// By juror, for those who keep the panel.
     pub by_juror: Option<Vec<JurorProgress>>,
+    /// The applications that had more time than the others, for those who keep the panel.
+    pub extensions: Option<Vec<(ApplicationId, PersonalExtension)>>,
 }
 
 /// How far the reviews of one application are.
@@ -69,6 +72,8 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) ->
     if caller.may(Action::PanelView, &stage.facts()) && stage.challenge.applications_closed(now) {
         progress.by_application = Some(by_application(&tally));
         progress.by_juror = Some(by_juror(&tally, &juror::list(conn, &stage.challenge.id)?));
+        let extended = tally.candidates.into_iter().filter_map(|dossier| Some((dossier.id, dossier.grants.extension?)));
+        progress.extensions = Some(extended.collect());
     }
     Ok((stage, progress))
 }
@@ -86,6 +91,7 @@ fn totals(tally: &Tally, required: u32) -> Progress {
         coverage_missing: coverage.iter().filter(|item| item.completed < required).count(),
         by_application: None,
         by_juror: None,
+        extensions: None,
     }
 }
 

@@ -12,7 +12,7 @@ use tahaddi_domain::id::ApplicationId;
 
 /// More time for one application
 ///
-/// Only for this dossier, which closes later than those of the others; a reason is kept and its startup is told. Whoever runs the panel sees it. Until a panel of the call is locked.
+/// Only for this dossier, which closes later than those of the others; a reason is kept and its startup is told. Whoever keeps the panel sees it, with the progress of a phase, once the deadline for applications has passed and the dossier was handed in. Until a panel of the call is locked.
 #[utoipa::path(post, path = "/v1/applications/{id}/extension", operation_id = "applications_extend", tag = "applications",
     extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(

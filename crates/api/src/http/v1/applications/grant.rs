@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tahaddi_domain::application::Application;
+use tahaddi_domain::dossier::{PersonalExtension, Reopening};
 use tahaddi_domain::id::{ApplicationId, UserId};
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
@@ -47,19 +48,25 @@ pub struct GrantView {
     pub reopening: Option<GrantedView>,
 }
 
+impl From<&PersonalExtension> for GrantedView {
+    fn from(known: &PersonalExtension) -> Self {
+        Self { until: known.until, reason: known.reason.clone(), granted_at: known.at, granted_by: known.by.clone() }
+    }
+}
+
+impl From<&Reopening> for GrantedView {
+    fn from(known: &Reopening) -> Self {
+        Self { until: known.until, reason: known.reason.clone(), granted_at: known.at, granted_by: known.by.clone() }
+    }
+}
+
 impl From<&Application> for GrantView {
     fn from(application: &Application) -> Self {
-        let granted = |until: Instant, reason: &str, granted_at: Instant, granted_by: &UserId| GrantedView {
-            until,
-            reason: reason.to_owned(),
-            granted_at,
-            granted_by: granted_by.clone(),
-        };
         let grants = &application.grants;
         Self {
             application_id: application.id.clone(),
-            extension: grants.extension.as_ref().map(|known| granted(known.until, &known.reason, known.at, &known.by)),
-            reopening: grants.reopening.as_ref().map(|known| granted(known.until, &known.reason, known.at, &known.by)),
+            extension: grants.extension.as_ref().map(GrantedView::from),
+            reopening: grants.reopening.as_ref().map(GrantedView::from),
         }
     }
 }

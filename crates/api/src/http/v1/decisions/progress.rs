@@ -5,9 +5,11 @@ use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
 use crate::http::reply::Found;
+use crate::http::v1::applications::grant::GrantedView;
 use crate::service::jury::progress::{ApplicationProgress, JurorProgress, Progress, progress};
 use crate::service::jury::stage::Stage;
 use serde::Serialize;
+use tahaddi_domain::dossier::PersonalExtension;
 use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
 use tahaddi_domain::jury::ReviewState;
 use tahaddi_domain::time::Instant;
@@ -44,6 +46,19 @@ pub struct ProgressView {
     /// By juror; null for those who do not keep the panel, and before the deadline for applications.
     #[schema(required, max_items = 1000)]
     pub by_juror: Option<Vec<JurorProgressView>>,
+    /// The applications that had more time to be handed in than the others; null for those who do not keep the panel, and before the deadline
+    /// for applications.
+    #[schema(required, max_items = 20000)]
+    pub extensions: Option<Vec<ExtendedApplicationView>>,
+}
+
+/// An application that had more time than the others.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExtendedApplicationView {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// Until when it could be handed in, who granted that, when and why.
+    pub extension: GrantedView,
 }
 
 /// How far the reviews of one application are.
@@ -90,6 +105,12 @@ impl From<JurorProgress> for JurorProgressView {
     }
 }
 
+impl From<(ApplicationId, PersonalExtension)> for ExtendedApplicationView {
+    fn from((application_id, extension): (ApplicationId, PersonalExtension)) -> Self {
+        Self { application_id, extension: GrantedView::from(&extension) }
+    }
+}
+
 impl ProgressView {
     fn of(stage: Stage, progress: Progress, now: Instant) -> Self {
         Self {
@@ -103,13 +124,14 @@ impl ProgressView {
             coverage_missing: progress.coverage_missing,
             by_application: progress.by_application.map(|list| list.into_iter().map(ApplicationProgressView::from).collect()),
             by_juror: progress.by_juror.map(|list| list.into_iter().map(JurorProgressView::from).collect()),
+            extensions: progress.extensions.map(|list| list.into_iter().map(ExtendedApplicationView::from).collect()),
         }
     }
 }
 
 /// How far a review phase is
 ///
-/// Totals for all who select; by application and juror for those who keep the panel. Never a score.
+/// Totals for all who select; by application and juror, with the individual extensions, for those who keep the panel. Never a score.
 #[utoipa::path(get, path = "/v1/phases/{id}/progress", operation_id = "phases_progress", tag = "decisions")]
 pub async fn handle(permit: Permit<act::ProgressView>, ctx: Ctx, id: PathId<PhaseId>) -> Result<Found<ProgressView>, ApiError> {
     let now = ctx.clock.now();
