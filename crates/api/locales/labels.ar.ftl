@@ -519,6 +519,11 @@ NotAsked = سبب عدم طرح السؤال
 NoticeCode = نقطة للتحقق
     .control_digits = أرقام المراقبة غير متطابقة
 
+NoticeKind = ما ينبغي أن تعرفه المقاولة عن ملفها
+    .consortium_preferred = يفضل الترشح ضمن تجمع
+    .pages_not_counted = صفحات لم تحسب
+    .facts_of_nobody = معلومات لا تخص أحدا في الملف
+
 OperatorRole = دور المسيّر
     .admin = مدير
     .support = دعم (اطلاع فقط)
@@ -917,6 +922,7 @@ Unit = ما يحسب
     .characters = حروف
     .items = عناصر
     .words = كلمات
+    .pages = صفحات
 
 VerdictReason = تعليل نتيجة فحص الأهلية
     .fits = معطى مطابق

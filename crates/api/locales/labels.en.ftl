@@ -519,6 +519,11 @@ NotAsked = Why a question is not asked
 NoticeCode = Notice
     .control_digits = control digits do not fit
 
+NoticeKind = What a startup should know of its dossier
+    .consortium_preferred = consortia are preferred
+    .pages_not_counted = pages not counted
+    .facts_of_nobody = facts of nobody in the dossier
+
 OperatorRole = Operator role
     .admin = administrator
     .support = support (reads only)
@@ -917,6 +922,7 @@ Unit = What is counted
     .characters = characters
     .items = items
     .words = words
+    .pages = pages
 
 VerdictReason = Reason of an eligibility verdict
     .fits = as wanted

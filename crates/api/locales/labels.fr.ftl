@@ -519,6 +519,11 @@ NotAsked = Raison pour laquelle une question n’est pas posée
 NoticeCode = Point à vérifier
     .control_digits = chiffres de contrôle incohérents
 
+NoticeKind = Ce qu’une startup doit savoir de son dossier
+    .consortium_preferred = consortium souhaité
+    .pages_not_counted = pages non comptées
+    .facts_of_nobody = informations sur personne du dossier
+
 OperatorRole = Rôle d’opérateur
     .admin = administrateur
     .support = assistance (lecture seule)
@@ -917,6 +922,7 @@ Unit = Unité comptée
     .characters = signes
     .items = éléments
     .words = mots
+    .pages = pages
 
 VerdictReason = Motif d’un verdict d’éligibilité
     .fits = donnée conforme

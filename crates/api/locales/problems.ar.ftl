@@ -303,6 +303,14 @@ field_too_long = هذا المحتوى طويل جدا: الحد الأقصى { 
             [many] { $max } عنصرا
            *[other] { $max } عنصر
         }
+        [pages] { $max ->
+            [zero] لا صفحة
+            [one] صفحة واحدة
+            [two] صفحتان
+            [few] { $max } صفحات
+            [many] { $max } صفحة
+           *[other] { $max } صفحة
+        }
        *[characters] { $max ->
             [zero] لا حرف
             [one] حرف واحد

@@ -266,6 +266,10 @@ field_too_long = This is too long: at most { $unit ->
             [one] one item
            *[other] { $max } items
         }
+        [pages] { $max ->
+            [one] one page
+           *[other] { $max } pages
+        }
        *[characters] { $max ->
             [one] one character
            *[other] { $max } characters

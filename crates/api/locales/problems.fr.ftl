@@ -266,6 +266,10 @@ field_too_long = Ce contenu est trop long : au plus { $unit ->
             [one] { $max } élément
            *[other] { $max } éléments
         }
+        [pages] { $max ->
+            [one] { $max } page
+           *[other] { $max } pages
+        }
        *[characters] { $max ->
             [one] { $max } caractère
            *[other] { $max } caractères

@@ -2,8 +2,8 @@
 
 use crate::challenge::{Challenge, ChallengeState};
 use crate::code::Code;
-use crate::document::{ApplicationDocument, Key};
-use crate::dossier::{Grants, Lock, Situation, ensure_may_edit, ensure_stays_complete};
+use crate::document::{ApplicationDocument, ChallengeDocument, Key};
+use crate::dossier::{Grants, Lock, Situation, ensure_keeps_composition, ensure_may_edit, ensure_stays_complete};
 use crate::eligibility::EligibilityDecisions;
 use crate::id::{ApplicationId, ChallengeId, OrganisationId, UserId};
 use crate::refusal::Refusal;
@@ -124,6 +124,7 @@ impl Application {
                 }
                 let document = self.working(at);
                 ensure_open(challenge, document.track.as_ref(), at)?;
+                self.ensure_composition(None, document, &challenge.document, at)?;
                 document.ensure_complete(&challenge.document, at)?;
                 at.ensure_code(&challenge.document, document.track.as_ref())?;
             }
@@ -143,6 +144,7 @@ impl Application {
         self.after(ApplicationStep::Edit, challenge, at)?;
         let (before, form) = (self.working(at), &challenge.document);
         ensure_may_edit(before, document, form, at)?;
+        self.ensure_composition(Some(before), document, form, at)?;
         // A track has a window of its own: nobody enters one that has closed through one that is open, nor moves there by a grant.
         let chooses_by_grant = before.track.is_none() && at.grant_holds();
         if document.track != before.track && !chooses_by_grant {
@@ -152,7 +154,7 @@ impl Application {
         match self.state {
             ApplicationState::Submitted if self.is_reopened(at) => Ok(Edited::Correction),
             ApplicationState::Submitted => {
-                ensure_stays_complete(before, document, form, at)?;
+                ensure_stays_complete((before, at), (document, at), form)?;
                 if document.track != before.track {
                     at.ensure_code(form, document.track.as_ref())?;
                 }
@@ -185,6 +187,21 @@ impl Application {
             _ if panel_locked => Err(Refusal::new(Code::PanelLocked)),
             ApplicationState::Draft | ApplicationState::Submitted if closes.is_none() => Err(Refusal::state(self.state.as_str())),
             ApplicationState::Draft | ApplicationState::Submitted => Ok(()),
+        }
+    }
+
+    /// Whether what was handed in may get the track, team and partners of `after`. A correction that names others, `written` while that was
+    /// possible, comes back to those that were handed in.
+    fn ensure_composition(
+        &self,
+        written: Option<&ApplicationDocument>,
+        after: &ApplicationDocument,
+        form: &ChallengeDocument,
+        at: &Situation<'_>,
+    ) -> Result<(), Refusal> {
+        match self.state {
+            ApplicationState::Submitted => ensure_keeps_composition(&self.document, written, after, form, at),
+            ApplicationState::Draft | ApplicationState::Withdrawn => Ok(()),
         }
     }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{ChallengeDocument, Question, QuestionKind};
+use crate::document::{Question, QuestionKind};
 use crate::dossier::testing::{at, call, dossier, question, told};
 use crate::dossier::{Grants, PersonalExtension, Reopening};
 use crate::id::Id as _;
@@ -128,6 +128,46 @@ fn a_reopened_dossier_keeps_what_was_handed_in_until_another_replaces_it() {
     let locked = Situation { panel_locked: true, ..now(&finished) };
     assert_eq!(step(&handed_in, ApplicationStep::Submit, &locked), ["panel_locked"]);
     assert_eq!(told(edit(&handed_in, &[], &locked)), ["panel_locked"]);
+}
+
+#[test]
+fn inv_16_a_dossier_is_reopened_to_correct_what_it_says_and_not_who_applies() {
+    let member = |name: &str| crate::dossier::TeamMember {
+        name: name.into(),
+        role: crate::dossier::TeamRole::Lead,
+        user_id: None,
+        email: Some(format!("{name}@x.ma")),
+    };
+    let handed_in = Application {
+        document: ApplicationDocument { team: vec![member("amina")], ..dossier(&[("a", json!("x"))]) },
+        submitted_at: Some(at("2027-03-10T00:00:00Z")),
+        ..application(ApplicationState::Submitted, &[])
+    };
+    let partner = serde_json::from_value(json!({"name": "Université", "role": "partner"})).unwrap();
+    let other = ApplicationDocument { team: vec![member("omar")], partners: vec![partner], ..handed_in.document.clone() };
+    let corrected = |document: &ApplicationDocument| ApplicationDocument { title: "Corrigé".into(), ..document.clone() };
+    let call = challenge(form());
+    let now = |grants, now: &str| Situation { grants, handed_in_at: handed_in.submitted_at, ..Situation::at(at(now)) };
+    let frozen = ["deadline_passed", "/team frozen", "/partners frozen"];
+
+    let fresh = reopened(None);
+    assert_eq!(told(handed_in.ensure_edit(&corrected(&other), &call, &now(&fresh, CLOSED))), frozen);
+    assert_eq!(handed_in.ensure_edit(&corrected(&handed_in.document), &call, &now(&fresh, CLOSED)), Ok(Edited::Correction));
+    // Before the deadline the correction may name others, and is handed in until then; afterwards it comes back to those who applied.
+    assert_eq!(handed_in.ensure_edit(&other, &call, &now(&fresh, OPEN)), Ok(Edited::Correction));
+    let written = reopened(Some(other.clone()));
+    let submit = |at: &Situation<'_>| told(handed_in.after(ApplicationStep::Submit, &call, at));
+    assert!(submit(&now(&written, "2027-03-31T23:59:59.999999Z")).is_empty());
+    assert_eq!(submit(&now(&written, "2027-04-01T00:00:00Z")), frozen);
+    assert_eq!(handed_in.ensure_edit(&corrected(&other), &call, &now(&written, CLOSED)), Ok(Edited::Correction), "nothing new joins");
+    assert_eq!(handed_in.ensure_edit(&handed_in.document, &call, &now(&written, CLOSED)), Ok(Edited::Correction));
+    // More time for this dossier moves its deadline.
+    let extension = PersonalExtension { until: at("2027-04-12T00:00:00Z"), reason: "Panne".into(), at: at(OPEN), by: somebody() };
+    let extended = Grants { extension: Some(extension), ..Grants::default() };
+    assert_eq!(handed_in.ensure_edit(&other, &call, &now(&extended, CLOSED)), Ok(Edited::NewVersion));
+    let both = Grants { extension: extended.extension.clone(), ..reopened(None) };
+    assert_eq!(handed_in.ensure_edit(&other, &call, &now(&both, CLOSED)), Ok(Edited::Correction));
+    assert_eq!(told(handed_in.ensure_edit(&other, &call, &now(&both, "2027-04-12T00:00:00Z"))), frozen);
 }
 
 #[test]

@@ -77,6 +77,8 @@ states! {
         Items = "items",
         /// Words, as an editor counts them.
         Words = "words",
+        /// Pages of a file.
+        Pages = "pages",
     }
 }
 

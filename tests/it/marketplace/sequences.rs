@@ -12,6 +12,8 @@ use std::cell::RefCell;
 enum Step {
     Create,
     Edit,
+    /// Another team.
+    Join,
     Submit,
     Withdraw,
     Delete,
@@ -28,6 +30,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => Just(Step::Create),
         4 => Just(Step::Edit),
+        3 => Just(Step::Join),
         4 => Just(Step::Submit),
         2 => Just(Step::Withdraw),
         1 => Just(Step::Delete),
@@ -45,8 +48,10 @@ struct Dossier {
     state: &'static str,
     /// What counts.
     title: String,
-    /// What the correction says, while one is written.
-    correction: Option<String>,
+    /// Who is in its team; nobody yet, if blank.
+    team: String,
+    /// The title and the team of the correction, while one is written.
+    correction: Option<(String, String)>,
     extension: Option<Instant>,
     reopened: Option<Instant>,
     hand_ins: usize,
@@ -58,6 +63,14 @@ impl Dossier {
     }
     fn deadline(&self, of_the_call: Instant) -> Instant {
         self.extension.max(self.reopened).map_or(of_the_call, |until| until.max(of_the_call))
+    }
+    /// When the team of what was handed in freezes: a reopening does not move that.
+    fn team_freezes(&self, of_the_call: Instant) -> Instant {
+        self.extension.map_or(of_the_call, |until| until.max(of_the_call))
+    }
+    /// What its startup works on.
+    fn working(&self) -> (String, String) {
+        self.correction.clone().unwrap_or_else(|| (self.title.clone(), self.team.clone()))
     }
 }
 
@@ -138,10 +151,12 @@ impl Story<'_> {
             }
             Step::Create => self.create(now).await,
             Step::MoveDeadline(hours) => self.move_deadline(now, now + Span::hours(hours)).await,
-            Step::Edit | Step::Submit | Step::Withdraw | Step::Delete | Step::Extend(_) | Step::Reopen(_) => match self.live.clone() {
-                Some(dossier) => self.change(step, dossier, now).await,
-                None => Ok(()),
-            },
+            Step::Edit | Step::Join | Step::Submit | Step::Withdraw | Step::Delete | Step::Extend(_) | Step::Reopen(_) => {
+                match self.live.clone() {
+                    Some(dossier) => self.change(step, dossier, now).await,
+                    None => Ok(()),
+                }
+            }
         }
     }
 
@@ -195,15 +210,34 @@ impl Story<'_> {
                     (false, false) => Err(&["deadline_passed"]),
                 };
                 if expected.is_ok() && reopened {
-                    dossier.correction = Some(title.clone());
+                    dossier.correction = Some((title.clone(), dossier.working().1));
                 } else if expected.is_ok() {
                     dossier.hand_ins += usize::from(dossier.state == "submitted");
                     dossier.title.clone_from(&title);
                 }
                 (startup.patch(&path, "*", json!({"title": title})).await, expected)
             }
+            // Invariant 16: who applies is who applied at the deadline.
+            Step::Join => {
+                let frozen = dossier.state == "submitted" && now >= dossier.team_freezes(self.deadline);
+                let expected: Expected = match (withdrawn, open && !frozen) {
+                    (true, _) => Err(&["application_not_editable"]),
+                    (false, true) => Ok(()),
+                    (false, false) => Err(&["deadline_passed"]),
+                };
+                if expected.is_ok() && reopened {
+                    dossier.correction = Some((dossier.working().0, title.clone()));
+                } else if expected.is_ok() {
+                    dossier.hand_ins += usize::from(dossier.state == "submitted");
+                    dossier.team.clone_from(&title);
+                }
+                let lead = json!({"name": title, "role": "lead", "email": format!("lead{}@example.ma", self.titles)});
+                (startup.patch(&path, "*", json!({"team": [lead]})).await, expected)
+            }
             Step::Submit => {
+                let frozen = dossier.working().1 != dossier.team && now >= dossier.team_freezes(self.deadline);
                 let expected: Expected = match (dossier.state, open, reopened) {
+                    ("submitted", _, true) if frozen => Err(&["deadline_passed"]),
                     ("draft", true, _) | ("submitted", _, true) => Ok(()),
                     ("draft", false, _) => Err(&["deadline_passed"]),
                     _ => Err(&["invalid_state"]),
@@ -211,7 +245,8 @@ impl Story<'_> {
                 if expected.is_ok() {
                     dossier.hand_ins += 1;
                     dossier.state = "submitted";
-                    dossier.title = dossier.correction.take().unwrap_or(dossier.title);
+                    (dossier.title, dossier.team) = dossier.working();
+                    dossier.correction = None;
                     dossier.reopened = dossier.reopened.filter(|_| !reopened);
                 }
                 (startup.post(format!("{path}/submission"), json!({})).await, expected)
@@ -275,10 +310,12 @@ impl Story<'_> {
 
         let seen = startup.get(&dossier.path).await.expect(200);
         prop_assert_eq!(seen.field("state"), dossier.state);
-        prop_assert_eq!(&seen.json()["document"]["title"], &json!(dossier.title));
+        let said =
+            |document: &Value| (text(&document["title"]).to_owned(), document["team"][0]["name"].as_str().unwrap_or_default().to_owned());
+        prop_assert_eq!(said(&seen.json()["document"]), (dossier.title.clone(), dossier.team.clone()));
         // A correction begins as what was handed in.
-        let correction = dossier.reopened(now).then(|| dossier.correction.as_ref().unwrap_or(&dossier.title));
-        prop_assert_eq!(seen.json()["correction"]["document"]["title"].as_str(), correction.map(String::as_str));
+        let correction = seen.json()["correction"].get("document").map(said);
+        prop_assert_eq!(correction, dossier.reopened(now).then(|| dossier.working()));
         if dossier.hand_ins > 0 {
             // Invariants 1 and 15: the receipt says that it came in time, by the deadline in force then.
             let receipt = startup.get(format!("{}/receipt", dossier.path)).await.expect(200);

@@ -123,3 +123,63 @@ async fn only_who_may_write_in_the_dossier_asks_its_team() {
     app.tick().await;
     assert_eq!(app.mails().iter().filter(|mail| mail.to.contains(OMAR)).count(), 1);
 }
+
+#[tokio::test]
+async fn inv_16_a_dossier_that_is_reopened_keeps_its_team_track_and_partners() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let mut call = a_call();
+    call["tracks"] = json!([{"key": "eau", "title": {"fr": "Eau"}}, {"key": "sol", "title": {"fr": "Sol"}}]);
+    let challenge = app.published(&ministry, call).await;
+    let (startup, operator) = (app.startup("Startup").await, app.operator().await);
+    let mut document = acceptance::a_dossier(&challenge, "Capteurs");
+    document["track"] = json!("eau");
+    document["team"] = json!([{"name": "Amina", "role": "lead", "user_id": startup.id()}]);
+    let begin = json!({"organisation_id": startup.organisation, "document": document});
+    let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), begin).await.expect(201);
+    let path = draft.location().to_owned();
+    let submit = async || startup.post(format!("{path}/submission"), json!({})).await;
+    let team = |name: &str| json!({"team": [{"name": name, "role": "lead", "email": format!("{name}@example.ma")}]});
+    let changes = [
+        ("/team", team("omar")),
+        ("/track", json!({"track": "sol"})),
+        ("/partners", json!({"partners": [{"name": "Université", "role": "partner"}]})),
+    ];
+    submit().await.expect(200);
+
+    // Before the deadline the correction may still name others; who was handed in at the deadline is who applies.
+    operator.post(format!("{path}/reopening"), json!({"until": "2027-04-10T00:00:00Z", "reason": "Illisible"})).await.expect(200);
+    startup.patch(&path, "*", team("sara")).await.expect(200);
+    app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
+    submit().await.problem(409, "deadline_passed").invalid("/team", "frozen");
+    let seen = startup.get(&path).await.expect(200);
+    let action =
+        |name: &str| seen.json()["allowed_actions"].as_array().unwrap().iter().find(|item| item["action"] == name).unwrap().clone();
+    assert_eq!((&action("submit")["reason"], &action("edit")["allowed"]), (&json!("deadline_passed"), &json!(true)));
+    for (pointer, change) in &changes {
+        startup.patch(&path, "*", change.clone()).await.problem(409, "deadline_passed").invalid(pointer, "frozen");
+    }
+    // What it says is corrected, and the team comes back to what was handed in.
+    startup.patch(&path, "*", json!({"title": "Capteurs corrigés"})).await.expect(200);
+    startup.patch(&path, "*", json!({"team": document["team"]})).await.expect(200);
+    let corrected = submit().await.expect(200);
+    assert_eq!(
+        (&corrected.json()["document"]["title"], &corrected.json()["document"]["team"][0]["name"]),
+        (&json!("Capteurs corrigés"), &json!("Amina"))
+    );
+
+    // More time for this dossier moves its deadline, and with it the team's. The other track has closed for all.
+    operator.post(format!("{path}/extension"), json!({"until": "2027-04-10T00:00:00Z", "reason": "Panne"})).await.expect(200);
+    for (pointer, change) in &changes {
+        let changed = startup.patch(&path, "*", change.clone()).await;
+        if *pointer == "/track" {
+            changed.problem(409, "deadline_passed")
+        } else {
+            changed.expect(200)
+        };
+    }
+    app.clock.set(Instant::parse("2027-04-10T00:00:00Z").unwrap());
+    startup.patch(&path, "*", team("sara")).await.problem(409, "deadline_passed");
+    assert_eq!(ministry.get(&path).await.expect(200).json()["document"]["team"][0]["name"], "omar");
+}

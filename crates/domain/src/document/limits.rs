@@ -6,7 +6,7 @@ use crate::code::FieldCode;
 use crate::refusal::Check;
 use serde::{Deserialize, Serialize};
 
-/// What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
+/// What an answer may measure. What a limit counts follows from its name; pages are read by people where no program can, and seconds always.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -18,7 +18,7 @@ pub struct Limits {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 40_000))]
     pub characters: Option<u32>,
-    /// Pages of a file; what is beyond them is not read.
+    /// Pages of a file. One that has more keeps a dossier from being handed in; where they cannot be counted, people look.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1_000))]
     pub pages: Option<u32>,

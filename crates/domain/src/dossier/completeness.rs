@@ -1,13 +1,16 @@
 //! What a dossier still needs: the one rule behind the view of a draft and the decision about a submission.
 
-use super::partners::{check_partners, check_partners_complete};
+use super::candidate::sheets_of_nobody;
+use super::partners::{check_partners, check_partners_complete, misses_partners};
 use super::situation::Situation;
 use super::team::{check_team, check_team_complete};
-use super::view::{Completeness, DossierIssue, KeptAnswer, KeptReason, NotAsked, QuestionStatus, Requirement, SectionStatus};
+use super::view::{
+    Completeness, DossierIssue, DossierNotice, KeptAnswer, KeptReason, NotAsked, NoticeKind, QuestionStatus, Requirement, SectionStatus,
+};
 use crate::code::{Code, FieldCode};
 use crate::document::{AnswerValue, ApplicationDocument, ChallengeDocument, Question, QuestionKind, TrackChoice};
 use crate::id::QuestionId;
-use crate::refusal::{Check, FieldIssue, Refusal};
+use crate::refusal::{Check, FieldIssue, Refusal, Unit};
 use crate::text::{character_count, word_count};
 
 /// Holds a dossier against its form as it is published now.
@@ -16,7 +19,7 @@ use crate::text::{character_count, word_count};
 ///   themselves, and the phase that asks for it has opened.
 /// - An answer that the form has made meaningless (its question is gone, of another kind, or without that option) is kept and reported,
 ///   and counts as none: it is missed where the question is required, and hinders nothing where it is not.
-/// - What is asked and answered must be within its limits. What is not asked hinders nothing.
+/// - What is asked and answered must be within its limits, files with the pages that could be counted. What is not asked hinders nothing.
 #[must_use]
 pub fn completeness(document: &ApplicationDocument, form: &ChallengeDocument, at: &Situation<'_>) -> Completeness {
     let own = own_issues(document, form);
@@ -49,6 +52,7 @@ pub fn completeness(document: &ApplicationDocument, form: &ChallengeDocument, at
         closes_at: at.closes_at(form, document.track.as_ref()),
         issues: own.iter().map(DossierIssue::from).collect(),
         kept: kept.collect(),
+        notices: notices(document, form, at, &judged),
         sections,
     }
 }
@@ -76,6 +80,22 @@ fn own_issues(document: &ApplicationDocument, form: &ChallengeDocument) -> Vec<F
     check.into_issues()
 }
 
+/// What the startup should know, and what hinders nothing.
+fn notices(document: &ApplicationDocument, form: &ChallengeDocument, at: &Situation<'_>, judged: &[Judged<'_>]) -> Vec<DossierNotice> {
+    let alone = misses_partners(&document.partners, form, document.track.as_ref());
+    let alone = alone.then(|| DossierNotice::new("/partners", NoticeKind::ConsortiumPreferred, []));
+    let of_nobody = sheets_of_nobody(document).into_iter().map(|sheet| DossierNotice::new(sheet, NoticeKind::FactsOfNobody, []));
+    let uncounted = judged.iter().filter(|judged| judged.asked.is_ok()).filter_map(|judged| Some((judged, judged.question.limits.pages?)));
+    let uncounted = uncounted.flat_map(|(judged, most)| {
+        let files = at.files.iter().filter(move |file| &file.question_id == judged.id && file.pages.is_none());
+        files.map(move |file| {
+            let facts = [("max", most.to_string()), ("name", file.name.clone())];
+            DossierNotice::new(format!("/answers/{}", judged.id), NoticeKind::PagesNotCounted, facts)
+        })
+    });
+    alone.into_iter().chain(of_nobody).chain(uncounted).collect()
+}
+
 /// What is to be said of one question and its answer.
 struct Judged<'a> {
     question: &'a Question,
@@ -87,6 +107,8 @@ struct Judged<'a> {
     outdated: Option<KeptReason>,
     /// What is wrong with the answer that is there.
     faults: Vec<FieldIssue>,
+    /// What is wrong with the files that answer it.
+    of_files: Vec<FieldIssue>,
 }
 
 /// Every question of the form, in its order.
@@ -128,7 +150,18 @@ fn judge<'a>(
     });
     let handed_over = question.kind == QuestionKind::File && at.files.iter().any(|file| &file.question_id == id);
     let answered = handed_over || (value.is_some() && outdated.is_none());
-    Judged { question, id, value, asked, requirement, answered, outdated, faults }
+    Judged { question, id, value, asked, requirement, answered, outdated, faults, of_files: too_many_pages(question, id, at) }
+}
+
+/// Of the files that answer a question the longest, where it has more pages than the question takes.
+fn too_many_pages(question: &Question, id: &QuestionId, at: &Situation<'_>) -> Vec<FieldIssue> {
+    let size = |pages: u32| usize::try_from(pages).unwrap_or(usize::MAX);
+    let longest = at.files.iter().filter(|file| &file.question_id == id).filter_map(|file| file.pages).max();
+    let mut check = Check::default();
+    if let (Some(most), Some(longest)) = (question.limits.pages, longest) {
+        check.at_most(&format!("/answers/{id}"), size(longest), size(most), Unit::Pages);
+    }
+    check.into_issues()
 }
 
 impl Judged<'_> {
@@ -142,8 +175,9 @@ impl Judged<'_> {
             let mut check = Check::default();
             check.fail(format!("/answers/{}", self.id), FieldCode::Required);
             check.into_issues()
-        } else if self.asked.is_ok() && self.outdated.is_none() {
-            self.faults.clone()
+        } else if self.asked.is_ok() {
+            let of_answer = self.faults.iter().filter(|_| self.outdated.is_none());
+            of_answer.chain(&self.of_files).cloned().collect()
         } else {
             Vec::new()
         }
@@ -156,7 +190,7 @@ impl Judged<'_> {
             _ => None,
         };
         let missing = self.blocking().into_iter().filter(|_| self.is_missing());
-        let issues: Vec<FieldIssue> = missing.chain(self.faults.iter().cloned()).collect();
+        let issues: Vec<FieldIssue> = missing.chain(self.faults.iter().chain(&self.of_files).cloned()).collect();
         QuestionStatus {
             question_id: self.id.clone(),
             label: self.question.label.clone(),
@@ -187,20 +221,19 @@ impl ApplicationDocument {
     }
 }
 
-/// Whether a dossier that was handed in stays as complete as it was: nothing hinders it that did not hinder it before. What a later
-/// phase asks for besides can so be filled in one by one.
+/// Whether a dossier that was handed in stays as complete as it was, each with where it stands: nothing hinders it that did not hinder it
+/// before. What a later phase asks for besides can so be filled in one by one.
 ///
 /// # Errors
 /// `application_incomplete` with what the change has made missing or wrong.
 pub fn ensure_stays_complete(
-    before: &ApplicationDocument,
-    after: &ApplicationDocument,
+    (before, stood): (&ApplicationDocument, &Situation<'_>),
+    (after, stands): (&ApplicationDocument, &Situation<'_>),
     form: &ChallengeDocument,
-    at: &Situation<'_>,
 ) -> Result<(), Refusal> {
-    let known = blocking(before, form, at);
+    let known = blocking(before, form, stood);
     let is_new = |issue: &FieldIssue| !known.iter().any(|known| (&known.pointer, known.code) == (&issue.pointer, issue.code));
-    incomplete(blocking(after, form, at).into_iter().filter(is_new).collect())
+    incomplete(blocking(after, form, stands).into_iter().filter(is_new).collect())
 }
 
 fn incomplete(fields: Vec<FieldIssue>) -> Result<(), Refusal> {

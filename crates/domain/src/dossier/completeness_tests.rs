@@ -58,7 +58,6 @@ fn too_long_is_told_with_the_count_and_the_limit() {
     let form = call(vec![Question { max_words: Some(2), limits, ..question("a", QuestionKind::LongText) }]);
     let seen = completeness(&dossier(&[("a", json!("l'eau et le sol"))]), &form, &now());
     let told: Vec<_> = status(&seen, "a").issues.iter().map(|issue| (issue.code, issue.max, issue.length, issue.unit)).collect();
-    use crate::refusal::Unit;
     assert_eq!(
         told,
         [(FieldCode::TooLong, Some(2), Some(4), Some(Unit::Words)), (FieldCode::TooLong, Some(5), Some(15), Some(Unit::Characters))]
@@ -127,8 +126,14 @@ fn a_later_phase_asks_from_its_opening() {
     ]);
     let before = dossier(&[("a", json!("x"))]);
     let video = ("video", json!("https://video.example/1"));
-    assert_eq!(told(ensure_stays_complete(&before, &dossier(&[("a", json!("x")), video.clone()]), &form, &may)), Vec::<String>::new());
-    assert_eq!(told(ensure_stays_complete(&before, &dossier(&[video]), &form, &may)), ["application_incomplete", "/answers/a required"]);
+    assert_eq!(
+        told(ensure_stays_complete((&before, &may), (&dossier(&[("a", json!("x")), video.clone()]), &may), &form)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        told(ensure_stays_complete((&before, &may), (&dossier(&[video]), &may), &form)),
+        ["application_incomplete", "/answers/a required"]
+    );
 }
 
 #[test]
@@ -195,17 +200,71 @@ fn sizes_hold_whatever_is_kept() {
 #[test]
 fn a_file_answers_its_question() {
     let form = call(vec![required("plan", QuestionKind::File)]);
-    let file = DossierFile {
-        id: FileId::from_stored("fil_1".into()),
-        question_id: id("plan"),
-        name: "plan.pdf".into(),
-        size: 1,
-        sha256: "0".repeat(64),
-    };
-    let files = [file];
+    let files = [file("plan", None)];
     let document = dossier(&[]);
     assert_eq!(hindrances(&document, &form), ["/answers/plan required"]);
     assert!(document.ensure_complete(&form, &Situation { files: &files, ..now() }).is_ok());
+}
+
+fn file(question: &str, pages: Option<u32>) -> DossierFile {
+    let (id, question_id) = (FileId::from_stored("fil_1".into()), id(question));
+    DossierFile { id, question_id, name: "plan.pdf".into(), size: 1, sha256: "0".repeat(64), pages }
+}
+
+#[test]
+fn pages_are_held_against_the_limit_where_they_are_known() {
+    let limits = Limits { pages: Some(10), ..Limits::default() };
+    let form = call(vec![Question { limits, ..required("plan", QuestionKind::File) }]);
+    let document = dossier(&[]);
+    let refused = |files: &[DossierFile]| told(document.ensure_complete(&form, &Situation { files, ..now() }));
+    assert!(refused(&[file("plan", Some(10))]).is_empty());
+    assert_eq!(refused(&[file("plan", Some(3)), file("plan", Some(11))]), ["application_incomplete", "/answers/plan too_long"]);
+    assert!(refused(&[file("plan", Some(10)), file("other", Some(11))]).is_empty());
+    let files = [file("plan", Some(11)), file("plan", None)];
+    let seen = completeness(&document, &form, &Situation { files: &files, ..now() });
+    let issue = &status(&seen, "plan").issues[0];
+    assert_eq!((issue.code, issue.max, issue.length, issue.unit), (FieldCode::TooLong, Some(10), Some(11), Some(Unit::Pages)));
+    assert!(!seen.can_submit && status(&seen, "plan").answered && seen.issue_count == 1);
+    // Of pages that nobody could count people are told, and the dossier is taken.
+    let uncounted = [file("plan", None)];
+    let seen = completeness(&document, &form, &Situation { files: &uncounted, ..now() });
+    let told: Vec<_> = seen.notices.iter().map(|notice| (notice.kind, short(&notice.pointer))).collect();
+    assert_eq!((seen.can_submit, told), (true, vec![(NoticeKind::PagesNotCounted, "/answers/plan".to_owned())]));
+    assert_eq!(seen.notices[0].facts, [("max", "10".to_owned()), ("name", "plan.pdf".to_owned())].into());
+}
+
+#[test]
+fn what_was_handed_in_gets_no_longer_file_than_the_call_takes() {
+    let limits = Limits { pages: Some(10), ..Limits::default() };
+    let form = call(vec![Question { limits, ..required("plan", QuestionKind::File) }]);
+    let document = dossier(&[]);
+    let change = |before: &[DossierFile], after: &[DossierFile]| {
+        let (stood, stands) = (Situation { files: before, ..now() }, Situation { files: after, ..now() });
+        told(ensure_stays_complete((&document, &stood), (&document, &stands), &form))
+    };
+    let (fits, long) = (file("plan", Some(10)), file("plan", Some(11)));
+    assert_eq!(change(&[fits.clone()], &[fits.clone(), long.clone()]), ["application_incomplete", "/answers/plan too_long"]);
+    assert_eq!(change(&[fits.clone()], &[]), ["application_incomplete", "/answers/plan required"]);
+    assert!(change(&[long.clone()], &[long, fits]).is_empty(), "what was handed in before there was a limit can still be mended");
+}
+
+#[test]
+fn what_hinders_nothing_is_told_all_the_same() {
+    use crate::document::{Consortium, ConsortiumRule};
+    let mut form = call(vec![]);
+    form.consortium = Some(Consortium {
+        rule: ConsortiumRule::Preferred,
+        roles: vec![],
+        most_members: None,
+        tracks: vec![],
+        note: LocalizedText::default(),
+    });
+    let mut document = dossier(&[]);
+    document.facts.members = vec![crate::eligibility::FactSheet::new()];
+    let seen = completeness(&document, &form, &now());
+    let told: Vec<_> = seen.notices.iter().map(|notice| (notice.kind, notice.pointer.as_str())).collect();
+    assert_eq!(told, [(NoticeKind::ConsortiumPreferred, "/partners"), (NoticeKind::FactsOfNobody, "/facts/members/0")]);
+    assert!(seen.can_submit && seen.issues.is_empty());
 }
 
 #[test]
@@ -275,6 +334,6 @@ proptest! {
     #[test]
     fn no_form_makes_a_dossier_unsaveable((_, document) in forms(), (form, _) in forms()) {
         prop_assert!(document.ensure_fits(&form, Some(&document)).is_ok());
-        prop_assert!(ensure_stays_complete(&document, &document, &form, &now()).is_ok());
+        prop_assert!(ensure_stays_complete((&document, &now()), (&document, &now()), &form).is_ok());
     }
 }

@@ -27,6 +27,9 @@ pub struct DossierFile {
     /// The SHA-256 of its bytes, in lower-case hexadecimal digits.
     #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
+    /// Its pages, where they can be counted. They follow from its bytes, and are not digested beside them.
+    #[serde(skip)]
+    pub pages: Option<u32>,
 }
 
 /// A dossier as it was handed in once, with what it was held against.

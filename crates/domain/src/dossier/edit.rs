@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 
 /// Whether a dossier may become another one now: nothing changes that is frozen. What stays as it is, is never held against anybody.
 ///
-/// Title, track, team and partners change while the application window is open, or what was granted to this dossier holds. An answer
-/// is frozen with the phase that its question names; after the window, only answers change for which a later phase is open.
+/// Title, track, facts, team and partners change while the application window is open, or what was granted to this dossier holds; of what
+/// was handed in [`ensure_keeps_composition`] says more. An answer is frozen with the phase that its question names; after the window, only
+/// answers change for which a later phase is open.
 ///
 /// # Errors
 /// `deadline_passed`, or `challenge_not_open` where the time of everything that changed is still ahead, with every field that may not
@@ -44,6 +45,32 @@ pub fn ensure_may_edit(
         None => Ok(()),
         Some(lock) => Err(lock.refuse(at.now, locked.into_iter().map(|(pointer, _)| pointer))),
     }
+}
+
+/// Whether a dossier that was handed in may get the track, team and partners of `after`: they are frozen at its deadline. More time for
+/// this dossier moves that; that it may be corrected does not. What was `handed_in`, or is `written` in the correction already, is no
+/// change.
+///
+/// # Errors
+/// `deadline_passed`, or `challenge_not_open`, with what is new.
+pub fn ensure_keeps_composition(
+    handed_in: &ApplicationDocument,
+    written: Option<&ApplicationDocument>,
+    after: &ApplicationDocument,
+    form: &ChallengeDocument,
+    at: &Situation<'_>,
+) -> Result<(), Refusal> {
+    let Some(lock) = at.composition_lock(form, handed_in.track.as_ref()) else { return Ok(()) };
+    let is_new = |same: fn(&ApplicationDocument, &ApplicationDocument) -> bool| {
+        !std::iter::once(handed_in).chain(written).any(|kept| same(kept, after))
+    };
+    let parts = [
+        ("/track", is_new(|one, other| one.track == other.track)),
+        ("/team", is_new(|one, other| one.team == other.team)),
+        ("/partners", is_new(|one, other| one.partners == other.partners)),
+    ];
+    let mut new = parts.into_iter().filter(|(_, new)| *new).map(|(pointer, _)| pointer.to_owned()).peekable();
+    if new.peek().is_none() { Ok(()) } else { Err(lock.refuse(at.now, new)) }
 }
 
 /// The question that a file answers, if files may be added to it or taken out now.

@@ -72,6 +72,7 @@ impl StoredFile {
             name: self.name.clone(),
             size: u64::try_from(self.size).unwrap_or_default(),
             sha256: self.sha256.clone(),
+            pages: self.pages.and_then(|pages| u32::try_from(pages).ok()),
         }
     }
 }

@@ -4,10 +4,12 @@ use crate::code::FieldCode;
 use crate::document::{ChallengeDocument, Consortium, ConsortiumRule, Key};
 use crate::ice::{Ice, looks_like_cnie};
 use crate::id::OrganisationId;
-use crate::refusal::{Check, Unit};
+use crate::organisation::OrganisationKind;
+use crate::refusal::{Check, Refusal, Unit};
 use crate::states::states;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 states! {
     /// What an organisation is in a consortium.
@@ -34,7 +36,7 @@ pub struct Partner {
     pub name: String,
     /// What it is in the consortium.
     pub role: PartnerRole,
-    /// The organisation, where it is on this platform.
+    /// The organisation, where it is on this platform: one that the startup may see, neither itself nor the host of the call.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
     /// Which of the roles of the call it has, where the call names any.
@@ -105,6 +107,39 @@ fn check_partner(check: &mut Check, pointer: &str, partner: &Partner, earlier: &
     }
 }
 
+/// Whether the call prefers consortia in the track, and there are no partners.
+pub(super) fn misses_partners(partners: &[Partner], form: &ChallengeDocument, track: Option<&Key>) -> bool {
+    partners.is_empty() && policy(form, track).is_some_and(|policy| policy.rule == ConsortiumRule::Preferred)
+}
+
+/// Whether each organisation of this platform among the partners can apply together with `startup`: it is another than that and than the
+/// `host`, which decides about the call, and does not run the network. `seen` are those that the caller may see: all others are told like
+/// those that do not exist. Whom `known` names was accepted before.
+///
+/// # Errors
+/// `validation_failed` with `/partners/{index}/organisation_id` of each that cannot.
+pub fn ensure_organisations(
+    partners: &[Partner],
+    known: &[Partner],
+    (startup, host): (&OrganisationId, &OrganisationId),
+    seen: &BTreeMap<OrganisationId, OrganisationKind>,
+) -> Result<(), Refusal> {
+    let mut check = Check::default();
+    for (index, partner) in partners.iter().enumerate() {
+        let Some(organisation) = &partner.organisation_id else { continue };
+        if known.iter().any(|known| known.organisation_id.as_ref() == Some(organisation)) {
+            continue;
+        }
+        let pointer = format!("/partners/{index}/organisation_id");
+        match seen.get(organisation) {
+            _ if organisation == startup => check.fail(pointer, FieldCode::NotAllowed),
+            None => check.fail(pointer, FieldCode::UnknownReference),
+            Some(kind) => check.require(*kind != OrganisationKind::Operator && organisation != host, pointer, FieldCode::NotAllowed),
+        }
+    }
+    check.finish()
+}
+
 /// Notes what the consortium lacks when the dossier is handed in: partners, where the call wants a consortium, and a role for each,
 /// where it names roles.
 pub(super) fn check_partners_complete(check: &mut Check, partners: &[Partner], form: &ChallengeDocument, track: Option<&Key>) {
@@ -160,6 +195,39 @@ mod tests {
         let form = call(Forbidden, &[], None, &["lot-1"]);
         assert_eq!(told(&one, &form, Some(&lot)).0, ["/partners not_allowed"]);
         assert!(told(&one, &form, Some(&other)).0.is_empty() && told(&one, &form, None).0.is_empty());
+    }
+
+    #[test]
+    fn who_prefers_a_consortium_says_so_and_takes_who_comes_alone() {
+        let misses = |rule, partners: &[Partner]| misses_partners(partners, &call(rule, &[], None, &["lot-1"]), Some(&Key::new("lot-1")));
+        for rule in [ConsortiumRule::Allowed, ConsortiumRule::Required, ConsortiumRule::Forbidden] {
+            assert!(!misses(rule, &[]), "{rule}");
+        }
+        assert!(misses(ConsortiumRule::Preferred, &[]) && !misses(ConsortiumRule::Preferred, &[partner("A")]));
+        assert!(!misses_partners(&[], &call(ConsortiumRule::Preferred, &[], None, &["lot-1"]), None), "it holds for a track alone");
+    }
+
+    #[test]
+    fn an_organisation_of_the_platform_is_one_that_the_startup_may_see_and_that_may_apply() {
+        use crate::dossier::testing::told as told_of;
+        use crate::id::Id as _;
+        let id = |name: &str| OrganisationId::from_stored(name.into());
+        let with = |name: &str| Partner { organisation_id: Some(id(name)), ..partner(name) };
+        let kinds = [("school", OrganisationKind::Support), ("host", OrganisationKind::Partner), ("network", OrganisationKind::Operator)];
+        let seen = kinds.into_iter().map(|(name, kind)| (id(name), kind)).collect();
+        let told = |known: &[Partner]| {
+            let partners = ["school", "host", "network", "self", "hidden"].map(with);
+            told_of(ensure_organisations(&partners, known, (&id("self"), &id("host")), &seen))
+        };
+        let refused = [
+            "validation_failed",
+            "/partners/1/organisation_id not_allowed",
+            "/partners/2/organisation_id not_allowed",
+            "/partners/3/organisation_id not_allowed",
+            "/partners/4/organisation_id unknown_reference",
+        ];
+        assert_eq!(told(&[]), refused);
+        assert_eq!(told(&[with("hidden")]), refused[..4], "what was accepted once is kept");
     }
 
     #[test]

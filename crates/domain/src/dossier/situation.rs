@@ -145,6 +145,13 @@ impl Situation<'_> {
         }
     }
 
+    /// Why nobody and nothing joins or leaves what was handed in now: as [`Self::window_lock`], but only more time moves it. A dossier is
+    /// reopened to correct what it says, not who applies.
+    pub(super) fn composition_lock(&self, form: &ChallengeDocument, track: Option<&Key>) -> Option<Lock> {
+        let extension = Grants { extension: self.grants.extension.clone(), ..Grants::default() };
+        Situation { grants: &extension, ..*self }.window_lock(form, track)
+    }
+
     /// Why an answer does not change now.
     #[must_use]
     pub fn lock(&self, question: &Question, form: &ChallengeDocument, track: Option<&Key>) -> Option<Lock> {

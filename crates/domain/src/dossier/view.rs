@@ -47,12 +47,24 @@ states! {
     }
 }
 
+states! {
+    /// What a startup should know of its dossier, although nothing of it keeps the dossier from being handed in.
+    NoticeKind {
+        /// The call prefers consortia, and the dossier names no partner.
+        ConsortiumPreferred = "consortium_preferred",
+        /// The pages of a file could not be counted: people hold it against the limit.
+        PagesNotCounted = "pages_not_counted",
+        /// Facts are told of somebody whom neither the team nor the partners name. They count for nothing.
+        FactsOfNobody = "facts_of_nobody",
+    }
+}
+
 /// How far a dossier is, held against its form as it is published now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"can_submit": false, "asked": 12, "answered": 9, "required": 8, "required_missing": 1, "issue_count": 1, "needs_access_code": false,
     "closes_at": "2027-03-31T23:59:59.000000Z", "issues": [{"pointer": "/title", "code": "required", "message": "This is required.", "max": null, "length": null, "unit": null}],
-    "sections": [], "kept": []})))]
+    "sections": [], "kept": [], "notices": []})))]
 pub struct Completeness {
     /// Whether its content could be handed in: nothing that is required is missing and nothing that is asked is wrong.
     pub can_submit: bool,
@@ -85,6 +97,9 @@ pub struct Completeness {
     /// Answers to questions that the form no longer has. They are kept, needed by nobody and shown to no juror.
     #[cfg_attr(feature = "openapi", schema(max_items = 400))]
     pub kept: Vec<KeptAnswer>,
+    /// What the startup should know, although nothing of it keeps the dossier from being handed in.
+    #[cfg_attr(feature = "openapi", schema(max_items = 300))]
+    pub notices: Vec<DossierNotice>,
 }
 
 /// How far a section of the form is.
@@ -184,6 +199,31 @@ pub struct DossierIssue {
     pub unit: Option<Unit>,
 }
 
+/// One thing that a startup should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3", "kind": "pages_not_counted",
+    "message": "The pages of “plan.pdf” could not be counted. At most 10 are taken: please make sure."})))]
+pub struct DossierNotice {
+    /// JSON pointer into the document.
+    #[cfg_attr(feature = "openapi", schema(max_length = 400))]
+    pub pointer: String,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What it says, in the caller's language.
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub message: String,
+    /// The facts that the message tells.
+    #[serde(skip)]
+    pub facts: BTreeMap<&'static str, String>,
+}
+
+impl DossierNotice {
+    pub(super) fn new<const N: usize>(pointer: impl Into<String>, kind: NoticeKind, facts: [(&'static str, String); N]) -> Self {
+        Self { pointer: pointer.into(), kind, message: String::new(), facts: facts.into() }
+    }
+}
+
 /// An answer to a question that the form no longer has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -198,8 +238,9 @@ pub struct KeptAnswer {
 }
 
 impl Completeness {
-    /// Says what is missing or wrong in the words that `message` finds.
-    pub fn say(&mut self, message: impl Fn(&DossierIssue) -> String) {
+    /// Says what is missing or wrong in the words that `message` finds, and what should be known in those of `notice`.
+    pub fn say(&mut self, message: impl Fn(&DossierIssue) -> String, notice: impl Fn(&DossierNotice) -> String) {
+        self.notices.iter_mut().for_each(|known| known.message = notice(known));
         let of_questions = self.sections.iter_mut().flat_map(|section| &mut section.questions).flat_map(|question| &mut question.issues);
         self.issues.iter_mut().chain(of_questions).for_each(|issue| issue.message = message(issue));
     }

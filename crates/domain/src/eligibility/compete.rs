@@ -5,6 +5,7 @@ use super::verdict::{EligibilityVerdict, Explanation, VerdictReason};
 use crate::code::{Code, FieldCode};
 use crate::document::{Key, RuleKind};
 use crate::refusal::{Check, Refusal};
+use std::collections::BTreeSet;
 
 impl EligibilityReport {
     /// Whether a dossier in this track may be handed in: its blocking and declarative rules are met, or open for a reason that is not the
@@ -13,7 +14,9 @@ impl EligibilityReport {
     ///
     /// # Errors
     /// `not_eligible` with every rule that is not met, at `/eligibility/{rule}`; else `application_incomplete` with every rule that needs a
-    /// fact that the dossier does not tell, at `/facts/eligibility/{rule}`, and at `/facts/declared` where something is to be declared.
+    /// fact that the dossier does not tell, at `/facts/eligibility/{rule}`, with what it needs of a member or partner at
+    /// `/facts/members/{index}/{fact}`, `/facts/partners/{index}/{fact}` or `/facts/lead/{fact}`, and at `/facts/declared` where something
+    /// is to be declared.
     pub fn ensure_may_compete(&self, track: Option<&Key>) -> Result<(), Refusal> {
         let applies = |rule: &&RuleVerdict| {
             let decides = matches!(rule.kind, RuleKind::Blocking | RuleKind::Declarative);
@@ -21,20 +24,41 @@ impl EligibilityReport {
             decides && in_track && rule.phases.is_empty() && rule.prizes.is_empty()
         };
         let (mut failed, mut missing, mut declared) = (Check::default(), Check::default(), true);
+        let mut of_others = BTreeSet::new();
         for rule in self.rules.iter().filter(applies) {
             match (rule.verdict, rule.reason) {
                 (EligibilityVerdict::NotMet, _) => failed.fail(format!("/eligibility/{}", rule.rule.0), FieldCode::NotAllowed),
                 (EligibilityVerdict::Open, VerdictReason::NotDeclared) => declared = false,
-                (EligibilityVerdict::Open, _) if rule.explanation.as_ref().is_some_and(waits_for_a_fact) => {
-                    missing.fail(format!("/facts/eligibility/{}", rule.rule.0), FieldCode::Required);
+                (EligibilityVerdict::Open, _) => {
+                    if let Some(explanation) = rule.explanation.as_ref().filter(|explanation| waits_for_a_fact(explanation)) {
+                        missing.fail(format!("/facts/eligibility/{}", rule.rule.0), FieldCode::Required);
+                        unknown_of_others(explanation, &mut of_others);
+                    }
                 }
-                (EligibilityVerdict::Open | EligibilityVerdict::Met, _) => {}
+                (EligibilityVerdict::Met, _) => {}
             }
         }
+        of_others.into_iter().take(MOST_POINTERS).for_each(|pointer| missing.fail(pointer, FieldCode::Required));
         missing.require(declared, "/facts/declared", FieldCode::Required);
         failed.finish_as(Code::NotEligible)?;
         missing.finish_as(Code::ApplicationIncomplete)
     }
+}
+
+/// The most facts of members and partners that one refusal names.
+const MOST_POINTERS: usize = 100;
+
+/// Collects pointers to the facts of members, partners and the lead that could settle what is open.
+fn unknown_of_others(explanation: &Explanation, pointers: &mut BTreeSet<String>) {
+    if !waits_for_a_fact(explanation) {
+        return;
+    }
+    if let (Some(sheet), Some(attribute)) = (&explanation.sheet, explanation.attribute)
+        && ["/members/", "/partners/", "/lead"].iter().any(|others| sheet.starts_with(others))
+    {
+        pointers.insert(format!("/facts{sheet}/{attribute}"));
+    }
+    explanation.parts.iter().for_each(|part| unknown_of_others(part, pointers));
 }
 
 /// Whether a further fact could settle what is open.

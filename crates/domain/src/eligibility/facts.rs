@@ -51,15 +51,15 @@ pub struct Candidate {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, FactValue>))]
     pub team: FactSheet,
-    /// The members of the team.
+    /// The members of the team. In a dossier the first is of the first member of its `team` who takes part, and so on.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<BTreeMap<String, FactValue>>, max_items = 100))]
     pub members: Vec<FactSheet>,
-    /// The lead of the consortium, where it is not the company.
+    /// The lead of the consortium, where it is not the company: in a dossier the partner of its `partners` that leads.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, FactValue>))]
     pub lead: FactSheet,
-    /// The partners of the consortium.
+    /// The partners of the consortium. In a dossier the first is of the first of its `partners` that does not lead, and so on.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<BTreeMap<String, FactValue>>, max_items = 100))]
     pub partners: Vec<FactSheet>,

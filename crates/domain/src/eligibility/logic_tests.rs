@@ -41,7 +41,13 @@ fn holds(condition: &Condition, company: &FactSheet) -> EligibilityVerdict {
     let call = call(json!([]));
     let candidate = Candidate { company: company.clone(), partners: vec![FactSheet::new()], ..Candidate::default() };
     let moments = Moments { submission: Instant::from_micros(0), call: &call, track: None };
-    super::test::explain(condition, String::new(), super::test::About { candidate: &candidate, same: Some(company) }, &moments).verdict
+    super::test::explain(
+        condition,
+        String::new(),
+        super::test::About { candidate: &candidate, same: Some(super::test::Sheet::one("company", company)) },
+        &moments,
+    )
+    .verdict
 }
 
 /// At least so many, no more than there are.

@@ -53,7 +53,29 @@ impl Moments<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct About<'a> {
     pub candidate: &'a Candidate,
-    pub same: Option<&'a FactSheet>,
+    pub same: Option<Sheet<'a>>,
+}
+
+/// What is known of one of them, and where that stands in the candidate.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    name: &'static str,
+    /// Which of several.
+    index: Option<usize>,
+    facts: &'a FactSheet,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) const fn one(name: &'static str, facts: &'a FactSheet) -> Self {
+        Self { name, index: None, facts }
+    }
+    fn each(name: &'static str, sheets: &'a [FactSheet]) -> impl Iterator<Item = Self> {
+        sheets.iter().enumerate().map(move |(index, facts)| Self { name, index: Some(index), facts })
+    }
+    /// JSON pointer to it, from the candidate.
+    fn pointer(self) -> String {
+        self.index.map_or_else(|| format!("/{}", self.name), |index| format!("/{}/{index}", self.name))
+    }
 }
 
 /// Evaluates a condition and says why.
@@ -91,23 +113,27 @@ pub(super) fn explain(condition: &Condition, pointer: String, about: About<'_>, 
 }
 
 fn leaf(condition: String, verdict: EligibilityVerdict, reason: VerdictReason, parts: Vec<Explanation>) -> Explanation {
-    Explanation { condition, verdict, reason, attribute: None, found: None, as_of: None, parts }
+    Explanation { condition, verdict, reason, attribute: None, sheet: None, found: None, as_of: None, parts }
 }
 
 /// The facts of those whom a subject means.
-fn sheets(subject: TestSubject, About { candidate, same }: About<'_>) -> Vec<&FactSheet> {
-    let lead = if candidate.lead.is_empty() { &candidate.company } else { &candidate.lead };
+fn sheets<'a>(subject: TestSubject, About { candidate, same }: About<'a>) -> Vec<Sheet<'a>> {
+    let company = Sheet::one("company", &candidate.company);
+    // Where another leads, the company is one of the partners.
+    let led = !candidate.lead.is_empty();
+    let lead = if led { Sheet::one("lead", &candidate.lead) } else { company };
+    let partners = led.then_some(company).into_iter().chain(Sheet::each("partners", &candidate.partners));
     match subject {
-        TestSubject::Applicant => vec![&candidate.applicant],
-        TestSubject::Company => vec![&candidate.company],
-        TestSubject::Team => vec![&candidate.team],
+        TestSubject::Applicant => vec![Sheet::one("applicant", &candidate.applicant)],
+        TestSubject::Company => vec![company],
+        TestSubject::Team => vec![Sheet::one("team", &candidate.team)],
         TestSubject::Lead => vec![lead],
-        TestSubject::Project => vec![&candidate.project],
-        TestSubject::Solution => vec![&candidate.solution],
+        TestSubject::Project => vec![Sheet::one("project", &candidate.project)],
+        TestSubject::Solution => vec![Sheet::one("solution", &candidate.solution)],
         TestSubject::Same => same.into_iter().collect(),
-        TestSubject::EachMember | TestSubject::SomeMember => candidate.members.iter().collect(),
-        TestSubject::EachPartner | TestSubject::SomePartner => candidate.partners.iter().collect(),
-        TestSubject::EachOrganisation | TestSubject::SomeOrganisation => std::iter::once(lead).chain(&candidate.partners).collect(),
+        TestSubject::EachMember | TestSubject::SomeMember => Sheet::each("members", &candidate.members).collect(),
+        TestSubject::EachPartner | TestSubject::SomePartner => partners.collect(),
+        TestSubject::EachOrganisation | TestSubject::SomeOrganisation => std::iter::once(lead).chain(partners).collect(),
     }
 }
 
@@ -120,19 +146,19 @@ fn each_or_some(subject: TestSubject, parts: &[Explanation]) -> EligibilityVerdi
 fn tested(test: &FactTest, pointer: String, about: About<'_>, moments: &Moments<'_>) -> Explanation {
     let sheets = sheets(test.subject, about);
     match sheets.as_slice() {
-        [sheet] if !test.subject.is_several() => apply(test, pointer, sheet, moments),
+        [sheet] if !test.subject.is_several() => apply(test, pointer, *sheet, moments),
         several => {
-            let parts: Vec<_> = several.iter().map(|sheet| apply(test, pointer.clone(), sheet, moments)).collect();
+            let parts: Vec<_> = several.iter().map(|sheet| apply(test, pointer.clone(), *sheet, moments)).collect();
             let verdict = each_or_some(test.subject, &parts);
             Explanation { attribute: test.known_attribute(), ..leaf(pointer, verdict, VerdictReason::Parts, parts) }
         }
     }
 }
 
-fn apply(test: &FactTest, pointer: String, sheet: &FactSheet, moments: &Moments<'_>) -> Explanation {
+fn apply(test: &FactTest, pointer: String, sheet: Sheet<'_>, moments: &Moments<'_>) -> Explanation {
     let at = moments.instant(test.as_of.as_ref());
     let attribute = test.known_attribute();
-    let fact = attribute.and_then(|attribute| fact(attribute, sheet, moments, test.as_of.as_ref()));
+    let fact = attribute.and_then(|attribute| fact(attribute, sheet.facts, moments, test.as_of.as_ref()));
     let holds = fact.as_ref().and_then(|fact| holds(test, fact));
     let (verdict, reason) = match (&fact, holds) {
         (_, Some(true)) => (EligibilityVerdict::Met, VerdictReason::Fits),
@@ -148,6 +174,7 @@ fn apply(test: &FactTest, pointer: String, sheet: &FactSheet, moments: &Moments<
         verdict,
         reason,
         attribute,
+        sheet: Some(sheet.pointer()),
         found: fact.as_ref().map(FactValue::display),
         as_of: at,
         parts: Vec::new(),

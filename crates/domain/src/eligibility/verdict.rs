@@ -44,7 +44,7 @@ states! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(no_recursion))]
 #[cfg_attr(feature = "openapi", schema(example = json!({"condition": "/test", "verdict": "not_met", "reason": "differs", "attribute": "revenue",
-    "found": "4000000", "as_of": null, "parts": []})))]
+    "sheet": "/company", "found": "4000000", "as_of": null, "parts": []})))]
 pub struct Explanation {
     /// JSON pointer to the condition, from the condition of the rule.
     #[cfg_attr(feature = "openapi", schema(max_length = 400))]
@@ -56,6 +56,11 @@ pub struct Explanation {
     /// The fact that is tested; null for a composition or a statement.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub attribute: Option<super::Attribute>,
+    /// JSON pointer, from the facts of the candidate, to the sheet that was looked into, such as `/company` or `/partners/1`; null for a
+    /// composition or a statement.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required, max_length = 40))]
+    pub sheet: Option<String>,
     /// The fact as it was found; null if it is unknown.
     #[cfg_attr(feature = "openapi", schema(required, max_length = 20_000))]
     pub found: Option<String>,

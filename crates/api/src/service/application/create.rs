@@ -1,5 +1,6 @@
 //! A startup begins an application.
 
+use super::partners;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::record::{Event, record};
@@ -8,7 +9,7 @@ use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::ApplicationDocument;
-use tahaddi_domain::dossier::Grants;
+use tahaddi_domain::dossier::{Grants, ensure_organisations};
 use tahaddi_domain::eligibility::EligibilityDecisions;
 use tahaddi_domain::entries::free_slot;
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId};
@@ -42,6 +43,9 @@ pub fn create(
     let now = tx.now()?;
     challenge.ensure_takes_applications(document.track.as_ref(), now)?;
     document.ensure_fits(&challenge.document, None).map_err(|refusal| refusal.under("/document"))?;
+    let seen = partners::seen(tx, caller, &document.partners, now)?;
+    let organisations = ensure_organisations(&document.partners, &[], (startup, &challenge.organisation), &seen);
+    organisations.map_err(|refusal| refusal.under("/document"))?;
     let user = caller.user()?;
     let live = application::live_of(tx, id, startup)?;
     let slot = free_slot(&challenge.document, &live, document.track.as_ref())?;

@@ -9,6 +9,7 @@ use crate::service::record::{Event, record};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep, Edited};
 use tahaddi_domain::document::ApplicationDocument;
+use tahaddi_domain::dossier::ensure_organisations;
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::application;
@@ -36,6 +37,8 @@ pub fn edit(
     before.after(ApplicationStep::Edit, &challenge, &at)?;
     let document = change(before.working(&at))?;
     let edited = before.ensure_edit(&document, &challenge, &at)?;
+    let visible = super::partners::seen(tx, caller, &document.partners, now)?;
+    ensure_organisations(&document.partners, &before.working(&at).partners, (&before.startup, &challenge.organisation), &visible)?;
     super::ensure_track_takes(tx, &before, &challenge, document.track.as_ref())?;
     let mut application = Application { version: before.version + 1, updated_at: now, ..before.clone() };
     match edited {

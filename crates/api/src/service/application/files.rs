@@ -12,8 +12,8 @@ use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::{Application, ApplicationStep, Edited};
 use tahaddi_domain::challenge::Challenge;
-use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::dossier::{FileCorrection, FileState, Requirement, StoredFile, completeness, ensure_may_change_files};
+use tahaddi_domain::code::Code;
+use tahaddi_domain::dossier::{FileCorrection, FileState, StoredFile, ensure_may_change_files, ensure_stays_complete};
 use tahaddi_domain::id::{ApplicationId, FileId, Id as _, QuestionId};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
@@ -110,9 +110,9 @@ pub fn attach(
         removed_at: None,
         correction: standpoint.is_corrected().then_some(FileCorrection::Adds),
     };
-    let (standpoint, startup) = (standpoint.with(&file), before.startup.clone());
+    let (after, startup) = (standpoint.clone().with(&file), before.startup.clone());
     let call = challenge.clone();
-    change(tx, caller, receipts, (before, challenge), question, &standpoint, |tx| Ok(application_file::insert(tx, &file)?))?;
+    change(tx, caller, receipts, (before, challenge), question, (&standpoint, &after), |tx| Ok(application_file::insert(tx, &file)?))?;
     file_notices::require(tx, &call, (id, &startup), (&file.id, question), &file.media_type)?;
     let event = Event::new("application.file_added", id.as_str()).within(&startup);
     record(tx, caller, event.with(json!({"file_id": file.id, "question_id": question, "sha256": file.sha256})))?;
@@ -138,9 +138,9 @@ pub fn remove(
     let held = application_file::of_application(tx, id, standpoint.is_corrected())?;
     let file = held.into_iter().find(|held| &held.id == file).ok_or(Code::NotFound)?;
     let by_correction = standpoint.is_corrected() && file.correction.is_none();
-    let standpoint = standpoint.without(&file);
+    let after = standpoint.clone().without(&file);
     let (question, startup) = (file.question.clone(), before.startup.clone());
-    change(tx, caller, receipts, (before, challenge), &question, &standpoint, |tx| {
+    change(tx, caller, receipts, (before, challenge), &question, (&standpoint, &after), |tx| {
         let removed =
             if by_correction { application_file::remove_by_correction(tx, &file.id) } else { application_file::remove(tx, &file.id, now) };
         Ok(removed?)
@@ -156,21 +156,16 @@ fn change(
     receipts: &Receipts,
     (before, challenge): (Application, Challenge),
     question: &QuestionId,
-    after: &Standpoint,
+    (stood, stands): (&Standpoint, &Standpoint),
     write: impl FnOnce(&mut Tx<'_>) -> ApiResult<()>,
 ) -> ApiResult<()> {
-    let at = after.of(&before);
+    let at = stands.of(&before);
     let document = before.working(&at);
     before.after(ApplicationStep::Edit, &challenge, &at)?;
     ensure_may_change_files(document, question, &challenge.document, &at)?;
     let edited = before.ensure_edit(document, &challenge, &at)?;
-    let status = completeness(document, &challenge.document, &at);
-    let mut questions = status.sections.iter().flat_map(|section| &section.questions);
-    let needed = questions
-        .any(|status| &status.question_id == question && status.requirement == Requirement::Now && status.asked && !status.answered);
-    if edited == Edited::NewVersion && needed {
-        let fields = Refusal::field(format!("/answers/{question}"), FieldCode::Required).fields;
-        return Err(Refusal { fields, ..Refusal::new(Code::ApplicationIncomplete) }.into());
+    if edited == Edited::NewVersion {
+        ensure_stays_complete((document, &stood.of(&before)), (document, &at), &challenge.document)?;
     }
     write(tx)?;
     let application = Application { version: before.version + 1, updated_at: at.now, ..before.clone() };

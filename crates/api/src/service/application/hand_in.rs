@@ -8,9 +8,9 @@ use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::{AcceptedFor, ApplicationDocument, Key, OrganisationProfile};
-use tahaddi_domain::dossier::{AcceptedTerms, ReceiptClaims, Situation, Snapshot, Submission, SubmissionDetails};
+use tahaddi_domain::dossier::{AcceptedTerms, ReceiptClaims, Situation, Snapshot, Submission, SubmissionDetails, candidate};
 use tahaddi_domain::eligibility::{EligibilityReport, Moments, evaluate};
-use tahaddi_domain::matching::candidate;
+use tahaddi_domain::matching;
 use tahaddi_domain::refusal::Check;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{organisation, submission, terms_acceptance};
@@ -64,7 +64,8 @@ pub fn hand_in(
     Ok(submission::insert(tx, &handed_in)?)
 }
 
-/// What the rules of the call say of a dossier: of the facts in it, and for what it leaves out, of the profile of its startup.
+/// What the rules of the call say of a dossier: of the facts in it, of those whom it names as members and partners, and for what it leaves
+/// out, of the profile of its startup.
 #[must_use]
 pub fn eligibility(
     document: &ApplicationDocument,
@@ -72,14 +73,8 @@ pub fn eligibility(
     profile: &OrganisationProfile,
     now: Instant,
 ) -> EligibilityReport {
-    let track = document.track.clone();
-    let known = candidate(profile);
-    let mut facts = document.facts.clone();
-    for (name, value) in known.company {
-        facts.company.entry(name).or_insert(value);
-    }
-    facts.track = track.clone();
-    evaluate(&facts, &Moments { submission: now, call: &challenge.document, track: track.as_ref() })
+    let facts = candidate(document, matching::candidate(profile).company);
+    evaluate(&facts, &Moments { submission: now, call: &challenge.document, track: document.track.as_ref() })
 }
 
 /// The terms that the caller has accepted, of those that a submission needs in their present wording.

@@ -8,6 +8,7 @@ pub mod files;
 pub mod grant;
 pub mod hand_in;
 pub mod history;
+mod partners;
 pub mod people;
 pub mod progress;
 pub mod receipt;

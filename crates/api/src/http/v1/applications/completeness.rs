@@ -10,7 +10,7 @@ use crate::service::application::progress::{Progress, progress};
 use crate::service::jury::file_notices::Hidden;
 use serde::Serialize;
 use tahaddi_domain::document::Language;
-use tahaddi_domain::dossier::{Completeness, DossierIssue, HiddenReason, IdentifyingText, IdentityKind};
+use tahaddi_domain::dossier::{Completeness, DossierIssue, DossierNotice, HiddenReason, IdentifyingText, IdentityKind};
 use tahaddi_domain::eligibility::EligibilityReport;
 use tahaddi_domain::id::{ApplicationId, FileId, QuestionId};
 use utoipa::ToSchema;
@@ -85,9 +85,15 @@ pub fn issue_message(issue: &DossierIssue, language: Language) -> String {
     i18n::field_message(issue.code, language, &issue.facts)
 }
 
+/// What a startup should know of its dossier, in words.
+fn notice_message(notice: &DossierNotice, language: Language) -> String {
+    let facts = notice.facts.iter().map(|(name, value)| (*name, value.as_str()));
+    i18n::page(&format!("note-dossier-{}", notice.kind), language, facts)
+}
+
 /// Completeness of an application
 ///
-/// What is missing, question by question, and what the rules of eligibility say today; a hand-in is decided by the same rules. Rules that
+/// What is missing, question by question, what should be known beside it, and what the rules of eligibility say today; a hand-in is decided by the same rules. Rules that
 /// people check have their verdict once what they decided was announced. Of a
 /// dossier that was reopened it is the correction. Only the startup sees it.
 #[utoipa::path(get, path = "/v1/applications/{id}/completeness", operation_id = "applications_completeness", tag = "applications")]
@@ -95,7 +101,7 @@ pub async fn handle(permit: Permit<act::DraftView>, ctx: Ctx, id: PathId<Applica
     let (now, language) = (ctx.clock.now(), permit.caller.language);
     let found = ctx.db.read(move |conn| -> ApiResult<_> { progress(conn, &permit.caller, &id.0, now) }).await?;
     let Progress { mut form, eligibility, hidden, identifying } = found;
-    form.say(|issue| issue_message(issue, language));
+    form.say(|issue| issue_message(issue, language), |notice| notice_message(notice, language));
     let hidden_files = hidden.into_iter().map(HiddenFileView::from).collect();
     let identifying_texts = identifying.into_iter().map(|found| IdentifyingTextView::new(found, language)).collect();
     Ok(Localised(Found::computed(CompletenessView { form, eligibility, hidden_files, identifying_texts })))
