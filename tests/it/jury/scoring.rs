@@ -115,7 +115,7 @@ async fn a_sealed_panel_shows_no_score_to_anybody_and_no_sheet_to_the_partner() 
     assert_eq!(
         partner.json(),
         &json!({"phase_id": panel.phase.rsplit('/').next(), "state": "scoring", "applications": 2, "reviews_per_application": 1, "assigned": 2,
-            "completed": 0, "quarantined": 0, "coverage_missing": 2, "counts_sealed": true, "by_application": null, "by_juror": null})
+            "completed": 0, "quarantined": 0, "coverage_missing": 2, "counts_sealed": true, "by_application": null, "by_juror": null, "extensions": null})
     );
     let keeper = chair.get(format!("{}/progress", panel.phase)).await.expect(200);
     assert_eq!((&keeper.json()["completed"], &keeper.json()["counts_sealed"]), (&json!(1), &json!(false)));
