@@ -9,6 +9,7 @@ pub mod boot;
 pub mod caller;
 pub mod context;
 pub mod error;
+mod fail_point;
 pub mod files;
 pub mod http;
 pub mod i18n;

@@ -4,6 +4,7 @@ use super::body::{describe_body, from_value, json, read};
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::fail_point;
 use crate::http::describe::{Describe, OperationDoc};
 use crate::http::reply::{Reply, Secret, respond};
 use crate::service::idempotency::{self, Request};
@@ -75,8 +76,12 @@ impl<T: Send + Sync + 'static> Post<T> {
     {
         let Self { body, request } = self;
         let caller = Arc::clone(caller);
-        let (answer, replayed) =
-            ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &body)?.store()?))).await?;
+        let once = move |tx: &mut Tx<'_>| {
+            let done = idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &body)?.store()?));
+            done.inspect(|_answer| fail_point::reached("post-written"))
+        };
+        let (answer, replayed) = ctx.db.write(once).await?;
+        fail_point::reached("post-committed");
         Ok(Answer::new(answer, replayed))
     }
 

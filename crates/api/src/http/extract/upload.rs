@@ -4,6 +4,7 @@ use super::post::{Answer, idempotency_key, takes_idempotency_key};
 use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
+use crate::fail_point;
 use crate::http::describe::{Describe, OperationDoc};
 use crate::http::reply::Reply;
 use crate::service::idempotency::{self, Request};
@@ -67,12 +68,16 @@ impl Upload {
         R: Reply + 'static,
         F: Fn(&mut Tx<'_>, &Caller, &Received) -> ApiResult<R> + Send + 'static,
     {
+        fail_point::reached("upload-stored");
         let digest = received.sha256.to_string();
         let hash = ctx.cursors.fingerprint(&[b"idempotency", self.target.as_bytes(), digest.as_bytes()])?;
         let request = Request { hash, ..self.request };
         let (caller, key) = (Arc::clone(caller), received.key.clone());
-        let written =
-            ctx.db.write(move |tx| idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &received)?.store()?))).await;
+        let once = move |tx: &mut Tx<'_>| {
+            let done = idempotency::once(tx, &caller, &request, |tx| Ok(change(tx, &caller, &received)?.store()?));
+            done.inspect(|_answer| fail_point::reached("upload-written"))
+        };
+        let written = ctx.db.write(once).await.inspect(|_answer| fail_point::reached("upload-committed"));
         // Only what is certain: a commit of which no answer came may have happened, and then a row names these bytes.
         let unused = matches!(&written, Ok((_, true)) | Err(ApiError::Refused(_)));
         if unused && let Err(error) = ctx.files.delete(&key).await {
