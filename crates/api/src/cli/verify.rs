@@ -5,6 +5,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tahaddi_api::auth::receipt;
@@ -12,13 +13,14 @@ use tahaddi_api::boot;
 use tahaddi_api::service::jury::records::verification;
 use tahaddi_api::settings::Settings;
 use tahaddi_api::system::SystemClock;
-use tahaddi_domain::dossier::{ReceiptClaims, Snapshot};
+use tahaddi_domain::dossier::{DossierFile, ReceiptClaims, Snapshot};
 use tahaddi_domain::jury::digest_text;
 use tahaddi_domain::record::{Finding, RecordCheck, RecordClaims, RecordPart, RecordVerdict, first_failure, read_unaltered};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verify {
-    /// Check the receipt of an application: who signed it, and whether it is the receipt for the dossier beside it.
+    /// Check the receipt of an application: who signed it, whether it is the receipt for the dossier beside it, and for the files that one
+    /// has kept.
     Receipt(Receipt),
     /// Check the record of a locked panel: who signed it, what it follows from, and whether its sheets make its ranking.
     Record(Record),
@@ -31,6 +33,9 @@ pub(crate) struct Receipt {
     /// The public keys: the answer of `GET /.well-known/jwks.json`. Left out, those of the data folder.
     #[arg(long, alias = "jwks", value_name = "FILE")]
     keys: Option<PathBuf>,
+    /// A folder with the files of the dossier, under whatever names: each file that was handed in has to be in it.
+    #[arg(long, value_name = "DIR")]
+    files: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -143,9 +148,43 @@ fn check(options: &Receipt, settings: &Settings) -> anyhow::Result<()> {
                 bail!("the signature is genuine, but the receipt is not for this dossier: it differs in {}", names.join(", "));
             }
             say("the signature is genuine, and the receipt is for this dossier");
+            options.files.as_deref().map_or(Ok(()), |folder| check_files(folder, &snapshot.files))
         }
-        None => say("the signature is genuine; no dossier was given to compare with"),
+        None if options.files.is_some() => bail!("the signature is genuine, but no dossier was given that says which files it held"),
+        None => {
+            say("the signature is genuine; no dossier was given to compare with");
+            Ok(())
+        }
     }
+}
+
+/// Whether a folder holds every file that was handed in. A name proves nothing: files are known by their content.
+fn check_files(folder: &Path, handed_in: &[DossierFile]) -> anyhow::Result<()> {
+    let sizes: Vec<u64> = handed_in.iter().map(|file| file.size).collect();
+    let (mut found, mut others): (BTreeMap<String, String>, Vec<String>) = (BTreeMap::new(), Vec::new());
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let (name, facts) = (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), fs::metadata(&path)?);
+        // What has another size is another file: it is not read.
+        let digest = if facts.is_file() && sizes.contains(&facts.len()) { Some(digest_text(fs::read(&path)?)) } else { None };
+        match digest.filter(|digest| handed_in.iter().any(|file| &file.sha256 == digest)) {
+            Some(digest) => drop(found.insert(digest, name)),
+            None => others.push(name),
+        }
+    }
+    let mut missing = Vec::new();
+    for file in handed_in {
+        match found.get(&file.sha256) {
+            Some(name) => say(&format!("file            {}, which was handed in as {}", name, file.name)),
+            None => missing.push(file.name.as_str()),
+        }
+    }
+    others.sort();
+    others.iter().for_each(|name| say(&format!("no such file    {name} was not handed in")));
+    if !missing.is_empty() {
+        bail!("the receipt is for this dossier, but {} does not hold what was handed in as {}", folder.display(), missing.join(", "));
+    }
+    say(&format!("all {} files that were handed in are there", handed_in.len()));
     Ok(())
 }
 
