@@ -1,6 +1,7 @@
 //! What an upload costs the program in memory: it goes through in pieces, however large it is.
 
 use super::kills::{Asked, Opened, Scene};
+use acceptance::docx_by;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -26,20 +27,8 @@ impl Drop for Ends<'_> {
     }
 }
 
-#[test]
-fn file_01_an_upload_of_25_mb_takes_less_than_5_mb_of_memory() {
-    let scene = Scene::new();
-    let Opened { startup, application, table: question } = scene.opened();
-    let process = scene.server.as_ref().unwrap().child.id();
-    let upload = |name: &str, body: Vec<u8>| {
-        let path = format!("{application}/files?question={question}&name={name}.csv");
-        let asked = Asked { method: "POST", path, key: format!("upload-{name}"), media_type: "application/octet-stream", body };
-        scene.send(&startup, &asked, 201);
-    };
-    // What every first request costs: caches, prepared statements, pages of the program.
-    for number in 0..3 {
-        upload(&format!("small-{number}"), table(100_000));
-    }
+/// By how many bytes a process grows, at most, while something is done.
+fn growth(process: u32, work: impl FnOnce()) -> u64 {
     let before = anonymous(process);
     let done = AtomicBool::new(false);
     let peak = std::thread::scope(|scope| {
@@ -52,10 +41,36 @@ fn file_01_an_upload_of_25_mb_takes_less_than_5_mb_of_memory() {
             peak
         });
         let ends = Ends(&done);
-        upload("large", table(24_900_000));
+        work();
         drop(ends);
         watch.join().unwrap()
     });
-    let grown = peak.saturating_sub(before);
-    assert!(peak > 0 && grown < 5_000_000, "it grew by {grown} bytes, from {before}");
+    assert!(peak > 0);
+    peak.saturating_sub(before)
+}
+
+#[test]
+fn file_02_file_03_an_upload_of_25_mb_and_a_bomb_take_less_than_5_mb_of_memory() {
+    let scene = Scene::new();
+    let Opened { startup, application, table: question } = scene.opened();
+    let process = scene.server.as_ref().unwrap().child.id();
+    let upload = |name: &str, body: Vec<u8>, status: u16| {
+        let path = format!("{application}/files?question={question}&name={name}");
+        let asked = Asked { method: "POST", path, key: format!("upload-{name}"), media_type: "application/octet-stream", body };
+        scene.send(&startup, &asked, status)
+    };
+    // What every first request costs: caches, prepared statements, pages of the program.
+    for number in 0..3 {
+        upload(&format!("small-{number}.csv"), table(100_000), 201);
+        upload(&format!("small-{number}.docx"), docx_by("Amina", "Bonjour", &[]), 201);
+    }
+    let large = table(24_900_000);
+    let grown = growth(process, || drop(upload("large.csv", large, 201)));
+    assert!(grown < 5_000_000, "it grew by {grown} bytes");
+    // A hundred megabytes, packed into a tenth of one.
+    let zeros = "0".repeat(100_000_000);
+    let bomb = docx_by("Amina", "Bonjour", &[("word/media/zeros.xml", zeros.as_str())]);
+    assert!(bomb.len() < 200_000, "{}", bomb.len());
+    let grown = growth(process, || assert_eq!(upload("bomb.docx", bomb, 422)["details"]["reason"], "bomb"));
+    assert!(grown < 5_000_000, "it grew by {grown} bytes");
 }

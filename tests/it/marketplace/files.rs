@@ -1,11 +1,9 @@
 //! Files of dossiers: sent as a stream, checked by content, read by links.
 
 use acceptance::{Answer, Instant, Member, Method, Person, Span, TestApp, Value, a_call, json, pdf_by, text};
-use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
 
 /// A whole PDF of one page.
-const PDF: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+pub(super) const PDF: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
     3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n\
     0000000058 00000 n \n0000000115 00000 n \ntrailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n186\n%%EOF\n";
 
@@ -18,17 +16,17 @@ fn a_call_with_files() -> Value {
     call
 }
 
-struct Scene {
-    app: TestApp,
-    ministry: Member,
-    startup: Member,
-    path: String,
-    plan: String,
-    table: String,
+pub(super) struct Scene {
+    pub(super) app: TestApp,
+    pub(super) ministry: Member,
+    pub(super) startup: Member,
+    pub(super) path: String,
+    pub(super) plan: String,
+    pub(super) table: String,
 }
 
 impl Scene {
-    async fn new(app: TestApp) -> Self {
+    pub(super) async fn new(app: TestApp) -> Self {
         app.load_catalogue().await;
         let ministry = app.partner("Ministère").await;
         let challenge = app.published(&ministry, a_call_with_files()).await;
@@ -42,7 +40,7 @@ impl Scene {
         Self { path: format!("/v1/applications/{}", text(&draft["id"])), app, ministry, startup, plan, table }
     }
 
-    async fn send(&self, question: &str, name: &str, content: impl Into<Vec<u8>>) -> Answer {
+    pub(super) async fn send(&self, question: &str, name: &str, content: impl Into<Vec<u8>>) -> Answer {
         upload(&self.startup, &self.path, question, name, "application/octet-stream", content).await
     }
 }
@@ -52,12 +50,12 @@ async fn upload(person: &Person, path: &str, question: &str, name: &str, media_t
     request.header("content-type", media_type).body(content.into()).send().await
 }
 
-async fn link(person: &Person, file: &str) -> String {
+pub(super) async fn link(person: &Person, file: &str) -> String {
     text(&person.get(format!("{file}/link")).await.expect(200).json()["url"]).to_owned()
 }
 
 #[tokio::test]
-async fn a_file_answers_a_question_and_is_read_by_a_link() {
+async fn file_04_file_08_a_file_answers_a_question_and_is_read_by_a_link_as_an_attachment() {
     let scene = Scene::new(TestApp::start().await).await;
     let Scene { app, startup, path, plan, .. } = &scene;
     startup
@@ -112,7 +110,7 @@ async fn a_file_answers_a_question_and_is_read_by_a_link() {
 }
 
 #[tokio::test]
-async fn what_is_no_file_of_the_kind_it_says_is_refused() {
+async fn file_01_what_is_no_file_of_the_kind_it_says_is_refused() {
     let scene = Scene::new(TestApp::start().await).await;
     let Scene { startup, path, plan, table, .. } = &scene;
     scene.send(plan, "plan.pdf", "").await.problem(422, "file_empty");
@@ -166,83 +164,18 @@ async fn a_repeated_upload_is_one_file() {
 }
 
 /// How many blobs the store holds.
-fn blobs(app: &TestApp) -> usize {
+pub(super) fn blobs(app: &TestApp) -> usize {
     let shards = std::fs::read_dir(app.folder().join("data/files/objects")).unwrap();
     shards.map(|shard| std::fs::read_dir(shard.unwrap().path()).unwrap().count()).sum()
 }
 
 #[tokio::test]
-async fn a_dossier_holds_twenty_files() {
+async fn file_02_a_dossier_holds_twenty_files() {
     let scene = Scene::new(TestApp::start().await).await;
     for n in 0..20 {
         scene.send(&scene.table, &format!("t{n}.csv"), format!("a;b\n1;{n}\n")).await.expect(201);
     }
     scene.send(&scene.table, "t20.csv", "a;b\n").await.problem(409, "file_quota_exceeded");
-}
-
-/// A scanner that speaks the protocol of clamd on a port of its own, and finds what the bytes are named after. It answers `times`.
-fn scanner(times: usize) -> (String, std::thread::JoinHandle<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("tcp://{}", listener.local_addr().unwrap());
-    let work = std::thread::spawn(move || {
-        for stream in listener.incoming().take(times) {
-            let mut stream = stream.unwrap();
-            let mut command = [0; 10];
-            stream.read_exact(&mut command).unwrap();
-            assert_eq!(&command, b"zINSTREAM\0");
-            let mut bytes = Vec::new();
-            loop {
-                let mut length = [0; 4];
-                stream.read_exact(&mut length).unwrap();
-                let length = usize::try_from(u32::from_be_bytes(length)).unwrap();
-                if length == 0 {
-                    break;
-                }
-                let mut chunk = vec![0; length];
-                stream.read_exact(&mut chunk).unwrap();
-                bytes.extend(chunk);
-            }
-            let found = String::from_utf8_lossy(&bytes).contains("EICAR");
-            stream.write_all(if found { b"stream: Eicar-Test-Signature FOUND\0" } else { b"stream: OK\0" }).unwrap();
-        }
-    });
-    (address, work)
-}
-
-#[tokio::test]
-async fn file_05_what_the_scanner_finds_is_not_kept() {
-    let (address, work) = scanner(2);
-    let app = TestApp::start_with(|settings| settings.files_scanner = Some(address)).await;
-    let scene = Scene::new(app).await;
-    scene.send(&scene.table, "t.csv", "a;b\nEICAR;1\n").await.problem(422, "file_infected");
-    scene.send(&scene.table, "t.csv", "a;b\n1;1\n").await.expect(201);
-    assert_eq!(blobs(&scene.app), 1);
-    work.join().unwrap();
-    // The scanner is gone: nothing is taken without it.
-    scene.send(&scene.table, "u.csv", "a;b\n2;2\n").await.problem(503, "dependency_unavailable");
-}
-
-#[tokio::test]
-async fn file_05_what_was_not_scanned_is_for_its_own_people() {
-    let (address, work) = scanner(1);
-    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-    drop(silent);
-    let app = TestApp::start_with(|settings| {
-        settings.files_scanner = Some(address);
-        settings.files_fail_closed = false;
-    })
-    .await;
-    let scene = Scene::new(app).await;
-    let Scene { app, startup, path, plan, table, ministry } = &scene;
-    scene.send(plan, "plan.pdf", PDF).await.expect(201);
-    work.join().unwrap();
-    let pending = scene.send(table, "t.csv", "a;b\n1;1\n").await.expect(201);
-    assert_eq!(pending.field("state"), "pending");
-    let file = pending.location().trim_end_matches("/link");
-    startup.post(format!("{path}/submission"), json!({})).await.expect(200);
-    app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
-    startup.get(format!("{file}/link")).await.expect(200);
-    ministry.get(format!("{file}/link")).await.problem(409, "file_not_available");
 }
 
 #[tokio::test]
@@ -317,31 +250,84 @@ async fn a_repeated_upload_is_answered_alike_whatever_has_changed_since() {
     assert_eq!(send().await.expect(201).json(), first.json(), "the dossier is full by now");
 }
 
+/// What the trail of an organisation says of this file, oldest first: the actions and who did them.
+async fn trail(scene: &Scene, file: &str) -> Vec<(String, String)> {
+    let told = scene.startup.get(format!("/v1/audit-events?organisation_id={}&limit=100", scene.startup.organisation)).await.expect(200);
+    let of_the_file = told.data().iter().rev().filter(|entry| entry["details"]["file_id"] == file);
+    of_the_file.map(|entry| (text(&entry["action"]).to_owned(), text(&entry["actor_id"]).to_owned())).collect()
+}
+
 #[tokio::test]
-async fn what_a_scanner_finds_later_answers_nothing_is_read_by_nobody_and_can_be_taken_out() {
-    let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let app = TestApp::start_with(|settings| {
-        settings.files_scanner = Some(format!("tcp://{gone}"));
-        settings.files_fail_closed = false;
-    })
-    .await;
-    let scene = Scene::new(app).await;
-    let Scene { app, startup, path, plan, .. } = &scene;
+async fn file_08_each_link_and_each_reading_is_in_the_trail_and_a_refusal_is_not() {
+    let scene = Scene::new(TestApp::start().await).await;
+    let Scene { app, startup, ministry, path, plan, .. } = &scene;
     let sent = scene.send(plan, "plan.pdf", PDF).await.expect(201);
-    let file = sent.location().trim_end_matches("/link").to_owned();
-    assert_eq!(sent.field("state"), "pending");
-    let id = tahaddi_domain::id::Id::from_stored(text(&sent.json()["id"]).to_owned());
-    let quarantined = tahaddi_domain::dossier::FileState::Quarantined;
-    app.ctx.db.write(move |tx| tahaddi_persistence::repo::application_file::set_state(tx, &id, quarantined)).await.unwrap();
-    startup
-        .post(format!("{path}/submission"), json!({}))
-        .await
-        .problem(422, "application_incomplete")
-        .invalid(&format!("/answers/{plan}"), "required");
-    startup.get(sent.location()).await.problem(409, "file_not_available");
-    startup.delete(&file, "*").await.expect(204);
-    assert!(startup.get(path).await.expect(200).json()["files"].as_array().unwrap().is_empty());
-    let told = startup.get(format!("/v1/audit-events?organisation_id={}", startup.organisation)).await.expect(200);
-    let names: Vec<_> = told.data().iter().map(|entry| text(&entry["action"])).collect();
-    assert!(names.contains(&"application.file_added") && names.contains(&"application.file_removed"), "{names:?}");
+    let file = sent.location().trim_end_matches("/link");
+    startup.post(format!("{path}/submission"), json!({})).await.expect(200);
+    let (own, partner) = (startup.id().to_string(), ministry.id().to_string());
+    let entry = |action: &str, actor: &str| (format!("application.{action}"), actor.to_owned());
+    let mut expected = vec![entry("file_added", &own)];
+    assert_eq!(trail(&scene, sent.id()).await, expected);
+
+    app.advance(Span::seconds(1));
+    let url = link(startup, file).await;
+    expected.push(entry("file_link_made", &own));
+    assert_eq!(trail(&scene, sent.id()).await, expected, "a link alone was not read");
+    // A link is read without a token: it was made for somebody, who is named.
+    for _ in 0..2 {
+        app.advance(Span::seconds(1));
+        app.anonymous().get(&url).await.expect(200);
+        expected.push(entry("file_read", &own));
+        assert_eq!(trail(&scene, sent.id()).await, expected);
+    }
+    ministry.get(&url).await.problem(403, "forbidden");
+    ministry.get(format!("{file}/link")).await.problem(404, "not_found");
+    app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
+    app.anonymous().get(&url).await.problem(410, "link_expired");
+    assert_eq!(trail(&scene, sent.id()).await, expected, "nobody read it");
+    let url = link(ministry, file).await;
+    app.advance(Span::seconds(1));
+    ministry.get(&url).await.expect(200);
+    expected.extend([entry("file_link_made", &partner), entry("file_read", &partner)]);
+    assert_eq!(trail(&scene, sent.id()).await, expected);
+}
+
+#[tokio::test]
+async fn file_02_a_dossier_holds_200_mb_and_a_startup_2_gb() {
+    let scene = Scene::new(TestApp::start().await).await;
+    let Scene { app, ministry, startup, path, table, .. } = &scene;
+    let (row, size) = ("a;b\n1;2\n", 8);
+    let sent = scene.send(table, "t.csv", row).await.expect(201);
+    // As if it had so many bytes.
+    let weighs = async |file: &Answer, bytes: i64| {
+        app.ctx.db.raw(format!("UPDATE application_files SET size = {bytes} WHERE id = '{}'", file.id())).await.unwrap();
+    };
+    let full = |answer: Answer, max: &str| {
+        let refused = answer.problem(409, "file_quota_exceeded");
+        assert_eq!(refused.json()["details"], json!({"limit": "bytes", "max": max}));
+    };
+    weighs(&sent, 200_000_000 - size).await;
+    full(scene.send(table, "u.csv", format!("{row}3;4\n")).await, "200000000");
+    let last = scene.send(table, "u.csv", row).await.expect(201);
+    full(scene.send(table, "v.csv", row).await, "200000000");
+    startup.delete(last.location().trim_end_matches("/link"), "*").await.expect(204);
+    let other = scene.send(table, "v.csv", row).await.expect(201);
+
+    // All dossiers of a startup together, and what was taken out: what one of them holds is missing in another.
+    weighs(&sent, 1_000_000_000 - size).await;
+    weighs(&other, 1_000_000_000 - size).await;
+    let challenge = app.published(ministry, a_call_with_files()).await;
+    let draft = app.drafted(startup, &challenge, "Sondes").await;
+    let questions = challenge["document"]["questions"].as_array().unwrap();
+    let question = text(&questions.iter().find(|question| question["key"] == "table").unwrap()["id"]);
+    let second = format!("/v1/applications/{}", text(&draft["id"]));
+    let send = async |content: String| upload(startup, &second, question, "w.csv", "text/csv", content).await;
+    full(send(format!("{row}3;4\n")).await, "2000000000");
+    send(row.to_owned()).await.expect(201);
+    full(send(row.to_owned()).await, "2000000000");
+    assert_eq!(startup.get(path).await.expect(200).json()["files"].as_array().unwrap().len(), 2);
+    // Another startup has room of its own.
+    let rival = app.startup("Rival").await;
+    let theirs = app.drafted(&rival, &challenge, "Drones").await;
+    upload(&rival, &format!("/v1/applications/{}", text(&theirs["id"])), question, "x.csv", "text/csv", row).await.expect(201);
 }

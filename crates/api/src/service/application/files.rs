@@ -4,7 +4,7 @@ use super::hand_in::hand_in;
 use super::standpoint::Standpoint;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
-use crate::error::ApiResult;
+use crate::error::{ApiError, ApiResult};
 use crate::service::idempotency::{self, Request};
 use crate::service::jury::file_notices;
 use crate::service::record::{Event, audit, record};
@@ -28,6 +28,26 @@ const MOST_BYTES: u64 = 200_000_000;
 /// The most bytes that a startup keeps in all its dossiers, those taken out included.
 const MOST_BYTES_OF_A_STARTUP: u64 = 2_000_000_000;
 
+/// What may be sent as an answer to a question.
+#[derive(Debug)]
+pub struct Allowed {
+    /// The limits of the file.
+    pub limits: Limits,
+    /// What a file is told that is too large for what is left, and not for the question.
+    full: Option<Refusal>,
+}
+
+impl Allowed {
+    /// Why a file is not taken: what was too large only because there is no room left is told so.
+    #[must_use]
+    pub fn explain(self, error: ApiError) -> ApiError {
+        match (&error, self.full) {
+            (ApiError::Refused(refusal), Some(full)) if refusal.code == Code::FileTooLarge => full.into(),
+            _ => error,
+        }
+    }
+}
+
 /// What may be sent as an answer to a question: asked before the first byte is read, so that nobody sends what cannot be taken.
 ///
 /// # Errors
@@ -39,24 +59,26 @@ pub fn limits(
     id: &ApplicationId,
     question: &QuestionId,
     request: &Request,
-) -> ApiResult<Limits> {
+) -> ApiResult<Allowed> {
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     if idempotency::is_known(tx, caller, request)? {
         // It was taken, or refused, before: the answer is the same whatever has changed since.
         let any: [&str; 0] = [];
-        return Ok(policy.limits(None, &any));
+        return Ok(Allowed { limits: policy.limits(None, &any), full: None });
     }
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
     let at = standpoint.of(&before);
     before.after(ApplicationStep::Edit, &challenge, &at)?;
     let asked = ensure_may_change_files(before.working(&at), question, &challenge.document, &at)?;
-    let left = room(tx, &before, &standpoint)?;
-    Ok(policy.limits(asked.limits.megabytes, &asked.limits.media_types).at_most(left))
+    let (left, most) = room(tx, &before, &standpoint)?;
+    let limits = policy.limits(asked.limits.megabytes, &asked.limits.media_types);
+    let full = (left < limits.bytes()).then(|| full("bytes", most));
+    Ok(Allowed { limits: limits.at_most(left), full })
 }
 
-/// How many bytes the dossier may still take.
-fn room(tx: &mut Tx<'_>, application: &Application, standpoint: &Standpoint) -> ApiResult<u64> {
+/// How many bytes the dossier may still take, and the limit that leaves the fewest.
+fn room(tx: &mut Tx<'_>, application: &Application, standpoint: &Standpoint) -> ApiResult<(u64, u64)> {
     let files = standpoint.files();
     if files.len() >= MOST_FILES {
         return Err(full("files", MOST_FILES.try_into().unwrap_or(u64::MAX)).into());
@@ -65,8 +87,10 @@ fn room(tx: &mut Tx<'_>, application: &Application, standpoint: &Standpoint) -> 
     // Uploads to other dossiers of the startup wait.
     organisation::lock(tx, &application.startup)?;
     let kept = u64::try_from(application_file::bytes_of(tx, &application.startup)?).unwrap_or_default();
-    let left = MOST_BYTES.saturating_sub(used).min(MOST_BYTES_OF_A_STARTUP.saturating_sub(kept));
-    if left == 0 { Err(full("bytes", MOST_BYTES).into()) } else { Ok(left) }
+    let of_dossier = (MOST_BYTES.saturating_sub(used), MOST_BYTES);
+    let of_startup = (MOST_BYTES_OF_A_STARTUP.saturating_sub(kept), MOST_BYTES_OF_A_STARTUP);
+    let (left, most) = of_dossier.min(of_startup);
+    if left == 0 { Err(full("bytes", most).into()) } else { Ok((left, most)) }
 }
 
 fn full(limit: &'static str, most: u64) -> Refusal {
@@ -89,9 +113,9 @@ pub fn attach(
     let (before, challenge) = super::load_for_change(tx, caller, id, Action::ApplicationEdit)?;
     let now = tx.now()?;
     let standpoint = Standpoint::load(tx, &before, now)?;
-    let left = room(tx, &before, &standpoint)?;
+    let (left, most) = room(tx, &before, &standpoint)?;
     if received.size > left {
-        return Err(full("bytes", left).into());
+        return Err(full("bytes", most).into());
     }
     let file = StoredFile {
         id: tx.new_id()?,

@@ -47,7 +47,7 @@ pub async fn handle(
         let request = upload.request().clone();
         ctx.db.write(move |tx| limits(tx, &caller, &policy, &id, &question, &request)).await?
     };
-    let received = upload.receive(&ctx, &name, &allowed).await?;
+    let received = upload.receive(&ctx, &name, &allowed.limits).await.map_err(|error| allowed.explain(error))?;
     let receipts = ctx.receipts.clone();
     upload
         .commit(&ctx, &caller, received, move |tx, caller, received| {
