@@ -231,3 +231,34 @@ async fn inv_47_every_write_leaves_its_trace_and_a_refusal_leaves_nothing() {
     startup.post(format!("{}/submission", again.location()), json!({})).await.expect(200);
     assert_eq!(counts().await, (before.0 + 4, before.1 + 4));
 }
+
+#[tokio::test]
+async fn inv_49_a_hand_in_that_is_sent_again_is_one_with_one_receipt() {
+    let app = TestApp::start().await;
+    app.load_catalogue().await;
+    let ministry = app.partner("Ministère").await;
+    let challenge = app.published(&ministry, a_call()).await;
+    let startup = app.startup("Startup").await;
+    let draft = app.drafted(&startup, &challenge, "Capteurs").await;
+    let path = format!("/v1/applications/{}", text(&draft["id"]));
+    let submission = format!("{path}/submission");
+    let receipt = async || startup.get(format!("{path}/receipt")).await.expect(200).json().clone();
+    let first = startup.post_with_key(&submission, "hand-in-once", json!({})).await.expect(200);
+    let proof = receipt().await;
+    // As long as keys are kept.
+    for at in ["2027-01-16T09:00:00Z", "2027-01-17T08:59:00Z"] {
+        app.clock.set(Instant::parse(at).unwrap());
+        let again = startup.post_with_key(&submission, "hand-in-once", json!({})).await.expect(200);
+        assert_eq!((again.json(), again.etag(), again.header("idempotency-replayed")), (first.json(), first.etag(), Some("true")));
+        assert_eq!(receipt().await, proof);
+    }
+    startup.post_with_key(&submission, "hand-in-once", json!({"access_code": "AAAA-BBBB"})).await.problem(422, "idempotency_key_mismatch");
+    startup.post_with_key(&submission, "hand-in-twice", json!({})).await.problem(409, "invalid_state");
+    let versions = startup.get(format!("{path}/versions")).await.expect(200);
+    let handed_in = versions.data().iter().filter(|version| !version["digest"].is_null()).count();
+    assert_eq!((versions.data().len(), handed_in), (2, 1));
+    assert_eq!(
+        ministry.get(format!("/v1/challenges/{}/application-count", text(&challenge["id"]))).await.expect(200).json()["submitted"],
+        1
+    );
+}

@@ -34,8 +34,14 @@ async fn inv_14_inv_15_terms_and_rules_are_held_against_what_is_handed_in() {
     let (path, submission) = (path(&draft), format!("{}/submission", path(&draft)));
 
     startup.post(&submission, json!({})).await.problem(422, "terms_not_accepted").invalid("/terms/rules", "required");
-    let accepted = json!({"key": "rules", "version": 1});
-    startup.post(format!("/v1/challenges/{}/terms-acceptances", text(&challenge["id"])), accepted).await.ok();
+    let call = format!("/v1/challenges/{}", text(&challenge["id"]));
+    let accept = async |version: i64| {
+        let given = startup.post(format!("{call}/terms-acceptances"), json!({"key": "rules", "version": version})).await.expect(201);
+        let accepted = json!({"key": "rules", "version": version, "digest": given.json()["digest"], "by": startup.id(), "at": app.now()});
+        app.advance(acceptance::Span::minutes(1));
+        accepted
+    };
+    let first = accept(1).await;
     // What no fact tells is asked for, and what is to be declared too: all at once.
     startup
         .post(&submission, json!({}))
@@ -57,23 +63,31 @@ async fn inv_14_inv_15_terms_and_rules_are_held_against_what_is_handed_in() {
     startup.patch(&path, "*", json!({"facts": {"company": {"founded_on": null}}})).await.expect(200);
     startup.post(&submission, json!({})).await.expect(200);
 
-    let receipt = startup.get(format!("{path}/receipt")).await.expect(200);
-    let receipt = receipt.json();
-    assert_eq!((text(&receipt["eligibility"]["verdict"]), &receipt["terms"][0]["version"]), ("met", &json!(1)));
-    assert_eq!(receipt["snapshot"]["terms"], json!({"rules": 1}));
-    assert_eq!(
-        receipt["snapshot"]["eligibility_version"],
-        json!(challenge["version"].as_i64().unwrap_or(receipt["snapshot"]["form_version"].as_i64().unwrap()))
-    );
+    // The receipt says by which version of the call it was judged, and which wording was accepted when and by whom.
+    let rules =
+        async || -> i64 { ministry.get(&call).await.expect(200).etag().trim_matches('"').split('.').next().unwrap().parse().unwrap() };
+    let receipt = async || startup.get(format!("{path}/receipt")).await.expect(200).json().clone();
+    let judged =
+        |receipt: &Value| (text(&receipt["eligibility"]["verdict"]).to_owned(), receipt["snapshot"]["eligibility_version"].as_i64());
+    let (before, handed_in) = (rules().await, receipt().await);
+    assert_eq!(judged(&handed_in), ("met".to_owned(), Some(before)));
+    assert_eq!((&handed_in["terms"], &handed_in["snapshot"]["terms"]), (&json!([first]), &json!({"rules": 1})));
     // A new wording is accepted anew before the dossier changes.
-    let call = format!("/v1/challenges/{}", text(&challenge["id"]));
     let seen = ministry.get(&call).await.expect(200);
     let mut terms = seen.json()["document"]["terms"].clone();
     terms[0]["text"]["fr"] = json!("Article 1, revu.");
     ministry.patch(&call, &seen, json!({"document": {"terms": terms}})).await.expect(200);
     startup.patch(&path, "*", json!({"title": "Capteurs II"})).await.problem(422, "terms_not_accepted");
-    startup.post(format!("{call}/terms-acceptances"), json!({"key": "rules", "version": 2})).await.ok();
+    let second = accept(2).await;
+    assert!(text(&first["digest"]).len() == 64 && first["digest"] != second["digest"], "another wording: {first}, {second}");
     startup.patch(&path, "*", json!({"title": "Capteurs II"})).await.expect(200);
+    let (after, anew) = (rules().await, receipt().await);
+    assert!(after > before);
+    assert_eq!(judged(&anew), ("met".to_owned(), Some(after)));
+    assert_eq!((&anew["terms"], &anew["snapshot"]["terms"]), (&json!([second]), &json!({"rules": 2})));
+    // The first receipt stays as it was.
+    let old = startup.get(format!("{path}/receipt?version={}", handed_in["version"])).await.expect(200);
+    assert_eq!(old.json(), &handed_in);
 }
 
 #[tokio::test]

@@ -14,11 +14,28 @@ async fn consents_are_apart_from_rules_block_nothing_and_can_be_withdrawn() {
     app.load_catalogue().await;
     let ministry = app.partner("Ministère").await;
     let mut call = a_call();
-    call["terms"] =
-        json!([terms("rules", "rules"), terms("image", "image"), terms("sponsor", "sharing_sponsor"), terms("abroad", "sharing_abroad")]);
+    let asked =
+        [("rules", "rules"), ("data", "personal_data"), ("image", "image"), ("sponsor", "sharing_sponsor"), ("abroad", "sharing_abroad")];
+    call["terms"] = asked.iter().map(|(key, kind)| terms(key, kind)).collect();
     let challenge = app.published(&ministry, call).await;
     let needed: Vec<&str> = challenge["document"]["terms"].as_array().unwrap().iter().map(|terms| text(&terms["accepted_for"])).collect();
-    assert_eq!(needed, ["submission", "nothing", "nothing", "nothing"]);
+    assert_eq!(needed, ["submission", "submission", "nothing", "nothing", "nothing"]);
+
+    // What is done with personal data is accepted apart from the rules, and without it nothing is handed in.
+    let other = app.startup("Autre").await;
+    let draft = app.drafted(&other, &challenge, "Drones").await;
+    let accept = async |key: &str| {
+        let path = format!("/v1/challenges/{}/terms-acceptances", text(&challenge["id"]));
+        other.post(path, json!({"key": key, "version": 1})).await.expect(201);
+    };
+    let submission = format!("/v1/applications/{}/submission", text(&draft["id"]));
+    accept("rules").await;
+    let refused = other.post(&submission, json!({})).await.problem(422, "terms_not_accepted").invalid("/terms/data", "required");
+    assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 1, "{refused}");
+    accept("data").await;
+    other.post(&submission, json!({})).await.expect(200);
+    let receipt = other.get(format!("/v1/applications/{}/receipt", text(&draft["id"]))).await.expect(200);
+    assert_eq!(receipt.json()["snapshot"]["terms"], json!({"rules": 1, "data": 1}));
 
     let startup = app.startup("Startup").await;
     let dossier = app.submitted(&startup, &challenge, "Capteurs").await;
@@ -42,7 +59,9 @@ async fn consents_are_apart_from_rules_block_nothing_and_can_be_withdrawn() {
     assert_eq!(holding(&ministry).await, told(false, true));
     startup.delete(format!("{given}/image"), "*").await.problem(404, "not_found");
     startup.delete(format!("{given}/abroad"), "*").await.problem(404, "not_found");
-    startup.delete(format!("{given}/rules"), "*").await.problem(409, "invalid_state");
+    for needed in ["rules", "data"] {
+        startup.delete(format!("{given}/{needed}"), "*").await.problem(409, "invalid_state");
+    }
     app.person("Stranger").await.delete(format!("{given}/sponsor"), "*").await.problem(404, "not_found");
     assert_eq!(holding(&ministry).await, told(false, true), "nobody withdraws for another");
 

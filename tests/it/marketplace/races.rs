@@ -3,7 +3,8 @@
 use acceptance::{Clock as _, Instant, Member, Span, TestApp, a_call, json, race_rounds, text};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::task::JoinSet;
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// How many rounds, and how many startups: with many rounds many.
 fn size() -> (usize, usize) {
@@ -32,8 +33,72 @@ async fn submit(startup: Member, path: String) -> Came {
     Came::Late { at: at(&refused, "/details/server_time"), deadline: at(&refused, "/details/deadline") }
 }
 
+/// What happened in all rounds.
+#[derive(Debug, Default)]
+struct Seen {
+    extended: usize,
+    in_time: usize,
+    /// Taken because the deadline was moved.
+    thanks_to_extension: usize,
+    late: usize,
+}
+
+/// One call whose deadline is about to pass, and is moved by a few moments while everybody hands in.
+struct Round {
+    app: Arc<TestApp>,
+    deadline: Instant,
+    moved: Instant,
+}
+
+impl Round {
+    /// From just before the deadline to just after the moved one. In every other round time stands still until the deadline has been moved.
+    fn begin(app: &Arc<TestApp>, deadline: Instant, until: Option<oneshot::Receiver<()>>) -> (Self, JoinHandle<()>) {
+        let (app, moved) = (Arc::clone(app), deadline + Span::seconds(1));
+        app.clock.set(deadline - Span::milliseconds(40));
+        let clock = Arc::clone(&app);
+        let time = tokio::spawn(async move {
+            if let Some(until) = until {
+                until.await.unwrap();
+            }
+            while clock.clock.now() < moved + Span::milliseconds(400) {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+                clock.advance(Span::milliseconds(8));
+            }
+        });
+        (Self { app, deadline, moved }, time)
+    }
+
+    /// Hands in once the clock shows `after` the beginning.
+    fn submit(&self, startup: Member, path: String, after: Span) -> impl Future<Output = Came> + use<> {
+        let (app, due) = (Arc::clone(&self.app), self.deadline - Span::milliseconds(40) + after);
+        async move {
+            while app.clock.now() < due {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            submit(startup, path).await
+        }
+    }
+
+    /// Whoever was taken was so before the deadline in force then, and whoever was refused, at or after it: the first one only if it had
+    /// passed before it was moved.
+    fn check(&self, came: Came, extended: bool, seen: &mut Seen) {
+        match came {
+            Came::InTime { at, deadline } => {
+                assert!(at < deadline, "taken at {at}, after {deadline}");
+                seen.in_time += 1;
+                seen.thanks_to_extension += usize::from(at >= self.deadline);
+            }
+            Came::Late { at, deadline } => {
+                assert!(at >= deadline, "refused at {at}, before {deadline}");
+                assert!(deadline == if extended { self.moved } else { self.deadline }, "refused by {deadline}");
+                seen.late += 1;
+            }
+        }
+    }
+}
+
 #[tokio::test]
-async fn inv_1_nobody_is_taken_late_or_refused_early_while_a_deadline_moves() {
+async fn inv_01_of_many_at_once_nobody_is_taken_late_or_refused_early_while_a_deadline_moves() {
     let app = Arc::new(TestApp::start().await);
     app.load_catalogue().await;
     let ministry = app.partner("Ministère").await;
@@ -42,9 +107,10 @@ async fn inv_1_nobody_is_taken_late_or_refused_early_while_a_deadline_moves() {
     for index in 0..number {
         startups.push(app.startup(&format!("Startup {index}")).await);
     }
-    let mut late = 0;
+    let mut seen = Seen::default();
     for round in 0..rounds {
-        let deadline = app.clock.now() + Span::hours(1);
+        // At a whole second, as calls have it.
+        let deadline = Instant::from_micros((app.clock.now().micros() / 1_000_000 + 3_600) * 1_000_000);
         let mut call = a_call();
         call["time_zone"] = json!("Etc/UTC");
         call["phases"][0]["opens"] = json!({"local": local(app.clock.now())});
@@ -54,45 +120,29 @@ async fn inv_1_nobody_is_taken_late_or_refused_early_while_a_deadline_moves() {
         for startup in &startups {
             paths.push(format!("/v1/applications/{}", text(&app.drafted(startup, &challenge, "Capteurs").await["id"])));
         }
-        // From just before the deadline to just after it, while it is moved by a few moments, and they hand in.
-        app.clock.set(deadline - Span::milliseconds(40));
-        let moved = deadline + Span::seconds(1);
-        let time = tokio::spawn({
-            let app = Arc::clone(&app);
-            async move {
-                while app.clock.now() < moved + Span::milliseconds(100) {
-                    tokio::time::sleep(Duration::from_millis(1)).await;
-                    app.advance(Span::milliseconds(8));
-                }
-            }
-        });
+        let (answered, is_answered) = oneshot::channel();
+        let waits = round % 2 == 0;
+        let (current, time) = Round::begin(&app, deadline, waits.then_some(is_answered));
         let mut submitting = JoinSet::new();
-        let last = paths.pop().unwrap();
-        for (index, (startup, path)) in startups.iter().cloned().zip(paths).enumerate() {
-            submitting.spawn(async move {
-                tokio::time::sleep(Duration::from_millis(u64::try_from(index % 12).unwrap() * 12)).await;
-                submit(startup, path).await
-            });
+        let steps = i64::try_from(number).unwrap();
+        for (index, (startup, path)) in (0_i64..).zip(startups.iter().cloned().zip(paths)) {
+            submitting.spawn(current.submit(startup, path, Span::milliseconds(index * 1_400 / steps)));
         }
-        tokio::time::sleep(Duration::from_millis(u64::try_from(round % 5).unwrap())).await;
-        let body = json!({"phase_id": challenge["document"]["phases"][0]["id"], "closes": {"local": local(moved)}, "reason": "Affluence"});
+        if !waits {
+            tokio::time::sleep(Duration::from_millis(u64::try_from(round % 5).unwrap())).await;
+        }
+        let closes = json!({"local": local(current.moved)});
+        let body = json!({"phase_id": challenge["document"]["phases"][0]["id"], "closes": closes, "reason": "Affluence"});
         let extended = ministry.post(format!("/v1/challenges/{}/extensions", text(&challenge["id"])), body).await;
+        let _nobody_waits = answered.send(());
+        // It comes in time unless the deadline has passed before it.
+        let extended = if waits || extended.status() == 200 { extended.expect(200) } else { extended.problem(409, "deadline_passed") };
+        let extended = extended.status() == 200;
+        seen.extended += usize::from(extended);
         for came in submitting.join_all().await {
-            match came {
-                Came::InTime { at, deadline } => {
-                    assert!(at < deadline, "taken at {at}, after {deadline}");
-                }
-                Came::Late { at, deadline } => {
-                    assert!(at >= deadline, "refused at {at}, before {deadline}");
-                    late += 1;
-                }
-            }
+            current.check(came, extended, &mut seen);
         }
         time.await.unwrap();
-        let came = submit(startups[number - 1].clone(), last).await;
-        late += usize::from(matches!(came, Came::Late { at, deadline } if at >= deadline));
-        // Whoever was refused was so by the deadline in force then: the old one only if it had passed before it was moved.
-        assert!([200, 409].contains(&extended.status()), "{extended}");
     }
-    assert!(late >= rounds, "whoever comes when all is over is late");
+    assert!(seen.extended > 0 && seen.in_time > 0 && seen.thanks_to_extension > 0 && seen.late > 0, "{seen:?}");
 }
