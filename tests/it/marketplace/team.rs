@@ -152,7 +152,7 @@ async fn inv_16_a_dossier_that_is_reopened_keeps_its_team_track_and_partners() {
     operator.post(format!("{path}/reopening"), json!({"until": "2027-04-10T00:00:00Z", "reason": "Illisible"})).await.expect(200);
     startup.patch(&path, "*", team("sara")).await.expect(200);
     app.clock.set(Instant::parse("2027-04-02T00:00:00Z").unwrap());
-    submit().await.problem(409, "deadline_passed");
+    submit().await.problem(409, "deadline_passed").invalid("/team", "frozen");
     let seen = startup.get(&path).await.expect(200);
     let action =
         |name: &str| seen.json()["allowed_actions"].as_array().unwrap().iter().find(|item| item["action"] == name).unwrap().clone();
