@@ -166,12 +166,7 @@ pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&Organisa
 
 /// Adds the other organisations of the enterprises of these startups.
 fn add_affiliates(conn: &mut Conn, startups: &mut BTreeMap<OrganisationId, StartupIdentity>) -> Result<(), StoreError> {
-    // Nothing has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.
-    let nothing = String::new();
-    let mut ids: Vec<&str> = startups.keys().map(OrganisationId::as_str).collect();
-    if ids.is_empty() {
-        ids.push(&nothing);
-    }
+    let ids: Vec<&str> = startups.keys().map(OrganisationId::as_str).collect();
     let mut enterprises: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
     // SQLite takes 32,766 parameters a statement.
     for some in ids.chunks(10_000) {
@@ -184,10 +179,7 @@ fn add_affiliates(conn: &mut Conn, startups: &mut BTreeMap<OrganisationId, Start
             enterprises.entry(enterprise.unwrap_or_default()).or_default().push(id.0);
         }
     }
-    let mut known: Vec<&String> = enterprises.keys().collect();
-    if known.is_empty() {
-        known.push(&nothing);
-    }
+    let known: Vec<&String> = enterprises.keys().collect();
     let mut affiliates: Vec<(Key<OrganisationId>, Option<String>)> = Vec::new();
     for some in known.chunks(10_000) {
         let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
