@@ -48,8 +48,6 @@ async fn different() -> (Panel, Seat, [String; 2]) {
     let first = text(&app.submitted(&short, &challenge, "Même titre").await["id"]).to_owned();
     app.advance(Span::days(20));
     let long = app.startup("Une startup au nom bien plus long").await;
-    let profile = json!({"profile": {"ice": "001526374000085", "website": "https://startup.example"}});
-    long.patch(format!("/v1/organisations/{}", long.organisation), "*", profile).await.ok();
     for _ in 0..3 {
         app.colleague(&long, MemberRole::Viewer).await;
     }
@@ -105,14 +103,4 @@ async fn inv_38_what_a_juror_is_answered_costs_the_same_whoever_applies_and_what
     juror.post(format!("/v1/jury/assignments/{}/recusal", assignments[0]), json!({"reason": "Surcharge."})).await.expect(204);
     juror.post(format!("/v1/jury/assignments/{}/decline", assignments[1]), Value::from(serde_json::Map::new())).await.expect(204);
     assert_eq!(alike(&panel, &juror, &assignments, "given back").await, [Some(Code::NotFound); 4]);
-}
-
-#[tokio::test]
-async fn inv_38_a_dossier_that_was_withdrawn_and_one_that_is_not_eligible_are_gone_alike() {
-    let (panel, juror, assignments) = different().await;
-    let ruling = json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors du champ.", "failed_rules": []});
-    let decisions = json!({"decisions": [ruling], "dry_run": false});
-    panel.operator.post(format!("{}/eligibility-decisions", panel.call()), decisions).await.expect(200);
-    panel.startups[1].post(format!("/v1/applications/{}/withdrawal", panel.applications[1]), json!({})).await.expect(200);
-    assert_eq!(alike(&panel, &juror, &assignments, "out of the call").await, [Some(Code::NotFound); 4]);
 }
