@@ -16,7 +16,11 @@ def utc(seconds):
 
 
 def the_call(finalists, window):
-    """A blind, sealed round with three readers a dossier, a final round with two and a third where they disagree, and a pitch day."""
+    """A blind, sealed round with three readers a dossier, a final round with two and a third where they disagree, and a pitch day.
+
+    Each round has the number that gets further published with it; the seats of the call are those of the last."""
+    pitches = max(1, finalists // 2)
+    cut = lambda number, reserve: {"method": "ranking", "count": {"least": number, "most": number}, "ties": "jury", "reserve": reserve}
     criteria = [
         {"label": {"fr": "Innovation", "ar": "الابتكار"}, "max": 5, "step": 0.5, "weight": 30},
         {"label": {"fr": "Impact", "ar": "الأثر"}, "max": 5, "step": 0.5, "weight": 40},
@@ -31,12 +35,12 @@ def the_call(finalists, window):
         "description": {"fr": "Accompagnement technique et financier."},
         "sectors": ["agritech"],
         "technologies": ["ai", "iot"],
-        "seats": finalists,
+        "seats": max(1, pitches // 2),
         "time_zone": "Africa/Casablanca",
         "phases": [
             {"kind": "application", "opens": utc(-3600), "closes": utc(window)},
-            {"kind": "review", "title": {"fr": "Présélection", "ar": "الانتقاء الأولي"}, "review": first},
-            {"kind": "review", "title": {"fr": "Finale", "ar": "المرحلة النهائية"}, "review": final},
+            {"kind": "review", "title": {"fr": "Présélection", "ar": "الانتقاء الأولي"}, "review": first, "cut": cut(finalists, 3)},
+            {"kind": "review", "title": {"fr": "Finale", "ar": "المرحلة النهائية"}, "review": final, "cut": cut(pitches, 2)},
             {"kind": "review", "title": {"fr": "Journée de pitchs", "ar": "يوم العروض"}, "review": pitch},
         ],
         "questions": [{"label": {"fr": "Votre solution"}, "kind": "long_text", "required": True, "max_words": 200}],

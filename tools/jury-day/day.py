@@ -153,7 +153,7 @@ def the_first_round_is_decided(world, panel):
         wanted = [{"weights": weights}, {"without_juror_id": world.jurors[7 % world.size].seat}, {"seats": max(1, world.finalists - 2)}]
         moves = [world.chair.post(f"{panel.path}/simulations", body).json() for body in wanted]
         done.result = "; ".join(f"{len(move['enters'])} enter, {len(move['leaves'])} leave" for move in moves)
-    verdict.decide(world, panel, ranking, world.finalists, 3, began)
+    verdict.decide(world, panel, ranking, 3, began)
     verdict.keep_minutes(world, panel, "")
     verdict.verify_record(world, panel, "")
 
@@ -180,7 +180,7 @@ def the_final_round(world, panel):
         ranking = panel.ranking()
         done.result = verdict.ranking_line(ranking)
     world.report.note("Ranking of the final", verdict.ranking_table(ranking))
-    verdict.decide(world, panel, ranking, max(1, world.finalists // 2), 2, began)
+    verdict.decide(world, panel, ranking, 2, began)
     chosen = {entry["application_id"] for entry in world.owner.get(f"{panel.path}/decision").json()["decision"]["outcomes"] if entry["outcome"] == "selected"}
     world.pitching = [startup for startup in world.startups if startup.application in chosen]
     verdict.keep_minutes(world, panel, "final-")
@@ -209,7 +209,7 @@ def the_pitch_day(world, panel):
         said = f"{figures['comparisons']} comparisons, {figures['ties']} ties, jurors agree {min(agreement):.0%}–{max(agreement):.0%}"
         done.result = f"{verdict.ranking_line(ranking)}; {said}"
     world.report.note("Ranking of the pitch day", verdict.pairwise_table(ranking))
-    verdict.decide(world, panel, ranking, max(1, finalists // 2), 1, began)
+    verdict.decide(world, panel, ranking, 1, began)
     verdict.keep_minutes(world, panel, "pitch-")
     verdict.verify_record(world, panel, "pitch-")
 

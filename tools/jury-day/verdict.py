@@ -90,9 +90,9 @@ def session(world, ranking, began):
     }
 
 
-def decide(world, panel, ranking, seats, reserve, began):
-    """One owner decides with the session on record, and may not release it; the other one does."""
-    report = world.report
+def decide(world, panel, ranking, reserve, began):
+    """One owner decides with the session on record, as many as the published cut of the round says, and may not release it; the other one does."""
+    report, seats = world.report, ranking["seat_line"]["seats"]
     with report.step("owner", "decides, with the session") as step:
         seen = world.owner.get(panel.path)
         body = decision(ranking, seats, reserve, session(world, ranking, began))
@@ -104,6 +104,8 @@ def decide(world, panel, ranking, seats, reserve, began):
             ", ".join(f"{number} {outcome}" for outcome, number in counts.items())
             + f"; quorum {quorum['present']} of {quorum['required']}, {len(held['recusals'])} recusals, {len(held['votes'])} votes, {len(held['dissents'])} dissent"
         )
+    if counts["selected"] != min(seats, sum(rank(ranking, entry) != float("inf") for entry in ranking["entries"])):
+        raise SystemExit("jury-day: not as many get further as the call says")
     with report.step("owner", "tries to release what the same person decided") as step:
         step.result = world.owner.post(f"{panel.path}/release", expect=409).json()["code"]
     with report.step("second", "releases it") as step:

@@ -143,6 +143,43 @@ async fn inv_33_an_abstention_follows_the_rule_of_the_rubric_and_is_never_zero()
 }
 
 #[tokio::test]
+async fn inv_33_a_rubric_may_say_that_what_is_missing_is_zero_or_costs_the_review_or_how_much_has_to_be_there() {
+    let abstained = async |rule: Value| {
+        let mut call = a_call();
+        let rubric = &mut call["phases"][1]["review"]["rubric"];
+        rubric["criteria"][1]["required"] = json!(false);
+        for (name, value) in rule.as_object().unwrap() {
+            rubric[name] = value.clone();
+        }
+        call["phases"][1]["review"]["sealed"] = json!(false);
+        let panel = Panel::of_call(call, &["Sondes"]).await;
+        let juror = panel.seat("Karim", "juror").await;
+        let [first, second] = <[String; 2]>::try_from(panel.criteria()).unwrap();
+        let path = format!("/v1/jury/assignments/{}", panel.assigned(&juror, 0).await);
+        let abstains =
+            json!({"scores": {first.as_str(): {"score": 4.0}, second.as_str(): {"score": null, "comment": "Hors de mon domaine."}}});
+        juror.put(format!("{path}/sheet"), "*", abstains).await.expect(200);
+        juror.post(format!("{path}/completion"), json!({})).await.expect(200);
+        let ranking = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
+        let entry = &ranking.json()["entries"][0];
+        (entry["display"].clone(), entry["excluded_reviews"].as_array().unwrap().len())
+    };
+    assert_eq!(abstained(json!({})).await, (json!("80.00"), 0));
+    assert_eq!(abstained(json!({"missing": "renormalise", "min_coverage": 0.6})).await, (json!("80.00"), 0), "six tenths are there");
+    assert_eq!(abstained(json!({"min_coverage": 0.7})).await, (Value::Null, 1));
+    assert_eq!(abstained(json!({"missing": "zero"})).await, (json!("48.00"), 0));
+    assert_eq!(abstained(json!({"missing": "reject"})).await, (Value::Null, 1));
+    let panel = Panel::of(&[]).await;
+    let mut call = a_call();
+    call["phases"][1]["review"]["rubric"]["min_coverage"] = json!(1.5);
+    call["phases"][1]["review"]["rubric"]["missing"] = json!("zero");
+    let body = json!({"organisation_id": panel.ministry.organisation, "document": call});
+    let refused = panel.ministry.post("/v1/challenges", body).await.problem(422, "validation_failed");
+    let pointer = "/document/phases/1/review/rubric/min_coverage";
+    refused.invalid(pointer, "out_of_range").invalid(pointer, "not_allowed");
+}
+
+#[tokio::test]
 async fn inv_39_jurors_see_nothing_of_others_scores_before_or_after_their_own_sheet_is_complete() {
     let panel = Panel::of(&["Sondes", "Drones"]).await;
     let (karim, salma) = (panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await);
@@ -227,4 +264,48 @@ async fn bug_a_page_of_assignments_is_bounded() {
     let operator = app.operator().await;
     operator.get("/v1/jury/assignments?limit=1000000").await.problem(400, "invalid_parameter");
     operator.get("/v1/jury/seats?limit=1000000").await.problem(400, "invalid_parameter");
+}
+
+#[tokio::test]
+async fn inv_45_what_is_promised_fits_its_purse_and_money_is_whole_minor_units_of_a_currency() {
+    let panel = Panel::of(&[]).await;
+    let money = |minor: i64| json!({"amount_minor": minor, "currency": "MAD"});
+    let written = async |prizes: Value| {
+        let mut call = a_call();
+        call["prizes"] = prizes;
+        panel.ministry.post("/v1/challenges", json!({"organisation_id": panel.ministry.organisation, "document": call})).await
+    };
+    let refused = async |prizes: Value, pointer: &str, code: &str| {
+        written(prizes).await.problem(422, "validation_failed").invalid(&format!("/document/prizes/{pointer}"), code);
+    };
+    let prize = |amount: Value| json!([{"kind": "cash", "label": {"fr": "Premier prix"}, "amount": amount}]);
+    for wrong in [json!("20000000"), json!(200_000.5)] {
+        refused(prize(json!({"amount_minor": wrong, "currency": "MAD"})), "0/amount/amount_minor", "wrong_type").await;
+    }
+    for outside in [-1, 9_007_199_254_740_992_i64] {
+        refused(prize(money(outside)), "0/amount/amount_minor", "out_of_range").await;
+    }
+    refused(prize(json!({"amount_minor": 1, "currency": "DHS"})), "0/amount/currency", "unknown_reference").await;
+    let exact = written(prize(money(9_007_199_254_740_991))).await.expect(201);
+    assert_eq!(exact.json()["document"]["prizes"][0]["amount"], money(9_007_199_254_740_991), "to the last centime");
+
+    let tranche = |percent: Value, amount: Value| json!({"label": {"fr": "Tranche"}, "percent": percent, "amount": amount});
+    let in_tranches =
+        |tranches: Value| json!([{"kind": "grant", "label": {"fr": "Subvention"}, "amount": money(100), "tranches": tranches}]);
+    let shares = |last: u32| json!([tranche(json!(60), Value::Null), tranche(json!(last), Value::Null)]);
+    refused(in_tranches(shares(41)), "0/tranches", "weights_invalid").await;
+    let amounts = |last: i64| json!([tranche(Value::Null, money(60)), tranche(Value::Null, money(last))]);
+    refused(in_tranches(amounts(41)), "0/tranches", "out_of_range").await;
+    written(in_tranches(shares(40))).await.expect(201);
+    written(in_tranches(amounts(40))).await.expect(201);
+
+    let envelope = |second: i64, times: u32| {
+        json!([
+            {"key": "all", "kind": "envelope", "label": {"fr": "Enveloppe"}, "amount": money(100)},
+            {"kind": "cash", "label": {"fr": "Premier prix"}, "amount": money(60), "part_of": "all"},
+            {"kind": "cash", "label": {"fr": "Mentions"}, "amount": money(second), "count": {"least": times}, "part_of": "all"},
+            {"kind": "cash", "label": {"fr": "Autre fonds"}, "amount": money(1000)}])
+    };
+    refused(envelope(21, 2), "0/amount", "out_of_range").await;
+    written(envelope(20, 2)).await.expect(201);
 }

@@ -5,6 +5,7 @@ mod canary;
 mod concurrent;
 mod conflicts;
 mod corrections_at_once;
+mod cut;
 mod decision;
 mod eligibility;
 mod files;

@@ -43,6 +43,8 @@ states! {
     }
 }
 
+default_state!(TiePolicy::Jury);
+
 states! {
     /// Among whom a number is counted.
     CutScope {

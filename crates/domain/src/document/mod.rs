@@ -107,7 +107,8 @@ pub use programme::ProgrammeDocument;
 pub use regimes::{AppealRegime, ConfidentialityRegime, FeedbackKind, IncompleteRegime, InquiryRegime, IpRegime, Regimes, Withdrawal};
 pub use remark::{Remark, RemarkKind};
 pub use review_policy::{
-    CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy, TrackRubric,
+    CalibrationSwitches, CriteriaVisibility, Hearing, JudgingMode, PanelDescription, PanelMembers, PanelRole, RankingMethod, ReviewPolicy,
+    TrackRubric,
 };
 pub use rubric::{Aggregation, Combination, Rubric};
 pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};

@@ -255,5 +255,35 @@ impl Prize {
         self.tranches.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("{pointer}/tranches/{index}"), names));
         let shares: u64 = self.tranches.iter().filter_map(|tranche| tranche.percent).map(u64::from).sum();
         check.require(shares <= 100, format!("{pointer}/tranches"), FieldCode::WeightsInvalid);
+        let paid = self.tranches.iter().filter_map(|tranche| tranche.amount.as_ref());
+        let fits = self.amount.as_ref().is_none_or(|whole| sum_in(whole, paid.map(|amount| (amount, 1))) <= i128::from(whole.amount_minor));
+        check.require(fits, format!("{pointer}/tranches"), FieldCode::OutOfRange);
+    }
+
+    /// What is promised for certain, and at least how often.
+    fn promised(&self) -> Option<(&Money, u32)> {
+        let certain = !self.decided_later && self.reservation.is_none();
+        let least = if self.up_to { self.amount_least.as_ref() } else { self.amount.as_ref() };
+        let times = self.count.as_ref().and_then(|count| count.least).unwrap_or(1);
+        let pooled = matches!(self.kind, PrizeKind::Pool | PrizeKind::Envelope);
+        least.filter(|_| certain).map(|least| (least, if pooled { 1 } else { times }))
+    }
+}
+
+/// What these amounts come to, as far as they are in the currency of `whole`.
+fn sum_in<'a>(whole: &Money, amounts: impl Iterator<Item = (&'a Money, u32)>) -> i128 {
+    amounts
+        .filter(|(amount, _)| amount.currency == whole.currency)
+        .map(|(amount, times)| i128::from(amount.amount_minor) * i128::from(times))
+        .sum()
+}
+
+/// Notes pools and envelopes of which more is promised for certain than they hold.
+pub(super) fn check_purses(check: &mut Check, prizes: &[Prize]) {
+    for (index, purse) in prizes.iter().enumerate().filter(|(_, prize)| matches!(prize.kind, PrizeKind::Pool | PrizeKind::Envelope)) {
+        let Some((key, whole)) = purse.key.as_ref().zip(purse.amount.as_ref()) else { continue };
+        let parts = prizes.iter().filter(|prize| prize.part_of.as_ref() == Some(key));
+        let promised = sum_in(whole, parts.filter_map(Prize::promised));
+        check.require(promised <= i128::from(whole.amount_minor), format!("/prizes/{index}/amount"), FieldCode::OutOfRange);
     }
 }

@@ -53,6 +53,18 @@ states! {
 
 default_state!(RankingMethod::Raw);
 
+/// How a calibrated ranking is computed, where it is not as usual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(example = json!({"reliability_weights": true, "force": false})))]
+pub struct CalibrationSwitches {
+    /// Jurors whose scores scatter more count less; only with `within_shrunk`. A lone dissenting expert counts less, too.
+    pub reliability_weights: bool,
+    /// Reviews that leave fewer than five degrees of freedom rank all the same.
+    pub force: bool,
+}
+
 states! {
     /// What the verdict of a panel is worth.
     PanelRole {
@@ -154,6 +166,10 @@ pub struct ReviewPolicy {
     /// By which ranking the phase is decided. Frozen with the publication of the call.
     #[serde(default)]
     pub ranking_method: RankingMethod,
+    /// How a calibrated ranking is computed, where it is not as usual, be it that it decides or stands beside. Frozen with the publication
+    /// of the call.
+    #[serde(default)]
+    pub calibration: Option<CalibrationSwitches>,
     /// How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`.
     #[serde(default)]
     pub mode: JudgingMode,
@@ -201,6 +217,7 @@ impl ReviewPolicy {
             sealed: true,
             reviews_per_application: 3,
             ranking_method: RankingMethod::default(),
+            calibration: None,
             mode: JudgingMode::default(),
             comparison_comment_required: false,
             panel: None,

@@ -3,6 +3,7 @@
 use super::{Criterion, CriterionKind, Key, LocalizedText, Points};
 use crate::code::FieldCode;
 use crate::id::CriterionId;
+use crate::jury::MissingPolicy;
 use crate::refusal::{Check, Unit};
 use crate::states::{default_state, states};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ states! {
         Mean = "mean",
         /// The median.
         Median = "median",
-        /// The mean without the highest and the lowest, where there are three or more.
+        /// The mean without the highest and the lowest, where there are four or more.
         TrimmedMean = "trimmed_mean",
         /// The sum. With equal panels its order is that of the mean, by which applications are ranked so that the number of jurors never counts.
         Sum = "sum",
@@ -62,6 +63,15 @@ pub struct Rubric {
     /// How the sheets of several jurors become one score.
     #[serde(default)]
     pub aggregation: Aggregation,
+    /// What becomes of a sheet that leaves criteria out; where the rubric does not say, those that were scored carry the weight of the
+    /// others.
+    #[serde(default)]
+    pub missing: Option<MissingPolicy>,
+    /// The least share of the weight, 0 to 1, that a sheet has to score to count, where those that were scored carry the weight of the
+    /// others; where the rubric does not say, one half.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 1))]
+    pub min_coverage: Option<Points>,
     /// The least total with which an application is ranked, on the scale of 0 to 100.
     #[serde(default)]
     pub threshold: Option<Points>,
@@ -124,6 +134,10 @@ impl Rubric {
         self.check_weights(check, pointer);
         let in_scale = self.threshold.is_none_or(|least| (Points::ZERO..=Points::whole(100)).contains(&least));
         check.require(in_scale, format!("{pointer}/threshold"), FieldCode::OutOfRange);
+        let share = self.min_coverage.is_none_or(|least| (Points::ZERO..=Points::whole(1)).contains(&least));
+        check.require(share, format!("{pointer}/min_coverage"), FieldCode::OutOfRange);
+        let renormalised = matches!(self.missing, None | Some(MissingPolicy::Renormalise));
+        check.require(renormalised || self.min_coverage.is_none(), format!("{pointer}/min_coverage"), FieldCode::NotAllowed);
         check.distinct(&format!("{pointer}/tie_break"), &self.tie_break, 40);
         for (index, key) in self.tie_break.iter().enumerate() {
             let known = self.scored().any(|criterion| criterion.key.as_ref() == Some(key));

@@ -6,6 +6,7 @@ use super::form;
 use super::key::Names;
 use super::moment::{End, settle_moment};
 use super::organiser::check_language;
+use super::prize::check_purses;
 use super::rubric::{check_names, check_number_of_names, count_versions};
 use super::terms::settle_terms;
 use super::{ChallengeDocument, Distance, Moment, Phase, Rubric};
@@ -89,6 +90,7 @@ impl ChallengeDocument {
         self.organisers.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/organisers/{index}")));
         self.tracks.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/tracks/{index}"), names));
         self.prizes.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/prizes/{index}"), names));
+        check_purses(check, &self.prizes);
         self.channels.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/channels/{index}"), names));
         self.links.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/links/{index}")));
         self.attachments.iter().enumerate().for_each(|(index, part)| part.check(check, &format!("/attachments/{index}")));

@@ -1,7 +1,7 @@
 //! The arithmetic of a score: the composite of a review, the centre of a panel, thresholds.
 
 use super::scale::Direction;
-use crate::states::states;
+use crate::states::{default_state, states};
 
 /// A review whose scored criteria carry less than this share of the weight does not count, unless the rules say otherwise.
 pub const MIN_COVERAGE: f64 = 0.5;
@@ -23,6 +23,8 @@ states! {
         Reject = "reject",
     }
 }
+
+default_state!(MissingPolicy::Renormalise);
 
 /// When a review counts.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]

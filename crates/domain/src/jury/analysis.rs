@@ -2,15 +2,17 @@
 
 use super::calibration::{Method, MethodUsed, Options};
 use super::comparing::{PairwiseAnalysis, analyse_compared, rank_compared, shares};
+use super::cut::PhaseCut;
 use super::evaluation::{
-    CriterionRule, Entrant, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored,
+    CriterionRule, Entrant, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, TieRule,
+    evaluate_scored,
 };
 use super::phase_reliability::{PhaseReliability, phase_reliability};
-use super::ranking::{RankedApplication, Ranking, Review, rank_by, review_score};
+use super::ranking::{RankedApplication, Ranking, Review, least_score, rank_under, review_score, tie_values};
 use super::ranks::{competition_ranks, key_in};
 use super::reviews_state::{MIDDLE, ReviewsState, reviews_state};
 use super::scale::{Direction, Scale};
-use crate::document::{JudgingMode, Key, LotteryKind, RankingMethod, Rubric};
+use crate::document::{CalibrationSwitches, JudgingMode, Key, LotteryKind, RankingMethod, Rubric};
 use crate::id::{ApplicationId, AssignmentId, JurorId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +33,8 @@ pub struct PhaseInput<'a> {
     pub tracks: BTreeMap<ApplicationId, Key>,
     /// The reviews that count.
     pub reviews: Vec<Review<'a>>,
+    /// The published cut; `None` for what was ranked before cuts were applied.
+    pub cut: Option<PhaseCut>,
 }
 
 impl PhaseInput<'_> {
@@ -38,7 +42,7 @@ impl PhaseInput<'_> {
     #[must_use]
     pub fn rank(&self) -> Ranking {
         match self.mode {
-            JudgingMode::Scores => rank_by(self.rubric_version, &self.fields, &self.reviews),
+            JudgingMode::Scores => rank_under(self.cut.as_ref(), self.rubric_version, &self.fields, &self.reviews),
             JudgingMode::Pairwise => rank_compared(self),
         }
     }
@@ -63,6 +67,8 @@ pub struct Asked<'a> {
     pub assumption: PanelAssumption,
     /// Among whom the published rule draws lots, if it draws any.
     pub lots: Option<LotteryKind>,
+    /// How the calibrated ranking is computed, where it is not as usual.
+    pub switches: CalibrationSwitches,
 }
 
 impl Asked<'_> {
@@ -108,6 +114,9 @@ pub struct Analysis {
     /// Among whom the published rule draws lots, if it draws any.
     #[serde(default)]
     pub lots: Option<LotteryKind>,
+    /// The published cut; `None` of what was locked before cuts were applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<Box<PhaseCut>>,
     /// What comparisons say; only where jurors compare. The calibrated ranking says nothing there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pairwise: Option<Box<PairwiseAnalysis>>,
@@ -238,13 +247,17 @@ impl Ranking {
 /// Twenty jurors with fifty reviews each: beyond, the shortlist is not made again without each juror. It costs one calibration a juror.
 const PIVOTAL_WORK: usize = 20 * 1_000;
 
+fn common_scale() -> Scale {
+    Scale { min: 0.0, max: 100.0, step: None, direction: Direction::Higher, anchors: Vec::new() }
+}
+
 /// The rules by which a phase is analysed.
 #[must_use]
 pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
-    let scale = Scale { min: 0.0, max: 100.0, step: None, direction: Direction::Higher, anchors: Vec::new() };
-    let composite = CriterionRule { scale, weight: 1.0, threshold: None };
+    let composite = CriterionRule { scale: common_scale(), weight: 1.0, threshold: None };
     let seats = usize::try_from(asked.seats).unwrap_or(usize::MAX);
-    let calibration = Options { method: shown.into(), ..Options::default() };
+    let CalibrationSwitches { reliability_weights, force } = asked.switches;
+    let calibration = Options { method: shown.into(), reliability_weights, force, ..Options::default() };
     Rules {
         calibration,
         leave_one_out: asked.pivotal,
@@ -252,6 +265,21 @@ pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
         lottery: (asked.lots == Some(LotteryKind::AroundLine)).then_some(LotteryRule { interval: LOTTERY_INTERVAL }),
         ..Rules::new(vec![composite], seats, asked.seed)
     }
+}
+
+/// What parts those of the same score, by the tie-break criteria of their rubrics, where all who are ranked have as many.
+fn parting<'a>(
+    input: &PhaseInput<'a>,
+    plain: &BTreeMap<&ApplicationId, &RankedApplication>,
+    rubrics: &BTreeMap<&ApplicationId, &Rubric>,
+) -> BTreeMap<ApplicationId, Vec<Option<f64>>> {
+    // Before cuts were applied, what tied by a calibrated score stayed a tie.
+    if input.cut.is_none() || input.mode != JudgingMode::Scores {
+        return BTreeMap::new();
+    }
+    let ranked = plain.values().filter(|entry| entry.rank.is_some());
+    let of = |entry: &&RankedApplication| Some((entry.application.clone(), tie_values(rubrics.get(&entry.application)?, entry)));
+    ranked.filter_map(of).collect()
 }
 
 /// Analyses a phase beside its plain ranking. Thresholds and missing scores are those of the plain ranking: who has no rank there
@@ -272,6 +300,7 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
     }
     let names: BTreeSet<&Key> = input.tracks.values().collect();
     let names: Vec<&Key> = names.into_iter().collect();
+    let parting = parting(input, &plain, &rubrics);
     let track = |id: &ApplicationId| input.tracks.get(id).and_then(|key| names.binary_search(&key).ok());
     let scored: Vec<ScoredApplication<ApplicationId, JurorId>> = scores
         .iter()
@@ -279,9 +308,15 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
             entrant: Entrant { application: (*id).clone(), track: track(id) },
             reviews: reviews.clone(),
             barred: plain.get(id).is_none_or(|entry| entry.rank.is_none()),
+            tie_values: parting.get(id).cloned().unwrap_or_default(),
         })
         .collect();
     let mut rules = phase_rules(asked, shown);
+    let levels = parting.values().map(Vec::len).min().unwrap_or_default();
+    rules.tie_chain = (0..levels).map(|criterion| TieRule::Criterion { criterion, direction: Direction::Higher }).collect();
+    while rules.criteria.len() < levels {
+        rules.criteria.push(CriterionRule { scale: common_scale(), weight: 0.0, threshold: None });
+    }
     if !asked.track_seats.is_empty() {
         let places = |track: &&Key| asked.track_seats.get(*track).map(|seats| usize::try_from(*seats).unwrap_or(usize::MAX));
         rules.track_places = names.iter().map(places).collect();
@@ -296,7 +331,7 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
     }
     let state = |(id, reviews): (&&ApplicationId, &Vec<(JurorId, f64)>)| {
         let values: Vec<f64> = reviews.iter().map(|(_, score)| *score).collect();
-        let line = rubrics.get(*id).and_then(|rubric| rubric.threshold).map_or(MIDDLE, |least| least.value());
+        let line = rubrics.get(*id).and_then(|rubric| least_score(rubric, input.cut.as_ref())).map_or(MIDDLE, |least| least.value());
         ((*id).clone(), reviews_state(&values, asked.reviews, line))
     };
     let compared = (input.mode == JudgingMode::Pairwise).then(|| (shares(input), analyse_compared(input, asked, rules.draws)));
@@ -318,6 +353,7 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         set_aside: BTreeSet::new(),
         track_seats: asked.track_seats.clone(),
         lots: asked.lots,
+        cut: input.cut.clone().map(Box::new),
         pairwise: compared.map(|(_, analysis)| Box::new(analysis)),
     })
 }

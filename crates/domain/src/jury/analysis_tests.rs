@@ -2,10 +2,10 @@ use super::super::reliability::{Metric, NoCoefficient, icc, kendall_w, krippendo
 use super::super::seats::seat_line;
 use super::super::simulation::{Reality, Supposition};
 use super::super::testing::{criterion, id, phase, sheet};
-use super::super::{Deciding, ReviewState, check_decision, rank_by};
+use super::super::{Deciding, PhaseCut, ReviewState, check_decision, rank_by};
 use super::*;
 use crate::code::{Code, FieldCode};
-use crate::document::{DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
+use crate::document::{CalibrationSwitches, DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
 use crate::id::CriterionId;
 use crate::jury::calibration::FallbackReason;
 use proptest::prelude::*;
@@ -36,6 +36,7 @@ fn input<'a>(rubric: &'a Rubric, applications: u8, owned: &'a [(AssignmentId, Ju
         fields: (1..=applications).map(|n| (id(n), rubric)).collect(),
         tracks: (1..=applications).map(|n| (id(n), Key::new(if n % 2 == 0 { "even" } else { "odd" }))).collect(),
         reviews: owned.iter().map(review).collect(),
+        cut: Some(PhaseCut::default()),
     }
 }
 
@@ -49,6 +50,7 @@ fn asked(method: RankingMethod, seats: u32) -> Asked<'static> {
         track_seats: BTreeMap::new(),
         assumption: PanelAssumption::None,
         lots: None,
+        switches: CalibrationSwitches::default(),
     }
 }
 
@@ -351,4 +353,46 @@ proptest! {
         prop_assert!(deciding.entries.is_sorted_by_key(|entry| entry.rank.unwrap_or(u32::MAX)));
         prop_assert!(deciding.entries.iter().all(|entry| entry.rank.is_none_or(|rank| (1..=8).contains(&rank))));
     }
+}
+
+/// Sheets of three jurors with two criteria of equal weight, from `(juror, application, scores)`.
+fn two_scores(rows: &[(u8, u8, [f64; 2])]) -> Vec<(AssignmentId, JurorId, ApplicationId, ScoreSheet)> {
+    let one = |(n, (juror, application, scores)): (u8, &(u8, u8, [f64; 2]))| {
+        (id(n), id(*juror), id(*application), sheet(&[(1, Some(scores[0])), (2, Some(scores[1]))]))
+    };
+    (1..).zip(rows).map(one).collect()
+}
+
+#[test]
+fn what_ties_by_calibration_is_parted_by_the_criteria_of_the_rubric_also_where_nothing_can_be_told_apart() {
+    // Each application gets the same three composites, each from another juror: they differ no more than noise.
+    let composites = [[2.0, 3.0, 4.0], [3.0, 4.0, 2.0], [4.0, 2.0, 3.0], [2.0, 4.0, 3.0]];
+    let rows: Vec<(u8, u8, [f64; 2])> = (1..)
+        .zip(composites)
+        .flat_map(|(application, own)| {
+            let lean = f64::from(application) / 8.0;
+            (1..).zip(own).map(move |(juror, score)| (juror, application, [score - lean, score + lean])).collect::<Vec<_>>()
+        })
+        .collect();
+    let owned = two_scores(&rows);
+    let key = |n: u8, name: &str| crate::document::Criterion { key: Some(Key::new(name)), ..criterion(n, 1.0, None) };
+    let rubric = |tie_break: &[&str]| Rubric {
+        tie_break: tie_break.iter().map(|name| Key::new(name)).collect(),
+        ..Rubric::of(vec![key(1, "innovation"), key(2, "impact")])
+    };
+    let placed = |tie_break: &[&str], cut: Option<PhaseCut>| {
+        let rubric = rubric(tie_break);
+        let input = PhaseInput { cut, ..input(&rubric, 4, &owned) };
+        let ranking = input.rank();
+        let analysis = analyse(&ranking, &input, &asked(RankingMethod::WithinShrunk, 2)).unwrap();
+        assert!(analysis.report.warnings.contains(&RankingWarning::Indistinguishable), "{:?}", analysis.report.warnings);
+        let ranking = Ranking { analysis: Some(Box::new(analysis)), ..ranking };
+        ranking.deciding().entries.into_iter().map(|entry| (entry.application, entry.rank.unwrap(), entry.tied)).collect::<Vec<_>>()
+    };
+    let now = Some(PhaseCut::default());
+    assert!(placed(&[], now.clone()).iter().all(|(_, rank, tied)| (*rank, *tied) == (1, true)));
+    let of = |order: [u8; 4]| (1..).zip(order).map(|(rank, n)| (id(n), rank, false)).collect::<Vec<_>>();
+    assert_eq!(placed(&["impact"], now.clone()), of([4, 3, 2, 1]));
+    assert_eq!(placed(&["innovation", "impact"], now), of([1, 2, 3, 4]));
+    assert!(placed(&["impact"], None).iter().all(|(_, rank, _)| *rank == 1), "what was locked before stays as it was");
 }

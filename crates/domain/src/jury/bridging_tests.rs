@@ -14,7 +14,7 @@ fn report(panels: u8) -> PhaseReport {
         let panel = (application - 1) / 3;
         let review = |juror: u8| (id(2 * panel + juror), 40.0 + f64::from((application * 7 + juror * 5) % 11));
         let entrant = Entrant { application: id(application), track: None };
-        scored.push(ScoredApplication { entrant, reviews: vec![review(1), review(2)], barred: false });
+        scored.push(ScoredApplication { entrant, reviews: vec![review(1), review(2)], barred: false, tie_values: Vec::new() });
     }
     evaluate_scored(&rules, &scored).unwrap()
 }

@@ -1,8 +1,10 @@
 //! A decision against the ranking on which it rests.
 
-use super::{Lots, RankedApplication, Ranking};
+use super::seats::{Seating, seat_line_among};
+use super::{CutPart, Lots, PhaseCut, RankedApplication, Ranking};
 use crate::code::{Code, FieldCode};
-use crate::document::{DecisionDocument, Outcome, OutcomeEntry};
+use crate::document::{CutMethod, DecisionDocument, Outcome, OutcomeEntry, TiePolicy};
+use crate::id::ApplicationId;
 use crate::refusal::{Check, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,21 +17,50 @@ pub struct Deciding {
     pub seats: u32,
     /// The lots that the published rule draws.
     pub lots: Option<Lots>,
+    /// The published rule; that of a call which says nothing, where the panel was locked before the rule was applied.
+    pub cut: PhaseCut,
 }
 
 impl Deciding {
     /// A ranking on which no lots are drawn.
     #[must_use]
     pub fn plain(ranking: Ranking, seats: u32) -> Self {
-        Self { ranking, seats, lots: None }
+        Self { ranking, seats, lots: None, cut: PhaseCut::default() }
+    }
+
+    /// Who takes a seat if nobody decides otherwise.
+    #[must_use]
+    pub fn seating(&self, ties: TiePolicy, seed: &str) -> Seating {
+        self.lots.as_ref().map_or_else(|| self.cut.seating(&self.ranking, self.seats, ties, seed), Lots::seating)
+    }
+
+    /// Who stands above the end of the seats, or ties for the last of them, whatever lots say.
+    #[must_use]
+    pub fn within_seats(&self) -> BTreeSet<ApplicationId> {
+        let ties = if self.cut.ties == TiePolicy::Lottery { TiePolicy::Jury } else { self.cut.ties };
+        let Seating { mut seated, open } = self.cut.seating(&self.ranking, self.seats, ties, "");
+        seated.extend(open);
+        seated
+    }
+
+    /// Whether some tie for the last seat, of all or of a part of the field in which seats are counted.
+    #[must_use]
+    pub fn is_tied(&self) -> bool {
+        if self.cut.by_parts {
+            return self.cut.lines(&self.ranking).iter().any(|part| !part.seat_line.tied_at_last_seat.is_empty());
+        }
+        !seat_line_among(&self.ranking, self.seats, |_| true).tied_at_last_seat.is_empty()
     }
 }
 
 impl Ranking {
-    /// What a decision on this ranking is held against.
+    /// What a decision on this ranking is held against. `seats` are those of the call, for a panel that was locked before the rule of its
+    /// phase was applied.
     #[must_use]
     pub fn for_decision(&self, seats: u32) -> Deciding {
-        Deciding { ranking: self.deciding(), seats, lots: self.lots() }
+        let ruled = self.analysis.as_deref().and_then(|analysis| Some((analysis.seats, analysis.cut.as_deref()?)));
+        let (seats, cut) = ruled.map_or_else(|| (seats, PhaseCut::default()), |(seats, cut)| (seats, cut.clone()));
+        Deciding { ranking: self.deciding(), seats, lots: self.lots(), cut }
     }
 }
 
@@ -38,6 +69,8 @@ struct Decided<'a> {
     index: usize,
     entry: &'a OutcomeEntry,
     ranked: &'a RankedApplication,
+    /// The parts of the field with a number to which it belongs.
+    parts: Vec<usize>,
 }
 
 impl Decided<'_> {
@@ -59,21 +92,29 @@ impl Decided<'_> {
 /// Whether a decision fits the ranking and the seats. What people decide against the order they explain.
 ///
 /// In this order: every application of the ranking has exactly one outcome and every refusal a reason; no more are selected than
-/// there are seats; nobody is selected who failed a threshold, and a selection past a better ranked application, or without a score,
-/// has a reason; where only some of those who share a rank are selected, each of these has a reason. Where the published rule draws lots,
-/// who was selected without a seat by right or by lot has a reason, and so has who was passed over with one.
+/// there are seats, of all and of each part of the field that has some of its own, but where the rule includes ties, all who tie on the
+/// last one, and with a reason those for whom the rule has places beside; nobody is selected who failed a threshold, and a selection
+/// without a score, or past a better ranked application in whose place the numbers of the parts would have allowed to select it, has a
+/// reason; so has whoever could have got further where fewer did than the rule says, and whoever is in reserve beyond its number; where
+/// only some of those who share a rank are selected, each of these has a reason. Where the published rule draws lots, who was selected
+/// without a seat by right or by lot has a reason, and so has who was passed over with one.
 ///
 /// # Errors
 /// `validation_failed`, `seats_exceeded`, `tie_at_last_seat`, with the entries.
 pub fn check_decision(doc: &DecisionDocument, deciding: &Deciding) -> Result<(), Refusal> {
     doc.ensure_well_formed()?;
-    let decided = match_entries(doc, &deciding.ranking)?;
-    ensure_seats(&decided, deciding.seats)?;
+    let decided = match_entries(doc, deciding)?;
+    ensure_seats(&decided, deciding)?;
     if let Some(lots) = &deciding.lots {
         return ensure_lots(&decided, lots);
     }
-    ensure_order(&decided)?;
-    ensure_ties(&decided)
+    let mut check = Check::default();
+    let passed_over = PassedOver::of(&decided, deciding);
+    check_order(&decided, &passed_over, &mut check);
+    check_least(&decided, deciding, &mut check);
+    check_reserve(&decided, &deciding.cut, &mut check);
+    check.finish()?;
+    ensure_ties(&decided, &passed_over)
 }
 
 /// Whether the lots were followed, or it is said why not.
@@ -92,13 +133,13 @@ fn ensure_lots(decided: &[Decided<'_>], lots: &Lots) -> Result<(), Refusal> {
 }
 
 /// Each outcome beside its place in the ranking.
-fn match_entries<'a>(doc: &'a DecisionDocument, ranking: &'a Ranking) -> Result<Vec<Decided<'a>>, Refusal> {
-    let mut open: BTreeMap<_, _> = ranking.entries.iter().map(|entry| (&entry.application, entry)).collect();
+fn match_entries<'a>(doc: &'a DecisionDocument, deciding: &'a Deciding) -> Result<Vec<Decided<'a>>, Refusal> {
+    let mut open: BTreeMap<_, _> = deciding.ranking.entries.iter().map(|entry| (&entry.application, entry)).collect();
     let mut check = Check::default();
     let mut decided = Vec::new();
     for (index, entry) in doc.outcomes.iter().enumerate() {
         match open.remove(&entry.application_id) {
-            Some(ranked) => decided.push(Decided { index, entry, ranked }),
+            Some(ranked) => decided.push(Decided { index, entry, ranked, parts: deciding.cut.places_of(&entry.application_id) }),
             None => check.fail(format!("/outcomes/{index}/application_id"), FieldCode::UnknownReference),
         }
     }
@@ -109,33 +150,177 @@ fn match_entries<'a>(doc: &'a DecisionDocument, ranking: &'a Ranking) -> Result<
     check.finish().map(|()| decided)
 }
 
-fn ensure_seats(decided: &[Decided<'_>], seats: u32) -> Result<(), Refusal> {
-    let selected = decided.iter().filter(|item| item.is_selected()).count();
-    if u32::try_from(selected).is_ok_and(|selected| selected <= seats) {
-        return Ok(());
+/// How many seats there are among some of the applications: where ties on the last one are included, for all who tie, if all of them are
+/// selected.
+fn limit(deciding: &Deciding, seats: u32, chosen: &BTreeSet<&ApplicationId>, among: impl Fn(&ApplicationId) -> bool) -> usize {
+    let whole = usize::try_from(seats).unwrap_or(usize::MAX);
+    if deciding.cut.ties != TiePolicy::Include {
+        return whole;
     }
-    Err(Refusal::new(Code::SeatsExceeded).with("seats", seats).with("selected", selected))
+    let line = seat_line_among(&deciding.ranking, seats, &among);
+    if line.tied_at_last_seat.is_empty() || !line.tied_at_last_seat.iter().all(|id| chosen.contains(id)) {
+        return whole;
+    }
+    let within = |entry: &&RankedApplication| among(&entry.application) && entry.rank.is_some() && entry.rank <= line.last_rank;
+    deciding.ranking.entries.iter().filter(within).count()
 }
 
-fn ensure_order(decided: &[Decided<'_>]) -> Result<(), Refusal> {
-    let best_passed_over = decided.iter().filter(|item| !item.is_selected()).filter_map(|item| item.ranked.rank).min();
-    let mut check = Check::default();
+fn ensure_seats(decided: &[Decided<'_>], deciding: &Deciding) -> Result<(), Refusal> {
+    let Deciding { cut, seats, .. } = deciding;
+    let chosen: BTreeSet<&ApplicationId> =
+        decided.iter().filter(|item| item.is_selected()).map(|item| &item.entry.application_id).collect();
+    let further = usize::try_from(cut.further).unwrap_or(usize::MAX);
+    let ensure = |limit: usize, part: Option<(usize, &CutPart)>| {
+        let own = || decided.iter().filter(|item| item.is_selected() && part.is_none_or(|(place, _)| item.parts.contains(&place)));
+        let (selected, plain) = (own().count(), own().filter(|item| !item.is_explained()).count());
+        if selected <= limit.saturating_add(further) && plain <= limit {
+            return Ok(());
+        }
+        let refusal = Refusal::new(Code::SeatsExceeded).with("seats", limit).with("selected", selected);
+        Err(match part {
+            Some((_, part)) => refusal.with("part", &part.name),
+            None => refusal,
+        })
+    };
+    // A tie on the last seat of a part is beyond the seats of all.
+    let mut beyond = 0_usize;
+    for (place, part) in cut.parts.iter().enumerate() {
+        if let Some(most) = part.most {
+            let limit = limit(deciding, most, &chosen, |id| part.members.contains(id));
+            ensure(limit, Some((place, part)))?;
+            beyond = beyond.saturating_add(limit.saturating_sub(usize::try_from(most).unwrap_or(usize::MAX)));
+        }
+    }
+    let all = if cut.by_parts {
+        usize::try_from(*seats).unwrap_or(usize::MAX).saturating_add(beyond)
+    } else {
+        limit(deciding, *seats, &chosen, |_| true)
+    };
+    ensure(all, None)
+}
+
+/// Who could have been selected and was not, by the parts to which they belong.
+struct PassedOver<'a> {
+    ranks: BTreeMap<&'a [usize], BTreeSet<u32>>,
+    parts: Vec<Filled>,
+    /// Whether seats of one part are none of another.
+    by_parts: bool,
+}
+
+/// How far a part of the field has its numbers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Filled {
+    /// Nobody more of it can be selected.
+    full: bool,
+    /// Nobody less of it can be.
+    needed: bool,
+}
+
+impl Filled {
+    fn of(part: &CutPart, selected: usize, deciding: &Deciding) -> Self {
+        let reaches = |number: u32| u32::try_from(selected).is_ok_and(|selected| selected >= number);
+        let left_out = |most: u32| {
+            let line = seat_line_among(&deciding.ranking, most, |id| part.members.contains(id));
+            let above = |entry: &&RankedApplication| {
+                entry.rank.is_some() && entry.rank < line.last_rank && part.members.contains(&entry.application)
+            };
+            !line.tied_at_last_seat.is_empty() && selected >= deciding.ranking.entries.iter().filter(above).count()
+        };
+        let excludes = deciding.cut.ties == TiePolicy::Exclude;
+        Self {
+            full: part.most.is_some_and(|most| reaches(most) || excludes && left_out(most)),
+            needed: part.least.is_some_and(|least| !reaches(least.saturating_add(1))),
+        }
+    }
+}
+
+impl<'a> PassedOver<'a> {
+    fn of(decided: &'a [Decided<'a>], deciding: &Deciding) -> Self {
+        let mut ranks: BTreeMap<&[usize], BTreeSet<u32>> = BTreeMap::new();
+        for item in decided.iter().filter(|item| !item.is_selected()) {
+            if let Some(rank) = item.ranked.rank {
+                ranks.entry(&item.parts).or_default().insert(rank);
+            }
+        }
+        let selected = |place: usize| decided.iter().filter(|item| item.is_selected() && item.parts.contains(&place)).count();
+        let parts = deciding.cut.parts.iter().enumerate().map(|(place, part)| Filled::of(part, selected(place), deciding)).collect();
+        Self { ranks, parts, by_parts: deciding.cut.by_parts }
+    }
+
+    /// Whether somebody was passed over of whom `at` holds, and whom the numbers of the parts would have allowed to select instead.
+    fn any(&self, item: &Decided<'_>, at: impl Fn(&BTreeSet<u32>) -> bool) -> bool {
+        self.ranks.iter().any(|(parts, ranks)| at(ranks) && self.may_replace(&item.parts, parts))
+    }
+
+    fn may_replace(&self, selected: &[usize], other: &[usize]) -> bool {
+        let filled = |place: &usize| self.parts.get(*place).copied().unwrap_or_default();
+        let shared = selected.iter().any(|place| other.contains(place));
+        let full = other.iter().any(|place| !selected.contains(place) && filled(place).full);
+        let needed = selected.iter().any(|place| !other.contains(place) && filled(place).needed);
+        (shared || !self.by_parts) && !full && !needed
+    }
+}
+
+fn check_order(decided: &[Decided<'_>], passed_over: &PassedOver<'_>, check: &mut Check) {
     for item in decided.iter().filter(|item| item.is_selected()) {
         if item.is_barred() {
             check.fail(item.pointer("outcome"), FieldCode::NotAllowed);
             continue;
         }
-        let against_order = item.ranked.rank.is_none_or(|rank| best_passed_over.is_some_and(|best| best < rank));
+        let against_order =
+            item.ranked.rank.is_none_or(|rank| passed_over.any(item, |ranks| ranks.first().is_some_and(|best| *best < rank)));
         check.require(!against_order || item.is_explained(), item.pointer("reason"), FieldCode::Required);
     }
-    check.finish()
 }
 
-fn ensure_ties(decided: &[Decided<'_>]) -> Result<(), Refusal> {
-    let passed_over: BTreeSet<_> = decided.iter().filter(|item| !item.is_selected()).filter_map(|item| item.ranked.rank).collect();
+/// Whether as many get further as the rule says at least, or it is said why not.
+fn check_least(decided: &[Decided<'_>], deciding: &Deciding, check: &mut Check) {
+    let cut = &deciding.cut;
+    let unbounded = cut.seats.is_none() && cut.method == Some(CutMethod::Threshold);
+    let mut ensure = |least: u32, seats: u32, among: &dyn Fn(&Decided<'_>) -> bool| {
+        let ranked = || decided.iter().filter(|item| among(item) && item.ranked.rank.is_some());
+        let mut wanted = usize::try_from(least).unwrap_or(usize::MAX).min(ranked().count());
+        if cut.ties == TiePolicy::Exclude {
+            let members: BTreeSet<&ApplicationId> = ranked().map(|item| &item.entry.application_id).collect();
+            let line = seat_line_among(&deciding.ranking, seats, |id| members.contains(id));
+            if !line.tied_at_last_seat.is_empty() {
+                wanted = wanted.min(ranked().filter(|item| item.ranked.rank < line.last_rank).count());
+            }
+        }
+        if ranked().filter(|item| item.is_selected()).count() < wanted {
+            for item in ranked().filter(|item| !item.is_selected()) {
+                check.require(item.is_explained(), item.pointer("reason"), FieldCode::Required);
+            }
+        }
+    };
+    ensure(if unbounded { u32::MAX } else { cut.least }, deciding.seats, &|_| true);
+    for (place, part) in cut.parts.iter().enumerate() {
+        if let Some(least) = part.least {
+            ensure(least, part.most.unwrap_or(least), &|item| item.parts.contains(&place));
+        }
+    }
+}
+
+/// Whether those in reserve beyond its number have a reason, where the rule says a number.
+fn check_reserve(decided: &[Decided<'_>], cut: &PhaseCut, check: &mut Check) {
+    if cut.reserve == 0 {
+        return;
+    }
+    let kept: Vec<_> = decided.iter().filter(|item| item.entry.outcome == Outcome::Reserve).collect();
+    let place = |item: &Decided<'_>| item.ranked.rank.unwrap_or(u32::MAX);
+    let mut places: Vec<u32> = kept.iter().map(|item| place(item)).collect();
+    places.sort_unstable();
+    for item in kept {
+        let before = places.partition_point(|other| *other <= place(item));
+        let within = u32::try_from(before).is_ok_and(|before| before <= cut.reserve);
+        check.require(within || item.is_explained(), item.pointer("reason"), FieldCode::Required);
+    }
+}
+
+fn ensure_ties(decided: &[Decided<'_>], passed_over: &PassedOver<'_>) -> Result<(), Refusal> {
     let mut check = Check::default();
     for item in decided.iter().filter(|item| item.is_selected() && !item.is_explained()) {
-        if let Some(rank) = item.ranked.rank.filter(|rank| passed_over.contains(rank)) {
+        if let Some(rank) = item.ranked.rank.filter(|rank| passed_over.any(item, |ranks| ranks.contains(rank))) {
             check.fail_with(item.pointer("reason"), FieldCode::Required, [("rank", rank.to_string())]);
         }
     }
@@ -143,115 +328,5 @@ fn ensure_ties(decided: &[Decided<'_>]) -> Result<(), Refusal> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{id, ranking_of as ranking};
-    use super::*;
-    use Outcome::{Refused, Reserve, Selected};
-    use proptest::prelude::*;
-
-    fn decision(outcomes: &[(u8, Outcome, Option<&str>)]) -> DecisionDocument {
-        let entry = |(n, outcome, reason): &(u8, Outcome, Option<&str>)| OutcomeEntry {
-            application_id: id(*n),
-            outcome: *outcome,
-            reason: reason.map(ToOwned::to_owned),
-        };
-        DecisionDocument { outcomes: outcomes.iter().map(entry).collect(), ..DecisionDocument::default() }
-    }
-    fn check(doc: &DecisionDocument, ranking: &Ranking, seats: u32) -> Result<(), Refusal> {
-        check_decision(doc, &Deciding::plain(ranking.clone(), seats))
-    }
-    /// The code and the pointers of the refusal.
-    fn refused(outcomes: &[(u8, Outcome, Option<&str>)], ranks: &[Option<u32>], seats: u32) -> (Code, Vec<String>) {
-        let refusal = check(&decision(outcomes), &ranking(ranks), seats).unwrap_err();
-        (refusal.code, refusal.fields.into_iter().map(|field| field.pointer).collect())
-    }
-    fn accepted(outcomes: &[(u8, Outcome, Option<&str>)], ranks: &[Option<u32>], seats: u32) {
-        assert_eq!(check(&decision(outcomes), &ranking(ranks), seats), Ok(()));
-    }
-    const WHY: Option<&str> = Some("The only one on irrigation.");
-
-    #[test]
-    fn every_application_has_exactly_one_outcome() {
-        let ranks = [Some(1), Some(2), None];
-        accepted(&[(1, Selected, None), (2, Reserve, None), (3, Refused, WHY)], &ranks, 1);
-        let missing = check(&decision(&[(1, Selected, None)]), &ranking(&ranks), 1).unwrap_err();
-        assert_eq!(missing.fields[0].pointer, "/outcomes");
-        let ids = [2, 3].map(|n| id::<crate::id::ApplicationId>(n).to_string()).join(", ");
-        assert_eq!(missing.fields[0].details["application_ids"], ids);
-        let unknown = [(1, Selected, None), (2, Reserve, None), (3, Refused, WHY), (9, Refused, WHY)];
-        assert_eq!(refused(&unknown, &ranks, 1), (Code::ValidationFailed, vec!["/outcomes/3/application_id".into()]));
-        let twice = [(1, Selected, None), (1, Selected, None)];
-        assert_eq!(refused(&twice, &[Some(1)], 2), (Code::ValidationFailed, vec!["/outcomes/1".into()]));
-        assert_eq!(refused(&[(1, Refused, None)], &[Some(1)], 1), (Code::ValidationFailed, vec!["/outcomes/0/reason".into()]));
-    }
-
-    #[test]
-    fn seats_and_thresholds_bind() {
-        let over = [(1, Selected, None), (2, Selected, None)];
-        let refusal = check(&decision(&over), &ranking(&[Some(1), Some(2)]), 1).unwrap_err();
-        assert_eq!(refusal, Refusal::new(Code::SeatsExceeded).with("seats", 1).with("selected", 2));
-        let failing = [(1, Selected, None), (2, Selected, WHY)];
-        assert_eq!(refused(&failing, &[Some(1), None], 2), (Code::ValidationFailed, vec!["/outcomes/1/outcome".into()]));
-    }
-
-    #[test]
-    fn a_selection_against_the_order_is_explained() {
-        let ranks = [Some(1), Some(2), Some(3)];
-        let skip = |reason| [(3, Selected, reason), (2, Reserve, None), (1, Selected, None)];
-        assert_eq!(refused(&skip(None), &ranks, 2), (Code::ValidationFailed, vec!["/outcomes/0/reason".into()]));
-        assert_eq!(refused(&skip(Some(" ")), &ranks, 2).1, ["/outcomes/0/reason"]);
-        accepted(&skip(WHY), &ranks, 2);
-    }
-
-    #[test]
-    fn a_selection_without_a_score_is_explained() {
-        let mut unscored = ranking(&[Some(1), None]);
-        unscored.entries[1].failed.clear();
-        let all = |reason| check(&decision(&[(1, Selected, None), (2, Selected, reason)]), &unscored, 2);
-        assert_eq!(all(None).unwrap_err().fields[0].pointer, "/outcomes/1/reason");
-        assert_eq!(all(WHY), Ok(()));
-    }
-
-    #[test]
-    fn a_split_tie_is_explained_on_every_side_that_gains() {
-        let ranks = [Some(1), Some(2), Some(2), Some(2)];
-        let split = |a, b| [(1, Selected, None), (2, Selected, a), (3, Selected, b), (4, Reserve, None)];
-        assert_eq!(
-            refused(&split(None, None), &ranks, 3),
-            (Code::TieAtLastSeat, vec!["/outcomes/1/reason".into(), "/outcomes/2/reason".into()])
-        );
-        assert_eq!(refused(&split(WHY, None), &ranks, 3).1, ["/outcomes/2/reason"]);
-        accepted(&split(WHY, WHY), &ranks, 3);
-        // Seats that stay empty do not make the choice less of one.
-        assert_eq!(refused(&split(None, WHY), &ranks, 9).0, Code::TieAtLastSeat);
-        accepted(&[(1, Selected, None), (2, Reserve, None), (3, Reserve, None), (4, Reserve, None)], &ranks, 3);
-    }
-
-    proptest! {
-        #[test]
-        fn following_the_order_down_to_a_rank_needs_no_reason(steps in prop::collection::vec(any::<bool>(), 1..12), cut in 0..12_u32) {
-            // `true` ties with the one before.
-            let mut ranks: Vec<Option<u32>> = Vec::new();
-            for (place, tie) in (1..).zip(steps) {
-                let before = ranks.last().copied().flatten();
-                ranks.push(before.filter(|_| tie).or(Some(place)));
-            }
-            let outcome = |rank: &Option<u32>| if *rank <= Some(cut) { Selected } else { Reserve };
-            let outcomes: Vec<_> = (1..).zip(&ranks).map(|(n, rank)| (n, outcome(rank), None)).collect();
-            prop_assert_eq!(check(&decision(&outcomes), &ranking(&ranks), 12), Ok(()));
-        }
-
-        #[test]
-        fn an_accepted_choice_without_reasons_follows_the_order(
-            applications in prop::collection::vec((prop::option::weighted(0.9, 1..5_u32), any::<bool>()), 1..8), seats in 0..8_u32
-        ) {
-            let ranks: Vec<_> = applications.iter().map(|item| item.0).collect();
-            let outcomes: Vec<_> = (1..).zip(&applications).map(|(n, item)| (n, if item.1 { Selected } else { Reserve }, None)).collect();
-            let follows = applications.iter().all(|(rank, selected)| {
-                !selected || rank.is_some_and(|rank| applications.iter().all(|(other, taken)| *taken || other.is_none_or(|other| other > rank)))
-            });
-            let enough = applications.iter().filter(|item| item.1).count() <= seats as usize;
-            prop_assert_eq!(check(&decision(&outcomes), &ranking(&ranks), seats).is_ok(), follows && enough);
-        }
-    }
-}
+#[path = "decision_tests.rs"]
+mod tests;

@@ -1,11 +1,13 @@
 //! The ranking of a review phase: a pure function of the rubric and the completed sheets.
 
-use super::aggregate::{CoverageRule, composite, mean, reaches};
+use super::aggregate::{Centre, CoverageRule, MIN_COVERAGE, composite, reaches};
 use super::analysis::Analysis;
+use super::cut::PhaseCut;
 use super::display::rounded_text;
+use super::evaluation::{DecidedBy, TieRule};
 use super::ranks::{competition_ranks, ranking_key};
 use super::scale::{Direction, Scale};
-use crate::document::{Aggregation, Criterion, Document, Key, Rubric, ScoreSheet};
+use crate::document::{Aggregation, Criterion, Document, Key, Points, Rubric, ScoreSheet};
 use crate::id::{ApplicationId, AssignmentId, CriterionId, JurorId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +48,31 @@ impl Ranking {
     pub fn coverage(&self) -> Vec<Coverage> {
         self.entries.iter().map(|entry| Coverage { application: entry.application.clone(), completed: entry.reviews }).collect()
     }
+
+    /// What parts each ranked application from the one before it, the first from the next, by its rubric; nothing for who shares the rank.
+    #[must_use]
+    pub fn steps<'r>(&self, rubric: impl Fn(&ApplicationId) -> &'r Rubric) -> BTreeMap<&ApplicationId, DecidedBy> {
+        let values = |entry: &RankedApplication| -> Vec<i64> {
+            let parting = tie_values(rubric(&entry.application), entry);
+            let parting = parting.into_iter().map(|value| value.map_or(i64::MIN, ranking_key));
+            std::iter::once(ranking_key(entry.score.unwrap_or_default())).chain(parting).collect()
+        };
+        let parts = |one: &RankedApplication, other: &RankedApplication| {
+            let place =
+                values(one).into_iter().zip(values(other)).position(|(one, other)| one != other).filter(|_| one.rank != other.rank)?;
+            let tie = |criterion| DecidedBy::Tie(TieRule::Criterion { criterion, direction: Direction::Higher });
+            Some(place.checked_sub(1).map_or(DecidedBy::Score, tie))
+        };
+        let ranked: Vec<&RankedApplication> = self.entries.iter().filter(|entry| entry.rank.is_some()).collect();
+        let mut steps = BTreeMap::new();
+        for (place, entry) in ranked.iter().enumerate() {
+            let neighbour = ranked.get(place.checked_sub(1).unwrap_or(place + 1));
+            if let Some(step) = neighbour.and_then(|other| parts(entry, other)) {
+                steps.insert(&entry.application, step);
+            }
+        }
+        steps
+    }
 }
 
 /// How many sheets of unconflicted jurors are completed for an application.
@@ -81,13 +108,14 @@ pub struct RankedApplication {
     /// How many reviews count.
     #[cfg_attr(feature = "openapi", schema(minimum = 0))]
     pub reviews: u32,
-    /// Assignments whose completed sheet does not count: less than half of the weight is scored.
+    /// Assignments whose completed sheet does not count: criteria are left out that the rubric asks for; less than half of the weight is
+    /// scored, unless the rubric says otherwise.
     #[cfg_attr(feature = "openapi", schema(max_items = 1000))]
     pub excluded_reviews: Vec<AssignmentId>,
     /// What the panel says on each criterion.
     #[cfg_attr(feature = "openapi", schema(max_items = 40))]
     pub criteria: Vec<PanelValue>,
-    /// Whether its score is below the threshold of the rubric.
+    /// Whether its score is below the threshold of the rubric, or the least score of the published cut.
     #[serde(default)]
     pub below_threshold: bool,
     /// The criteria whose threshold it does not reach.
@@ -112,8 +140,8 @@ pub struct PanelValue {
 /// Ranks `applications` by their reviews; reviews of others are not looked at. Whatever the order of the input, the result is the
 /// same to the last bit.
 ///
-/// - A review is the weighted mean of its utilities over the criteria it scores; with less than half of the weight, or a score off
-///   its scale, it is excluded and listed.
+/// - A review is the weighted mean of its utilities over the criteria it scores, unless the rubric says otherwise of those that are left
+///   out; with less than half of the weight (or what the rubric says), or a score off its scale, it is excluded and listed.
 /// - The score is the mean of the reviews, so that the number of sheets does not matter.
 /// - The mean of each criterion is held against its threshold unrounded. A threshold on a criterion that no review scored is not
 ///   reached. An application that fails one keeps its score and has no rank.
@@ -131,6 +159,18 @@ pub fn rank(rubric: &Rubric, rubric_version: i64, applications: &[ApplicationId]
 /// - Ties are parted by the criteria that the rubrics name, where all of them name the same number; what is equal there stays a tie.
 #[must_use]
 pub fn rank_by(rubric_version: i64, applications: &[(ApplicationId, &Rubric)], reviews: &[Review<'_>]) -> Ranking {
+    rank_under(Some(&PhaseCut::default()), rubric_version, applications, reviews)
+}
+
+/// As [`rank_by`], under the published cut: whoever is below its least score has no rank. Without one, as panels were ranked before cuts
+/// were applied: records of that time are computed again.
+#[must_use]
+pub(super) fn rank_under(
+    cut: Option<&PhaseCut>,
+    rubric_version: i64,
+    applications: &[(ApplicationId, &Rubric)],
+    reviews: &[Review<'_>],
+) -> Ranking {
     let mut grouped: BTreeMap<&ApplicationId, (&Rubric, Vec<&Review<'_>>)> =
         applications.iter().map(|(id, rubric)| (id, (*rubric, Vec::new()))).collect();
     for review in reviews {
@@ -140,8 +180,9 @@ pub fn rank_by(rubric_version: i64, applications: &[(ApplicationId, &Rubric)], r
     let mut chains = Vec::with_capacity(grouped.len());
     for (application, (rubric, mut reviews)) in grouped {
         reviews.sort_by_key(|review| review.assignment);
-        let entry = assess(application, &reviews, rubric);
-        chains.push(tie_values(rubric, &entry));
+        let entry = assess(application, &reviews, rubric, cut);
+        let key = |value: Option<f64>| value.map_or(i64::MIN, ranking_key);
+        chains.push(tie_values(rubric, &entry).into_iter().map(key).collect());
         entries.push(entry);
     }
     place(&mut entries, &chains);
@@ -151,7 +192,7 @@ pub fn rank_by(rubric_version: i64, applications: &[(ApplicationId, &Rubric)], r
 }
 
 /// Everything about an application but its place among the others.
-fn assess(application: &ApplicationId, reviews: &[&Review<'_>], rubric: &Rubric) -> RankedApplication {
+fn assess(application: &ApplicationId, reviews: &[&Review<'_>], rubric: &Rubric, cut: Option<&PhaseCut>) -> RankedApplication {
     let criteria: Vec<_> = rubric.scored().filter_map(|criterion| Some((criterion.id.as_ref()?, criterion))).collect();
     let mut composites = Vec::new();
     let mut excluded_reviews = Vec::new();
@@ -168,14 +209,15 @@ fn assess(application: &ApplicationId, reviews: &[&Review<'_>], rubric: &Rubric)
             }
         }
     }
-    let panel_value = |id| natives.get(id).and_then(|values| aggregate(rubric.aggregation, values));
+    let centre = |values: &[f64]| centre(rubric.aggregation, values.len(), cut.is_none()).of(values);
+    let panel_value = |id| natives.get(id).and_then(|values| centre(values));
     let fails = |id, criterion: &Criterion| {
         criterion.threshold.is_some_and(|threshold| {
             !panel_value(id).is_some_and(|value| reaches(value, threshold.value(), Scale::from(criterion).direction))
         })
     };
-    let score = aggregate(rubric.aggregation, &composites);
-    let below = |score: f64| rubric.threshold.is_some_and(|least| !reaches(score, least.value(), Direction::Higher));
+    let score = centre(&composites);
+    let below = |score: f64| least_score(rubric, cut).is_some_and(|least| !reaches(score, least.value(), Direction::Higher));
     // Where no review counts, nothing was tested.
     let tested = criteria.iter().filter(|_| score.is_some());
     RankedApplication {
@@ -192,18 +234,18 @@ fn assess(application: &ApplicationId, reviews: &[&Review<'_>], rubric: &Rubric)
     }
 }
 
-/// One value of several, as the rubric says; `None` of nothing.
-fn aggregate(aggregation: Aggregation, values: &[f64]) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    match (aggregation, sorted.as_slice()) {
-        (Aggregation::Median, [.., _]) => {
-            let middle = sorted.len() / 2;
-            let upper = sorted.get(middle).copied()?;
-            if sorted.len() % 2 == 1 { Some(upper) } else { mean(&[sorted.get(middle - 1).copied()?, upper]) }
-        }
-        (Aggregation::TrimmedMean, [_, inner @ .., _]) if !inner.is_empty() => mean(inner),
-        _ => mean(values),
+/// The least score with which an application is ranked: that of its rubric, or of the cut if that asks for more.
+pub(super) fn least_score(rubric: &Rubric, cut: Option<&PhaseCut>) -> Option<Points> {
+    rubric.threshold.max(cut.and_then(|cut| cut.score_at_least))
+}
+
+/// How several values become one. Before cuts were applied a trimmed mean left two of three out, which is their median.
+fn centre(aggregation: Aggregation, count: usize, former: bool) -> Centre {
+    match aggregation {
+        Aggregation::TrimmedMean if former && count == 3 => Centre::Median,
+        Aggregation::TrimmedMean => Centre::Trimmed,
+        Aggregation::Median => Centre::Median,
+        Aggregation::Mean | Aggregation::Sum | Aggregation::Consensus => Centre::Mean,
     }
 }
 
@@ -223,7 +265,8 @@ pub(super) fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[
         utility.ok().map(|utility| (share(rubric, criterion), utility))
     };
     let parts: Vec<_> = criteria.iter().map(part).collect::<Option<_>>()?;
-    composite(&parts).counted(CoverageRule::default())
+    let min_coverage = rubric.min_coverage.map_or(MIN_COVERAGE, Points::value);
+    composite(&parts).counted(CoverageRule { missing: rubric.missing.unwrap_or_default(), min_coverage })
 }
 
 /// The weight of a criterion; of a part, its share of the weight of the whole.
@@ -242,13 +285,13 @@ fn whole_millionths(criterion: &Criterion) -> f64 {
 }
 
 /// What parts the application from others of the same score: the utilities of its panel values on the tie-break criteria.
-fn tie_values(rubric: &Rubric, entry: &RankedApplication) -> Vec<i64> {
+pub(super) fn tie_values(rubric: &Rubric, entry: &RankedApplication) -> Vec<Option<f64>> {
     let value = |key: &Key| {
         let criterion = rubric.scored().find(|criterion| criterion.key.as_ref() == Some(key))?;
         let panel = entry.criteria.iter().find(|panel| Some(&panel.criterion) == criterion.id.as_ref())?.mean?;
         Scale { step: None, ..Scale::from(criterion) }.utility(panel).ok()
     };
-    rubric.tie_break.iter().map(|key| value(key).map_or(i64::MIN, ranking_key)).collect()
+    rubric.tie_break.iter().map(value).collect()
 }
 
 /// Gives ranks to those that have a score and fail no threshold.

@@ -1,5 +1,5 @@
 use super::super::testing::{criterion, id, sheet};
-use super::super::{SeatLine, seat_line};
+use super::super::{MissingPolicy, SeatLine, seat_line};
 use super::*;
 use proptest::prelude::*;
 
@@ -149,5 +149,60 @@ proptest! {
         let line = seat_line(&ranking, seats);
         let at_least_as_good = ranking.entries.iter().filter(|entry| entry.rank.is_some() && entry.rank <= line.last_rank).count();
         prop_assert_eq!(line.tied_at_last_seat.is_empty(), at_least_as_good <= seats as usize);
+    }
+}
+
+#[test]
+fn a_trimmed_mean_leaves_nobody_out_of_three_and_two_of_four() {
+    let rubric = Rubric { aggregation: Aggregation::TrimmedMean, ..one_criterion() };
+    let score = |scores: &[f64]| {
+        let rows: Vec<Row> = (1..).zip(scores).map(|(n, score)| (n, 1, vec![Some(*score)])).collect();
+        let entry = &ranked(&rubric, &[1], &rows).entries[0];
+        (entry.score.unwrap(), entry.criteria[0].mean.unwrap())
+    };
+    // In utilities 0 to 100, and on the scale of the criterion: 0 to 5.
+    assert_eq!(score(&[1.0, 1.0, 4.0]), (40.0, 2.0));
+    assert_eq!(score(&[1.0, 2.0, 3.0, 5.0]), (50.0, 2.5));
+    assert_eq!(score(&[0.0, 1.0, 2.0, 3.0, 5.0]), (40.0, 2.0));
+}
+
+#[test]
+fn the_least_score_of_the_cut_is_held_to_as_that_of_the_rubric() {
+    let rubric = Rubric { threshold: Some(Points::whole(50)), ..one_criterion() };
+    let fields = [(id(1), &rubric), (id(2), &rubric)];
+    let sheets = [sheet(&[(1, Some(3.0))]), sheet(&[(1, Some(4.0))])];
+    let (assignments, applications, juror): ([AssignmentId; 2], [ApplicationId; 2], JurorId) = ([id(1), id(2)], [id(1), id(2)], id(1));
+    let review = |n: usize| Review { assignment: &assignments[n], juror: &juror, application: &applications[n], sheet: &sheets[n] };
+    let ranked = |least: Option<i32>| {
+        let cut = PhaseCut { score_at_least: least.map(Points::whole), ..PhaseCut::default() };
+        let ranking = rank_under(Some(&cut), 1, &fields, &[review(0), review(1)]);
+        ranking.entries.iter().filter(|entry| entry.rank.is_some()).count()
+    };
+    assert_eq!([None, Some(40), Some(60), Some(61), Some(81)].map(ranked), [2, 2, 2, 1, 0]);
+}
+
+proptest! {
+    #[test]
+    fn a_missing_criterion_follows_the_rule_of_the_rubric(
+        scores in prop::collection::vec(prop::option::weighted(0.7, 0..=10_u8), 3..4), missing in 0..3_usize, least in 0..=10_i64
+    ) {
+        let missing = [MissingPolicy::Renormalise, MissingPolicy::Zero, MissingPolicy::Reject][missing];
+        let least = Points::from_millionths(100_000 * least);
+        let weights = [5.0, 3.0, 2.0];
+        let criteria = (1..).zip(weights).map(|(n, weight)| criterion(n, weight, None)).collect();
+        let rubric = Rubric { missing: Some(missing), min_coverage: Some(least), ..Rubric::of(criteria) };
+        let rows = [(1, 1, scores.iter().map(|score| score.map(|score| f64::from(score) / 2.0)).collect())];
+        let score = ranked(&rubric, &[1], &rows).entries[0].score;
+        let known: Vec<(f64, f64)> = scores.iter().zip(weights).filter_map(|(score, weight)| Some((f64::from((*score)?) * 10.0, weight))).collect();
+        let (sum, weight): (f64, f64) = (known.iter().map(|(u, w)| u * w).sum(), known.iter().map(|(_, w)| w).sum());
+        let expected = match missing {
+            MissingPolicy::Renormalise => (weight > 0.0 && weight / 10.0 >= least.value() - 1e-9).then(|| sum / weight),
+            MissingPolicy::Zero => Some(sum / 10.0),
+            MissingPolicy::Reject => (known.len() == 3).then(|| sum / 10.0),
+        };
+        match (score, expected) {
+            (Some(score), Some(expected)) => prop_assert!((score - expected).abs() < 1e-9, "{} is not {}", score, expected),
+            (score, expected) => prop_assert_eq!(score.is_some(), expected.is_some()),
+        }
     }
 }

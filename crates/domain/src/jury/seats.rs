@@ -26,12 +26,19 @@ pub struct SeatLine {
 /// Where `seats` end. A tie across the last seat is shown and not broken.
 #[must_use]
 pub fn seat_line(ranking: &Ranking, seats: u32) -> SeatLine {
-    let mut ranks: Vec<_> = ranking.entries.iter().filter_map(|entry| entry.rank).collect();
+    seat_line_among(ranking, seats, |_| true)
+}
+
+/// Where `seats` end among some of the applications.
+#[must_use]
+pub(super) fn seat_line_among(ranking: &Ranking, seats: u32, among: impl Fn(&ApplicationId) -> bool) -> SeatLine {
+    let entries: Vec<_> = ranking.entries.iter().filter(|entry| among(&entry.application)).collect();
+    let mut ranks: Vec<_> = entries.iter().filter_map(|entry| entry.rank).collect();
     ranks.sort_unstable();
     let count = usize::try_from(seats).unwrap_or(usize::MAX);
     let last_rank = ranks.iter().take(count).next_back().copied();
     let crossed = last_rank.is_some() && ranks.get(count).copied() == last_rank;
-    let tied = ranking.entries.iter().filter(|entry| crossed && entry.rank == last_rank);
+    let tied = entries.into_iter().filter(|entry| crossed && entry.rank == last_rank);
     SeatLine { seats, last_rank, tied_at_last_seat: tied.map(|entry| entry.application.clone()).collect() }
 }
 

@@ -5,9 +5,9 @@ use super::evaluation::RulesFault;
 use super::lots::{Lots, draw_lots};
 use super::ranking::Ranking;
 use super::review::ReviewPhase;
-use super::seats::{Seating, seating};
+use super::seats::Seating;
 use crate::code::FieldCode;
-use crate::document::{Criterion, LotteryKind, Points, RankingMethod, TiePolicy};
+use crate::document::{CalibrationSwitches, Criterion, LotteryKind, Points, RankingMethod, TiePolicy};
 use crate::id::{CriterionId, JurorId};
 use crate::refusal::{Check, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,10 @@ pub struct Supposition {
     pub weights: BTreeMap<CriterionId, Points>,
     /// A juror whose reviews do not count.
     pub without: Option<JurorId>,
+    /// Whether noisier jurors count less in a calibrated ranking.
+    pub reliability_weights: Option<bool>,
+    /// Whether few reviews rank by calibration all the same.
+    pub force: Option<bool>,
 }
 
 /// How it is really.
@@ -50,6 +54,8 @@ pub struct Simulated {
     pub seating: Seating,
     /// The lots that would be drawn.
     pub lots: Option<Lots>,
+    /// How many seats there would be.
+    pub seats: u32,
 }
 
 impl Supposition {
@@ -92,24 +98,35 @@ impl Supposition {
         if let Some(without) = &self.without {
             input.reviews.retain(|review| review.juror != without);
         }
+        let known = real.asked.switches;
+        let switches = CalibrationSwitches {
+            reliability_weights: self.reliability_weights.unwrap_or(known.reliability_weights),
+            force: self.force.unwrap_or(known.force),
+        };
         let asked = Asked {
+            switches,
             method: self.method.unwrap_or(real.asked.method),
             seats: self.seats.unwrap_or(real.asked.seats),
             pivotal: false,
             lots: self.lots(real),
             ..real.asked.clone()
         };
+        // Another number of seats is one for all, whatever the rule says of parts of the field.
+        let cut = input.cut.clone().filter(|_| self.seats.is_none()).unwrap_or_default();
         let mut ranking = input.rank();
         if asked.method != RankingMethod::Raw || asked.lots == Some(LotteryKind::AroundLine) {
             ranking.analysis = Some(Box::new(analyse(&ranking, &input, &asked)?));
         }
         let deciding = ranking.deciding();
-        let lots = asked.lots.and_then(|kind| draw_lots(kind, &deciding, ranking.analysis.as_deref(), asked.seats, asked.seed));
+        let lots = asked
+            .lots
+            .filter(|_| !cut.by_parts)
+            .and_then(|kind| draw_lots(kind, &deciding, ranking.analysis.as_deref(), asked.seats, asked.seed));
         let seating = match &lots {
             Some(lots) => lots.seating(),
-            None => seating(&deciding, asked.seats, self.ties.unwrap_or(real.ties), asked.seed),
+            None => cut.seating(&deciding, asked.seats, self.ties.unwrap_or(real.ties), asked.seed),
         };
-        Ok(Simulated { ranking, deciding, seating, lots })
+        Ok(Simulated { ranking, deciding, seating, lots, seats: asked.seats })
     }
 
     /// Among whom lots would be drawn. Another rule for ties matters where lots are drawn for ties only, or for nothing.

@@ -177,6 +177,9 @@ fn misfit(manifest: &RecordManifest) -> Option<String> {
     let Ok(document) = serde_json::from_value::<DecisionDocument>(decision.document.clone()) else { return Some(DOCUMENT.to_owned()) };
     let Ok(ranking) = serde_json::from_value::<Ranking>(manifest.result.clone()) else { return Some(RecordPart::Result.pointer()) };
     let deciding = ranking.for_decision(decision.seats);
+    if deciding.seats != decision.seats {
+        return Some("/manifest/decision/seats".to_owned());
+    }
     if let Err(refusal) = check_decision(&document, &deciding) {
         let field = refusal.fields.first().map_or("", |field| field.pointer.as_str());
         return Some(format!("{DOCUMENT}{field}"));

@@ -5,7 +5,7 @@ use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
-use crate::jury::{AssignmentState, ConflictKind, SeedCommitment};
+use crate::jury::{AssignmentState, ConflictKind, PhaseCut, SeedCommitment};
 use crate::states::states;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,12 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]
     pub lots: Option<LotteryKind>,
+    /// The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Null for records of before it was
+    /// applied. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
+    /// stays a tie.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub cut: Option<PhaseCut>,
     /// What was published of the seed with the call; null for calls that were published before that was done.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required))]

@@ -102,6 +102,7 @@ impl Material<'_> {
             track_seats: analysis.map(|analysis| analysis.track_seats.clone()).unwrap_or_default(),
             panel_assumption: self.phase.assumption.as_ref().map(RecordedAssumption::of),
             lots: analysis.and_then(|analysis| analysis.lots),
+            cut: analysis.and_then(|analysis| analysis.cut.as_deref().cloned()),
             seed_commitment: self.commitment.cloned(),
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };

@@ -25,6 +25,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         fields: manifest.applications.iter().map(|item| (item.application_id.clone(), policy.rubric_for(item.track.as_ref()))).collect(),
         tracks: manifest.applications.iter().filter_map(|item| Some((item.application_id.clone(), item.track.clone()?))).collect(),
         reviews: reviews.collect(),
+        cut: manifest.parameters.cut.clone(),
     };
     let asked = &manifest.parameters;
     let asked = Asked {
@@ -36,6 +37,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         track_seats: asked.track_seats.clone(),
         assumption: asked.panel_assumption.as_ref().map(|stated| stated.assumption).unwrap_or_default(),
         lots: asked.lots,
+        switches: policy.calibration.unwrap_or_default(),
     };
     let ranking = input.rank();
     let analysis = analyse(&ranking, &input, &asked).map_err(|_unusable| "/manifest/parameters".to_owned())?;

@@ -1,7 +1,8 @@
 use super::*;
 use crate::application::{Application, ApplicationState};
 use crate::document::{
-    ApplicationDocument, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points, RankingMethod, ScoreSheet, TiePolicy,
+    ApplicationDocument, CalibrationSwitches, CriterionScore, DecisionDocument, Key, Outcome, OutcomeEntry, Points, RankingMethod,
+    ScoreSheet, TiePolicy,
 };
 use crate::dossier::Grants;
 use crate::eligibility::EligibilityDecisions;
@@ -9,13 +10,14 @@ use crate::id::AssignmentId;
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
-    Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse, digest_text,
-    rank_by,
+    Analysis, Asked, Assignment, AssignmentState, ConflictKind, PhaseCut, PhaseInput, Ranking, ReviewPhase, ReviewState, analyse,
+    digest_text,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod corrected;
+mod former;
 mod seed;
 
 const SEED: &str = "01KAX3V8M0T2R4Q6W8Y0B1C2D3";
@@ -71,6 +73,7 @@ struct Sample {
     assignments: Vec<Assignment>,
     apart: Vec<Assignment>,
     conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
+    cut: Option<PhaseCut>,
 }
 
 impl Sample {
@@ -92,6 +95,7 @@ impl Sample {
             assignments,
             apart: vec![assignment(64, 1, 4, [1_000_000; 2])],
             conflicts: [(id(52), [ConflictKind::Mentor].into())].into(),
+            cut: Some(PhaseCut { seats: Some(2), ..PhaseCut::default() }),
         }
     }
 
@@ -104,8 +108,9 @@ impl Sample {
             fields: self.applications.iter().map(|item| (item.id.clone(), &self.phase.rubric)).collect(),
             tracks: self.applications.iter().filter_map(track).collect(),
             reviews: counts.filter_map(Assignment::review).collect(),
+            cut: self.cut.clone(),
         };
-        let ranking = rank_by(1, &input.fields, &input.reviews);
+        let ranking = input.rank();
         let analysis = analyse(&ranking, &input, asked).unwrap();
         let set_aside = self.conflicts.keys().cloned().collect();
         Ranking { analysis: Some(Box::new(Analysis { set_aside, ..analysis })), ..ranking }
@@ -121,6 +126,7 @@ impl Sample {
             track_seats: [(Key("eau".into()), 1)].into(),
             assumption: PanelAssumption::None,
             lots: None,
+            switches: CalibrationSwitches::default(),
         };
         let ranking = self.ranking(&asked);
         let material = Material {
@@ -140,7 +146,11 @@ impl Sample {
 }
 
 fn decided() -> (Parts, BTreeMap<RecordPart, String>) {
-    let mut parts = Sample::new().parts();
+    decided_on(&Sample::new())
+}
+
+fn decided_on(sample: &Sample) -> (Parts, BTreeMap<RecordPart, String>) {
+    let mut parts = sample.parts();
     let entry = |(n, outcome): (u8, Outcome)| {
         let reason = (outcome != Outcome::Selected).then(|| "Hors du champ.".to_owned());
         OutcomeEntry { application_id: id(n), outcome, reason }
@@ -177,7 +187,11 @@ fn head(number: i64, event: RecordEvent, digests: BTreeMap<RecordPart, String>, 
 
 /// A released record, and the head that was signed.
 fn released() -> (Value, RecordHead) {
-    let (parts, digests) = decided();
+    released_on(&Sample::new())
+}
+
+fn released_on(sample: &Sample) -> (Value, RecordHead) {
+    let (parts, digests) = decided_on(sample);
     let head = head(1, RecordEvent::Release, digests, None);
     let values = parts.iter().map(|(name, part)| (*name, serde_json::from_str(&part.text).unwrap())).collect();
     (manifest_value(&head, values).unwrap(), head)
@@ -283,7 +297,11 @@ fn a_forger_who_makes_new_digests_is_found_by_the_ranking_and_the_rules() {
     let weight = |value: &mut Value| value["rules"]["policy"]["rubric"]["criteria"][0]["weight"] = json!(2);
     assert_eq!(again(&weight).unwrap().0, RecordCheck::Ranking);
     let seats = |value: &mut Value| value["decision"]["seats"] = json!(1);
-    assert_eq!(again(&seats), Some((RecordCheck::Decision, "/manifest/decision/document".to_owned())));
+    assert_eq!(again(&seats), Some((RecordCheck::Decision, "/manifest/decision/seats".to_owned())));
+    let cut = |value: &mut Value| value["parameters"]["cut"]["score_at_least"] = json!(99);
+    assert_eq!(again(&cut).unwrap().0, RecordCheck::Ranking);
+    let reserve = |value: &mut Value| value["parameters"]["cut"]["reserve"] = json!(9);
+    assert_eq!(again(&reserve), Some((RecordCheck::Ranking, "/manifest/result/analysis/cut/reserve".to_owned())));
     let reason = |value: &mut Value| value["decision"]["document"]["outcomes"][2]["reason"] = Value::Null;
     assert_eq!(again(&reason), Some((RecordCheck::Decision, "/manifest/decision/document/outcomes/2/reason".to_owned())));
     let alone = |value: &mut Value| value["release"]["by"] = value["decision"]["by"].clone();

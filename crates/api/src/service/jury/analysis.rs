@@ -3,10 +3,9 @@
 use super::stage::Stage;
 use super::tally::{Tally, tally};
 use crate::error::{ApiError, ApiResult};
-use std::collections::BTreeMap;
-use tahaddi_domain::document::{CutMethod, CutRule, CutScope, Key, LotteryKind, TiePolicy};
+use tahaddi_domain::document::{CutMethod, CutRule, LotteryKind, TiePolicy};
 use tahaddi_domain::id::Id as _;
-use tahaddi_domain::jury::{Analysis, Asked, Ranking, Reality, analyse};
+use tahaddi_domain::jury::{Analysis, Asked, PhaseCut, Ranking, Reality, analyse};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::review_phase;
 
@@ -19,8 +18,12 @@ pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
     match review_phase::ranking(conn, &stage.phase.id)? {
         Some(kept) if kept.analysis.is_some() => Ok(kept),
         kept => {
-            let tally = tally(conn, stage)?;
+            let mut tally = tally(conn, stage)?;
             let ranking = kept.unwrap_or_else(|| tally.ranking.clone());
+            if stage.phase.locked_at.is_some() {
+                // It was locked before cuts were applied.
+                tally.cut = None;
+            }
             with_analysis(stage, &tally, ranking, provisional_seed(stage))
         }
     }
@@ -31,35 +34,40 @@ pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
 /// # Errors
 /// A fault of ours: the rules that are made here are always usable.
 pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed: &str) -> ApiResult<Ranking> {
-    let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked(stage, seed)).map_err(|fault| ApiError::fault(fault.as_str()))?;
+    let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked(stage, tally.cut.as_ref(), ranking.entries.len(), seed))
+        .map_err(|fault| ApiError::fault(fault.as_str()))?;
     let analysis = Analysis { set_aside: tally.quarantined.clone(), ..analysis };
     Ok(Ranking { analysis: Some(Box::new(analysis)), ..ranking })
 }
 
 /// What decides in reality, with the seed from which the analysis of `ranking` was drawn.
 pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a> {
-    let seed = ranking.analysis.as_ref().map_or(provisional_seed(stage), |analysis| &analysis.seed);
-    Reality { asked: asked(stage, seed), ties: ties(stage) }
+    let analysis = ranking.analysis.as_deref();
+    let seed = analysis.map_or(provisional_seed(stage), |analysis| &analysis.seed);
+    let cut = analysis.and_then(|analysis| analysis.cut.as_deref());
+    Reality { asked: asked(stage, cut, ranking.entries.len(), seed), ties: ties(stage) }
 }
 
-/// What the analysis of a phase is asked for.
-pub(super) fn asked<'a>(stage: &Stage, seed: &'a str) -> Asked<'a> {
+/// What the analysis of a phase with so many applications is asked for.
+pub(super) fn asked<'a>(stage: &Stage, cut: Option<&PhaseCut>, applications: usize, seed: &'a str) -> Asked<'a> {
     let policy = &stage.phase.policy;
     Asked {
         method: policy.ranking_method,
-        seats: stage.seats(),
+        seats: cut.map_or_else(|| stage.seats_of_call(), |cut| cut.seats_among(applications)),
         reviews: policy.reviews_per_application,
         seed,
         pivotal: true,
-        track_seats: track_seats(stage),
+        track_seats: cut.map(PhaseCut::track_seats).unwrap_or_default(),
         assumption: stage.phase.assumed(),
-        lots: lots(stage),
+        switches: policy.calibration.unwrap_or_default(),
+        // Where seats are counted in parts of the field, people decide.
+        lots: lots(stage).filter(|_| !cut.is_some_and(|cut| cut.by_parts)),
     }
 }
 
 /// What happens to ties on the last seat; where the call does not say, the jury decides.
 pub(super) fn ties(stage: &Stage) -> TiePolicy {
-    cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury)
+    cut(stage).and_then(|cut| cut.ties).unwrap_or_default()
 }
 
 /// The rule by which applications get further, if the call says one for the phase.
@@ -75,13 +83,6 @@ fn lots(stage: &Stage) -> Option<LotteryKind> {
         Some(CutMethod::PartialLottery) => Some(LotteryKind::AroundLine),
         _ => (ties(stage) == TiePolicy::Lottery).then_some(LotteryKind::Ties),
     }
-}
-
-/// How many seats there are in each track that has some of its own: those of the track, else those that the rule counts in each.
-fn track_seats(stage: &Stage) -> BTreeMap<Key, u32> {
-    let each = cut(stage).filter(|cut| cut.scope == CutScope::Track).and_then(|cut| cut.count.as_ref()?.most);
-    let tracks = stage.challenge.document.tracks.iter();
-    tracks.filter_map(|track| Some((track.key.clone(), track.seats.or(each)?))).collect()
 }
 
 /// Until the lock draws a seed: the same for every look, and shown to nobody before the lock.

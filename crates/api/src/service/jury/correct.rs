@@ -67,8 +67,10 @@ impl Ground {
         let corrected = before.clone().correct(wanted.correction, rubric, &found.phase, caller.user()?.clone(), now)?;
         let corrected = Assignment { version: corrected.version + 1, updated_at: now, ..corrected };
         let former = fixed(conn, &found)?;
+        let mut tally = tally(conn, &found)?;
+        // The rule of the lock, as the seed and the conflicts of the lock.
+        tally.cut = former.analysis.as_deref().and_then(|kept| kept.cut.as_deref().cloned());
         let (aside, seed) = former.analysis.map_or((BTreeSet::new(), found.phase.id.to_string()), |kept| (kept.set_aside, kept.seed));
-        let tally = tally(conn, &found)?;
         ensure_independent(conn, caller, &found.challenge, &tally.candidates)?;
         let stage = Stage { phase: found.phase.clone().reconsider()?, ..found.clone() };
         Ok(Self { stage, found, before, corrected, tally, aside, seed })

@@ -40,7 +40,7 @@ pub fn decide(
     let candidates = candidates(tx, &stage.challenge, id)?;
     ensure_independent(tx, caller, &stage.challenge, &candidates)?;
     stage.phase.ensure_decidable()?;
-    let deciding = fixed(tx, &stage)?.for_decision(stage.seats());
+    let deciding = fixed(tx, &stage)?.for_decision(stage.seats_of_call());
     let now = tx.now()?;
     decision.ensure_well_formed()?;
     let settled = settled(tx, &stage, &candidates, decision, &deciding, now)?;

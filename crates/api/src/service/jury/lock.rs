@@ -85,7 +85,7 @@ pub(super) fn lock_parts(
     let material = Material {
         call_version: stage.challenge.version,
         phase: &stage.phase,
-        asked: asked(stage, seed),
+        asked: asked(stage, tally.cut.as_ref(), tally.candidates.len(), seed),
         commitment,
         ties: ties(stage),
         applications: &tally.candidates,

@@ -1,6 +1,6 @@
 //! The minutes of a decision: everything that a commission signs.
 
-use super::analysis::cut;
+use super::analysis::ties;
 use super::candidates::{candidates, ensure_independent};
 use super::corrections::{DecisionVersion, versions};
 use super::deliberation::facts;
@@ -132,8 +132,8 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
         members: members(conn, &report, &decision)?,
         recusals,
         rows: rows(&report, &decision),
-        seats: stage.seats(),
-        ties: cut(stage).and_then(|cut| cut.ties).unwrap_or(TiePolicy::Jury),
+        seats: report.line.seats,
+        ties: ties(stage),
         mode: stage.phase.policy.mode,
         aggregation: stage.phase.rubric.aggregation,
         method: report.ranking.analysis.as_ref().map(|analysis| analysis.decides()).unwrap_or_default(),

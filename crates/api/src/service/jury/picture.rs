@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use tahaddi_domain::document::{Key, LocalizedText, RankingMethod};
 use tahaddi_domain::id::{ApplicationId, PhaseId};
 use tahaddi_domain::jury::evaluation::ApplicationReport;
-use tahaddi_domain::jury::{Analysis, Interval, Ranking, SeatLine};
+use tahaddi_domain::jury::{Analysis, Interval, Ranking};
 use tahaddi_persistence::Conn;
 
 /// A ranking as it is drawn.
@@ -79,7 +79,7 @@ pub(super) fn of_report(report: &RankingReport) -> Picture {
     for (key, title) in places {
         let known = |key: &Key| document.tracks.iter().any(|track| &track.key == key);
         let within = |id: &ApplicationId| tracks.get(id).filter(|key| known(key)) == key;
-        let rows = rows(report, &deciding, &report.line, analysis, within);
+        let rows = rows(report, &deciding, analysis, within);
         if !rows.is_empty() {
             groups.push(Group { title: title.cloned(), thresholds: thresholds(&report.stage, key), rows });
         }
@@ -89,18 +89,12 @@ pub(super) fn of_report(report: &RankingReport) -> Picture {
         phase: report.stage.title(),
         method: analysis.map(Analysis::decides).unwrap_or_default(),
         seats: report.line.seats,
-        tied_at_last_seat: !report.line.tied_at_last_seat.is_empty(),
+        tied_at_last_seat: report.tied_at_last_seat,
         groups,
     }
 }
 
-fn rows(
-    report: &RankingReport,
-    deciding: &Ranking,
-    line: &SeatLine,
-    analysis: Option<&Analysis>,
-    within: impl Fn(&ApplicationId) -> bool,
-) -> Vec<Row> {
+fn rows(report: &RankingReport, deciding: &Ranking, analysis: Option<&Analysis>, within: impl Fn(&ApplicationId) -> bool) -> Vec<Row> {
     let calibrated: BTreeMap<&ApplicationId, &ApplicationReport<ApplicationId>> =
         analysis.iter().flat_map(|analysis| &analysis.report.applications).map(|item| (&item.application, item)).collect();
     let row = |entry: &tahaddi_domain::jury::RankedApplication| {
@@ -109,7 +103,7 @@ fn rows(
             name: report.names.get(&entry.application).map_or_else(|| entry.application.to_string(), |named| named.startup_name.clone()),
             rank: entry.rank,
             tied: entry.tied,
-            seated: entry.rank.is_some_and(|rank| line.last_rank.is_some_and(|last| rank <= last)),
+            seated: report.within_seats.contains(&entry.application),
             score: entry.score,
             calibrated: beside.and_then(|item| item.calibrated_score),
             interval: beside.and_then(|item| item.ci95).and_then(Interval::of),

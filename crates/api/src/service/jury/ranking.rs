@@ -10,7 +10,7 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::evaluation::Bridge;
-use tahaddi_domain::jury::{BridgeRoom, JurorRole, JurorState, Lots, PhaseReliability, Ranking, SeatLine, bridges, seat_line};
+use tahaddi_domain::jury::{BridgeRoom, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, juror, organisation, review_phase};
 
@@ -23,6 +23,12 @@ pub struct RankingReport {
     pub ranking: Ranking,
     /// Where the seats end, by the ranking that decides.
     pub line: SeatLine,
+    /// Who stands above their end, or ties for the last of them.
+    pub within_seats: BTreeSet<ApplicationId>,
+    /// Whether some tie for the last seat.
+    pub tied_at_last_seat: bool,
+    /// Where those of parts of the field end that have some of their own.
+    pub parts: Vec<PartLine>,
     /// The lots that the published rule draws; those of the lock once the panel is locked.
     pub lots: Option<Lots>,
     /// Reviews that would connect panels that nothing connects, of jurors who may give them.
@@ -61,11 +67,14 @@ pub(super) fn ranking_of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiR
     stage.phase.ensure_visible_scores()?;
     let ranking = analysed(conn, &stage)?;
     let names = names(conn, &stage)?;
-    let line = seat_line(&ranking.deciding(), stage.seats());
+    let deciding = ranking.for_decision(stage.seats_of_call());
+    let line = seat_line(&deciding.ranking, deciding.seats);
+    let parts = deciding.cut.lines(&deciding.ranking);
+    let (within_seats, tied_at_last_seat) = (deciding.within_seats(), deciding.is_tied());
     let sees_jurors = caller.may(Action::PanelView, &stage.facts());
-    let lots = ranking.lots();
+    let lots = deciding.lots;
     let bridges = free_bridges(conn, &stage, &ranking, &names)?;
-    Ok(RankingReport { stage, ranking, line, lots, bridges, sees_jurors, names })
+    Ok(RankingReport { stage, ranking, line, within_seats, tied_at_last_seat, parts, lots, bridges, sees_jurors, names })
 }
 
 /// Reviews that would connect panels that nothing connects, of jurors who may give them now.

@@ -11,7 +11,7 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::document::TiePolicy;
 use tahaddi_domain::id::{ApplicationId, PhaseId};
-use tahaddi_domain::jury::{Ranking, Seating, Simulated, Supposition, seating};
+use tahaddi_domain::jury::{Ranking, Seating, Simulated, Supposition};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::juror;
@@ -56,16 +56,13 @@ pub fn simulate(conn: &mut Conn, caller: &Caller, id: &PhaseId, supposed: Suppos
     if let Some(analysis) = &ranking.analysis {
         // A conflict of interest that came to light after the lock does not undo the ranking that was locked.
         tally.quarantined.clone_from(&analysis.set_aside);
+        tally.cut = analysis.cut.as_deref().cloned();
     }
     let real = reality(&stage, &ranking);
     let simulated = supposed.simulate(tally.input(&phase), &real).map_err(|fault| ApiError::fault(fault.as_str()))?;
-    let deciding = ranking.deciding();
-    let lots = ranking.lots();
-    let seating = match &lots {
-        Some(lots) => lots.seating(),
-        None => seating(&deciding, stage.seats(), real.ties, real.asked.seed),
-    };
+    let deciding = ranking.for_decision(stage.seats_of_call());
+    let seating = deciding.seating(real.ties, real.asked.seed);
     let ties = real.ties;
     let names = names(conn, &stage)?;
-    Ok(Simulation { stage, supposed, ties, real: deciding, seating, simulated, names })
+    Ok(Simulation { stage, supposed, ties, real: deciding.ranking, seating, simulated, names })
 }

@@ -9,7 +9,7 @@ use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::LocalizedText;
 use tahaddi_domain::id::{ChallengeId, PhaseId};
-use tahaddi_domain::jury::{JurorRole, ReviewPhase, ReviewState, Scoring};
+use tahaddi_domain::jury::{JurorRole, MAX_SEATS, PhaseCut, ReviewPhase, ReviewState, Scoring};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{challenge, juror, review_phase};
@@ -50,9 +50,14 @@ impl Stage {
         let phase = self.challenge.document.phases.iter().find(|phase| phase.id.as_ref() == Some(&self.phase.id));
         phase.map(|phase| phase.title.clone()).unwrap_or_default()
     }
-    /// How many applications can be selected.
+    /// How many applications can be selected, by the cut of the phase; [`MAX_SEATS`] where all are who reach the thresholds.
     #[must_use]
     pub fn seats(&self) -> u32 {
+        PhaseCut::of(&self.challenge.document, &self.phase.id, &[]).seats.unwrap_or(MAX_SEATS)
+    }
+    /// How many startups the call selects. By these a phase is decided that was locked before cuts were applied.
+    #[must_use]
+    pub fn seats_of_call(&self) -> u32 {
         self.challenge.document.seats.unwrap_or_default()
     }
 }

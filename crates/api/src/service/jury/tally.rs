@@ -7,7 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
-use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseInput, Ranking, ReviewPhase};
+use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseCut, PhaseInput, Ranking, ReviewPhase};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
@@ -24,6 +24,8 @@ pub struct Tally {
     pub conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
     /// Assignments of applications that the phase is not about, or not any more.
     pub apart: Vec<Assignment>,
+    /// The published cut, counted out for them; `None` for a panel that was locked before cuts were applied.
+    pub cut: Option<PhaseCut>,
     /// The ranking.
     pub ranking: Ranking,
 }
@@ -32,7 +34,7 @@ impl Tally {
     /// What the phase is ranked from, by the rubrics of `phase`.
     #[must_use]
     pub fn input<'a>(&'a self, phase: &'a ReviewPhase) -> PhaseInput<'a> {
-        input(phase, &self.candidates, &self.assignments, &self.quarantined)
+        input(phase, &self.candidates, &self.assignments, &self.quarantined, self.cut.as_ref())
     }
 
     /// The same with another version of an assignment. The ranking is that of before: see [`Tally::with_aside`].
@@ -59,7 +61,7 @@ impl Tally {
     /// The same with these sheets put aside, whatever conflicts there are now.
     #[must_use]
     pub fn with_aside(self, phase: &ReviewPhase, quarantined: BTreeSet<AssignmentId>) -> Self {
-        let ranking = input(phase, &self.candidates, &self.assignments, &quarantined).rank();
+        let ranking = input(phase, &self.candidates, &self.assignments, &quarantined, self.cut.as_ref()).rank();
         Self { quarantined, ranking, ..self }
     }
 }
@@ -72,12 +74,13 @@ pub fn tally(conn: &mut Conn, stage: &Stage) -> ApiResult<Tally> {
     let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let book = Book::of_challenge(conn, &stage.challenge.id)?;
-    Ok(count(&stage.phase, candidates, assignments, &book))
+    let cut = PhaseCut::of(&stage.challenge.document, &stage.phase.id, &candidates);
+    Ok(count(&stage.phase, candidates, assignments, &book, Some(cut)))
 }
 
 /// Counts out what was loaded.
 #[must_use]
-pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec<Assignment>, book: &Book) -> Tally {
+pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec<Assignment>, book: &Book, cut: Option<PhaseCut>) -> Tally {
     let startups: BTreeMap<&ApplicationId, &OrganisationId> = candidates.iter().map(|item| (&item.id, &item.startup)).collect();
     let (assignments, apart): (Vec<_>, Vec<_>) = assignments.into_iter().partition(|item| startups.contains_key(&item.application));
     let kinds = |item: &Assignment| -> BTreeSet<ConflictKind> {
@@ -87,8 +90,8 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     let found = assignments.iter().map(|item| (item.id.clone(), kinds(item)));
     let conflicts: BTreeMap<_, _> = found.filter(|(_, kinds)| !kinds.is_empty()).collect();
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
-    let ranking = input(phase, &candidates, &assignments, &quarantined).rank();
-    Tally { candidates, assignments, quarantined, conflicts, apart, ranking }
+    let ranking = input(phase, &candidates, &assignments, &quarantined, cut.as_ref()).rank();
+    Tally { candidates, assignments, quarantined, conflicts, apart, cut, ranking }
 }
 
 fn input<'a>(
@@ -96,6 +99,7 @@ fn input<'a>(
     candidates: &[Application],
     assignments: &'a [Assignment],
     quarantined: &BTreeSet<AssignmentId>,
+    cut: Option<&PhaseCut>,
 ) -> PhaseInput<'a> {
     let track = |item: &Application| Some((item.id.clone(), item.document.track.clone()?));
     PhaseInput {
@@ -104,6 +108,7 @@ fn input<'a>(
         fields: candidates.iter().map(|item| (item.id.clone(), phase.rubric_for(item.document.track.as_ref()))).collect(),
         tracks: candidates.iter().filter_map(track).collect(),
         reviews: assignments.iter().filter(|item| !quarantined.contains(&item.id)).filter_map(Assignment::review).collect(),
+        cut: cut.cloned(),
     }
 }
 

@@ -109,7 +109,7 @@ fn counted(declared: Vec<DeclaredConflict>, domains: [&str; 2]) -> Tally {
     let panel = [juror(1, domains[0]), juror(2, domains[1])].into();
     let book = Book::new(panel, vec![startup(1), startup(2)], declared);
     let reviews = vec![reviewed(1, 1, 1, 5), reviewed(2, 2, 1, 1), reviewed(3, 1, 2, 3), reviewed(4, 2, 2, 3)];
-    count(&phase(), vec![application(1), application(2)], reviews, &book)
+    count(&phase(), vec![application(1), application(2)], reviews, &book, None)
 }
 
 fn scores(tally: &Tally) -> Vec<(ApplicationId, Option<f64>, u32)> {
@@ -146,7 +146,7 @@ fn only_completed_sheets_of_candidates_count() {
     let recused = Assignment { state: AssignmentState::Recused, ..reviewed(2, 2, 1, 1) };
     let draft = Assignment { state: AssignmentState::Assigned, ..reviewed(4, 2, 2, 1) };
     let reviews = vec![reviewed(1, 1, 1, 5), recused, reviewed(3, 1, 2, 3), draft];
-    let tally = count(&phase(), vec![application(1)], reviews, &book);
+    let tally = count(&phase(), vec![application(1)], reviews, &book, None);
     assert_eq!(scores(&tally), [(id(1), Some(100.0), 1)]);
     assert_eq!(tally.assignments.len(), 2);
 }

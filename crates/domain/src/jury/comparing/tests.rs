@@ -1,8 +1,9 @@
+use super::super::PhaseCut;
 use super::super::analysis::Asked;
 use super::super::evaluation::PanelAssumption;
 use super::super::testing::{id, moment};
 use super::*;
-use crate::document::{JudgingMode, PairComparison, RankingMethod, Rubric, ScoreSheet};
+use crate::document::{CalibrationSwitches, JudgingMode, PairComparison, RankingMethod, Rubric, ScoreSheet};
 
 /// What a juror says of two applications, all by their numbers; the assignment of a juror has the number `10 * juror + application`.
 type Said = (u8, u8, u8, PairVerdict);
@@ -36,7 +37,14 @@ fn with<T>(said: &[Said], without: Option<(u8, u8)>, then: impl FnOnce(&PhaseInp
     let counting: Vec<_> = sheets.into_iter().filter(|sheet| Some(&sheet.0) != aside.as_ref()).collect();
     let reviews = counting.iter().map(|(assignment, juror, application, sheet)| Review { assignment, juror, application, sheet }).collect();
     let fields = (1..=3_u8).map(|n| (id(n), &rubric)).collect();
-    then(&PhaseInput { rubric_version: 1, mode: JudgingMode::Pairwise, fields, tracks: BTreeMap::new(), reviews })
+    then(&PhaseInput {
+        rubric_version: 1,
+        mode: JudgingMode::Pairwise,
+        fields,
+        tracks: BTreeMap::new(),
+        reviews,
+        cut: Some(PhaseCut::default()),
+    })
 }
 
 fn ranks(ranking: &Ranking) -> Vec<(ApplicationId, Option<u32>, u32)> {
@@ -80,6 +88,7 @@ fn the_analysis_says_how_sure_it_is_and_nothing_across_groups() {
         track_seats: [].into(),
         assumption: PanelAssumption::None,
         lots: None,
+        switches: CalibrationSwitches::default(),
     };
     let analysis = with(&SAID, None, |input| analyse_compared(input, &asked, 2_000));
     assert_eq!((analysis.comparisons, analysis.ties, analysis.groups.len(), analysis.strongly_connected), (4, 1, 1, false));

@@ -9,8 +9,8 @@ mod scoring;
 mod scrutiny;
 
 pub use report::{
-    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorFlag, JurorReport, LotteryReport, PanelGap, Pivotal, RankingWarning,
-    Reliability, Report, Variances,
+    ApplicationReport, Bridge, Connection, DecidedBy, Draws, JurorFlag, JurorReport, LotteryReport, PanelGap, Pivotal, RankStep,
+    RankingWarning, Reliability, Report, Variances,
 };
 pub use rules::{CriterionRule, DEFAULT_DRAWS, LotteryRule, PanelAssumption, Rules, RulesFault, TieRule};
 pub use scoring::{FailedThreshold, ScoredSheet, Sheet};
@@ -111,10 +111,12 @@ pub struct ScoredApplication<A, J> {
     pub reviews: Vec<(J, f64)>,
     /// Whether it may not be ranked: it misses a threshold. Its reviews count in the calibration all the same.
     pub barred: bool,
+    /// What parts it from others of the same score, each 0 to 100: the criteria of which the chain of the rules speaks.
+    pub tie_values: Vec<Option<f64>>,
 }
 
 /// As [`evaluate`], from composites: for phases in which tracks are scored by rubrics of their own. The criteria of the rules are not
-/// looked at.
+/// looked at, and those of the chain are the tie values.
 ///
 /// # Errors
 /// Rules that cannot be used, see [`RulesFault`].
@@ -133,14 +135,21 @@ where
         application.reviews.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.total_cmp(second)));
     }
     let input: Vec<_> = scored.iter().map(|item| (&item.entrant, &item.reviews, item.barred)).collect();
-    let input_digest = digest_text(serde_json::to_vec(&(rules, input)).unwrap_or_default());
+    let parting: Vec<_> = scored.iter().map(|item| &item.tie_values).collect();
+    let input = if parting.iter().all(|values| values.is_empty()) {
+        serde_json::to_vec(&(rules, input))
+    } else {
+        serde_json::to_vec(&(rules, input, parting))
+    };
+    let input_digest = digest_text(input.unwrap_or_default());
     let mut jurors: Vec<J> = scored.iter().flat_map(|item| item.reviews.iter().map(|(juror, _)| juror.clone())).collect();
     jurors.sort();
     jurors.dedup();
     let place = |juror: &J| jurors.binary_search(juror).unwrap_or(usize::MAX);
     let reviews = scored.iter().map(|item| item.reviews.iter().map(|(juror, score)| (place(juror), *score)).collect()).collect();
     let composites = |item: &ScoredApplication<A, J>| item.reviews.iter().map(|(_, score)| *score).collect();
-    let panels = scored.iter().map(|item| scoring::Panel::of_composites(composites(item), item.barred)).collect();
+    let panel = |item: &ScoredApplication<A, J>| scoring::Panel::of_composites(composites(item), item.tie_values.clone(), item.barred);
+    let panels = scored.iter().map(panel).collect();
     let applications = scored.into_iter().map(|item| item.entrant).collect();
     Ok(Counted { applications, jurors, panels, reviews }.conclude(rules, input_digest, Vec::new()).0)
 }

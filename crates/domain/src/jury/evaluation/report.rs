@@ -31,6 +31,33 @@ pub enum DecidedBy {
     Tie(TieRule),
 }
 
+states! {
+    /// What parts an application from the one before it in a ranking.
+    RankStep {
+        /// The score.
+        Score = "score",
+        /// A criterion of the tie-break order of the rubric.
+        Criterion = "criterion",
+        /// The plain score.
+        RawScore = "raw_score",
+        /// A lot.
+        Lottery = "lottery",
+    }
+}
+
+impl DecidedBy {
+    /// What it is, and the place of a criterion in the tie-break order.
+    #[must_use]
+    pub fn step(self) -> (RankStep, Option<usize>) {
+        match self {
+            Self::Score => (RankStep::Score, None),
+            Self::Tie(TieRule::Criterion { criterion, .. }) => (RankStep::Criterion, Some(criterion)),
+            Self::Tie(TieRule::RawScore) => (RankStep::RawScore, None),
+            Self::Tie(TieRule::Lottery) => (RankStep::Lottery, None),
+        }
+    }
+}
+
 /// Variances; what the method does not estimate is null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Variances {

@@ -81,10 +81,10 @@ pub(super) struct Panel {
 }
 
 impl Panel {
-    /// A panel of which the composites are known, and whether a threshold was missed.
-    pub(super) fn of_composites(composites: Vec<f64>, barred: bool) -> Self {
+    /// A panel of which the composites are known, what parts it from equals, and whether a threshold was missed.
+    pub(super) fn of_composites(composites: Vec<f64>, criteria: Vec<Option<f64>>, barred: bool) -> Self {
         let failed = barred.then_some(FailedThreshold::Overall).into_iter().collect();
-        Self { raw: mean(&composites), composites, criteria: Vec::new(), failed }
+        Self { raw: mean(&composites), composites, criteria, failed }
     }
 }
 

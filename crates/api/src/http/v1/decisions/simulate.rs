@@ -38,6 +38,12 @@ pub struct CreateSimulation {
     /// A juror whose reviews do not count; only for those who keep the panel.
     #[serde(default)]
     pub without_juror_id: Option<JurorId>,
+    /// Whether jurors whose scores scatter more count less; only with `within_shrunk`.
+    #[serde(default)]
+    pub reliability_weights: Option<bool>,
+    /// Whether reviews that leave fewer than five degrees of freedom rank by a calibrated method all the same.
+    #[serde(default)]
+    pub force: Option<bool>,
 }
 
 /// What the ranking would be.
@@ -105,7 +111,7 @@ impl From<Simulation> for SimulationView {
         let Simulation { stage, supposed, ties, real, seating, simulated, mut names } = simulation;
         let real: BTreeMap<ApplicationId, Option<u32>> = real.entries.into_iter().map(|entry| (entry.application, entry.rank)).collect();
         let only = |a: &BTreeSet<ApplicationId>, b: &BTreeSet<ApplicationId>| a.difference(b).cloned().collect();
-        let seat_line = seat_line(&simulated.deciding, supposed.seats.unwrap_or(stage.seats()));
+        let seat_line = seat_line(&simulated.deciding, simulated.seats);
         let locked = stage.phase.locked_at.is_some();
         let mut entry = |entry: RankedApplication| SimulatedApplicationView {
             title: names.remove(&entry.application).map(|named| named.title).unwrap_or_default(),
@@ -146,8 +152,8 @@ pub async fn handle(
     id: PathId<PhaseId>,
     body: Body<CreateSimulation>,
 ) -> Result<Found<SimulationView>, ApiError> {
-    let CreateSimulation { method, seats, ties, weights, without_juror_id } = body.0;
-    let supposed = Supposition { method, seats, ties, weights, without: without_juror_id };
+    let CreateSimulation { method, seats, ties, weights, without_juror_id, reliability_weights, force } = body.0;
+    let supposed = Supposition { method, seats, ties, weights, without: without_juror_id, reliability_weights, force };
     let simulation = ctx.db.snapshot(move |conn| simulate(conn, &permit.caller, &id.0, supposed)).await?;
     Ok(Found::computed(simulation.into()))
 }

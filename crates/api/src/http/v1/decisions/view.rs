@@ -1,6 +1,6 @@
 //! How review phases, rankings and decisions are shown.
 
-use super::calibrated_view::{CalibratedView, calibrated};
+use super::calibrated_view::{CalibratedView, RankStepView, calibrated};
 use super::calibration_view::CalibrationView;
 use super::correction_view::CorrectionReasonView;
 use super::lots_view::LotsView;
@@ -18,7 +18,8 @@ use tahaddi_domain::document::{DecisionDocument, Key, LocalizedText, RankingMeth
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, PhaseId, UserId};
 use tahaddi_domain::jury::comparing::PairwiseAnalysis;
 use tahaddi_domain::jury::{
-    Analysis, FIRST_RELEASE, PanelValue, RankedApplication, ReviewPhase, ReviewState, ReviewsState, SeatLine, StatedAssumption,
+    Analysis, FIRST_RELEASE, PanelValue, PartLine, RankedApplication, Ranking, ReviewPhase, ReviewState, ReviewsState, SeatLine,
+    StatedAssumption,
 };
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -40,7 +41,8 @@ pub struct PhaseView {
     /// The version of the rubric by which is scored.
     #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
     pub rubric_version: i64,
-    /// How many applications can be selected.
+    /// How many applications can be selected: as many as the cut of the phase says, else the call; 1,000,000 where all are who reach the
+    /// thresholds.
     #[schema(minimum = 0)]
     pub seats: u32,
     /// From when jurors score; null if as soon as the application window has closed.
@@ -125,6 +127,9 @@ pub struct RankingView {
     pub deciding_method: RankingMethod,
     /// Where the seats end, by the method that decides. A tie across the last seat is for people to decide.
     pub seat_line: SeatLine,
+    /// Where the seats of parts of the field end that have some of their own: tracks, answers, quotas.
+    #[schema(max_items = 1000)]
+    pub part_lines: Vec<PartLine>,
     /// The lots, where the published rule draws them and there is something to draw for; null otherwise.
     #[schema(required)]
     pub lots: Option<LotsView>,
@@ -161,16 +166,20 @@ pub struct RankedApplicationView {
     pub rank: Option<u32>,
     /// Whether another application has the same rank.
     pub tied: bool,
+    /// What parts its plain rank from that of the one before it (the first from the next); null if nothing does, or it has no rank.
+    #[schema(required)]
+    pub decided_by: Option<RankStepView>,
     /// How many reviews count.
     #[schema(minimum = 0)]
     pub reviews: u32,
-    /// Assignments whose completed sheet does not count: less than half of the weight is scored.
+    /// Assignments whose completed sheet does not count: criteria are left out that the rubric asks for; less than half of the weight is
+    /// scored, unless the rubric says otherwise.
     #[schema(max_items = 1000)]
     pub excluded_reviews: Vec<AssignmentId>,
     /// What the panel says on each criterion.
     #[schema(max_items = 40)]
     pub criteria: Vec<PanelValue>,
-    /// Whether its score is below the threshold of the rubric.
+    /// Whether its score is below the threshold of the rubric, or the least score of the published cut.
     pub below_threshold: bool,
     /// The criteria whose threshold it does not reach.
     #[schema(max_items = 40)]
@@ -193,7 +202,7 @@ pub struct RankedApplicationView {
 
 impl From<RankingReport> for RankingView {
     fn from(report: RankingReport) -> Self {
-        let RankingReport { stage, mut ranking, line, lots, bridges, sees_jurors, names } = report;
+        let RankingReport { stage, mut ranking, line, parts, lots, bridges, sees_jurors, names, .. } = report;
         let is_final = stage.phase.locked_at.is_some();
         let analysis = ranking.analysis.take();
         let analysis = analysis.as_deref();
@@ -201,6 +210,7 @@ impl From<RankingReport> for RankingView {
             track_ranks: analysis.map(|analysis| ranking.track_ranks(&analysis.tracks)).unwrap_or_default(),
             deviations: analysis.map(deviations).unwrap_or_default(),
             calibrated: analysis.map(calibrated).unwrap_or_default(),
+            steps: steps(&stage.phase, &ranking, analysis),
             analysis,
             names,
         };
@@ -212,6 +222,7 @@ impl From<RankingReport> for RankingView {
             named_method: analysis.map(|analysis| analysis.named).unwrap_or_default(),
             deciding_method: analysis.map(Analysis::decides).unwrap_or_default(),
             seat_line: line,
+            part_lines: parts,
             lots: lots.as_ref().map(|lots| LotsView::of(lots, is_final)),
             calibration: analysis.map(|analysis| CalibrationView::of(analysis, &bridges, is_final, sees_jurors)),
             pairwise: analysis.and_then(|analysis| pairwise(analysis, sees_jurors)),
@@ -232,7 +243,15 @@ struct Beside<'a> {
     calibrated: BTreeMap<&'a ApplicationId, CalibratedView>,
     deviations: BTreeMap<&'a ApplicationId, f64>,
     track_ranks: BTreeMap<ApplicationId, u32>,
+    steps: BTreeMap<ApplicationId, RankStepView>,
     names: BTreeMap<ApplicationId, Named>,
+}
+
+/// What parts plain ranks; comparisons have no order of criteria.
+fn steps(phase: &ReviewPhase, ranking: &Ranking, analysis: Option<&Analysis>) -> BTreeMap<ApplicationId, RankStepView> {
+    let track = |id: &ApplicationId| analysis.and_then(|analysis| analysis.tracks.get(id));
+    let steps = ranking.steps(|id| phase.rubric_for(track(id))).into_iter();
+    steps.map(|(id, step)| (id.clone(), step.into())).collect()
 }
 
 fn deviations(analysis: &Analysis) -> BTreeMap<&ApplicationId, f64> {
@@ -251,6 +270,7 @@ fn ranked(entry: RankedApplication, beside: &mut Beside<'_>) -> RankedApplicatio
         track: beside.analysis.and_then(|analysis| analysis.tracks.get(&entry.application).cloned()),
         track_rank: beside.track_ranks.get(&entry.application).copied(),
         calibrated: beside.calibrated.remove(&entry.application),
+        decided_by: beside.steps.remove(&entry.application),
         application_id: entry.application,
         title,
         organisation,

@@ -79,7 +79,7 @@ struct Ground {
 impl Ground {
     fn load(conn: &mut Conn, stage: &Stage) -> ApiResult<Self> {
         let (in_force, number) = in_force(conn, stage.phase.clone())?;
-        let deciding = fixed(conn, stage)?.for_decision(stage.seats());
+        let deciding = fixed(conn, stage)?.for_decision(stage.seats_of_call());
         Ok(Self { in_force, number, deciding, later_locked: later_locked(conn, stage)? })
     }
     fn correctable(&self) -> Correctable<'_> {

@@ -5,6 +5,7 @@ pub mod verification;
 
 use super::analysis::analysed;
 use super::lock::lock_parts;
+use super::ranking::fixed;
 use super::stage::Stage;
 use super::tally::tally;
 use crate::auth::receipt::Receipts;
@@ -41,7 +42,7 @@ pub(super) fn append(
         None => kept(tx, stage)?,
     };
     if event == RecordEvent::Decision || event == RecordEvent::Release && !digests.contains_key(&RecordPart::Decision) {
-        let decision = RecordedDecision::of(phase, stage.seats()).map_err(ApiError::fault)?;
+        let decision = RecordedDecision::of(phase, seats(tx, stage)?).map_err(ApiError::fault)?;
         put(tx, stage, &mut digests, (RecordPart::Decision, &decision))?;
     }
     if event == RecordEvent::Release {
@@ -70,15 +71,20 @@ pub(super) fn append_release_correction(
     let before = match before {
         Some(text) => Some(serde_json::from_str(&text).map_err(ApiError::fault)?),
         // Released by a program that kept no records.
-        None => RecordedDecision::of(in_force, stage.seats()).map_err(ApiError::fault)?,
+        None => RecordedDecision::of(in_force, seats(tx, stage)?).map_err(ApiError::fault)?,
     };
     let before = before.ok_or_else(|| ApiError::fault("a release without a decision"))?;
     let corrected = correction.in_force(stage.phase.clone());
-    let decision = RecordedDecision::of(&corrected, stage.seats()).map_err(ApiError::fault)?;
+    let decision = RecordedDecision::of(&corrected, seats(tx, stage)?).map_err(ApiError::fault)?;
     put(tx, stage, &mut digests, (RecordPart::Decision, &decision))?;
     put(tx, stage, &mut digests, (RecordPart::Release, &RecordedRelease::of(&corrected)))?;
     put(tx, stage, &mut digests, (RecordPart::Correction, &RecordedCorrection::of(correction, before)))?;
     sign(tx, caller, receipts, stage, RecordEvent::ReleaseCorrection, (digests, engine_version))
+}
+
+/// How many seats there were when a phase was decided.
+fn seats(conn: &mut Conn, stage: &Stage) -> ApiResult<u32> {
+    Ok(fixed(conn, stage)?.for_decision(stage.seats_of_call()).seats)
 }
 
 /// What the last record of a phase holds: the digests of its parts, and the version of the program that computed the ranking.
@@ -158,6 +164,7 @@ fn parts_of(conn: &mut Conn, stage: &Stage, ranking: &Ranking) -> ApiResult<Part
     let mut tally = tally(conn, stage)?;
     let mut seed = "";
     if let Some(analysis) = &ranking.analysis {
+        tally.cut = analysis.cut.as_deref().cloned();
         let known = std::mem::take(&mut tally.conflicts);
         let kinds = |id| known.get(id).cloned().unwrap_or_else(|| [ConflictKind::Other].into());
         tally.conflicts = analysis.set_aside.iter().map(|id| (id.clone(), kinds(id))).collect();
