@@ -515,6 +515,10 @@ MinutesFormat = صيغة المحضر
     .html = صفحة
     .pdf = PDF
 
+MissingPolicy = مصير المعيار الذي لم يُنقَّط
+    .renormalise = تُحتسب بقية المعايير مكانه
+    .zero = يُحتسب صفرا
+    .reject = لا تُحتسب البطاقة
 NoCoefficient = سبب عدم وجود معامل
     .no_variation = كل القيم متساوية
     .no_pairable_units = لا ترشيح له قيمتان
@@ -732,6 +736,11 @@ QuorumSource = مصدر النصاب
     .rules = القواعد المنشورة
     .default = أغلبية اللجنة لعدم وجود قاعدة
 
+RankStep = ما يفصل بين المتعادلين
+    .score = النقطة
+    .raw_score = النقطة الخام
+    .criterion = معيار
+    .lottery = القرعة
 RankingMethod = طريقة الترتيب
     .raw = النقط الخام
     .within_shrunk = نقط معايرة

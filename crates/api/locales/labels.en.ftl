@@ -515,6 +515,10 @@ MinutesFormat = Form of minutes
     .html = page
     .pdf = PDF
 
+MissingPolicy = What becomes of a criterion without a score
+    .renormalise = The others count for it
+    .zero = It counts as zero
+    .reject = The sheet does not count
 NoCoefficient = Why a coefficient does not exist
     .no_variation = all values are the same
     .no_pairable_units = no application has two values
@@ -732,6 +736,11 @@ QuorumSource = Origin of a quorum
     .rules = published rules
     .default = more than half of the panel, for want of a rule
 
+RankStep = What puts one before the other
+    .score = The score
+    .raw_score = The raw score
+    .criterion = A criterion
+    .lottery = Lots
 RankingMethod = Method of ranking
     .raw = plain scores
     .within_shrunk = calibrated scores

@@ -515,6 +515,10 @@ MinutesFormat = Forme du procès-verbal
     .html = page
     .pdf = PDF
 
+MissingPolicy = Ce qu’il advient d’un critère sans note
+    .renormalise = Les autres comptent pour lui
+    .zero = Il compte zéro
+    .reject = La fiche ne compte pas
 NoCoefficient = Raison pour laquelle un coefficient n’existe pas
     .no_variation = toutes les valeurs sont égales
     .no_pairable_units = aucune candidature n’a deux valeurs
@@ -732,6 +736,11 @@ QuorumSource = Origine d’un quorum
     .rules = règlement publié
     .default = majorité du jury, faute de règle
 
+RankStep = Ce qui départage
+    .score = La note
+    .raw_score = La note brute
+    .criterion = Un critère
+    .lottery = Le sort
 RankingMethod = Méthode de classement
     .raw = notes brutes
     .within_shrunk = notes calibrées

@@ -138,7 +138,9 @@ async fn inv_22_what_an_applicant_declares_keeps_the_juror_away_until_it_was_loo
     karim.get(&path).await.problem(403, "conflict_of_interest");
     assert_eq!((&panel.progress().await["completed"], &panel.progress().await["quarantined"]), (&json!(0), &json!(1)));
     let told = chair.get(format!("{}/conflict-statements", panel.phase)).await.expect(200);
-    assert_eq!((&told.data()[0]["juror_ids"], &told.data()[1]["juror_ids"]), (&json!([karim.id]), &json!([])));
+    let mut found: Vec<&Value> = told.data().iter().map(|item| &item["juror_ids"]).collect();
+    found.sort_by_key(|ids| ids.as_array().unwrap().len());
+    assert_eq!(found, [&json!([]), &json!([karim.id])]);
     let known = chair.get(format!("{}/conflicts", panel.phase)).await.expect(200);
     assert_eq!((text(&known.data()[0]["source"]), known.data().len()), ("applicant", 1));
     let removal = format!("{}/conflicts/{}/removal", panel.phase, of_karim.id());

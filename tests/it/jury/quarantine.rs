@@ -97,18 +97,17 @@ fn clearance(panel: &Panel, juror: &Seat) -> Value {
     json!({"juror_id": juror.id, "application_id": panel.applications[0], "reason": "Un stage de deux jours."})
 }
 
-/// The startup hands the first application in again, with this team.
+/// The startup, which has more time than the others, changes the team of the first application.
 async fn corrected(panel: &Panel, team: Value) {
     let path = format!("/v1/applications/{}", panel.applications[0]);
-    let until = json!({"until": "2027-04-05T00:00:00Z", "reason": "Équipe incomplète"});
-    panel.operator.post(format!("{path}/reopening"), until).await.expect(200);
     panel.startups[0].patch(&path, "*", json!({"team": team})).await.expect(200);
-    panel.startups[0].post(format!("{path}/submission"), json!({})).await.expect(200);
 }
 
 #[tokio::test]
 async fn inv_22_a_founder_or_adviser_whom_a_dossier_names_is_put_aside_until_it_names_the_person_no_more() {
     let (panel, karim) = scored(somebody).await;
+    let until = json!({"until": "2027-04-30T00:00:00Z", "reason": "Équipe incomplète"});
+    panel.operator.post(format!("/v1/applications/{}/extension", panel.applications[0]), until).await.expect(200);
     let lead = json!({"name": "Amina", "role": "lead", "email": "amina@elsewhere.example"});
     for (place, person) in [
         json!({"name": "K. B.", "role": "member", "email": karim.email().to_uppercase()}),
@@ -120,7 +119,7 @@ async fn inv_22_a_founder_or_adviser_whom_a_dossier_names_is_put_aside_until_it_
         is_restored(&panel).await;
         corrected(&panel, json!([lead, person])).await;
         if place == 0 {
-            is_put_aside(&panel, &karim, "application.reopened").await;
+            is_put_aside(&panel, &karim, "application.changed").await;
         }
         assert_eq!(quarantined(&panel).await, (2, 1));
         let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);

@@ -4,6 +4,7 @@ use super::analysis::ties;
 use super::candidates::candidates;
 use super::corrections::{DecisionVersion, versions};
 use super::deliberation::facts;
+use super::independence::ensure_independent;
 use super::jurors;
 use super::picture::{Picture, of_report};
 use super::ranking::{RankingReport, ranking_of};
@@ -149,6 +150,8 @@ pub fn minutes(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) -> 
     } else if draft {
         ensure(caller, Action::PanelView, &stage.facts())?;
     }
+    // Those who sat, too, once they have a conflict of interest.
+    ensure_independent(conn, caller, &stage.challenge.id, None)?;
     let candidates = candidates(conn, &stage.challenge, id)?;
     if stage.phase.ensure_unlocked().is_ok() {
         return Err(Code::PanelOpen.into());
