@@ -89,8 +89,11 @@ async fn sheets_are_left_out_and_count_again_with_both_rankings_on_record() {
             assert_eq!(record["manifest"][part], lock["manifest"][part], "{part}");
         }
         assert_eq!(failures(&panel.operator, &panel).await, []);
-        let trail =
-            panel.operator.get(format!("/v1/audit-events?subject_id={}", panel.phase.rsplit('/').next().unwrap())).await.expect(200);
+        let trail = panel
+            .operator
+            .get(format!("/v1/audit-events?limit=100&subject_id={}", panel.phase.rsplit('/').next().unwrap()))
+            .await
+            .expect(200);
         let said: Vec<&str> = trail.data().iter().map(|entry| text(&entry["action"])).filter(|action| action.contains("juror_")).collect();
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said.contains(&"phase.juror_excluded") && said.contains(&"phase.juror_readmitted"));

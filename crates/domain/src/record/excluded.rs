@@ -1,9 +1,10 @@
-//! What a record says of jurors who were left out.
+//! What a record says of jurors who were left out, and of those who were let in.
 
-use crate::id::{JurorId, UserId};
-use crate::jury::{JurorExclusion, ReviewPhase, digest_text};
+use crate::id::{ApplicationId, AssignmentId, JurorId, UserId};
+use crate::jury::{ConflictKind, JurorExclusion, ReviewPhase, digest_text};
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A juror whose sheets were left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +42,20 @@ impl RecordedJurorExclusion {
         };
         phase.exclusions.standing().map(recorded).collect()
     }
+}
+
+/// An assignment that stood in the way of nothing, because a conflict of interest was looked at and cleared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordedClearance {
+    /// The assignment.
+    pub assignment_id: AssignmentId,
+    /// The juror.
+    pub juror_id: JurorId,
+    /// The application.
+    pub application_id: ApplicationId,
+    /// What was cleared.
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub kinds: BTreeSet<ConflictKind>,
 }

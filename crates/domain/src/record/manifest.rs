@@ -2,7 +2,7 @@
 
 use super::ExclusionReason;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
-use super::excluded::RecordedJurorExclusion;
+use super::excluded::{RecordedClearance, RecordedJurorExclusion};
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
 use crate::jury::evaluation::PanelAssumption;
@@ -221,22 +221,6 @@ pub struct RecordParameters {
         )
     )]
     pub input_digest: String,
-}
-
-/// An assignment that stood in the way of nothing, because a conflict of interest was looked at and cleared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecordedClearance {
-    /// The assignment.
-    pub assignment_id: AssignmentId,
-    /// The juror.
-    pub juror_id: JurorId,
-    /// The application.
-    pub application_id: ApplicationId,
-    /// What was cleared.
-    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
-    pub kinds: BTreeSet<ConflictKind>,
 }
 
 /// What was stated of the panels of a phase.

@@ -1,10 +1,10 @@
 //! Making the parts of a record.
 
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
-use super::excluded::RecordedJurorExclusion;
+use super::excluded::{RecordedClearance, RecordedJurorExclusion};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedClearance,
-    RecordedComparison, RecordedExclusion, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedComparison,
+    RecordedExclusion, RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};

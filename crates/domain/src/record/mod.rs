@@ -23,10 +23,10 @@ pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failu
 pub use corrected::check_corrected;
 pub use decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 pub use difference::{Difference, compare};
-pub use excluded::RecordedJurorExclusion;
+pub use excluded::{RecordedClearance, RecordedJurorExclusion};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedAssumption, RecordedClearance, RecordedComparison, RecordedExclusion, RecordedSheet,
+    RecordedAssumption, RecordedComparison, RecordedExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

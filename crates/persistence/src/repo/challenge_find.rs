@@ -4,64 +4,19 @@ use crate::StoreError;
 use crate::column::{At, Key};
 use crate::connection::{AnyConn, Conn, MultiBackend};
 use crate::repo::challenge::{self, Row};
+pub use crate::repo::challenge_filter::{ChallengeFilter, ChallengePlace, FoundChallenge};
 use crate::repo::search;
 use crate::repo::search_index::Scope;
 use crate::schema::{challenge_terms, challenges, organisations, search_postings as postings, term_ancestors};
 use diesel::dsl;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
-use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId, ProgrammeId};
-use tahaddi_domain::search::{ChallengeSort, Wanted};
+use tahaddi_domain::id::{ChallengeId, Id as _};
+use tahaddi_domain::search::ChallengeSort;
 use tahaddi_domain::time::Instant;
-
-/// Which challenges to list; `None` and empty leave a field open.
-#[derive(Clone, Debug, Default)]
-pub struct ChallengeFilter {
-    /// Only with one of these technologies, by slug.
-    pub technologies: Vec<String>,
-    /// Only of one of these sectors, by slug.
-    pub sectors: Vec<String>,
-    /// Only at one of these sites, by slug.
-    pub sites: Vec<String>,
-    /// Only of this programme.
-    pub programme: Option<ProgrammeId>,
-    /// Only of this organisation.
-    pub organisation: Option<OrganisationId>,
-    /// Only what is this at `now`.
-    pub status: Option<ChallengeStatus>,
-    /// Only what closes before this.
-    pub closes_before: Option<Instant>,
-    /// Only what answers each of these words.
-    pub words: Vec<Wanted>,
-    /// Only this one.
-    pub only: Option<ChallengeId>,
-}
-
-/// Where a page begins: after the challenge with this place in the order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ChallengePlace {
-    /// When it was published.
-    Newest(Instant, ChallengeId),
-    /// The instant of the first page, which says what is open and what has closed, and its own deadline.
-    Deadline(Instant, Option<Instant>, ChallengeId),
-    /// Its score.
-    Relevance(i32, ChallengeId),
-}
-
-/// A challenge in a list.
-#[derive(Clone, Debug)]
-pub struct FoundChallenge {
-    /// The challenge.
-    pub challenge: Challenge,
-    /// The name of its organisation.
-    pub organisation: String,
-    /// Where it stands.
-    pub place: ChallengePlace,
-}
 
 /// The entries of these terms.
 macro_rules! terms_of {
@@ -70,29 +25,16 @@ macro_rules! terms_of {
     };
 }
 
-impl ChallengeFilter {
-    /// The terms that it names, by kind.
-    fn terms(&self) -> impl Iterator<Item = (TermKind, &Vec<String>)> {
-        let terms = [(TermKind::Technology, &self.technologies), (TermKind::Sector, &self.sectors), (TermKind::Site, &self.sites)];
-        terms.into_iter().filter(|(_, slugs)| !slugs.is_empty())
-    }
-
-    /// Whether it names what is stored elsewhere: terms or words.
-    fn looks_elsewhere(&self) -> bool {
-        self.terms().next().is_some() || !self.words.is_empty()
-    }
-
-    /// Whether it names terms of one kind that few challenges have.
-    fn is_rare(&self, conn: &mut Conn) -> Result<bool, StoreError> {
-        for (kind, slugs) in self.terms() {
-            let many: Vec<Key<ChallengeId>> =
-                terms_of!(kind, slugs).select(challenge_terms::challenge_id).offset(RARE).limit(1).load(&mut conn.0)?;
-            if many.is_empty() {
-                return Ok(true);
-            }
+/// Whether a filter names terms of one kind that few challenges have.
+fn is_rare(conn: &mut Conn, filter: &ChallengeFilter) -> Result<bool, StoreError> {
+    for (kind, slugs) in filter.terms() {
+        let many: Vec<Key<ChallengeId>> =
+            terms_of!(kind, slugs).select(challenge_terms::challenge_id).offset(RARE).limit(1).load(&mut conn.0)?;
+        if many.is_empty() {
+            return Ok(true);
         }
-        Ok(false)
     }
+    Ok(false)
 }
 
 /// How a query goes about ids that are found elsewhere: it looks each of them up (`seek`), or it walks an index and asks of each
@@ -251,7 +193,7 @@ pub fn list(
 macro_rules! page {
     ($conn:expr, $filter:expr, $now:expr, $limit:expr, $query:ident => $ordered:expr) => {{
         if $filter.looks_elsewhere() {
-            let ids: Vec<Key<ChallengeId>> = if $filter.is_rare($conn)? {
+            let ids: Vec<Key<ChallengeId>> = if is_rare($conn, $filter)? {
                 let $query = ids!(MultiBackend, $filter, $now, seek);
                 $ordered.limit($limit).load(&mut $conn.0)?
             } else {

@@ -18,6 +18,7 @@ pub mod blind_copy;
 pub mod blob_key;
 pub mod challenge;
 pub mod challenge_file;
+mod challenge_filter;
 pub mod challenge_find;
 pub mod challenge_revision;
 pub mod clearance;
