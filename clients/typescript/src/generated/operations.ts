@@ -103,7 +103,7 @@ export const operations = {
   followed_challenges_list: {"method":"GET","path":"/v1/me/followed-challenges","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   challenges_follow: {"method":"PUT","path":"/v1/challenges/{id}/follow"},
   challenges_unfollow: {"method":"DELETE","path":"/v1/challenges/{id}/follow"},
-  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","eligibility","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
+  applications_list: {"method":"GET","path":"/v1/challenges/{id}/applications","query":["include_withdrawn","eligibility","track","submitted_from","submitted_before","limit","cursor","expand","include_total","fields"],"commas":["expand","fields"],"page":true},
   applications_create: {"method":"POST","path":"/v1/challenges/{id}/applications","media":"application/json","key":true},
   applications_list_own: {"method":"GET","path":"/v1/me/applications","query":["challenge","limit","cursor","expand","fields"],"commas":["expand","fields"],"page":true},
   applications_count: {"method":"GET","path":"/v1/challenges/{id}/application-count","query":["fields"],"commas":["fields"]},
@@ -136,10 +136,19 @@ export const operations = {
   jurors_invite: {"method":"POST","path":"/v1/challenges/{id}/jurors","media":"application/json","key":true},
   jurors_view: {"method":"GET","path":"/v1/jurors/{id}","query":["fields"],"commas":["fields"]},
   jurors_remove: {"method":"POST","path":"/v1/jurors/{id}/removal","media":"application/json","key":true},
+  jurors_rescope: {"method":"PUT","path":"/v1/jurors/{id}/scope","media":"application/json","match":true},
   conflicts_check: {"method":"POST","path":"/v1/conflict-checks","media":"application/json"},
   conflicts_list: {"method":"GET","path":"/v1/phases/{id}/conflicts","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   conflicts_declare: {"method":"POST","path":"/v1/phases/{id}/conflicts","media":"application/json","key":true},
-  conflicts_remove: {"method":"DELETE","path":"/v1/phases/{id}/conflicts/{conflict_id}"},
+  conflicts_remove: {"method":"DELETE","path":"/v1/phases/{id}/conflicts/{conflict_id}","query":["reason"]},
+  conflicts_take_back: {"method":"POST","path":"/v1/phases/{id}/conflicts/{conflict_id}/removal","media":"application/json","key":true},
+  conflicts_list_cleared: {"method":"GET","path":"/v1/phases/{id}/conflict-clearances","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  conflicts_clear: {"method":"POST","path":"/v1/phases/{id}/conflict-clearances","media":"application/json","key":true},
+  conflicts_revoke_clearance: {"method":"POST","path":"/v1/phases/{id}/conflict-clearances/{clearance_id}/revocation","media":"application/json","key":true},
+  conflicts_list_stated: {"method":"GET","path":"/v1/phases/{id}/conflict-statements","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
+  conflicts_list_own: {"method":"GET","path":"/v1/applications/{id}/conflict-statements","query":["fields"],"commas":["fields"]},
+  conflicts_state: {"method":"POST","path":"/v1/applications/{id}/conflict-statements","media":"application/json","key":true},
+  conflicts_withdraw_statement: {"method":"DELETE","path":"/v1/applications/{id}/conflict-statements/{statement_id}"},
   assignments_list: {"method":"GET","path":"/v1/phases/{id}/assignments","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   assignments_create: {"method":"POST","path":"/v1/phases/{id}/assignments","media":"application/json","key":true},
   assignments_delete: {"method":"DELETE","path":"/v1/phases/{id}/assignments/{assignment_id}","query":["reason"]},
@@ -154,6 +163,7 @@ export const operations = {
   assignment_plans_adopt: {"method":"POST","path":"/v1/phases/{id}/assignment-plans/{plan_id}/adoption","media":"application/json","key":true},
   jury_assignments_list: {"method":"GET","path":"/v1/jury/assignments","query":["phase_id","limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_assignments_view: {"method":"GET","path":"/v1/jury/assignments/{id}","query":["fields"],"commas":["fields"]},
+  jury_peers_list: {"method":"GET","path":"/v1/jury/assignments/{id}/peers","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_files_list: {"method":"GET","path":"/v1/jury/assignments/{id}/files","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
   jury_files_link: {"method":"POST","path":"/v1/jury/assignments/{id}/files/{key}/link","media":"application/json","key":true},
   file_notices_list: {"method":"GET","path":"/v1/phases/{id}/file-notices","query":["limit","cursor","fields"],"commas":["fields"],"page":true},
@@ -176,7 +186,11 @@ export const operations = {
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
   phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["fields"],"commas":["fields"]},
   phases_reliability: {"method":"GET","path":"/v1/phases/{id}/reliability","query":["fields"],"commas":["fields"]},
+  phases_integrity: {"method":"GET","path":"/v1/phases/{id}/integrity","query":["fields"],"commas":["fields"]},
+  phases_exclude_juror: {"method":"POST","path":"/v1/phases/{id}/juror-exclusions","media":"application/json","key":true},
+  phases_readmit_juror: {"method":"POST","path":"/v1/phases/{id}/juror-exclusions/{juror_id}/readmission","media":"application/json","key":true},
   phases_ranking_picture: {"method":"GET","path":"/v1/phases/{id}/ranking-picture","query":["lang"]},
+  phases_proposals: {"method":"GET","path":"/v1/phases/{id}/proposals","query":["fields"],"commas":["fields"]},
   phases_simulate: {"method":"POST","path":"/v1/phases/{id}/simulations","media":"application/json"},
   decisions_view: {"method":"GET","path":"/v1/phases/{id}/decision","query":["number","fields"],"commas":["fields"]},
   decisions_write: {"method":"PUT","path":"/v1/phases/{id}/decision","media":"application/json","match":true},
@@ -293,7 +307,7 @@ export interface OperationCodes {
   challenges_request_changes: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "own_approval" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_publish: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "organisation_not_verified" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "challenge_incomplete" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_cancel: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  challenges_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  challenges_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "deadline_passed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   challenges_copy: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   eligibility_check: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   questions_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -339,8 +353,8 @@ export interface OperationCodes {
   files_delete: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "challenge_not_open" | "deadline_passed" | "application_not_editable" | "panel_locked" | "precondition_failed" | "validation_failed" | "application_incomplete" | "terms_not_accepted" | "not_eligible" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_link: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "file_not_available" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   files_download: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "file_not_available" | "scoring_not_open" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_extend: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  applications_reopen: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_invite_member: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_decide_eligibility: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   applications_announce_eligibility: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "no_decision" | "same_approver" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -352,10 +366,19 @@ export interface OperationCodes {
   jurors_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_on_panel" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jurors_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jurors_remove: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  jurors_rescope: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   conflicts_check: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   conflicts_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   conflicts_declare: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  conflicts_remove: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_remove: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_take_back: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_list_cleared: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  conflicts_clear: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_revoke_clearance: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_list_stated: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  conflicts_list_own: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  conflicts_state: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  conflicts_withdraw_statement: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "invalid_state" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   assignments_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   assignments_delete: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "panel_locked" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -370,6 +393,7 @@ export interface OperationCodes {
   assignment_plans_adopt: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "applications_sealed" | "panel_locked" | "plan_outdated" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   jury_assignments_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_assignments_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  jury_peers_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "invalid_state" | "scoring_not_open" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_files_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "scoring_not_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   jury_files_link: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "file_not_available" | "scoring_not_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   file_notices_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "applications_sealed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
@@ -392,7 +416,11 @@ export interface OperationCodes {
   phases_lock: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "scoring_not_open" | "coverage_incomplete" | "panel_locked" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_ranking: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_reliability: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_integrity: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_exclude_juror: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "coverage_incomplete" | "already_released" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
+  phases_readmit_juror: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "already_released" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phases_ranking_picture: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  phases_proposals: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_simulate: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "panel_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   decisions_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "no_decision" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   decisions_write: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "panel_open" | "tie_at_last_seat" | "already_released" | "precondition_failed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "seats_exceeded" | "precondition_required" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -1409,7 +1437,7 @@ export interface Calls {
    *
    * `POST /v1/challenges/{id}/extensions`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `deadline_passed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `deadline_passed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   challenges_extend(input: Input<"challenges_extend">, options?: CallOptions): Promise<Output<"challenges_extend">>;
 
@@ -1865,7 +1893,7 @@ export interface Calls {
   /**
    * Completeness of an application
    *
-   * What is missing, question by question, and what the rules of eligibility say today; a hand-in is decided by the same rules. Rules that
+   * What is missing, question by question, what should be known beside it, and what the rules of eligibility say today; a hand-in is decided by the same rules. Rules that
    * people check have their verdict once what they decided was announced. Of a
    * dossier that was reopened it is the correction. Only the startup sees it.
    *
@@ -2043,13 +2071,13 @@ export interface Calls {
   /**
    * More time for one application
    *
-   * Only for this dossier, which closes later than those of the others; a reason is kept and its startup is told. Whoever runs the panel sees it. Until a panel of the call is locked.
+   * Only for this dossier, which closes later than those of the others; a reason is kept and its startup is told. Whoever keeps the panel sees it, with the progress of a phase, once the deadline for applications has passed and the dossier was handed in. Until a panel of the call is locked.
    *
    * **Who may:** an operator.
    *
    * `POST /v1/applications/{id}/extension`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_extend(input: Input<"applications_extend">, options?: CallOptions): Promise<Output<"applications_extend">>;
 
@@ -2062,7 +2090,7 @@ export interface Calls {
    *
    * `POST /v1/applications/{id}/reopening`
    *
-   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
    */
   applications_reopen(input: Input<"applications_reopen">, options?: CallOptions): Promise<Output<"applications_reopen">>;
 
@@ -2222,6 +2250,20 @@ export interface Calls {
   jurors_remove(input: Input<"jurors_remove">, options?: CallOptions): Promise<Output<"jurors_remove">>;
 
   /**
+   * Say what part of the call a juror judges
+   *
+   * Replaces what the invitation said. From then on plans give the juror nothing else, and nothing else is given by hand; what the juror has
+   * already stays. The audit trail keeps both.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `PUT /v1/jurors/{id}/scope`
+   *
+   * Refusals: `malformed_json`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `precondition_failed`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `precondition_required`, and those of most operations.
+   */
+  jurors_rescope(input: Input<"jurors_rescope">, options?: CallOptions): Promise<Output<"jurors_rescope">>;
+
+  /**
    * Check a person for conflicts of interest
    *
    * Against every startup that applies, once the deadline has passed. Nothing is kept.
@@ -2262,17 +2304,131 @@ export interface Calls {
   conflicts_declare(input: Input<"conflicts_declare">, options?: CallOptions): Promise<Output<"conflicts_declare">>;
 
   /**
-   * Take a declared conflict back
+   * Delete a declared conflict
    *
-   * Sheets that it put aside count again. The declaration stays on record.
+   * The same as its removal, with the reason as a parameter: sheets that it put aside count again, and the declaration stays on record.
    *
    * **Who may:** an operator; the chair of the panel.
    *
    * `DELETE /v1/phases/{id}/conflicts/{conflict_id}`
    *
-   * Refusals: `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `invalid_state`, `panel_locked`, and those of most operations.
    */
   conflicts_remove(input: Input<"conflicts_remove">, options?: CallOptions): Promise<Output<"conflicts_remove">>;
+
+  /**
+   * Take a declared conflict back
+   *
+   * One that a juror or those who keep the panel have declared. Sheets that it put aside count again, and the declaration stays on record.
+   * What an applicant declared is cleared instead.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/conflicts/{conflict_id}/removal`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  conflicts_take_back(input: Input<"conflicts_take_back">, options?: CallOptions): Promise<Output<"conflicts_take_back">>;
+
+  /**
+   * List cleared conflicts of interest
+   *
+   * Of the whole challenge, also those that were revoked, in the order in which they were cleared.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/conflict-clearances`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
+   */
+  conflicts_list_cleared(input: Input<"conflicts_list_cleared">, options?: CallOptions): Promise<Output<"conflicts_list_cleared">>;
+  conflicts_list_cleared<const F extends Field<"conflicts_list_cleared">>(input: Narrow<"conflicts_list_cleared", F>, options?: CallOptions): Promise<Part<"conflicts_list_cleared", F>>;
+
+  /**
+   * Clear a conflict of interest
+   *
+   * What the data and applicants say against a juror and a startup, as it is known now, does not count from now on: sheets that were put aside
+   * count again. What comes to light later counts. Nobody clears what is said of him or of her, and nobody clears who has a conflict with that
+   * startup, or that somebody belongs to the startup or to the team of its dossier. What the juror or those who keep the panel have
+   * declared is taken back instead.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/conflict-clearances`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `applications_sealed`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  conflicts_clear(input: Input<"conflicts_clear">, options?: CallOptions): Promise<Output<"conflicts_clear">>;
+
+  /**
+   * Revoke the clearance of a conflict of interest
+   *
+   * What it cleared counts again: sheets that the juror gave to the startup are put aside. The clearance stays on record.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/conflict-clearances/{clearance_id}/revocation`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_locked`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  conflicts_revoke_clearance(input: Input<"conflicts_revoke_clearance">, options?: CallOptions): Promise<Output<"conflicts_revoke_clearance">>;
+
+  /**
+   * List the conflicts of interest that applicants have declared
+   *
+   * In the whole challenge, once the deadline has passed, the oldest first, each with the seats of whom it is about. One that is about nobody on
+   * the panel may be about somebody whom you know by another name.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/conflict-statements`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `applications_sealed`, and those of most operations.
+   */
+  conflicts_list_stated(input: Input<"conflicts_list_stated">, options?: CallOptions): Promise<Output<"conflicts_list_stated">>;
+  conflicts_list_stated<const F extends Field<"conflicts_list_stated">>(input: Narrow<"conflicts_list_stated", F>, options?: CallOptions): Promise<Part<"conflicts_list_stated", F>>;
+
+  /**
+   * List the conflicts of interest that one has declared as an applicant
+   *
+   * In the call of the application, also those that were taken back, the oldest first. Whether they were looked at is not told.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `GET /v1/applications/{id}/conflict-statements`
+   *
+   * Refusals: `duplicate_parameter`, and those of most operations.
+   */
+  conflicts_list_own(input: Input<"conflicts_list_own">, options?: CallOptions): Promise<Output<"conflicts_list_own">>;
+  conflicts_list_own<const F extends Field<"conflicts_list_own">>(input: Narrow<"conflicts_list_own", F>, options?: CallOptions): Promise<Part<"conflicts_list_own", F>>;
+
+  /**
+   * Declare a conflict of interest as an applicant
+   *
+   * Name somebody who should not judge what your startup hands in to the call, whether or not you know that the person is on the panel: the answer
+   * is the same. Whoever is meant, by address or whole name, is given no dossier of yours, until somebody without a conflict of interest
+   * has looked at it and finds that it does not matter. A startup names up to twenty people.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `POST /v1/applications/{id}/conflict-statements`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `request_timeout`, `invalid_state`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  conflicts_state(input: Input<"conflicts_state">, options?: CallOptions): Promise<Output<"conflicts_state">>;
+
+  /**
+   * Take back what one has declared as an applicant
+   *
+   * It counts no longer, and stays on record.
+   *
+   * **Who may:** an owner of the startup that applies; an editor of that startup.
+   *
+   * `DELETE /v1/applications/{id}/conflict-statements/{statement_id}`
+   *
+   * Refusals: `invalid_state`, and those of most operations.
+   */
+  conflicts_withdraw_statement(input: Input<"conflicts_withdraw_statement">, options?: CallOptions): Promise<Output<"conflicts_withdraw_statement">>;
 
   /**
    * List the assignments of a phase
@@ -2471,6 +2627,22 @@ export interface Calls {
    */
   jury_assignments_view(input: Input<"jury_assignments_view">, options?: CallOptions): Promise<Output<"jury_assignments_view">>;
   jury_assignments_view<const F extends Field<"jury_assignments_view">>(input: Narrow<"jury_assignments_view", F>, options?: CallOptions): Promise<Part<"jury_assignments_view", F>>;
+
+  /**
+   * List what the others said of a dossier
+   *
+   * The scores and the comments to the panel in the other sheets of a dossier that the caller reads too, as soon as the rules of the phase show
+   * them (`peer_visibility`): never, after the own sheet is handed in, or after the lock; of a sealed panel never before the lock. Only sheets
+   * that are handed in and count, by pseudonym, which tells nothing.
+   *
+   * **Who may:** a juror.
+   *
+   * `GET /v1/jury/assignments/{id}/peers`
+   *
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, `invalid_state`, `scoring_not_open`, `panel_open`, and those of most operations.
+   */
+  jury_peers_list(input: Input<"jury_peers_list">, options?: CallOptions): Promise<Output<"jury_peers_list">>;
+  jury_peers_list<const F extends Field<"jury_peers_list">>(input: Narrow<"jury_peers_list", F>, options?: CallOptions): Promise<Part<"jury_peers_list", F>>;
 
   /**
    * List the files of a dossier
@@ -2717,7 +2889,8 @@ export interface Calls {
   /**
    * How far a review phase is
    *
-   * Totals for all who select; by application and juror for those who keep the panel. Never a score.
+   * Totals for all who select; by application and juror, with the individual extensions, for those who keep the panel. Never a score.
+   * Until a sealed panel is locked, who does not keep it learns of no sheet (`counts_sealed`).
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
    *
@@ -2790,6 +2963,51 @@ export interface Calls {
   phases_reliability<const F extends Field<"phases_reliability">>(input: Narrow<"phases_reliability", F>, options?: CallOptions): Promise<Part<"phases_reliability", F>>;
 
   /**
+   * What in the scores of a panel should be looked at
+   *
+   * Scores that stand apart, jurors with the same scores, connections that seem to count, changes in the last hour before the lock that move
+   * the shortlist, and favours that are returned; each with its evidence, and with how often it was looked for. A flag accuses nobody and
+   * changes no score: a person looks and asks. For those who keep the panel, once scores may be seen; of a sealed panel once it is locked.
+   * What is said of single jurors (severity, spread, misfit, whose seat hangs on them) stands in `calibration.jurors` of the ranking.
+   *
+   * **Who may:** an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/integrity`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  phases_integrity(input: Input<"phases_integrity">, options?: CallOptions): Promise<Output<"phases_integrity">>;
+  phases_integrity<const F extends Field<"phases_integrity">>(input: Narrow<"phases_integrity", F>, options?: CallOptions): Promise<Part<"phases_integrity", F>>;
+
+  /**
+   * Leave the sheets of a juror out of the ranking
+   *
+   * Between the lock and the decision, by somebody who keeps the panel, has no conflict with any applicant and is not that juror. The sheets stay
+   * on record; the ranking is made anew without them, with the seed and the conflicts of the lock, and the one with all sheets stands beside it
+   * in the ranking and in the minutes. Each application keeps a sheet. It makes a record of its own; the one of the lock stays.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/juror-exclusions`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `coverage_incomplete`, `already_released`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  phases_exclude_juror(input: Input<"phases_exclude_juror">, options?: CallOptions): Promise<Output<"phases_exclude_juror">>;
+
+  /**
+   * Let the sheets of a juror count again
+   *
+   * Takes an exclusion back, by the same people and until the decision. The ranking is made anew and is that of before.
+   *
+   * **Who may:** an operator; the chair of the panel.
+   *
+   * `POST /v1/phases/{id}/juror-exclusions/{juror_id}/readmission`
+   *
+   * Refusals: `malformed_json`, `idempotency_key_required`, `idempotency_key_invalid`, `conflict_of_interest`, `request_timeout`, `invalid_state`, `panel_open`, `already_released`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `idempotency_key_mismatch`, and those of most operations.
+   */
+  phases_readmit_juror(input: Input<"phases_readmit_juror">, options?: CallOptions): Promise<Output<"phases_readmit_juror">>;
+
+  /**
    * The ranking as a picture
    *
    * Scores with their 95 % intervals, thresholds, and the line where the seats end, track by track. Nothing is told by colour. Seen by
@@ -2802,6 +3020,21 @@ export interface Calls {
    * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
    */
   phases_ranking_picture(input: Input<"phases_ranking_picture">, options?: CallOptions): Promise<Output<"phases_ranking_picture">>;
+
+  /**
+   * What the jurors propose
+   *
+   * Jurors may propose an outcome in their sheet; here they are counted, application by application, once the panel is locked. Only sheets that
+   * count are counted. Whoever decides is not bound by them.
+   *
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
+   *
+   * `GET /v1/phases/{id}/proposals`
+   *
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, `panel_open`, and those of most operations.
+   */
+  phases_proposals(input: Input<"phases_proposals">, options?: CallOptions): Promise<Output<"phases_proposals">>;
+  phases_proposals<const F extends Field<"phases_proposals">>(input: Narrow<"phases_proposals", F>, options?: CallOptions): Promise<Part<"phases_proposals", F>>;
 
   /**
    * Simulate a ranking
@@ -2835,11 +3068,11 @@ export interface Calls {
   /**
    * Decide
    *
-   * One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
+   * By the owner or an editor of the call, the chair or an operator. One outcome for each application of the ranking. It is pending, and can be changed, until a second person releases it. The
    * `ETag` is that of the phase or of the decision. With a session on record every member of the panel is accounted for; the server
    * adds the quorum, and the recusals that it knows of. Nobody has voted on an application from which he or she is recused.
    *
-   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator.
+   * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; an operator; the chair of the panel.
    *
    * `PUT /v1/phases/{id}/decision`
    *
@@ -2852,9 +3085,10 @@ export interface Calls {
    *
    * What a commission signs (*procès-verbal*): session, attendance and quorum, recusals, the results with their reasons, votes, ties,
    * reserve list, dissents, the ranking as a picture, and a line to sign for everybody who sat. Before the release it is marked as a
-   * draft and read by those who keep the panel; after it by the owner of the call too, and by nobody who has a conflict of interest.
+   * draft and read by those who keep the panel; after it by the owner of the call too, and by the jurors who sat: they sign it (where the
+   * phase is not blind they read the draft as well). Nobody who has a conflict of interest reads it.
    *
-   * **Who may:** an owner of the organisation that it belongs to; an operator; an operator who only reads; the chair of the panel.
+   * **Who may:** an owner of the organisation that it belongs to; an operator; an operator who only reads; the chair of the panel; a juror.
    *
    * `GET /v1/phases/{id}/minutes`
    *
@@ -3201,7 +3435,8 @@ export interface Calls {
   /**
    * Audit trail
    *
-   * Newest first. Operators see everything; the owner of an organisation sees what stands in its trail.
+   * Newest first. Operators see everything; the owner of an organisation sees what stands in its trail. What jurors do with their sheets on a
+   * sealed panel is shown from its lock on.
    *
    * **Who may:** an operator; an operator who only reads; an owner of the organisation that it belongs to.
    *

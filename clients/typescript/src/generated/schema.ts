@@ -171,7 +171,7 @@ export interface components {
          *
          *     - `mean`: The mean.
          *     - `median`: The median.
-         *     - `trimmed_mean`: The mean without the highest and the lowest, where there are three or more.
+         *     - `trimmed_mean`: The mean without the highest and the lowest, where there are four or more.
          *     - `sum`: The sum. With equal panels its order is that of the mean, by which applications are ranked so that the number of jurors never counts.
          *     - `consensus`: The panel agrees on one sheet; where there are more, their mean.
          *
@@ -567,7 +567,8 @@ export interface components {
          *                       "founded_on": "2025-03-01",
          *                       "stage": "mvp"
          *                     },
-         *                     "ice": "001526374000085"
+         *                     "ice": "001526374000085",
+         *                     "parent_id": null
          *                   },
          *                   "verified": true,
          *                   "notices": [
@@ -662,7 +663,8 @@ export interface components {
          *                   "founded_on": "2025-03-01",
          *                   "stage": "mvp"
          *                 },
-         *                 "ice": "001526374000085"
+         *                 "ice": "001526374000085",
+         *                 "parent_id": null
          *               },
          *               "verified": true,
          *               "notices": [
@@ -774,7 +776,8 @@ export interface components {
          *                   "founded_on": "2025-03-01",
          *                   "stage": "mvp"
          *                 },
-         *                 "ice": "001526374000085"
+         *                 "ice": "001526374000085",
+         *                 "parent_id": null
          *               },
          *               "verified": true,
          *               "notices": [
@@ -869,7 +872,8 @@ export interface components {
          *               "founded_on": "2025-03-01",
          *               "stage": "mvp"
          *             },
-         *             "ice": "001526374000085"
+         *             "ice": "001526374000085",
+         *             "parent_id": null
          *           },
          *           "verified": true,
          *           "notices": [
@@ -1123,7 +1127,8 @@ export interface components {
          *                 "founded_on": "2025-03-01",
          *                 "stage": "mvp"
          *               },
-         *               "ice": "001526374000085"
+         *               "ice": "001526374000085",
+         *               "parent_id": null
          *             },
          *             "verified": true,
          *             "notices": [
@@ -1218,7 +1223,8 @@ export interface components {
          *             "founded_on": "2025-03-01",
          *             "stage": "mvp"
          *           },
-         *           "ice": "001526374000085"
+         *           "ice": "001526374000085",
+         *           "parent_id": null
          *         },
          *         "verified": true,
          *         "notices": [
@@ -1269,6 +1275,24 @@ export interface components {
              * @description How many completed sheets count.
              */
             completed: number;
+        };
+        /**
+         * @description What the jurors of one application propose.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "proposals": {
+         *         "selected": 2,
+         *         "reserve": 1,
+         *         "refused": 0,
+         *         "none": 0
+         *       }
+         *     }
+         */
+        ApplicationProposalsView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description How many propose what. */
+            proposals: components["schemas"]["Proposals"];
         };
         /**
          * @description What an application needs and who could read it.
@@ -1746,7 +1770,8 @@ export interface components {
          *                   "founded_on": "2025-03-01",
          *                   "stage": "mvp"
          *                 },
-         *                 "ice": "001526374000085"
+         *                 "ice": "001526374000085",
+         *                 "parent_id": null
          *               },
          *               "verified": true,
          *               "notices": [
@@ -1841,7 +1866,8 @@ export interface components {
          *               "founded_on": "2025-03-01",
          *               "stage": "mvp"
          *             },
-         *             "ice": "001526374000085"
+         *             "ice": "001526374000085",
+         *             "parent_id": null
          *           },
          *           "verified": true,
          *           "notices": [
@@ -1982,6 +2008,7 @@ export interface components {
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
          *             "note": "À relire avant la séance.",
+         *             "proposal": "selected",
          *             "comparisons": []
          *           },
          *           "corrected": {
@@ -1995,6 +2022,7 @@ export interface components {
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
          *               "note": "À relire avant la séance.",
+         *               "proposal": "selected",
          *               "comparisons": []
          *             },
          *             "reason": "reason",
@@ -2313,6 +2341,7 @@ export interface components {
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
          *         "note": "À relire avant la séance.",
+         *         "proposal": "selected",
          *         "comparisons": []
          *       },
          *       "corrected": {
@@ -2326,6 +2355,7 @@ export interface components {
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
          *           "note": "À relire avant la séance.",
+         *           "proposal": "selected",
          *           "comparisons": []
          *         },
          *         "reason": "reason",
@@ -2362,11 +2392,11 @@ export interface components {
             corrected: components["schemas"]["CorrectedSheet"] | null;
             /** @description Why it was recused, declined, taken away or given back. */
             reason: string | null;
-            /** @description When the sheet was completed. */
+            /** @description When the sheet was completed; null while the panel is sealed. */
             completed_at: components["schemas"]["Instant"] | null;
             /** @description When it was created. */
             created_at: components["schemas"]["Instant"];
-            /** @description When it last changed. */
+            /** @description When it last changed; while the panel is sealed and the juror has it, when it was created. */
             updated_at: components["schemas"]["Instant"];
         };
         /**
@@ -2391,6 +2421,7 @@ export interface components {
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
          *             "note": "À relire avant la séance.",
+         *             "proposal": "selected",
          *             "comparisons": []
          *           },
          *           "corrected": {
@@ -2404,6 +2435,7 @@ export interface components {
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
          *               "note": "À relire avant la séance.",
+         *               "proposal": "selected",
          *               "comparisons": []
          *             },
          *             "reason": "reason",
@@ -2779,6 +2811,8 @@ export interface components {
          *         "weights_total": 4.5,
          *         "combination": "weighted_mean",
          *         "aggregation": "mean",
+         *         "missing": "renormalise",
+         *         "min_coverage": 4.5,
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
@@ -2797,6 +2831,7 @@ export interface components {
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
          *         "note": "À relire avant la séance.",
+         *         "proposal": "selected",
          *         "comparisons": []
          *       },
          *       "reopened_reason": "reopened_reason",
@@ -2878,8 +2913,18 @@ export interface components {
          *       "ranking_score_sd": 3.9,
          *       "rank": 2,
          *       "tied": false,
+         *       "decided_by": {
+         *         "step": "score",
+         *         "place": null
+         *       },
+         *       "tie_group": null,
          *       "rank_change": 1,
          *       "expected_rank": 3.4,
+         *       "percentile": 7.3,
+         *       "rank_interval50": {
+         *         "best": 2,
+         *         "worst": 4
+         *       },
          *       "rank_interval95": {
          *         "best": 1,
          *         "worst": 9
@@ -2921,6 +2966,10 @@ export interface components {
             rank: number | null;
             /** @description Whether another application has the same calibrated rank. */
             tied: boolean;
+            /** @description What parts it from the one before it (the first from the next); null if nothing does, or it has no rank. */
+            decided_by: components["schemas"]["RankStepView"] | null;
+            /** @description The number of the group of equal calibrated scores in which it is, from the best; null if it is alone. */
+            tie_group: number | null;
             /**
              * Format: int64
              * @description How many ranks it has gained by calibration; negative if it has lost some.
@@ -2931,6 +2980,13 @@ export interface components {
              * @description The rank to be expected, given how uncertain all scores are.
              */
             expected_rank: number | null;
+            /**
+             * Format: double
+             * @description The same as a share of all who are ranked, in percent: near 0 for the best.
+             */
+            percentile: number | null;
+            /** @description The ranks between which it lies with 50 %. */
+            rank_interval50: components["schemas"]["RankIntervalView"] | null;
             /** @description The ranks between which it lies with 95 %. */
             rank_interval95: components["schemas"]["RankIntervalView"] | null;
             /**
@@ -2991,6 +3047,44 @@ export interface components {
             };
             /** @description What is stated of panels that nothing connects. */
             panel_assumption: components["schemas"]["PanelAssumption"];
+        };
+        /**
+         * @description How a calibrated ranking is computed, where it is not as usual.
+         * @example {
+         *       "reliability_weights": true,
+         *       "force": false
+         *     }
+         */
+        CalibrationSwitches: {
+            /**
+             * @description Jurors whose scores scatter more count less; only with `within_shrunk`. A lone dissenting expert counts less, too.
+             * @default false
+             */
+            reliability_weights: boolean;
+            /**
+             * @description Reviews that leave fewer than five degrees of freedom rank all the same.
+             * @default false
+             */
+            force: boolean;
+        };
+        /**
+         * @description How a calibrated ranking is computed, where it is not as usual.
+         * @example {
+         *       "reliability_weights": true,
+         *       "force": false
+         *     }
+         */
+        CalibrationSwitchesInput: {
+            /**
+             * @description Jurors whose scores scatter more count less; only with `within_shrunk`. A lone dissenting expert counts less, too.
+             * @default false
+             */
+            reliability_weights?: boolean;
+            /**
+             * @description Reviews that leave fewer than five degrees of freedom rank all the same.
+             * @default false
+             */
+            force?: boolean;
         };
         /**
          * @description How the scores of the jurors were made comparable, and how far that can be trusted.
@@ -3227,7 +3321,8 @@ export interface components {
          *                     "founded_on": "2025-03-01",
          *                     "stage": "mvp"
          *                   },
-         *                   "ice": "001526374000085"
+         *                   "ice": "001526374000085",
+         *                   "parent_id": null
          *                 },
          *                 "verified": true,
          *                 "notices": [
@@ -3418,7 +3513,8 @@ export interface components {
          *                 "founded_on": "2025-03-01",
          *                 "stage": "mvp"
          *               },
-         *               "ice": "001526374000085"
+         *               "ice": "001526374000085",
+         *               "parent_id": null
          *             },
          *             "verified": true,
          *             "notices": [
@@ -3590,15 +3686,15 @@ export interface components {
             team: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The members of the team. */
+            /** @description The members of the team. In a dossier the first is of the first member of its `team` who takes part, and so on. */
             members: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
-            /** @description The lead of the consortium, where it is not the company. */
+            /** @description The lead of the consortium, where it is not the company: in a dossier the partner of its `partners` that leads. */
             lead: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The partners of the consortium. */
+            /** @description The partners of the consortium. In a dossier the first is of the first of its `partners` that does not lead, and so on. */
             partners: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
@@ -3663,15 +3759,15 @@ export interface components {
             team?: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The members of the team. */
+            /** @description The members of the team. In a dossier the first is of the first member of its `team` who takes part, and so on. */
             members?: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
-            /** @description The lead of the consortium, where it is not the company. */
+            /** @description The lead of the consortium, where it is not the company: in a dossier the partner of its `partners` that leads. */
             lead?: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The partners of the consortium. */
+            /** @description The partners of the consortium. In a dossier the first is of the first of its `partners` that does not lead, and so on. */
             partners?: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
@@ -3761,7 +3857,8 @@ export interface components {
          *                   "founded_on": "2025-03-01",
          *                   "stage": "mvp"
          *                 },
-         *                 "ice": "001526374000085"
+         *                 "ice": "001526374000085",
+         *                 "parent_id": null
          *               },
          *               "verified": true,
          *               "notices": [
@@ -3909,7 +4006,8 @@ export interface components {
          *               "founded_on": "2025-03-01",
          *               "stage": "mvp"
          *             },
-         *             "ice": "001526374000085"
+         *             "ice": "001526374000085",
+         *             "parent_id": null
          *           },
          *           "verified": true,
          *           "notices": [
@@ -4406,6 +4504,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -4459,6 +4559,8 @@ export interface components {
          *                   "weights_total": 4.5,
          *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
+         *                   "missing": "renormalise",
+         *                   "min_coverage": 4.5,
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
@@ -4471,8 +4573,14 @@ export interface components {
          *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
+         *             "peer_visibility": "never",
+         *             "peers_named": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "calibration": {
+         *               "reliability_weights": true,
+         *               "force": false
+         *             },
          *             "mode": "scores",
          *             "comparison_comment_required": true,
          *             "panel": {
@@ -5388,6 +5496,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -5441,6 +5551,8 @@ export interface components {
          *                   "weights_total": 4.5,
          *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
+         *                   "missing": "renormalise",
+         *                   "min_coverage": 4.5,
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
@@ -5453,8 +5565,14 @@ export interface components {
          *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
+         *             "peer_visibility": "never",
+         *             "peers_named": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "calibration": {
+         *               "reliability_weights": true,
+         *               "force": false
+         *             },
          *             "mode": "scores",
          *             "comparison_comment_required": true,
          *             "panel": {
@@ -5956,7 +6074,8 @@ export interface components {
          *             "founded_on": "2025-03-01",
          *             "stage": "mvp"
          *           },
-         *           "ice": "001526374000085"
+         *           "ice": "001526374000085",
+         *           "parent_id": null
          *         },
          *         "verified": true,
          *         "notices": [
@@ -6501,6 +6620,8 @@ export interface components {
          *                 "weights_total": 4.5,
          *                 "combination": "weighted_mean",
          *                 "aggregation": "mean",
+         *                 "missing": "renormalise",
+         *                 "min_coverage": 4.5,
          *                 "threshold": 4.5,
          *                 "threshold_private": true,
          *                 "tie_break": [
@@ -6554,6 +6675,8 @@ export interface components {
          *                     "weights_total": 4.5,
          *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
+         *                     "missing": "renormalise",
+         *                     "min_coverage": 4.5,
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
@@ -6566,8 +6689,14 @@ export interface components {
          *               "criteria_visible_to": "everybody",
          *               "blind": true,
          *               "sealed": true,
+         *               "peer_visibility": "never",
+         *               "peers_named": true,
          *               "reviews_per_application": 1,
          *               "ranking_method": "raw",
+         *               "calibration": {
+         *                 "reliability_weights": true,
+         *                 "force": false
+         *               },
          *               "mode": "scores",
          *               "comparison_comment_required": true,
          *               "panel": {
@@ -7115,7 +7244,8 @@ export interface components {
          *               "founded_on": "2025-03-01",
          *               "stage": "mvp"
          *             },
-         *             "ice": "001526374000085"
+         *             "ice": "001526374000085",
+         *             "parent_id": null
          *           },
          *           "verified": true,
          *           "notices": [
@@ -7270,6 +7400,99 @@ export interface components {
          * @enum {string}
          */
         ChannelKind: "platform" | "website" | "email" | "paper";
+        /**
+         * @description How often a check was made. Of many tests some are flagged by chance.
+         * @example {
+         *       "check": "outlier",
+         *       "tested": 72,
+         *       "not_enough_data": 0,
+         *       "flagged": 1
+         *     }
+         */
+        CheckCount: {
+            /** @description The check. */
+            check: components["schemas"]["IntegrityCheck"];
+            /** @description How many scores, pairs, connections or changes were tested. */
+            tested: number;
+            /** @description How many could not be: too little data, or too much to try. */
+            not_enough_data: number;
+            /** @description How many are flagged. */
+            flagged: number;
+        };
+        /**
+         * @description An identifier that begins with `clr_`.
+         * @example clr_01kax3v8m0t2r4q6w8y0b1c2d3
+         */
+        ClearanceId: string;
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "clr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kinds": [
+         *             "own_organisation"
+         *           ],
+         *           "reason": "reason",
+         *           "cleared_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "cleared_at": "2027-01-31T22:59:59.000000Z",
+         *           "revoked_at": "2027-01-31T22:59:59.000000Z",
+         *           "revoked_reason": "revoked_reason"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ClearancePage: {
+            /** @description The items. */
+            data: components["schemas"]["ClearanceView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
+         * @example {
+         *       "id": "clr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kinds": [
+         *         "own_organisation"
+         *       ],
+         *       "reason": "reason",
+         *       "cleared_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "cleared_at": "2027-01-31T22:59:59.000000Z",
+         *       "revoked_at": "2027-01-31T22:59:59.000000Z",
+         *       "revoked_reason": "revoked_reason"
+         *     }
+         */
+        ClearanceView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["ClearanceId"];
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The startup. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description What was looked at. What comes to light later counts all the same. */
+            kinds: components["schemas"]["ConflictKind"][];
+            /** @description Why it does not matter. */
+            reason: string;
+            /** @description Who cleared it. */
+            cleared_by: components["schemas"]["UserId"];
+            /** @description When. */
+            cleared_at: components["schemas"]["Instant"];
+            /** @description When it was revoked: it does not hold any more. */
+            revoked_at: components["schemas"]["Instant"] | null;
+            /** @description Why it was revoked. */
+            revoked_reason: string | null;
+        };
         /**
          * @description Why a request was refused.
          *
@@ -7443,7 +7666,8 @@ export interface components {
          *         }
          *       ],
          *       "sections": [],
-         *       "kept": []
+         *       "kept": [],
+         *       "notices": []
          *     }
          */
         Completeness: {
@@ -7469,6 +7693,8 @@ export interface components {
             sections: components["schemas"]["SectionStatus"][];
             /** @description Answers to questions that the form no longer has. They are kept, needed by nobody and shown to no juror. */
             kept: components["schemas"]["KeptAnswer"][];
+            /** @description What the startup should know, although nothing of it keeps the dossier from being handed in. */
+            notices: components["schemas"]["DossierNotice"][];
         };
         /**
          * @description How far a dossier is.
@@ -7493,7 +7719,8 @@ export interface components {
          *           }
          *         ],
          *         "sections": [],
-         *         "kept": []
+         *         "kept": [],
+         *         "notices": []
          *       },
          *       "eligibility": {
          *         "verdict": "met",
@@ -7513,6 +7740,7 @@ export interface components {
          *               "verdict": "not_met",
          *               "reason": "differs",
          *               "attribute": "revenue",
+         *               "sheet": "/company",
          *               "found": "4000000",
          *               "as_of": null,
          *               "parts": []
@@ -7737,10 +7965,11 @@ export interface components {
         /**
          * @description Why a juror should not judge an application.
          *
-         *     - `own_organisation`: Is a member of the startup, or was when the application was made.
+         *     - `own_organisation`: Is a member of the startup.
+         *     - `team_member`: Stands in the team of one of its dossiers, by account or by address; who only advises it is a mentor.
          *     - `same_mail_domain`: Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
-         *     - `same_enterprise`: Is a member of another organisation of the same enterprise, such as its parent or a subsidiary, by the company identifier.
-         *     - `employment`: Employed there, now or lately.
+         *     - `same_enterprise`: Is or lately was a member of another organisation of the same enterprise, by the company identifier, or of one above or below it.
+         *     - `employment`: Employed there, or a member of it, until less than two years before it applied.
          *     - `investor`: Invested in it, or wants to.
          *     - `mentor`: Mentors or advises it.
          *     - `personal`: Family or close friendship.
@@ -7750,7 +7979,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        ConflictKind: "own_organisation" | "same_mail_domain" | "same_enterprise" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
+        ConflictKind: "own_organisation" | "team_member" | "same_mail_domain" | "same_enterprise" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
         /**
          * @description A page of a list.
          * @example {
@@ -7763,7 +7992,10 @@ export interface components {
          *           "source": "detected",
          *           "reason": "reason",
          *           "declared_at": "2027-01-31T22:59:59.000000Z",
-         *           "removed_at": "2027-01-31T22:59:59.000000Z"
+         *           "removed_at": "2027-01-31T22:59:59.000000Z",
+         *           "removed_reason": "removed_reason",
+         *           "from": "from",
+         *           "until": "until"
          *         }
          *       ],
          *       "next_cursor": "next_cursor",
@@ -7819,6 +8051,75 @@ export interface components {
          */
         ConflictSource: "detected" | "juror" | "applicant" | "organiser";
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "name": "name",
+         *           "email": "email",
+         *           "kind": "own_organisation",
+         *           "from": "from",
+         *           "until": "until",
+         *           "reason": "reason",
+         *           "declared_at": "2027-01-31T22:59:59.000000Z",
+         *           "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        ConflictStatementPage: {
+            /** @description The items. */
+            data: components["schemas"]["ConflictStatementView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description What a startup says of somebody who may be on the panel.
+         * @example {
+         *       "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "name": "name",
+         *       "email": "email",
+         *       "kind": "own_organisation",
+         *       "from": "from",
+         *       "until": "until",
+         *       "reason": "reason",
+         *       "declared_at": "2027-01-31T22:59:59.000000Z",
+         *       "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        ConflictStatementView: {
+            /** @description Its identifier. */
+            id: components["schemas"]["ConflictId"];
+            /** @description The startup. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description The name of the person. */
+            name: string;
+            /** @description The address of the person, if it was given. */
+            email: string | null;
+            /** @description Why the person should not judge. */
+            kind: components["schemas"]["ConflictKind"];
+            /** @description The first day of an employment. */
+            from: string | null;
+            /** @description Its last day. */
+            until: string | null;
+            /** @description The explanation. */
+            reason: string;
+            /** @description When it was declared. */
+            declared_at: components["schemas"]["Instant"];
+            /** @description When the startup took it back: it does not count any more. */
+            withdrawn_at: components["schemas"]["Instant"] | null;
+        };
+        /**
          * @description A conflict of interest between a juror and a startup.
          * @example {
          *       "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -7828,7 +8129,10 @@ export interface components {
          *       "source": "detected",
          *       "reason": "reason",
          *       "declared_at": "2027-01-31T22:59:59.000000Z",
-         *       "removed_at": "2027-01-31T22:59:59.000000Z"
+         *       "removed_at": "2027-01-31T22:59:59.000000Z",
+         *       "removed_reason": "removed_reason",
+         *       "from": "from",
+         *       "until": "until"
          *     }
          */
         ConflictView: {
@@ -7842,12 +8146,18 @@ export interface components {
             kind: components["schemas"]["ConflictKind"];
             /** @description Who says so. */
             source: components["schemas"]["ConflictSource"];
-            /** @description The explanation; for a shared mail domain, the domain. */
+            /** @description The explanation; for a shared mail domain, the domain; for a membership that is over, its first and last day. */
             reason: string | null;
             /** @description When it was declared; null for one that is found in the data. */
             declared_at: components["schemas"]["Instant"] | null;
             /** @description When it was taken back: it does not count any more. */
             removed_at: components["schemas"]["Instant"] | null;
+            /** @description Why it was taken back. */
+            removed_reason: string | null;
+            /** @description The first day of an employment, as it was declared. */
+            from: string | null;
+            /** @description Its last day. */
+            until: string | null;
         };
         /**
          * @description Terms that were accepted, or a consent.
@@ -8036,6 +8346,37 @@ export interface components {
          */
         ConsortiumRule: "allowed" | "preferred" | "required" | "forbidden";
         /**
+         * @description Two jurors with the same scores.
+         * @example {
+         *       "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "common": 1,
+         *       "identical": 1,
+         *       "mean_difference": 1,
+         *       "correlation": 1
+         *     }
+         */
+        CopiedEvidence: {
+            /** @description One of them. */
+            first_juror_id: components["schemas"]["JurorId"];
+            /** @description The other. */
+            second_juror_id: components["schemas"]["JurorId"];
+            /** @description How many applications both scored. */
+            common: number;
+            /** @description How many of these with the same score. */
+            identical: number;
+            /**
+             * Format: double
+             * @description By how many points they differ on average.
+             */
+            mean_difference: number | null;
+            /**
+             * Format: double
+             * @description Pearson's correlation; null where one side does not vary.
+             */
+            correlation: number | null;
+        };
+        /**
          * @description A completed sheet as it counts after a correction. The juror's own stays beside it.
          * @example {
          *       "sheet": {
@@ -8048,6 +8389,7 @@ export interface components {
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
          *         "note": "À relire avant la séance.",
+         *         "proposal": "selected",
          *         "comparisons": []
          *       },
          *       "reason": "reason",
@@ -8614,6 +8956,34 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What is cleared: `organisation_id` names the startup, or else `application_id` one of its applications.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reason": "Même université, sans lien entre les deux personnes."
+         *     }
+         */
+        CreateClearance: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The startup. */
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description An application of the startup. */
+            application_id?: components["schemas"]["ApplicationId"] | null;
+            /** @description Why it does not matter. */
+            reason: string;
+        };
+        /**
+         * @description Why a clearance is revoked.
+         * @example {
+         *       "reason": "Ils publient ensemble."
+         *     }
+         */
+        CreateClearanceRevocation: {
+            /** @description Why; it stays on record. */
+            reason: string;
+        };
+        /**
          * @description What a juror says of two dossiers.
          * @example {
          *       "left_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -8650,6 +9020,10 @@ export interface components {
             application_id?: components["schemas"]["ApplicationId"] | null;
             /** @description Why the juror should not judge it. */
             kind: components["schemas"]["ConflictKind"];
+            /** @description For an employment, its first day, such as `2023-09-01`. */
+            from?: string | null;
+            /** @description For an employment, its last day. One that ended two years before the startup applied, or earlier, does not count. */
+            until?: string | null;
             /** @description The explanation. */
             reason: string;
         };
@@ -8670,6 +9044,42 @@ export interface components {
             email?: string | null;
             /** @description The person, if on the panel. */
             juror_id?: components["schemas"]["JurorId"] | null;
+        };
+        /**
+         * @description Why a conflict of interest is taken back.
+         * @example {
+         *       "reason": "Il s'agit d'un homonyme."
+         *     }
+         */
+        CreateConflictRemoval: {
+            /** @description Why; it stays on record. */
+            reason: string;
+        };
+        /**
+         * @description Who should not judge one's dossiers, and why.
+         * @example {
+         *       "name": "Karim Bennani",
+         *       "email": "karim@fonds.example",
+         *       "kind": "investor",
+         *       "reason": "Il siège au comité qui a refusé notre tour de table."
+         *     }
+         */
+        CreateConflictStatement: {
+            /** @description The name of the person. */
+            name: string;
+            /**
+             * Format: email
+             * @description The address of the person, if it is known: a name has namesakes.
+             */
+            email?: string | null;
+            /** @description Why the person should not judge. */
+            kind: components["schemas"]["ConflictKind"];
+            /** @description For an employment, its first day, such as `2023-09-01`. */
+            from?: string | null;
+            /** @description For an employment, its last day. One that ended two years before the startup applied, or earlier, does not count. */
+            until?: string | null;
+            /** @description The explanation. Those who keep the panel read it; jurors do not. */
+            reason: string;
         };
         /**
          * @description Into what a challenge is copied.
@@ -8811,8 +9221,23 @@ export interface components {
             name?: string | null;
             /** @description What the person is to do. A chair composes the panel and does not score. */
             role: components["schemas"]["JurorRole"];
+            /** @description What part of the call the person is asked to judge; null is all of it. The invitation tells it. */
+            scope?: components["schemas"]["JurorScopeInput"] | null;
             /** @description Who is taken off the panel for this person; null adds a person. */
             replaces?: components["schemas"]["ReplacedJuror"] | null;
+        };
+        /**
+         * @description Whose sheets are left out.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reason": "Notes recopiées d'un autre juré, sans explication à l'audition."
+         *     }
+         */
+        CreateJurorExclusion: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Why; it stays on record and stands in the minutes. */
+            reason: string;
         };
         /**
          * @description Why a person is taken off a panel.
@@ -9015,6 +9440,16 @@ export interface components {
             number: number;
         };
         /**
+         * @description Why sheets count again.
+         * @example {
+         *       "reason": "Les notes ont été expliquées à l'audition."
+         *     }
+         */
+        CreateReadmission: {
+            /** @description Why; it stays on record. */
+            reason: string;
+        };
+        /**
          * @description Why a juror steps back.
          * @example {
          *       "reason": "J'ai reconnu le projet d'un ancien étudiant.",
@@ -9115,6 +9550,10 @@ export interface components {
             };
             /** @description A juror whose reviews do not count; only for those who keep the panel. */
             without_juror_id?: components["schemas"]["JurorId"] | null;
+            /** @description Whether jurors whose scores scatter more count less; only with `within_shrunk`. */
+            reliability_weights?: boolean | null;
+            /** @description Whether reviews that leave fewer than five degrees of freedom rank by a calibrated method all the same. */
+            force?: boolean | null;
         };
         /**
          * @description What comes with a hand-in.
@@ -9499,6 +9938,39 @@ export interface components {
          */
         CutMethod: "ranking" | "threshold" | "jury_choice" | "unanimity" | "vote" | "lottery" | "partial_lottery";
         /**
+         * @description A part of the field with a number of its own.
+         * @example {
+         *       "name": "/quotas/0",
+         *       "track": "final",
+         *       "least": 1,
+         *       "most": 1,
+         *       "members": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        CutPart: {
+            /**
+             * @description The key of a track, an answer, or the place of a quota in the published rule.
+             * @example /quotas/0
+             */
+            name: string;
+            /** @description The track, if the part is one. */
+            track: components["schemas"]["Key"] | null;
+            /**
+             * Format: int32
+             * @description How many of it get further at least.
+             */
+            least: number | null;
+            /**
+             * Format: int32
+             * @description How many at most.
+             */
+            most: number | null;
+            /** @description The applications that belong to it. */
+            members: components["schemas"]["ApplicationId"][];
+        };
+        /**
          * @description The rule by which applications get further at the end of a phase.
          * @example {
          *       "method": "ranking",
@@ -9665,6 +10137,14 @@ export interface components {
          *           "role": "owner"
          *         }
          *       ],
+         *       "former_memberships": [
+         *         {
+         *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "organisation_name": "organisation_name",
+         *           "from": "2027-01-31T22:59:59.000000Z",
+         *           "until": "2027-01-31T22:59:59.000000Z"
+         *         }
+         *       ],
          *       "terms_acceptances": [
          *         {
          *           "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -9694,6 +10174,11 @@ export interface components {
          *               "ar"
          *             ],
          *             "max_load": 5
+         *           },
+         *           "scope": {
+         *             "tracks": [
+         *               "cleantech"
+         *             ]
          *           },
          *           "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *           "invited_at": "2027-01-31T22:59:59.000000Z",
@@ -9823,6 +10308,7 @@ export interface components {
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
          *             "note": "À relire avant la séance.",
+         *             "proposal": "selected",
          *             "comparisons": []
          *           },
          *           "completed_at": "2027-01-31T22:59:59.000000Z"
@@ -9871,6 +10357,8 @@ export interface components {
             sessions: components["schemas"]["SessionPart"][];
             /** @description Organisations that the person belongs to. */
             memberships: components["schemas"]["MembershipPart"][];
+            /** @description Organisations that the person belonged to before. */
+            former_memberships: components["schemas"]["FormerMembershipPart"][];
             /** @description Terms that the person accepted, and consents that the person gave or withdrew. */
             terms_acceptances: components["schemas"]["ConsentPart"][];
             /** @description Seats on panels that the person was offered or took. */
@@ -10416,6 +10904,22 @@ export interface components {
             unit: components["schemas"]["Unit"] | null;
         };
         /**
+         * @description One thing that a startup should know.
+         * @example {
+         *       "pointer": "/answers/qst_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kind": "pages_not_counted",
+         *       "message": "The pages of “plan.pdf” could not be counted. At most 10 are taken: please make sure."
+         *     }
+         */
+        DossierNotice: {
+            /** @description JSON pointer into the document. */
+            pointer: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["NoticeKind"];
+            /** @description What it says, in the caller's language. */
+            message: string;
+        };
+        /**
          * @description A dossier that the person wrote, or that names the person. Of others whom it names nothing is told.
          * @example {
          *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -10733,6 +11237,7 @@ export interface components {
          *             "verdict": "not_met",
          *             "reason": "differs",
          *             "attribute": "revenue",
+         *             "sheet": "/company",
          *             "found": "4000000",
          *             "as_of": null,
          *             "parts": []
@@ -11204,11 +11709,12 @@ export interface components {
          *     - `unassigned`: It was taken away from the juror.
          *     - `not_completed`: The sheet was not completed.
          *     - `conflict_of_interest`: The juror has a conflict of interest with the startup.
+         *     - `juror_excluded`: The juror's sheets were left out after the lock.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        ExclusionReason: "application_gone" | "recused" | "declined" | "unassigned" | "not_completed" | "conflict_of_interest";
+        ExclusionReason: "application_gone" | "recused" | "declined" | "unassigned" | "not_completed" | "conflict_of_interest" | "juror_excluded";
         /**
          * @description Which experts each application needs, by its sectors and technologies.
          *
@@ -11227,6 +11733,7 @@ export interface components {
          *       "verdict": "not_met",
          *       "reason": "differs",
          *       "attribute": "revenue",
+         *       "sheet": "/company",
          *       "found": "4000000",
          *       "as_of": null,
          *       "parts": []
@@ -11241,6 +11748,11 @@ export interface components {
             reason: components["schemas"]["VerdictReason"];
             /** @description The fact that is tested; null for a composition or a statement. */
             attribute: components["schemas"]["Attribute"] | null;
+            /**
+             * @description JSON pointer, from the facts of the candidate, to the sheet that was looked into, such as `/company` or `/partners/1`; null for a
+             *     composition or a statement.
+             */
+            sheet: string | null;
             /** @description The fact as it was found; null if it is unknown. */
             found: string | null;
             /** @description The moment to which the test refers; null if it is not known yet. */
@@ -11432,6 +11944,24 @@ export interface components {
             expires_at: components["schemas"]["Instant"];
             /** @description What the caller may do with it. */
             allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /**
+         * @description An application that had more time than the others.
+         * @example {
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "extension": {
+         *         "until": "2027-04-02T12:00:00.000000Z",
+         *         "reason": "Panne du portail le soir de la clôture",
+         *         "granted_at": "2027-04-01T08:00:00.000000Z",
+         *         "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       }
+         *     }
+         */
+        ExtendedApplicationView: {
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description Until when it could be handed in, who granted that, when and why. */
+            extension: components["schemas"]["GrantedView"];
         };
         /**
          * @description A closing that moved later.
@@ -11630,6 +12160,48 @@ export interface components {
          * @enum {string}
          */
         FallbackReason: "single_application" | "single_juror" | "one_review_per_application" | "no_residual_df" | "few_residual_df" | "zero_residual" | "design_disconnected";
+        /**
+         * @description A juror and a connection.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "link": "same_region",
+         *       "application_ids": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "others": 1,
+         *       "difference": 1,
+         *       "p_value": 1,
+         *       "permutations": 1,
+         *       "exact": true
+         *     }
+         */
+        FavouritismEvidence: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description What connects. */
+            link: components["schemas"]["JurorLink"];
+            /** @description The applications with the connection that the juror scored. */
+            application_ids: components["schemas"]["ApplicationId"][];
+            /** @description How many others the juror scored. */
+            others: number;
+            /**
+             * Format: double
+             * @description By how many points these were scored higher than the others, both measured against what application and juror let expect.
+             */
+            difference: number;
+            /**
+             * Format: double
+             * @description The chance of a difference this large had the connection been drawn by lot.
+             */
+            p_value: number;
+            /**
+             * Format: int64
+             * @description From how many ways to draw it.
+             */
+            permutations: number;
+            /** @description Whether these are all ways. */
+            exact: boolean;
+        };
         /**
          * @description What applicants are told of how they were judged.
          *
@@ -12038,7 +12610,7 @@ export interface components {
             kind: components["schemas"]["ConflictKind"];
             /** @description Who says so. */
             source: components["schemas"]["ConflictSource"];
-            /** @description The explanation; for a shared mail domain, the domain. */
+            /** @description The explanation; for a shared mail domain, the domain; for a membership that is over, its first and last day. */
             reason: string | null;
         };
         /**
@@ -12110,6 +12682,25 @@ export interface components {
             challenge_id: components["schemas"]["ChallengeId"];
             /** @description Since when. */
             since: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A membership that is over.
+         * @example {
+         *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "organisation_name": "organisation_name",
+         *       "from": "2027-01-31T22:59:59.000000Z",
+         *       "until": "2027-01-31T22:59:59.000000Z"
+         *     }
+         */
+        FormerMembershipPart: {
+            /** @description The organisation. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description Its name. */
+            organisation_name: string;
+            /** @description Since when. */
+            from: components["schemas"]["Instant"];
+            /** @description Until when. */
+            until: components["schemas"]["Instant"];
         };
         /**
          * @description The share of a prize that one organiser pays.
@@ -12652,6 +13243,199 @@ export interface components {
          */
         IntakeMode: "window" | "rolling" | "batches";
         /**
+         * @description What is looked for in the scores of a phase. What is found is a reason to look and to ask. It accuses nobody, and changes no score.
+         *
+         *     - `outlier`: A score far from what the application's other jurors and the juror's other scores let expect. It may be the one that is right.
+         *     - `copied_scores`: Two jurors who gave nearly all of their common applications the same score. Agreement looks like that, too.
+         *     - `favouritism`: A juror who scores applications with a connection higher than the others, beyond what chance gives.
+         *     - `late_change`: A sheet that was handed in and changed again in the last hour before the lock, and that moves the shortlist.
+         *     - `reciprocal`: Two jurors who apply themselves, and scored each other's applications high.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        IntegrityCheck: "outlier" | "copied_scores" | "favouritism" | "late_change" | "reciprocal";
+        /**
+         * @description What the checks of a review phase found.
+         * @example {
+         *       "reviews": 1,
+         *       "checks": [
+         *         {
+         *           "check": "outlier",
+         *           "tested": 72,
+         *           "not_enough_data": 0,
+         *           "flagged": 1
+         *         }
+         *       ],
+         *       "outliers": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "score": 1,
+         *           "residual": 1,
+         *           "studentised": 1,
+         *           "leverage": 1,
+         *           "p_value": 1,
+         *           "threshold": 1
+         *         }
+         *       ],
+         *       "copied_scores": [
+         *         {
+         *           "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "common": 1,
+         *           "identical": 1,
+         *           "mean_difference": 1,
+         *           "correlation": 1
+         *         }
+         *       ],
+         *       "favouritism": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "link": "same_region",
+         *           "application_ids": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ],
+         *           "others": 1,
+         *           "difference": 1,
+         *           "p_value": 1,
+         *           "permutations": 1,
+         *           "exact": true
+         *         }
+         *       ],
+         *       "late_changes": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "version": 1,
+         *           "before": 1,
+         *           "after": 1,
+         *           "changed_at": "2027-01-31T22:59:59.000000Z",
+         *           "locked_at": "2027-01-31T22:59:59.000000Z",
+         *           "enters": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ],
+         *           "leaves": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ],
+         *       "reciprocal": [
+         *         {
+         *           "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "studentised": 1
+         *         }
+         *       ]
+         *     }
+         */
+        IntegrityReport: {
+            /** @description How many reviews count. Where jurors compare there are none, and nothing is tested. */
+            reviews: number;
+            /** @description Each check, with how often it was made. */
+            checks: components["schemas"]["CheckCount"][];
+            /** @description Single scores. */
+            outliers: components["schemas"]["OutlierEvidence"][];
+            /** @description Pairs of jurors with the same scores. */
+            copied_scores: components["schemas"]["CopiedEvidence"][];
+            /** @description Jurors and their connections. */
+            favouritism: components["schemas"]["FavouritismEvidence"][];
+            /** @description Changes before the lock. */
+            late_changes: components["schemas"]["LateChangeEvidence"][];
+            /** @description Pairs of jurors who apply themselves. */
+            reciprocal: components["schemas"]["ReciprocalEvidence"][];
+        };
+        /**
+         * @description What in the scores of a review phase should be looked at.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "is_final": true,
+         *       "integrity": {
+         *         "reviews": 1,
+         *         "checks": [
+         *           {
+         *             "check": "outlier",
+         *             "tested": 72,
+         *             "not_enough_data": 0,
+         *             "flagged": 1
+         *           }
+         *         ],
+         *         "outliers": [
+         *           {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "score": 1,
+         *             "residual": 1,
+         *             "studentised": 1,
+         *             "leverage": 1,
+         *             "p_value": 1,
+         *             "threshold": 1
+         *           }
+         *         ],
+         *         "copied_scores": [
+         *           {
+         *             "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "common": 1,
+         *             "identical": 1,
+         *             "mean_difference": 1,
+         *             "correlation": 1
+         *           }
+         *         ],
+         *         "favouritism": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "link": "same_region",
+         *             "application_ids": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ],
+         *             "others": 1,
+         *             "difference": 1,
+         *             "p_value": 1,
+         *             "permutations": 1,
+         *             "exact": true
+         *           }
+         *         ],
+         *         "late_changes": [
+         *           {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "version": 1,
+         *             "before": 1,
+         *             "after": 1,
+         *             "changed_at": "2027-01-31T22:59:59.000000Z",
+         *             "locked_at": "2027-01-31T22:59:59.000000Z",
+         *             "enters": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ],
+         *             "leaves": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         ],
+         *         "reciprocal": [
+         *           {
+         *             "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "studentised": 1
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        IntegrityView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Whether the panel is locked. Before, nothing is late. */
+            is_final: boolean;
+            /** @description What was found. */
+            integrity: components["schemas"]["IntegrityReport"];
+        };
+        /**
          * @description The bounds of a 95 % interval.
          * @example {
          *       "low": 61.2,
@@ -12694,6 +13478,7 @@ export interface components {
          *       "role": "editor",
          *       "organisation_name": "Saqiya",
          *       "challenge_title": null,
+         *       "tracks": [],
          *       "email": "amina@example.ma",
          *       "expires_at": "2027-01-22T09:00:00.000000Z",
          *       "account_exists": false
@@ -12708,6 +13493,8 @@ export interface components {
             organisation_name: string | null;
             /** @description The challenge whose panel it is, or to which the team applies. */
             challenge_title: components["schemas"]["LocalizedText"] | null;
+            /** @description The names of the tracks that a juror is asked to judge; none in particular are all. */
+            tracks: components["schemas"]["LocalizedText"][];
             /**
              * Format: email
              * @description To whom it is addressed.
@@ -12743,6 +13530,49 @@ export interface components {
          * @enum {string}
          */
         JudgingMode: "scores" | "pairwise";
+        /**
+         * @description A juror whose sheets of a phase do not count, or did not for a while.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "reason": "Notes recopiées d'un autre juré.",
+         *       "excluded_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "excluded_at": "2027-05-03T09:00:00.000000Z",
+         *       "readmission": null
+         *     }
+         */
+        JurorExclusion: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Why. */
+            reason: string;
+            /** @description Who left the sheets out. */
+            excluded_by: components["schemas"]["UserId"];
+            /** @description When. */
+            excluded_at: components["schemas"]["Instant"];
+            /** @description That they count again; null while they do not. */
+            readmission: components["schemas"]["Readmission"] | null;
+        };
+        /**
+         * @description The jurors whose sheets of a phase are left out of its ranking, or were.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "exclusions": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "reason": "Notes recopiées d'un autre juré.",
+         *           "excluded_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "excluded_at": "2027-05-03T09:00:00.000000Z",
+         *           "readmission": null
+         *         }
+         *       ]
+         *     }
+         */
+        JurorExclusionsView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Every exclusion, oldest first, with those that were taken back. */
+            exclusions: components["schemas"]["JurorExclusion"][];
+        };
         /**
          * @description What a juror knows, reads and has time for. Plans of assignments start from it; what the plan is asked for goes before it.
          * @example {
@@ -12884,6 +13714,16 @@ export interface components {
          */
         JurorId: string;
         /**
+         * @description What connects a juror with a startup and is no conflict of interest.
+         *
+         *     - `same_region`: An organisation of the juror has its seat in the region of the startup.
+         *     - `conflict_taken_back`: A conflict of interest was declared, and taken back.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        JurorLink: "same_region" | "conflict_taken_back";
+        /**
          * @description How much a juror reads.
          * @example {
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -12931,6 +13771,11 @@ export interface components {
          *               "ar"
          *             ],
          *             "max_load": 5
+         *           },
+         *           "scope": {
+         *             "tracks": [
+         *               "cleantech"
+         *             ]
          *           },
          *           "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "reminded_at": "2027-01-31T22:59:59.000000Z",
@@ -12992,6 +13837,30 @@ export interface components {
          */
         JurorRole: "juror" | "chair";
         /**
+         * @description What part of a call a juror is asked to judge: plans give nothing else, and neither does anybody by hand.
+         * @example {
+         *       "tracks": [
+         *         "cleantech"
+         *       ]
+         *     }
+         */
+        JurorScope: {
+            /** @description The tracks whose applications the juror judges; none in particular means all applications. */
+            tracks: components["schemas"]["Key"][];
+        };
+        /**
+         * @description What part of a call a juror is asked to judge: plans give nothing else, and neither does anybody by hand.
+         * @example {
+         *       "tracks": [
+         *         "cleantech"
+         *       ]
+         *     }
+         */
+        JurorScopeInput: {
+            /** @description The tracks whose applications the juror judges; none in particular means all applications. */
+            tracks?: components["schemas"]["Key"][];
+        };
+        /**
          * @description What a juror has to get and could read.
          * @example {
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -13049,6 +13918,11 @@ export interface components {
          *         ],
          *         "max_load": 5
          *       },
+         *       "scope": {
+         *         "tracks": [
+         *           "cleantech"
+         *         ]
+         *       },
          *       "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "reminded_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
@@ -13089,6 +13963,8 @@ export interface components {
             removed_reason: string | null;
             /** @description What the person says of the work that suits them. */
             facts: components["schemas"]["JurorFacts"];
+            /** @description What part of the call the person was asked to judge. */
+            scope: components["schemas"]["JurorScope"];
             /** @description The juror in whose place the person was asked. */
             replaces: components["schemas"]["JurorId"] | null;
             /** @description When the person was last reminded of unfinished sheets. */
@@ -13349,6 +14225,56 @@ export interface components {
             dir: string;
         };
         /**
+         * @description A change of a sheet that had been handed in, shortly before the lock.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "version": 1,
+         *       "before": 1,
+         *       "after": 1,
+         *       "changed_at": "2027-01-31T22:59:59.000000Z",
+         *       "locked_at": "2027-01-31T22:59:59.000000Z",
+         *       "enters": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ],
+         *       "leaves": [
+         *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        LateChangeEvidence: {
+            /** @description The assignment whose sheet it is. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description Who changed it. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: int64
+             * @description The version that the change made, as in the history of the sheet.
+             */
+            version: number;
+            /**
+             * Format: double
+             * @description The score before.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description The score after.
+             */
+            after: number;
+            /** @description When. */
+            changed_at: components["schemas"]["Instant"];
+            /** @description When the panel was locked. */
+            locked_at: components["schemas"]["Instant"];
+            /** @description Who is on the shortlist because of it. */
+            enters: components["schemas"]["ApplicationId"][];
+            /** @description Who would be on it without. */
+            leaves: components["schemas"]["ApplicationId"][];
+        };
+        /**
          * @description What a score is called.
          * @example {
          *       "value": 5,
@@ -13393,7 +14319,7 @@ export interface components {
             description?: components["schemas"]["LocalizedTextInput"];
         };
         /**
-         * @description What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
+         * @description What an answer may measure. What a limit counts follows from its name; pages are read by people where no program can, and seconds always.
          * @example {
          *       "characters": null,
          *       "pages": 10,
@@ -13426,7 +14352,7 @@ export interface components {
             characters: number | null;
             /**
              * Format: int32
-             * @description Pages of a file; what is beyond them is not read.
+             * @description Pages of a file. One that has more keeps a dossier from being handed in; where they cannot be counted, people look.
              */
             pages: number | null;
             /**
@@ -13455,7 +14381,7 @@ export interface components {
             note: components["schemas"]["LocalizedText"];
         };
         /**
-         * @description What an answer may measure. What a limit counts follows from its name; pages and seconds are read by people where no program can.
+         * @description What an answer may measure. What a limit counts follows from its name; pages are read by people where no program can, and seconds always.
          * @example {
          *       "characters": null,
          *       "pages": 10,
@@ -13486,7 +14412,7 @@ export interface components {
             characters?: number | null;
             /**
              * Format: int32
-             * @description Pages of a file; what is beyond them is not read.
+             * @description Pages of a file. One that has more keeps a dossier from being handed in; where they cannot be counted, people look.
              */
             pages?: number | null;
             /**
@@ -14092,6 +15018,17 @@ export interface components {
             tags: string[];
         };
         /**
+         * @description What becomes of a review that leaves criteria out.
+         *
+         *     - `renormalise`: The criteria that were scored carry the weight of the others.
+         *     - `zero`: A criterion without a score has the utility 0. Coverage is of no account.
+         *     - `reject`: The review does not count.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        MissingPolicy: "renormalise" | "zero" | "reject";
+        /**
          * @description A rule that is not met, or open.
          * @example {
          *       "rule": "turnover",
@@ -14288,6 +15225,8 @@ export interface components {
          *           "weights_total": 4.5,
          *           "combination": "weighted_mean",
          *           "aggregation": "mean",
+         *           "missing": "renormalise",
+         *           "min_coverage": 4.5,
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
@@ -14306,6 +15245,7 @@ export interface components {
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
          *           "note": "À relire avant la séance.",
+         *           "proposal": "selected",
          *           "comparisons": []
          *         },
          *         "reopened_reason": "reopened_reason",
@@ -14390,6 +15330,8 @@ export interface components {
          *           "weights_total": 4.5,
          *           "combination": "weighted_mean",
          *           "aggregation": "mean",
+         *           "missing": "renormalise",
+         *           "min_coverage": 4.5,
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
@@ -14408,6 +15350,7 @@ export interface components {
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
          *           "note": "À relire avant la séance.",
+         *           "proposal": "selected",
          *           "comparisons": []
          *         },
          *         "reopened_reason": "reopened_reason",
@@ -14492,6 +15435,17 @@ export interface components {
          * @enum {string}
          */
         NoticeCode: "control_digits";
+        /**
+         * @description What a startup should know of its dossier, although nothing of it keeps the dossier from being handed in.
+         *
+         *     - `consortium_preferred`: The call prefers consortia, and the dossier names no partner.
+         *     - `pages_not_counted`: The pages of a file could not be counted: people hold it against the limit.
+         *     - `facts_of_nobody`: Facts are told of somebody whom neither the team nor the partners name. They count for nothing.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        NoticeKind: "consortium_preferred" | "pages_not_counted" | "facts_of_nobody";
         /**
          * @description An operation of the document.
          * @example {
@@ -14588,7 +15542,8 @@ export interface components {
          *               "founded_on": "2025-03-01",
          *               "stage": "mvp"
          *             },
-         *             "ice": "001526374000085"
+         *             "ice": "001526374000085",
+         *             "parent_id": null
          *           },
          *           "verified": true,
          *           "notices": [
@@ -14646,7 +15601,8 @@ export interface components {
          *         "founded_on": "2025-03-01",
          *         "stage": "mvp"
          *       },
-         *       "ice": "001526374000085"
+         *       "ice": "001526374000085",
+         *       "parent_id": null
          *     }
          */
         OrganisationProfile: {
@@ -14669,6 +15625,8 @@ export interface components {
             };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice: string | null;
+            /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
+            parent_id: components["schemas"]["OrganisationId"] | null;
         };
         /**
          * @description The public profile of an organisation.
@@ -14715,6 +15673,8 @@ export interface components {
             };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice?: string | null;
+            /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
+            parent_id?: components["schemas"]["OrganisationId"] | null;
         };
         /**
          * @description An organisation by name.
@@ -14755,7 +15715,8 @@ export interface components {
          *           "founded_on": "2025-03-01",
          *           "stage": "mvp"
          *         },
-         *         "ice": "001526374000085"
+         *         "ice": "001526374000085",
+         *         "parent_id": null
          *       },
          *       "verified": true,
          *       "notices": [
@@ -15008,6 +15969,58 @@ export interface components {
             corrects: components["schemas"]["Outcome"] | null;
         };
         /**
+         * @description A score that stands apart.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "score": 1,
+         *       "residual": 1,
+         *       "studentised": 1,
+         *       "leverage": 1,
+         *       "p_value": 1,
+         *       "threshold": 1
+         *     }
+         */
+        OutlierEvidence: {
+            /** @description The assignment whose sheet it is. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description Who gave it. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /**
+             * Format: double
+             * @description The score of the whole sheet.
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description By how many points it is above what application and juror let expect.
+             */
+            residual: number;
+            /**
+             * Format: double
+             * @description The residual by its standard error, estimated without this score; null where the others fit exactly.
+             */
+            studentised: number | null;
+            /**
+             * Format: double
+             * @description How much the score determines its own expectation.
+             */
+            leverage: number;
+            /**
+             * Format: double
+             * @description The chance of a residual this large, two-sided.
+             */
+            p_value: number;
+            /**
+             * Format: double
+             * @description Below this chance a score is flagged: 0.05 by the number of scores.
+             */
+            threshold: number;
+        };
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -15031,6 +16044,11 @@ export interface components {
          *               "ar"
          *             ],
          *             "max_load": 5
+         *           },
+         *           "scope": {
+         *             "tracks": [
+         *               "cleantech"
+         *             ]
          *           },
          *           "answered_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -15081,6 +16099,11 @@ export interface components {
          *         ],
          *         "max_load": 5
          *       },
+         *       "scope": {
+         *         "tracks": [
+         *           "cleantech"
+         *         ]
+         *       },
          *       "answered_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
          *         {
@@ -15105,6 +16128,8 @@ export interface components {
             interests: string | null;
             /** @description What the person says of the work that suits them. */
             facts: components["schemas"]["JurorFacts"];
+            /** @description What part of the call the person was asked to judge. */
+            scope: components["schemas"]["JurorScope"];
             /** @description When the person joined. */
             answered_at: components["schemas"]["Instant"] | null;
             /** @description What the person may do with it; `edit` is about the facts. */
@@ -15488,6 +16513,69 @@ export interface components {
          */
         PanelRole: "decides" | "recommends" | "informs";
         /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "statement": {
+         *             "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "name": "name",
+         *             "email": "email",
+         *             "kind": "own_organisation",
+         *             "from": "from",
+         *             "until": "until",
+         *             "reason": "reason",
+         *             "declared_at": "2027-01-31T22:59:59.000000Z",
+         *             "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *           },
+         *           "juror_ids": [
+         *             "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        PanelStatementPage: {
+            /** @description The items. */
+            data: components["schemas"]["PanelStatementView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description The same for those who keep the panel.
+         * @example {
+         *       "statement": {
+         *         "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "name": "name",
+         *         "email": "email",
+         *         "kind": "own_organisation",
+         *         "from": "from",
+         *         "until": "until",
+         *         "reason": "reason",
+         *         "declared_at": "2027-01-31T22:59:59.000000Z",
+         *         "withdrawn_at": "2027-01-31T22:59:59.000000Z"
+         *       },
+         *       "juror_ids": [
+         *         "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *       ]
+         *     }
+         */
+        PanelStatementView: {
+            /** @description What the startup says. */
+            statement: components["schemas"]["ConflictStatementView"];
+            /** @description The seats on the panel, also former ones, of whom it is about by address or whole name; none if nobody there is meant. */
+            juror_ids: components["schemas"]["JurorId"][];
+        };
+        /**
          * @description What the panel says on one criterion.
          * @example {
          *       "criterion_id": "crt_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -15503,6 +16591,23 @@ export interface components {
              *     nobody scored it.
              */
             mean: number | null;
+        };
+        /**
+         * @description Where the seats of a part of the field end.
+         * @example {
+         *       "name": "cleantech",
+         *       "seat_line": {
+         *         "seats": 3,
+         *         "last_rank": 5,
+         *         "tied_at_last_seat": []
+         *       }
+         *     }
+         */
+        PartLine: {
+            /** @description The key of a track, an answer, or the place of a quota in the published rule. */
+            name: string;
+            /** @description Where its seats end; ranks are those among all. */
+            seat_line: components["schemas"]["SeatLine"];
         };
         /**
          * @description Whether a part of a call is open to a candidate.
@@ -15534,7 +16639,7 @@ export interface components {
             name: string;
             /** @description What it is in the consortium. */
             role: components["schemas"]["PartnerRole"];
-            /** @description The organisation, where it is on this platform. */
+            /** @description The organisation, where it is on this platform: one that the startup may see, neither itself nor the host of the call. */
             organisation_id: components["schemas"]["OrganisationId"] | null;
             /** @description Which of the roles of the call it has, where the call names any. */
             consortium_role: components["schemas"]["Key"] | null;
@@ -15560,7 +16665,7 @@ export interface components {
             name: string;
             /** @description What it is in the consortium. */
             role: components["schemas"]["PartnerRole"];
-            /** @description The organisation, where it is on this platform. */
+            /** @description The organisation, where it is on this platform: one that the startup may see, neither itself nor the host of the call. */
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             /** @description Which of the roles of the call it has, where the call names any. */
             consortium_role?: components["schemas"]["Key"] | null;
@@ -15665,15 +16770,15 @@ export interface components {
             team?: {
                 [key: string]: components["schemas"]["FactValue"] | null;
             };
-            /** @description The members of the team. */
+            /** @description The members of the team. In a dossier the first is of the first member of its `team` who takes part, and so on. */
             members?: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
-            /** @description The lead of the consortium, where it is not the company. */
+            /** @description The lead of the consortium, where it is not the company: in a dossier the partner of its `partners` that leads. */
             lead?: {
                 [key: string]: components["schemas"]["FactValue"] | null;
             };
-            /** @description The partners of the consortium. */
+            /** @description The partners of the consortium. In a dossier the first is of the first of its `partners` that does not lead, and so on. */
             partners?: {
                 [key: string]: components["schemas"]["FactValue"];
             }[];
@@ -16010,6 +17115,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -16063,6 +17170,8 @@ export interface components {
          *                   "weights_total": 4.5,
          *                   "combination": "weighted_mean",
          *                   "aggregation": "mean",
+         *                   "missing": "renormalise",
+         *                   "min_coverage": 4.5,
          *                   "threshold": 4.5,
          *                   "threshold_private": true,
          *                   "tie_break": [
@@ -16075,8 +17184,14 @@ export interface components {
          *             "criteria_visible_to": "everybody",
          *             "blind": true,
          *             "sealed": true,
+         *             "peer_visibility": "never",
+         *             "peers_named": true,
          *             "reviews_per_application": 1,
          *             "ranking_method": "raw",
+         *             "calibration": {
+         *               "reliability_weights": true,
+         *               "force": false
+         *             },
          *             "mode": "scores",
          *             "comparison_comment_required": true,
          *             "panel": {
@@ -16629,6 +17744,8 @@ export interface components {
             };
             /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
             ice?: string | null;
+            /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
+            parent_id?: components["schemas"]["OrganisationId"] | null;
         };
         /**
          * @description Fields to change; absent keeps, null clears.
@@ -16792,6 +17909,77 @@ export interface components {
             /** @description Whether it is retired: not offered any more, and kept where it is used. */
             retired?: boolean;
         };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "pseudonym": "K4T8W2ZD",
+         *           "name": null,
+         *           "comment": "Dossier solide.",
+         *           "scores": {
+         *             "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *               "score": 4.5,
+         *               "comment": "Prototype éprouvé sur deux fermes."
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": "next_cursor",
+         *       "has_more": true,
+         *       "total": 1
+         *     }
+         */
+        PeerSheetPage: {
+            /** @description The items. */
+            data: components["schemas"]["PeerSheetView"][];
+            /** @description Where the next page begins; null on the last page. Opaque: send it back as `cursor`. */
+            next_cursor: string | null;
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description How many items there are over all pages; null unless `include_total=true` asked for it. */
+            total: number | null;
+        };
+        /**
+         * @description What another juror said of the same dossier.
+         * @example {
+         *       "pseudonym": "K4T8W2ZD",
+         *       "name": null,
+         *       "comment": "Dossier solide.",
+         *       "scores": {
+         *         "crt_01kax3v8m0t2r4q6w8y0b1c2d3": {
+         *           "score": 4.5,
+         *           "comment": "Prototype éprouvé sur deux fermes."
+         *         }
+         *       }
+         *     }
+         */
+        PeerSheetView: {
+            /**
+             * @description What the reader calls the other juror, of this dossier only.
+             * @example K4T8W2ZD
+             */
+            pseudonym: string;
+            /** @description Who it is; null unless the rules of the phase name jurors to one another (`peers_named`). */
+            name: string | null;
+            /** @description The scores that count, by the id of their criterion, with their comments. */
+            scores: {
+                [key: string]: components["schemas"]["CriterionScore"];
+            };
+            /** @description What was written to the panel. */
+            comment: string;
+        };
+        /**
+         * @description When jurors see what the others who read the same dossier said of it: their scores and what they wrote to the panel.
+         *
+         *     - `never`: Never.
+         *     - `after_own_sheet`: As soon as they have handed in their own sheet; of a sealed panel not before it is locked.
+         *     - `after_lock`: Once the panel is locked.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        PeerVisibility: "never" | "after_own_sheet" | "after_lock";
         /**
          * @description A phase: a half-open window `[opens, closes)` with a purpose. Phases may overlap unless they are exclusive.
          * @example {
@@ -16987,6 +18175,8 @@ export interface components {
          *           "weights_total": 4.5,
          *           "combination": "weighted_mean",
          *           "aggregation": "mean",
+         *           "missing": "renormalise",
+         *           "min_coverage": 4.5,
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
@@ -17040,6 +18230,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -17052,8 +18244,14 @@ export interface components {
          *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
+         *         "peer_visibility": "never",
+         *         "peers_named": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "calibration": {
+         *           "reliability_weights": true,
+         *           "force": false
+         *         },
          *         "mode": "scores",
          *         "comparison_comment_required": true,
          *         "panel": {
@@ -17262,6 +18460,62 @@ export interface components {
             figures: components["schemas"]["Figures"] | null;
             /** @description How its closing moved, the first move first. On a public call an extension adds to it. */
             extensions: components["schemas"]["Extension"][];
+        };
+        /**
+         * @description The rule by which a phase is cut, counted out. The default is that of a call which says nothing.
+         * @example {
+         *       "method": "ranking",
+         *       "seats": 1,
+         *       "least": 1,
+         *       "ties": "jury",
+         *       "score_at_least": 4.5,
+         *       "reserve": 1,
+         *       "further": 1,
+         *       "by_parts": true,
+         *       "parts": [
+         *         {
+         *           "name": "/quotas/0",
+         *           "track": "final",
+         *           "least": 1,
+         *           "most": 1,
+         *           "members": [
+         *             "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PhaseCut: {
+            /** @description What decides; null where the call does not say. */
+            method: components["schemas"]["CutMethod"] | null;
+            /**
+             * Format: int32
+             * @description How many get further; null where everybody does who reaches the thresholds.
+             */
+            seats: number | null;
+            /**
+             * Format: int32
+             * @description How many get further at least, if there are so many; 0 where the rule does not say.
+             */
+            least: number;
+            /** @description What happens to ties on the last seat. */
+            ties: components["schemas"]["TiePolicy"];
+            /** @description The least score with which an application is ranked, 0 to 100. */
+            score_at_least: components["schemas"]["Points"] | null;
+            /**
+             * Format: int32
+             * @description How many are kept in reserve; 0 where the rule does not say.
+             */
+            reserve: number;
+            /**
+             * Format: int32
+             * @description How many may get further beside these, each with a reason.
+             */
+            further: number;
+            /** @description Whether seats are counted in the parts alone: who belongs to none takes none. */
+            by_parts: boolean;
+            /** @description Parts of the field with numbers of their own. */
+            parts: components["schemas"]["CutPart"][];
         };
         /**
          * @description An end of a phase.
@@ -17589,6 +18843,8 @@ export interface components {
          *           "weights_total": 4.5,
          *           "combination": "weighted_mean",
          *           "aggregation": "mean",
+         *           "missing": "renormalise",
+         *           "min_coverage": 4.5,
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
@@ -17642,6 +18898,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -17654,8 +18912,14 @@ export interface components {
          *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
+         *         "peer_visibility": "never",
+         *         "peers_named": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "calibration": {
+         *           "reliability_weights": true,
+         *           "force": false
+         *         },
          *         "mode": "scores",
          *         "comparison_comment_required": true,
          *         "panel": {
@@ -18064,6 +19328,8 @@ export interface components {
          *           "weights_total": 4.5,
          *           "combination": "weighted_mean",
          *           "aggregation": "mean",
+         *           "missing": "renormalise",
+         *           "min_coverage": 4.5,
          *           "threshold": 4.5,
          *           "threshold_private": true,
          *           "tie_break": [
@@ -18117,6 +19383,8 @@ export interface components {
          *               "weights_total": 4.5,
          *               "combination": "weighted_mean",
          *               "aggregation": "mean",
+         *               "missing": "renormalise",
+         *               "min_coverage": 4.5,
          *               "threshold": 4.5,
          *               "threshold_private": true,
          *               "tie_break": [
@@ -18129,8 +19397,14 @@ export interface components {
          *         "criteria_visible_to": "everybody",
          *         "blind": true,
          *         "sealed": true,
+         *         "peer_visibility": "never",
+         *         "peers_named": true,
          *         "reviews_per_application": 1,
          *         "ranking_method": "raw",
+         *         "calibration": {
+         *           "reliability_weights": true,
+         *           "force": false
+         *         },
          *         "mode": "scores",
          *         "comparison_comment_required": true,
          *         "panel": {
@@ -18216,7 +19490,8 @@ export interface components {
             rubric_version: number;
             /**
              * Format: int32
-             * @description How many applications can be selected.
+             * @description How many applications can be selected: as many as the cut of the phase says, else the call; 1,000,000 where all are who reach the
+             *     thresholds.
              */
             seats: number;
             /** @description From when jurors score; null if as soon as the application window has closed. */
@@ -19433,6 +20708,7 @@ export interface components {
          *       "completed": 1,
          *       "quarantined": 1,
          *       "coverage_missing": 1,
+         *       "counts_sealed": true,
          *       "by_application": [
          *         {
          *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -19447,6 +20723,17 @@ export interface components {
          *           "completed": 1,
          *           "recused": 1,
          *           "declined": 1
+         *         }
+         *       ],
+         *       "extensions": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "extension": {
+         *             "until": "2027-04-02T12:00:00.000000Z",
+         *             "reason": "Panne du portail le soir de la clôture",
+         *             "granted_at": "2027-04-01T08:00:00.000000Z",
+         *             "granted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *           }
          *         }
          *       ]
          *     }
@@ -19471,10 +20758,20 @@ export interface components {
             quarantined: number;
             /** @description How many applications lack completed sheets. */
             coverage_missing: number;
+            /**
+             * @description Whether `completed`, `quarantined` and `coverage_missing` are kept from the reader: until a sealed panel is locked they say, to all but
+             *     those who keep it, what held before anybody handed in.
+             */
+            counts_sealed: boolean;
             /** @description By application; null for those who do not keep the panel, and before the deadline for applications. */
             by_application: components["schemas"]["ApplicationProgressView"][] | null;
             /** @description By juror; null for those who do not keep the panel, and before the deadline for applications. */
             by_juror: components["schemas"]["JurorProgressView"][] | null;
+            /**
+             * @description The applications that had more time to be handed in than the others; null for those who do not keep the panel, and before the deadline
+             *     for applications.
+             */
+            extensions: components["schemas"]["ExtendedApplicationView"][] | null;
         };
         /**
          * @description An answer that is proposed to a question. It is whole: what does not fit the question is told and never cut.
@@ -19554,6 +20851,60 @@ export interface components {
                 /** @description The question that was answered there. */
                 question: components["schemas"]["LocalizedText"];
             };
+        };
+        /**
+         * @description What the jurors of one application propose.
+         * @example {
+         *       "selected": 2,
+         *       "reserve": 1,
+         *       "refused": 0,
+         *       "none": 0
+         *     }
+         */
+        Proposals: {
+            /**
+             * Format: int32
+             * @description How many propose to select it.
+             */
+            selected: number;
+            /**
+             * Format: int32
+             * @description How many propose the reserve list.
+             */
+            reserve: number;
+            /**
+             * Format: int32
+             * @description How many propose to refuse it.
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @description How many handed in a sheet and propose nothing.
+             */
+            none: number;
+        };
+        /**
+         * @description What the jurors of a phase propose to decide.
+         * @example {
+         *       "phase_id": "phs_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "applications": [
+         *         {
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "proposals": {
+         *             "selected": 2,
+         *             "reserve": 1,
+         *             "refused": 0,
+         *             "none": 0
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ProposalsView: {
+            /** @description The review phase. */
+            phase_id: components["schemas"]["PhaseId"];
+            /** @description Each application, by id: the order says nothing. */
+            applications: components["schemas"]["ApplicationProposalsView"][];
         };
         /**
          * @description One question of the application form.
@@ -20006,6 +21357,31 @@ export interface components {
             worst: number;
         };
         /**
+         * @description What parts an application from the one before it in a ranking.
+         *
+         *     - `score`: The score.
+         *     - `criterion`: A criterion of the tie-break order of the rubric.
+         *     - `raw_score`: The plain score.
+         *     - `lottery`: A lot.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        RankStep: "score" | "criterion" | "raw_score" | "lottery";
+        /**
+         * @description What parts an application from the one before it.
+         * @example {
+         *       "step": "criterion",
+         *       "place": 0
+         *     }
+         */
+        RankStepView: {
+            /** @description What does. */
+            step: components["schemas"]["RankStep"];
+            /** @description The place of the criterion in `tie_break` of the rubric; null where no criterion does. */
+            place: number | null;
+        };
+        /**
          * @description An application in a ranking, with its name.
          * @example {
          *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -20018,6 +21394,10 @@ export interface components {
          *       "display": "72.33",
          *       "rank": 1,
          *       "tied": true,
+         *       "decided_by": {
+         *         "step": "criterion",
+         *         "place": 0
+         *       },
          *       "reviews": 1,
          *       "excluded_reviews": [
          *         "asg_01kax3v8m0t2r4q6w8y0b1c2d3"
@@ -20047,8 +21427,18 @@ export interface components {
          *         "ranking_score_sd": 3.9,
          *         "rank": 2,
          *         "tied": false,
+         *         "decided_by": {
+         *           "step": "score",
+         *           "place": null
+         *         },
+         *         "tie_group": null,
          *         "rank_change": 1,
          *         "expected_rank": 3.4,
+         *         "percentile": 7.3,
+         *         "rank_interval50": {
+         *           "best": 2,
+         *           "worst": 4
+         *         },
          *         "rank_interval95": {
          *           "best": 1,
          *           "worst": 9
@@ -20058,6 +21448,10 @@ export interface components {
          *         "track_rank": null,
          *         "component": 0,
          *         "component_rank": 2
+         *       },
+         *       "with_all": {
+         *         "score": 71.5,
+         *         "rank": 2
          *       }
          *     }
          */
@@ -20085,16 +21479,21 @@ export interface components {
             rank: number | null;
             /** @description Whether another application has the same rank. */
             tied: boolean;
+            /** @description What parts its plain rank from that of the one before it (the first from the next); null if nothing does, or it has no rank. */
+            decided_by: components["schemas"]["RankStepView"] | null;
             /**
              * Format: int32
              * @description How many reviews count.
              */
             reviews: number;
-            /** @description Assignments whose completed sheet does not count: less than half of the weight is scored. */
+            /**
+             * @description Assignments whose completed sheet does not count: criteria are left out that the rubric asks for; less than half of the weight is
+             *     scored, unless the rubric says otherwise.
+             */
             excluded_reviews: components["schemas"]["AssignmentId"][];
             /** @description What the panel says on each criterion. */
             criteria: components["schemas"]["PanelValue"][];
-            /** @description Whether its score is below the threshold of the rubric. */
+            /** @description Whether its score is below the threshold of the rubric, or the least score of the published cut. */
             below_threshold: boolean;
             /** @description The criteria whose threshold it does not reach. */
             failed: components["schemas"]["CriterionId"][];
@@ -20114,6 +21513,8 @@ export interface components {
             track_rank: number | null;
             /** @description What calibration says of it. */
             calibrated: components["schemas"]["CalibratedView"] | null;
+            /** @description Where it would stand by the sheets of all jurors; null where nobody's were left out. */
+            with_all: components["schemas"]["WithAllView"] | null;
         };
         /**
          * @description By which ranking a phase is decided. It is named before anybody scores, or the plain one decides.
@@ -20142,6 +21543,16 @@ export interface components {
          *         "last_rank": 3,
          *         "tied_at_last_seat": []
          *       },
+         *       "part_lines": [
+         *         {
+         *           "name": "cleantech",
+         *           "seat_line": {
+         *             "seats": 3,
+         *             "last_rank": 5,
+         *             "tied_at_last_seat": []
+         *           }
+         *         }
+         *       ],
          *       "lots": {
          *         "kind": "around_line",
          *         "needed": true,
@@ -20270,6 +21681,16 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "jurors_left_out": 1,
+         *       "juror_exclusions": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "reason": "Notes recopiées d'un autre juré.",
+         *           "excluded_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "excluded_at": "2027-05-03T09:00:00.000000Z",
+         *           "readmission": null
+         *         }
+         *       ],
          *       "entries": [
          *         {
          *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -20282,6 +21703,10 @@ export interface components {
          *           "display": "72.33",
          *           "rank": 1,
          *           "tied": true,
+         *           "decided_by": {
+         *             "step": "criterion",
+         *             "place": 0
+         *           },
          *           "reviews": 1,
          *           "excluded_reviews": [
          *             "asg_01kax3v8m0t2r4q6w8y0b1c2d3"
@@ -20311,8 +21736,18 @@ export interface components {
          *             "ranking_score_sd": 3.9,
          *             "rank": 2,
          *             "tied": false,
+         *             "decided_by": {
+         *               "step": "score",
+         *               "place": null
+         *             },
+         *             "tie_group": null,
          *             "rank_change": 1,
          *             "expected_rank": 3.4,
+         *             "percentile": 7.3,
+         *             "rank_interval50": {
+         *               "best": 2,
+         *               "worst": 4
+         *             },
          *             "rank_interval95": {
          *               "best": 1,
          *               "worst": 9
@@ -20322,6 +21757,10 @@ export interface components {
          *             "track_rank": null,
          *             "component": 0,
          *             "component_rank": 2
+         *           },
+         *           "with_all": {
+         *             "score": 71.5,
+         *             "rank": 2
          *           }
          *         }
          *       ]
@@ -20348,12 +21787,18 @@ export interface components {
             deciding_method: components["schemas"]["RankingMethod"];
             /** @description Where the seats end, by the method that decides. A tie across the last seat is for people to decide. */
             seat_line: components["schemas"]["SeatLine"];
+            /** @description Where the seats of parts of the field end that have some of their own: tracks, answers, quotas. */
+            part_lines: components["schemas"]["PartLine"][];
             /** @description The lots, where the published rule draws them and there is something to draw for; null otherwise. */
             lots: components["schemas"]["LotsView"] | null;
             /** @description What was done to make the jurors comparable. It decides only where `deciding_method` is not `raw`. */
             calibration: components["schemas"]["CalibrationView"] | null;
             /** @description What comparisons say, in a phase whose jurors compare; null where they score. */
             pairwise: components["schemas"]["PairwiseAnalysis"] | null;
+            /** @description How many jurors' sheets were left out after the lock; `with_all` of each entry says where it would stand by all sheets. */
+            jurors_left_out: number;
+            /** @description Every such exclusion, with those that were taken back; null for those who do not keep the panel. */
+            juror_exclusions: components["schemas"]["JurorExclusion"][] | null;
             /** @description By rank, those without a rank last; within a rank the order means nothing. */
             entries: components["schemas"]["RankedApplicationView"][];
         };
@@ -20446,6 +21891,22 @@ export interface components {
             missing: components["schemas"]["FieldProblem"][];
         };
         /**
+         * @description That the sheets of a juror count again.
+         * @example {
+         *       "reason": "Les notes ont été expliquées.",
+         *       "readmitted_by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "readmitted_at": "2027-05-03T11:00:00.000000Z"
+         *     }
+         */
+        Readmission: {
+            /** @description Why. */
+            reason: string;
+            /** @description Who said so. */
+            readmitted_by: components["schemas"]["UserId"];
+            /** @description When. */
+            readmitted_at: components["schemas"]["Instant"];
+        };
+        /**
          * @description An identifier that begins with `rcp_`.
          * @example rcp_01kax3v8m0t2r4q6w8y0b1c2d3
          */
@@ -20531,6 +21992,7 @@ export interface components {
          *               "verdict": "not_met",
          *               "reason": "differs",
          *               "attribute": "revenue",
+         *               "sheet": "/company",
          *               "found": "4000000",
          *               "as_of": null,
          *               "parts": []
@@ -20612,6 +22074,25 @@ export interface components {
             terms: components["schemas"]["AcceptedTerms"][];
         };
         /**
+         * @description Two jurors who apply themselves and scored each other's applications high.
+         * @example {
+         *       "first_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "second_juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "studentised": 1
+         *     }
+         */
+        ReciprocalEvidence: {
+            /** @description One of them. */
+            first_juror_id: components["schemas"]["JurorId"];
+            /** @description The other. */
+            second_juror_id: components["schemas"]["JurorId"];
+            /**
+             * Format: double
+             * @description The smaller of the two residuals by its standard error; from 1 on the pair is flagged.
+             */
+            studentised: number;
+        };
+        /**
          * @description What is checked of a record.
          *
          *     - `file`: The file is as it was served, byte for byte.
@@ -20634,6 +22115,7 @@ export interface components {
          *
          *     - `lock`: The panel was locked.
          *     - `correction`: A sheet was corrected after the lock, and the ranking made anew.
+         *     - `exclusion`: The sheets of a juror were left out after the lock, or count again, and the ranking was made anew.
          *     - `decision`: It was decided, or decided anew.
          *     - `release`: The decision was released.
          *     - `release_correction`: A correction of what was released was released.
@@ -20641,7 +22123,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        RecordEvent: "lock" | "correction" | "decision" | "release" | "release_correction";
+        RecordEvent: "lock" | "correction" | "exclusion" | "decision" | "release" | "release_correction";
         /**
          * @description What one check of a record came to.
          * @example {
@@ -20693,7 +22175,7 @@ export interface components {
             event: components["schemas"]["RecordEvent"];
             /** @description When. */
             at: components["schemas"]["Instant"];
-            /** @description Who locked, corrected a sheet, decided or released. */
+            /** @description Who locked, corrected a sheet, left out a juror, decided or released. */
             by: components["schemas"]["UserId"];
             /** @description The call. */
             challenge_id: components["schemas"]["ChallengeId"];
@@ -20767,10 +22249,49 @@ export interface components {
          *           "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "lots": "ties",
+         *         "juror_exclusions": [
+         *           {
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "at": "2027-01-31T22:59:59.000000Z",
+         *             "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           }
+         *         ],
+         *         "cut": {
+         *           "method": "ranking",
+         *           "seats": 1,
+         *           "least": 1,
+         *           "ties": "jury",
+         *           "score_at_least": 4.5,
+         *           "reserve": 1,
+         *           "further": 1,
+         *           "by_parts": true,
+         *           "parts": [
+         *             {
+         *               "name": "/quotas/0",
+         *               "track": "final",
+         *               "least": 1,
+         *               "most": 1,
+         *               "members": [
+         *                 "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *               ]
+         *             }
+         *           ]
+         *         },
          *         "seed_commitment": {
          *           "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *           "committed_at": "2027-01-04T09:00:00.000000Z"
          *         },
+         *         "clearances": [
+         *           {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "kinds": [
+         *               "own_organisation"
+         *             ]
+         *           }
+         *         ],
          *         "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "applications": [
@@ -20809,7 +22330,25 @@ export interface components {
          *           "conflicts": [
          *             "own_organisation"
          *           ],
-         *           "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *           "sheet": {
+         *             "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "rubric_version": 1,
+         *             "version": 1,
+         *             "completed_at": "2027-01-31T22:59:59.000000Z",
+         *             "scores": {},
+         *             "comparisons": [
+         *               {
+         *                 "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                 "verdict": "better",
+         *                 "at": "2027-01-31T22:59:59.000000Z"
+         *               }
+         *             ],
+         *             "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *             "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *           }
          *         }
          *       ],
          *       "result": {},
@@ -20879,10 +22418,49 @@ export interface components {
          *         "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "lots": "ties",
+         *       "juror_exclusions": [
+         *         {
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "at": "2027-01-31T22:59:59.000000Z",
+         *           "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *         }
+         *       ],
+         *       "cut": {
+         *         "method": "ranking",
+         *         "seats": 1,
+         *         "least": 1,
+         *         "ties": "jury",
+         *         "score_at_least": 4.5,
+         *         "reserve": 1,
+         *         "further": 1,
+         *         "by_parts": true,
+         *         "parts": [
+         *           {
+         *             "name": "/quotas/0",
+         *             "track": "final",
+         *             "least": 1,
+         *             "most": 1,
+         *             "members": [
+         *               "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *             ]
+         *           }
+         *         ]
+         *       },
          *       "seed_commitment": {
          *         "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *         "committed_at": "2027-01-04T09:00:00.000000Z"
          *       },
+         *       "clearances": [
+         *         {
+         *           "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "kinds": [
+         *             "own_organisation"
+         *           ]
+         *         }
+         *       ],
          *       "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
          */
@@ -20918,8 +22496,18 @@ export interface components {
             panel_assumption: components["schemas"]["RecordedAssumption"] | null;
             /** @description Among whom the published rule draws lots; null where it draws none. */
             lots: components["schemas"]["LotteryKind"] | null;
+            /** @description Jurors whose sheets were left out, and by whom. */
+            juror_exclusions: components["schemas"]["RecordedJurorExclusion"][];
+            /**
+             * @description The published rule of the cut, counted out for the applications: it binds the ranking and the decision. Null for records of before it was
+             *     applied. They are computed as they were then: a trimmed mean leaves two of three out, and what ties by calibrated scores
+             *     stays a tie.
+             */
+            cut: components["schemas"]["PhaseCut"] | null;
             /** @description What was published of the seed with the call; null for calls that were published before that was done. */
             seed_commitment: components["schemas"]["SeedCommitment"] | null;
+            /** @description Where a conflict of interest was looked at and cleared, so that the juror could judge. */
+            clearances: components["schemas"]["RecordedClearance"][];
             /**
              * @description SHA-256 of what the analysis was computed from.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
@@ -21060,10 +22648,49 @@ export interface components {
          *             "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *           },
          *           "lots": "ties",
+         *           "juror_exclusions": [
+         *             {
+         *               "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "at": "2027-01-31T22:59:59.000000Z",
+         *               "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *             }
+         *           ],
+         *           "cut": {
+         *             "method": "ranking",
+         *             "seats": 1,
+         *             "least": 1,
+         *             "ties": "jury",
+         *             "score_at_least": 4.5,
+         *             "reserve": 1,
+         *             "further": 1,
+         *             "by_parts": true,
+         *             "parts": [
+         *               {
+         *                 "name": "/quotas/0",
+         *                 "track": "final",
+         *                 "least": 1,
+         *                 "most": 1,
+         *                 "members": [
+         *                   "app_01kax3v8m0t2r4q6w8y0b1c2d3"
+         *                 ]
+         *               }
+         *             ]
+         *           },
          *           "seed_commitment": {
          *             "seed_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
          *             "committed_at": "2027-01-04T09:00:00.000000Z"
          *           },
+         *           "clearances": [
+         *             {
+         *               "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "kinds": [
+         *                 "own_organisation"
+         *               ]
+         *             }
+         *           ],
          *           "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "applications": [
@@ -21102,7 +22729,25 @@ export interface components {
          *             "conflicts": [
          *               "own_organisation"
          *             ],
-         *             "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *             "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *             "sheet": {
+         *               "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *               "rubric_version": 1,
+         *               "version": 1,
+         *               "completed_at": "2027-01-31T22:59:59.000000Z",
+         *               "scores": {},
+         *               "comparisons": [
+         *                 {
+         *                   "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *                   "verdict": "better",
+         *                   "at": "2027-01-31T22:59:59.000000Z"
+         *                 }
+         *               ],
+         *               "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *               "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *             }
          *           }
          *         ],
          *         "result": {},
@@ -21182,6 +22827,27 @@ export interface components {
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
              */
             reason_digest: string;
+        };
+        /**
+         * @description An assignment that stood in the way of nothing, because a conflict of interest was looked at and cleared.
+         * @example {
+         *       "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "kinds": [
+         *         "own_organisation"
+         *       ]
+         *     }
+         */
+        RecordedClearance: {
+            /** @description The assignment. */
+            assignment_id: components["schemas"]["AssignmentId"];
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description The application. */
+            application_id: components["schemas"]["ApplicationId"];
+            /** @description What was cleared. */
+            kinds: components["schemas"]["ConflictKind"][];
         };
         /**
          * @description What a juror said of an application beside another.
@@ -21267,7 +22933,25 @@ export interface components {
          *       "conflicts": [
          *         "own_organisation"
          *       ],
-         *       "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       "sheet_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *       "sheet": {
+         *         "assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "application_id": "app_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *         "rubric_version": 1,
+         *         "version": 1,
+         *         "completed_at": "2027-01-31T22:59:59.000000Z",
+         *         "scores": {},
+         *         "comparisons": [
+         *           {
+         *             "other_assignment_id": "asg_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *             "verdict": "better",
+         *             "at": "2027-01-31T22:59:59.000000Z"
+         *           }
+         *         ],
+         *         "comments_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         *         "digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *       }
          *     }
          */
         RecordedExclusion: {
@@ -21288,6 +22972,30 @@ export interface components {
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
              */
             sheet_digest: string | null;
+            /** @description The sheet of a juror who was left out, from which the ranking with all sheets is made; null of all others. */
+            sheet: components["schemas"]["RecordedSheet"] | null;
+        };
+        /**
+         * @description A juror whose sheets were left out.
+         * @example {
+         *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "at": "2027-01-31T22:59:59.000000Z",
+         *       "reason_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+         *     }
+         */
+        RecordedJurorExclusion: {
+            /** @description The juror. */
+            juror_id: components["schemas"]["JurorId"];
+            /** @description Who said so. */
+            by: components["schemas"]["UserId"];
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            /**
+             * @description SHA-256 of the reason, which is not part of a record.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            reason_digest: string;
         };
         /**
          * @description The release of a decision.
@@ -22075,6 +23783,8 @@ export interface components {
          *         "weights_total": 4.5,
          *         "combination": "weighted_mean",
          *         "aggregation": "mean",
+         *         "missing": "renormalise",
+         *         "min_coverage": 4.5,
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
@@ -22128,6 +23838,8 @@ export interface components {
          *             "weights_total": 4.5,
          *             "combination": "weighted_mean",
          *             "aggregation": "mean",
+         *             "missing": "renormalise",
+         *             "min_coverage": 4.5,
          *             "threshold": 4.5,
          *             "threshold_private": true,
          *             "tie_break": [
@@ -22140,8 +23852,14 @@ export interface components {
          *       "criteria_visible_to": "everybody",
          *       "blind": true,
          *       "sealed": true,
+         *       "peer_visibility": "never",
+         *       "peers_named": true,
          *       "reviews_per_application": 1,
          *       "ranking_method": "raw",
+         *       "calibration": {
+         *         "reliability_weights": true,
+         *         "force": false
+         *       },
          *       "mode": "scores",
          *       "comparison_comment_required": true,
          *       "panel": {
@@ -22193,8 +23911,15 @@ export interface components {
             criteria_visible_to: components["schemas"]["CriteriaVisibility"];
             /** @description Jurors do not learn who applies. */
             blind: boolean;
-            /** @description Nobody sees a score or a count of scores until the panel is locked. */
+            /** @description Nobody sees a score until the panel is locked, and who does not keep it no count of sheets either. */
             sealed: boolean;
+            /** @description When jurors see what others said of a dossier that they read themselves. Frozen with the publication of the call. */
+            peer_visibility: components["schemas"]["PeerVisibility"];
+            /**
+             * @description Whether they see it under the names of those others; else under pseudonyms, others for each dossier and reader. Frozen with the
+             *     publication of the call.
+             */
+            peers_named: boolean;
             /**
              * Format: int32
              * @description Completed sheets that each application needs before the panel can be locked.
@@ -22202,6 +23927,11 @@ export interface components {
             reviews_per_application: number;
             /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
             ranking_method: components["schemas"]["RankingMethod"];
+            /**
+             * @description How a calibrated ranking is computed, where it is not as usual, be it that it decides or stands beside. Frozen with the publication
+             *     of the call.
+             */
+            calibration: components["schemas"]["CalibrationSwitches"] | null;
             /** @description How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`. */
             mode: components["schemas"]["JudgingMode"];
             /** @description Where dossiers are compared: whether each comparison needs a comment. */
@@ -22259,6 +23989,8 @@ export interface components {
          *         "weights_total": 4.5,
          *         "combination": "weighted_mean",
          *         "aggregation": "mean",
+         *         "missing": "renormalise",
+         *         "min_coverage": 4.5,
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
@@ -22312,6 +24044,8 @@ export interface components {
          *             "weights_total": 4.5,
          *             "combination": "weighted_mean",
          *             "aggregation": "mean",
+         *             "missing": "renormalise",
+         *             "min_coverage": 4.5,
          *             "threshold": 4.5,
          *             "threshold_private": true,
          *             "tie_break": [
@@ -22324,8 +24058,14 @@ export interface components {
          *       "criteria_visible_to": "everybody",
          *       "blind": true,
          *       "sealed": true,
+         *       "peer_visibility": "never",
+         *       "peers_named": true,
          *       "reviews_per_application": 1,
          *       "ranking_method": "raw",
+         *       "calibration": {
+         *         "reliability_weights": true,
+         *         "force": false
+         *       },
          *       "mode": "scores",
          *       "comparison_comment_required": true,
          *       "panel": {
@@ -22373,8 +24113,15 @@ export interface components {
             criteria_visible_to?: components["schemas"]["CriteriaVisibility"];
             /** @description Jurors do not learn who applies. */
             blind?: boolean;
-            /** @description Nobody sees a score or a count of scores until the panel is locked. */
+            /** @description Nobody sees a score until the panel is locked, and who does not keep it no count of sheets either. */
             sealed?: boolean;
+            /** @description When jurors see what others said of a dossier that they read themselves. Frozen with the publication of the call. */
+            peer_visibility?: components["schemas"]["PeerVisibility"];
+            /**
+             * @description Whether they see it under the names of those others; else under pseudonyms, others for each dossier and reader. Frozen with the
+             *     publication of the call.
+             */
+            peers_named?: boolean;
             /**
              * Format: int32
              * @description Completed sheets that each application needs before the panel can be locked.
@@ -22382,6 +24129,11 @@ export interface components {
             reviews_per_application?: number;
             /** @description By which ranking the phase is decided. Frozen with the publication of the call. */
             ranking_method?: components["schemas"]["RankingMethod"];
+            /**
+             * @description How a calibrated ranking is computed, where it is not as usual, be it that it decides or stands beside. Frozen with the publication
+             *     of the call.
+             */
+            calibration?: components["schemas"]["CalibrationSwitchesInput"] | null;
             /** @description How jurors judge. Frozen with the publication of the call. Comparisons make one ranking, which decides: `raw`. */
             mode?: components["schemas"]["JudgingMode"];
             /** @description Where dossiers are compared: whether each comparison needs a comment. */
@@ -22806,6 +24558,8 @@ export interface components {
          *                     "weights_total": 4.5,
          *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
+         *                     "missing": "renormalise",
+         *                     "min_coverage": 4.5,
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
@@ -22859,6 +24613,8 @@ export interface components {
          *                         "weights_total": 4.5,
          *                         "combination": "weighted_mean",
          *                         "aggregation": "mean",
+         *                         "missing": "renormalise",
+         *                         "min_coverage": 4.5,
          *                         "threshold": 4.5,
          *                         "threshold_private": true,
          *                         "tie_break": [
@@ -22871,8 +24627,14 @@ export interface components {
          *                   "criteria_visible_to": "everybody",
          *                   "blind": true,
          *                   "sealed": true,
+         *                   "peer_visibility": "never",
+         *                   "peers_named": true,
          *                   "reviews_per_application": 1,
          *                   "ranking_method": "raw",
+         *                   "calibration": {
+         *                     "reliability_weights": true,
+         *                     "force": false
+         *                   },
          *                   "mode": "scores",
          *                   "comparison_comment_required": true,
          *                   "panel": {
@@ -23787,6 +25549,8 @@ export interface components {
          *                 "weights_total": 4.5,
          *                 "combination": "weighted_mean",
          *                 "aggregation": "mean",
+         *                 "missing": "renormalise",
+         *                 "min_coverage": 4.5,
          *                 "threshold": 4.5,
          *                 "threshold_private": true,
          *                 "tie_break": [
@@ -23840,6 +25604,8 @@ export interface components {
          *                     "weights_total": 4.5,
          *                     "combination": "weighted_mean",
          *                     "aggregation": "mean",
+         *                     "missing": "renormalise",
+         *                     "min_coverage": 4.5,
          *                     "threshold": 4.5,
          *                     "threshold_private": true,
          *                     "tie_break": [
@@ -23852,8 +25618,14 @@ export interface components {
          *               "criteria_visible_to": "everybody",
          *               "blind": true,
          *               "sealed": true,
+         *               "peer_visibility": "never",
+         *               "peers_named": true,
          *               "reviews_per_application": 1,
          *               "ranking_method": "raw",
+         *               "calibration": {
+         *                 "reliability_weights": true,
+         *                 "force": false
+         *               },
          *               "mode": "scores",
          *               "comparison_comment_required": true,
          *               "panel": {
@@ -24432,6 +26204,8 @@ export interface components {
          *       "weights_total": 4.5,
          *       "combination": "weighted_mean",
          *       "aggregation": "mean",
+         *       "missing": "renormalise",
+         *       "min_coverage": 4.5,
          *       "threshold": 4.5,
          *       "threshold_private": true,
          *       "tie_break": [
@@ -24456,6 +26230,16 @@ export interface components {
             combination: components["schemas"]["Combination"];
             /** @description How the sheets of several jurors become one score. */
             aggregation: components["schemas"]["Aggregation"];
+            /**
+             * @description What becomes of a sheet that leaves criteria out; where the rubric does not say, those that were scored carry the weight of the
+             *     others.
+             */
+            missing: components["schemas"]["MissingPolicy"] | null;
+            /**
+             * @description The least share of the weight, 0 to 1, that a sheet has to score to count, where those that were scored carry the weight of the
+             *     others; where the rubric does not say, one half.
+             */
+            min_coverage: components["schemas"]["Points"] | null;
             /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
             threshold: components["schemas"]["Points"] | null;
             /** @description The least total is not told to applicants. */
@@ -24513,6 +26297,8 @@ export interface components {
          *       "weights_total": 4.5,
          *       "combination": "weighted_mean",
          *       "aggregation": "mean",
+         *       "missing": "renormalise",
+         *       "min_coverage": 4.5,
          *       "threshold": 4.5,
          *       "threshold_private": true,
          *       "tie_break": [
@@ -24537,6 +26323,16 @@ export interface components {
             combination?: components["schemas"]["Combination"];
             /** @description How the sheets of several jurors become one score. */
             aggregation?: components["schemas"]["Aggregation"];
+            /**
+             * @description What becomes of a sheet that leaves criteria out; where the rubric does not say, those that were scored carry the weight of the
+             *     others.
+             */
+            missing?: components["schemas"]["MissingPolicy"] | null;
+            /**
+             * @description The least share of the weight, 0 to 1, that a sheet has to score to count, where those that were scored carry the weight of the
+             *     others; where the rubric does not say, one half.
+             */
+            min_coverage?: components["schemas"]["Points"] | null;
             /** @description The least total with which an application is ranked, on the scale of 0 to 100. */
             threshold?: components["schemas"]["Points"] | null;
             /** @description The least total is not told to applicants. */
@@ -24580,6 +26376,7 @@ export interface components {
          *         "verdict": "not_met",
          *         "reason": "differs",
          *         "attribute": "revenue",
+         *         "sheet": "/company",
          *         "found": "4000000",
          *         "as_of": null,
          *         "parts": []
@@ -24786,6 +26583,7 @@ export interface components {
          *       "comment": "Dossier solide.",
          *       "feedback": "Précisez le coût par hectare.",
          *       "note": "À relire avant la séance.",
+         *       "proposal": "selected",
          *       "comparisons": []
          *     }
          */
@@ -24804,6 +26602,11 @@ export interface components {
             /** @description What the juror writes down for nobody else. */
             note: string;
             /**
+             * @description What the juror proposes to decide; null for no proposal. It is counted for those who decide, once scores may be seen, and weighs on
+             *     no score and no rank.
+             */
+            proposal: components["schemas"]["Outcome"] | null;
+            /**
              * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
              *     server: what is sent here is not looked at.
              */
@@ -24820,7 +26623,8 @@ export interface components {
          *       },
          *       "comment": "Dossier solide.",
          *       "feedback": "Précisez le coût par hectare.",
-         *       "note": "À relire avant la séance."
+         *       "note": "À relire avant la séance.",
+         *       "proposal": "selected"
          *     }
          */
         ScoreSheetInput: {
@@ -24837,6 +26641,11 @@ export interface components {
             feedback?: string;
             /** @description What the juror writes down for nobody else. */
             note?: string;
+            /**
+             * @description What the juror proposes to decide; null for no proposal. It is counted for those who decide, once scores may be seen, and weighs on
+             *     no score and no rank.
+             */
+            proposal?: components["schemas"]["Outcome"] | null;
             /**
              * @description What the juror said of it beside others, where dossiers are compared in pairs; a pair stands in one of both sheets. Written by the
              *     server: what is sent here is not looked at.
@@ -24919,6 +26728,11 @@ export interface components {
          *         ],
          *         "max_load": 5
          *       },
+         *       "scope": {
+         *         "tracks": [
+         *           "cleantech"
+         *         ]
+         *       },
          *       "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *       "invited_at": "2027-01-31T22:59:59.000000Z",
          *       "answered_at": "2027-01-31T22:59:59.000000Z"
@@ -24944,6 +26758,8 @@ export interface components {
             interests: string | null;
             /** @description What the person said of the work that suits them. */
             facts: components["schemas"]["JurorFacts"];
+            /** @description What part of the call the person was asked to judge. */
+            scope: components["schemas"]["JurorScope"];
             /** @description When the person promised confidentiality. */
             confidentiality_accepted_at: components["schemas"]["Instant"] | null;
             /** @description When the person was asked. */
@@ -25294,6 +27110,7 @@ export interface components {
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
          *         "note": "À relire avant la séance.",
+         *         "proposal": "selected",
          *         "comparisons": []
          *       },
          *       "completed_at": "2027-01-31T22:59:59.000000Z"
@@ -25332,6 +27149,7 @@ export interface components {
          *             "comment": "Dossier solide.",
          *             "feedback": "Précisez le coût par hectare.",
          *             "note": "À relire avant la séance.",
+         *             "proposal": "selected",
          *             "comparisons": []
          *           },
          *           "corrected": {
@@ -25345,6 +27163,7 @@ export interface components {
          *               "comment": "Dossier solide.",
          *               "feedback": "Précisez le coût par hectare.",
          *               "note": "À relire avant la séance.",
+         *               "proposal": "selected",
          *               "comparisons": []
          *             },
          *             "reason": "reason",
@@ -25392,6 +27211,7 @@ export interface components {
          *         "comment": "Dossier solide.",
          *         "feedback": "Précisez le coût par hectare.",
          *         "note": "À relire avant la séance.",
+         *         "proposal": "selected",
          *         "comparisons": []
          *       },
          *       "corrected": {
@@ -25405,6 +27225,7 @@ export interface components {
          *           "comment": "Dossier solide.",
          *           "feedback": "Précisez le coût par hectare.",
          *           "note": "À relire avant la séance.",
+         *           "proposal": "selected",
          *           "comparisons": []
          *         },
          *         "reason": "reason",
@@ -25757,7 +27578,8 @@ export interface components {
          *                 "founded_on": "2025-03-01",
          *                 "stage": "mvp"
          *               },
-         *               "ice": "001526374000085"
+         *               "ice": "001526374000085",
+         *               "parent_id": null
          *             },
          *             "verified": true,
          *             "notices": [
@@ -25862,7 +27684,8 @@ export interface components {
          *             "founded_on": "2025-03-01",
          *             "stage": "mvp"
          *           },
-         *           "ice": "001526374000085"
+         *           "ice": "001526374000085",
+         *           "parent_id": null
          *         },
          *         "verified": true,
          *         "notices": [
@@ -26751,6 +28574,8 @@ export interface components {
          *         "weights_total": 4.5,
          *         "combination": "weighted_mean",
          *         "aggregation": "mean",
+         *         "missing": "renormalise",
+         *         "min_coverage": 4.5,
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
@@ -26813,6 +28638,8 @@ export interface components {
          *         "weights_total": 4.5,
          *         "combination": "weighted_mean",
          *         "aggregation": "mean",
+         *         "missing": "renormalise",
+         *         "min_coverage": 4.5,
          *         "threshold": 4.5,
          *         "threshold_private": true,
          *         "tie_break": [
@@ -26896,11 +28723,12 @@ export interface components {
          *     - `characters`: Characters as a person counts them.
          *     - `items`: Items of a list.
          *     - `words`: Words, as an editor counts them.
+         *     - `pages`: Pages of a file.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        Unit: "characters" | "items" | "words";
+        Unit: "characters" | "items" | "words" | "pages";
         /**
          * @description An identifier that begins with `usr_`.
          * @example usr_01kax3v8m0t2r4q6w8y0b1c2d3
@@ -27192,6 +29020,25 @@ export interface components {
             min?: components["schemas"]["Points"];
             /** @description The highest mark; null where the call does not say. */
             max?: components["schemas"]["Points"] | null;
+        };
+        /**
+         * @description Where an application would stand by the sheets of all jurors, those that were left out among them.
+         * @example {
+         *       "score": 71.5,
+         *       "rank": 2
+         *     }
+         */
+        WithAllView: {
+            /**
+             * Format: double
+             * @description Its plain score, 0 to 100.
+             */
+            score: number | null;
+            /**
+             * Format: int32
+             * @description Its rank by the method that decides.
+             */
+            rank: number | null;
         };
         /**
          * @description What it means for a selected applicant to withdraw.
@@ -27981,6 +29828,22 @@ export interface components {
         /**
          * @description - `invalid_state`: Step not possible in the current state.
          *     - `panel_open`: Review in progress.
+         *     - `coverage_incomplete`: Reviews missing.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelOpenOrCoverageIncompleteOrAlreadyReleased: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_open`: Review in progress.
          *     - `panel_locked`: Review closed.
          *     - `no_decision`: No decision.
          *     - `same_approver`: Second person needed.
@@ -28050,6 +29913,21 @@ export interface components {
          *     - `panel_locked`: Review closed.
          */
         InvalidStateOrScoringNotOpenOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `scoring_not_open`: Scoring not open.
+         *     - `panel_open`: Review in progress.
+         */
+        InvalidStateOrScoringNotOpenOrPanelOpen: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -28617,6 +30495,7 @@ export type ApplicationDocumentInput = components['schemas']['ApplicationDocumen
 export type ApplicationExpanded = components['schemas']['ApplicationExpanded'];
 export type ApplicationId = components['schemas']['ApplicationId'];
 export type ApplicationProgressView = components['schemas']['ApplicationProgressView'];
+export type ApplicationProposalsView = components['schemas']['ApplicationProposalsView'];
 export type ApplicationShortage = components['schemas']['ApplicationShortage'];
 export type ApplicationState = components['schemas']['ApplicationState'];
 export type ApplicationVersionPage = components['schemas']['ApplicationVersionPage'];
@@ -28649,6 +30528,8 @@ export type Bound = components['schemas']['Bound'];
 export type BridgeView = components['schemas']['BridgeView'];
 export type CalibratedView = components['schemas']['CalibratedView'];
 export type CalibrationParameters = components['schemas']['CalibrationParameters'];
+export type CalibrationSwitches = components['schemas']['CalibrationSwitches'];
+export type CalibrationSwitchesInput = components['schemas']['CalibrationSwitchesInput'];
 export type CalibrationView = components['schemas']['CalibrationView'];
 export type CallFilePart = components['schemas']['CallFilePart'];
 export type CallMatchPage = components['schemas']['CallMatchPage'];
@@ -28671,6 +30552,10 @@ export type ChallengeView = components['schemas']['ChallengeView'];
 export type Channel = components['schemas']['Channel'];
 export type ChannelInput = components['schemas']['ChannelInput'];
 export type ChannelKind = components['schemas']['ChannelKind'];
+export type CheckCount = components['schemas']['CheckCount'];
+export type ClearanceId = components['schemas']['ClearanceId'];
+export type ClearancePage = components['schemas']['ClearancePage'];
+export type ClearanceView = components['schemas']['ClearanceView'];
 export type Code = components['schemas']['Code'];
 export type CodePart = components['schemas']['CodePart'];
 export type Combination = components['schemas']['Combination'];
@@ -28687,6 +30572,8 @@ export type ConflictKind = components['schemas']['ConflictKind'];
 export type ConflictPage = components['schemas']['ConflictPage'];
 export type ConflictPart = components['schemas']['ConflictPart'];
 export type ConflictSource = components['schemas']['ConflictSource'];
+export type ConflictStatementPage = components['schemas']['ConflictStatementPage'];
+export type ConflictStatementView = components['schemas']['ConflictStatementView'];
 export type ConflictView = components['schemas']['ConflictView'];
 export type ConsentPart = components['schemas']['ConsentPart'];
 export type ConsentView = components['schemas']['ConsentView'];
@@ -28695,6 +30582,7 @@ export type ConsortiumInput = components['schemas']['ConsortiumInput'];
 export type ConsortiumRole = components['schemas']['ConsortiumRole'];
 export type ConsortiumRoleInput = components['schemas']['ConsortiumRoleInput'];
 export type ConsortiumRule = components['schemas']['ConsortiumRule'];
+export type CopiedEvidence = components['schemas']['CopiedEvidence'];
 export type CorrectedSheet = components['schemas']['CorrectedSheet'];
 export type CorrectionDocument = components['schemas']['CorrectionDocument'];
 export type CorrectionDocumentInput = components['schemas']['CorrectionDocumentInput'];
@@ -28718,9 +30606,13 @@ export type CreateAssignments = components['schemas']['CreateAssignments'];
 export type CreateCancellation = components['schemas']['CreateCancellation'];
 export type CreateChallenge = components['schemas']['CreateChallenge'];
 export type CreateChangeRequest = components['schemas']['CreateChangeRequest'];
+export type CreateClearance = components['schemas']['CreateClearance'];
+export type CreateClearanceRevocation = components['schemas']['CreateClearanceRevocation'];
 export type CreateComparison = components['schemas']['CreateComparison'];
 export type CreateConflict = components['schemas']['CreateConflict'];
 export type CreateConflictCheck = components['schemas']['CreateConflictCheck'];
+export type CreateConflictRemoval = components['schemas']['CreateConflictRemoval'];
+export type CreateConflictStatement = components['schemas']['CreateConflictStatement'];
 export type CreateCopy = components['schemas']['CreateCopy'];
 export type CreateCorrectionRelease = components['schemas']['CreateCorrectionRelease'];
 export type CreateDecline = components['schemas']['CreateDecline'];
@@ -28729,6 +30621,7 @@ export type CreateEligibilityDecisions = components['schemas']['CreateEligibilit
 export type CreateExtension = components['schemas']['CreateExtension'];
 export type CreateInquiry = components['schemas']['CreateInquiry'];
 export type CreateJuror = components['schemas']['CreateJuror'];
+export type CreateJurorExclusion = components['schemas']['CreateJurorExclusion'];
 export type CreateJurorRemoval = components['schemas']['CreateJurorRemoval'];
 export type CreateMailRequest = components['schemas']['CreateMailRequest'];
 export type CreateMemberInvitation = components['schemas']['CreateMemberInvitation'];
@@ -28742,6 +30635,7 @@ export type CreatePasswordReset = components['schemas']['CreatePasswordReset'];
 export type CreateProgramme = components['schemas']['CreateProgramme'];
 export type CreatePublication = components['schemas']['CreatePublication'];
 export type CreateReadMark = components['schemas']['CreateReadMark'];
+export type CreateReadmission = components['schemas']['CreateReadmission'];
 export type CreateRecusal = components['schemas']['CreateRecusal'];
 export type CreateRefresh = components['schemas']['CreateRefresh'];
 export type CreateRelease = components['schemas']['CreateRelease'];
@@ -28766,6 +30660,7 @@ export type CriterionKind = components['schemas']['CriterionKind'];
 export type CriterionScore = components['schemas']['CriterionScore'];
 export type CriterionScoreInput = components['schemas']['CriterionScoreInput'];
 export type CutMethod = components['schemas']['CutMethod'];
+export type CutPart = components['schemas']['CutPart'];
 export type CutRule = components['schemas']['CutRule'];
 export type CutRuleInput = components['schemas']['CutRuleInput'];
 export type CutScope = components['schemas']['CutScope'];
@@ -28786,6 +30681,7 @@ export type DistanceBound = components['schemas']['DistanceBound'];
 export type DistanceInput = components['schemas']['DistanceInput'];
 export type DossierFile = components['schemas']['DossierFile'];
 export type DossierIssue = components['schemas']['DossierIssue'];
+export type DossierNotice = components['schemas']['DossierNotice'];
 export type DossierPart = components['schemas']['DossierPart'];
 export type DossierVote = components['schemas']['DossierVote'];
 export type DossierVoteInput = components['schemas']['DossierVoteInput'];
@@ -28820,6 +30716,7 @@ export type ExportOptions = components['schemas']['ExportOptions'];
 export type ExportPage = components['schemas']['ExportPage'];
 export type ExportState = components['schemas']['ExportState'];
 export type ExportView = components['schemas']['ExportView'];
+export type ExtendedApplicationView = components['schemas']['ExtendedApplicationView'];
 export type Extension = components['schemas']['Extension'];
 export type ExtensionInput = components['schemas']['ExtensionInput'];
 export type FacetCount = components['schemas']['FacetCount'];
@@ -28828,6 +30725,7 @@ export type FactTest = components['schemas']['FactTest'];
 export type FactTestInput = components['schemas']['FactTestInput'];
 export type FactValue = components['schemas']['FactValue'];
 export type FallbackReason = components['schemas']['FallbackReason'];
+export type FavouritismEvidence = components['schemas']['FavouritismEvidence'];
 export type FeedbackKind = components['schemas']['FeedbackKind'];
 export type FeedbackState = components['schemas']['FeedbackState'];
 export type FeedbackView = components['schemas']['FeedbackView'];
@@ -28848,6 +30746,7 @@ export type FileView = components['schemas']['FileView'];
 export type FindingView = components['schemas']['FindingView'];
 export type FitView = components['schemas']['FitView'];
 export type FollowedPart = components['schemas']['FollowedPart'];
+export type FormerMembershipPart = components['schemas']['FormerMembershipPart'];
 export type FunderShare = components['schemas']['FunderShare'];
 export type FundingRight = components['schemas']['FundingRight'];
 export type FurtherCut = components['schemas']['FurtherCut'];
@@ -28875,21 +30774,29 @@ export type Instant = components['schemas']['Instant'];
 export type Intake = components['schemas']['Intake'];
 export type IntakeInput = components['schemas']['IntakeInput'];
 export type IntakeMode = components['schemas']['IntakeMode'];
+export type IntegrityCheck = components['schemas']['IntegrityCheck'];
+export type IntegrityReport = components['schemas']['IntegrityReport'];
+export type IntegrityView = components['schemas']['IntegrityView'];
 export type Interval = components['schemas']['Interval'];
 export type InvitationId = components['schemas']['InvitationId'];
 export type InvitationKind = components['schemas']['InvitationKind'];
 export type InvitationView = components['schemas']['InvitationView'];
 export type IpRegime = components['schemas']['IpRegime'];
 export type JudgingMode = components['schemas']['JudgingMode'];
+export type JurorExclusion = components['schemas']['JurorExclusion'];
+export type JurorExclusionsView = components['schemas']['JurorExclusionsView'];
 export type JurorFacts = components['schemas']['JurorFacts'];
 export type JurorFactsInput = components['schemas']['JurorFactsInput'];
 export type JurorFiguresView = components['schemas']['JurorFiguresView'];
 export type JurorFlag = components['schemas']['JurorFlag'];
 export type JurorId = components['schemas']['JurorId'];
+export type JurorLink = components['schemas']['JurorLink'];
 export type JurorLoad = components['schemas']['JurorLoad'];
 export type JurorPage = components['schemas']['JurorPage'];
 export type JurorProgressView = components['schemas']['JurorProgressView'];
 export type JurorRole = components['schemas']['JurorRole'];
+export type JurorScope = components['schemas']['JurorScope'];
+export type JurorScopeInput = components['schemas']['JurorScopeInput'];
 export type JurorShortage = components['schemas']['JurorShortage'];
 export type JurorState = components['schemas']['JurorState'];
 export type JurorView = components['schemas']['JurorView'];
@@ -28905,6 +30812,7 @@ export type KeySetView = components['schemas']['KeySetView'];
 export type LabelsView = components['schemas']['LabelsView'];
 export type Language = components['schemas']['Language'];
 export type LanguageView = components['schemas']['LanguageView'];
+export type LateChangeEvidence = components['schemas']['LateChangeEvidence'];
 export type Level = components['schemas']['Level'];
 export type LevelInput = components['schemas']['LevelInput'];
 export type Limits = components['schemas']['Limits'];
@@ -28937,6 +30845,7 @@ export type MessageSide = components['schemas']['MessageSide'];
 export type MessageView = components['schemas']['MessageView'];
 export type MinutesFormat = components['schemas']['MinutesFormat'];
 export type MissingExpert = components['schemas']['MissingExpert'];
+export type MissingPolicy = components['schemas']['MissingPolicy'];
 export type MissingRuleView = components['schemas']['MissingRuleView'];
 export type Moment = components['schemas']['Moment'];
 export type MomentInput = components['schemas']['MomentInput'];
@@ -28949,6 +30858,7 @@ export type NoCoefficient = components['schemas']['NoCoefficient'];
 export type NotAsked = components['schemas']['NotAsked'];
 export type Notice = components['schemas']['Notice'];
 export type NoticeCode = components['schemas']['NoticeCode'];
+export type NoticeKind = components['schemas']['NoticeKind'];
 export type OperationRef = components['schemas']['OperationRef'];
 export type OperatorInvitationView = components['schemas']['OperatorInvitationView'];
 export type OperatorRole = components['schemas']['OperatorRole'];
@@ -28969,6 +30879,7 @@ export type OutcomeChangeView = components['schemas']['OutcomeChangeView'];
 export type OutcomeEntry = components['schemas']['OutcomeEntry'];
 export type OutcomeEntryInput = components['schemas']['OutcomeEntryInput'];
 export type OutcomeView = components['schemas']['OutcomeView'];
+export type OutlierEvidence = components['schemas']['OutlierEvidence'];
 export type OwnSeatPage = components['schemas']['OwnSeatPage'];
 export type OwnSeatView = components['schemas']['OwnSeatView'];
 export type PairComparison = components['schemas']['PairComparison'];
@@ -28986,7 +30897,10 @@ export type PanelGapView = components['schemas']['PanelGapView'];
 export type PanelMembers = components['schemas']['PanelMembers'];
 export type PanelMembersInput = components['schemas']['PanelMembersInput'];
 export type PanelRole = components['schemas']['PanelRole'];
+export type PanelStatementPage = components['schemas']['PanelStatementPage'];
+export type PanelStatementView = components['schemas']['PanelStatementView'];
 export type PanelValue = components['schemas']['PanelValue'];
+export type PartLine = components['schemas']['PartLine'];
 export type PartVerdict = components['schemas']['PartVerdict'];
 export type Partner = components['schemas']['Partner'];
 export type PartnerInput = components['schemas']['PartnerInput'];
@@ -29004,7 +30918,11 @@ export type PatchRegimes = components['schemas']['PatchRegimes'];
 export type PatchSavedQuery = components['schemas']['PatchSavedQuery'];
 export type PatchSavedSearchContent = components['schemas']['PatchSavedSearchContent'];
 export type PatchTermContent = components['schemas']['PatchTermContent'];
+export type PeerSheetPage = components['schemas']['PeerSheetPage'];
+export type PeerSheetView = components['schemas']['PeerSheetView'];
+export type PeerVisibility = components['schemas']['PeerVisibility'];
 export type Phase = components['schemas']['Phase'];
+export type PhaseCut = components['schemas']['PhaseCut'];
 export type PhaseEnd = components['schemas']['PhaseEnd'];
 export type PhaseExportOptions = components['schemas']['PhaseExportOptions'];
 export type PhaseFeedback = components['schemas']['PhaseFeedback'];
@@ -29057,6 +30975,8 @@ export type ProgressView = components['schemas']['ProgressView'];
 export type Proposal = components['schemas']['Proposal'];
 export type ProposalPage = components['schemas']['ProposalPage'];
 export type ProposalSource = components['schemas']['ProposalSource'];
+export type Proposals = components['schemas']['Proposals'];
+export type ProposalsView = components['schemas']['ProposalsView'];
 export type Question = components['schemas']['Question'];
 export type QuestionId = components['schemas']['QuestionId'];
 export type QuestionInput = components['schemas']['QuestionInput'];
@@ -29068,6 +30988,8 @@ export type QuorumSource = components['schemas']['QuorumSource'];
 export type Quota = components['schemas']['Quota'];
 export type QuotaInput = components['schemas']['QuotaInput'];
 export type RankIntervalView = components['schemas']['RankIntervalView'];
+export type RankStep = components['schemas']['RankStep'];
+export type RankStepView = components['schemas']['RankStepView'];
 export type RankedApplicationView = components['schemas']['RankedApplicationView'];
 export type RankingMethod = components['schemas']['RankingMethod'];
 export type RankingView = components['schemas']['RankingView'];
@@ -29075,8 +30997,10 @@ export type RankingWarning = components['schemas']['RankingWarning'];
 export type Rate = components['schemas']['Rate'];
 export type RateInput = components['schemas']['RateInput'];
 export type ReadinessView = components['schemas']['ReadinessView'];
+export type Readmission = components['schemas']['Readmission'];
 export type ReceiptId = components['schemas']['ReceiptId'];
 export type ReceiptView = components['schemas']['ReceiptView'];
+export type ReciprocalEvidence = components['schemas']['ReciprocalEvidence'];
 export type RecordCheck = components['schemas']['RecordCheck'];
 export type RecordEvent = components['schemas']['RecordEvent'];
 export type RecordFinding = components['schemas']['RecordFinding'];
@@ -29092,10 +31016,12 @@ export type RecordVerificationView = components['schemas']['RecordVerificationVi
 export type RecordView = components['schemas']['RecordView'];
 export type RecordedApplication = components['schemas']['RecordedApplication'];
 export type RecordedAssumption = components['schemas']['RecordedAssumption'];
+export type RecordedClearance = components['schemas']['RecordedClearance'];
 export type RecordedComparison = components['schemas']['RecordedComparison'];
 export type RecordedCorrection = components['schemas']['RecordedCorrection'];
 export type RecordedDecision = components['schemas']['RecordedDecision'];
 export type RecordedExclusion = components['schemas']['RecordedExclusion'];
+export type RecordedJurorExclusion = components['schemas']['RecordedJurorExclusion'];
 export type RecordedRelease = components['schemas']['RecordedRelease'];
 export type RecordedSheet = components['schemas']['RecordedSheet'];
 export type Recurrence = components['schemas']['Recurrence'];
@@ -29220,6 +31146,7 @@ export type VotePolicy = components['schemas']['VotePolicy'];
 export type VotePolicyInput = components['schemas']['VotePolicyInput'];
 export type VoteQuestion = components['schemas']['VoteQuestion'];
 export type VoteQuestionInput = components['schemas']['VoteQuestionInput'];
+export type WithAllView = components['schemas']['WithAllView'];
 export type Withdrawal = components['schemas']['Withdrawal'];
 export type WithdrawalInput = components['schemas']['WithdrawalInput'];
 export type WorstApplication = components['schemas']['WorstApplication'];
@@ -29272,11 +31199,13 @@ export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = co
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
 export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
 export type ResponseInvalidStateOrPanelOpenOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrAlreadyReleased'];
+export type ResponseInvalidStateOrPanelOpenOrCoverageIncompleteOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrCoverageIncompleteOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrPanelLockedOrTieAtLastSeat = components['responses']['InvalidStateOrPanelOpenOrPanelLockedOrTieAtLastSeat'];
 export type ResponseInvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrTieAtLastSeatOrAlreadyReleased'];
 export type ResponseInvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrCoverageIncompleteOrPanelLocked'];
 export type ResponseInvalidStateOrScoringNotOpenOrPanelLocked = components['responses']['InvalidStateOrScoringNotOpenOrPanelLocked'];
+export type ResponseInvalidStateOrScoringNotOpenOrPanelOpen = components['responses']['InvalidStateOrScoringNotOpenOrPanelOpen'];
 export type ResponseInvalidStateOrThreadFull = components['responses']['InvalidStateOrThreadFull'];
 export type ResponseInvalidTokenOrTokenExpired = components['responses']['InvalidTokenOrTokenExpired'];
 export type ResponseLastOwner = components['responses']['LastOwner'];
@@ -29812,7 +31741,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("kind" | "role" | "organisation_name" | "challenge_title" | "email" | "expires_at" | "account_exists")[];
+                fields?: ("kind" | "role" | "organisation_name" | "challenge_title" | "tracks" | "email" | "expires_at" | "account_exists")[];
             };
             header?: never;
             path: {
@@ -29871,7 +31800,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("schema" | "exported_at" | "account" | "sessions" | "memberships" | "terms_acceptances" | "panel_seats" | "followed_challenges" | "saved_searches" | "appeals" | "conflicts" | "call_files" | "access_codes" | "messages" | "applications" | "score_sheets" | "questions" | "written_messages" | "audit_events" | "next_cursor")[];
+                fields?: ("schema" | "exported_at" | "account" | "sessions" | "memberships" | "former_memberships" | "terms_acceptances" | "panel_seats" | "followed_challenges" | "saved_searches" | "appeals" | "conflicts" | "call_files" | "access_codes" | "messages" | "applications" | "score_sheets" | "questions" | "written_messages" | "audit_events" | "next_cursor")[];
             };
             header?: never;
             path?: never;
@@ -32527,6 +34456,12 @@ export interface operations {
                 include_withdrawn?: boolean;
                 /** @description Only those about whose eligibility this was decided, or nothing yet. */
                 eligibility?: components["schemas"]["EligibilityStatus"];
+                /** @description Only those in this track of the call. */
+                track?: components["schemas"]["Key"];
+                /** @description Only those that were handed in first at this instant or later. */
+                submitted_from?: components["schemas"]["Instant"];
+                /** @description Only those that were handed in first before this instant. */
+                submitted_before?: components["schemas"]["Instant"];
                 /** @description How many items a page has: 1 to 100, 20 by default. */
                 limit?: number;
                 /** @description Where the page begins: the `next_cursor` of the page before. */
@@ -33509,7 +35444,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "replaces" | "reminded_at" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "scope" | "replaces" | "reminded_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -33577,7 +35512,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "replaces" | "reminded_at" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "email" | "name" | "role" | "state" | "interests" | "confidentiality_accepted_at" | "invited_at" | "answered_at" | "removed_reason" | "facts" | "scope" | "replaces" | "reminded_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -33637,6 +35572,40 @@ export interface operations {
             };
         };
     };
+    jurors_rescope: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the representation that the change is based on. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JurorScopeInput"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurorView"];
+                };
+            };
+        };
+    };
     conflicts_check: {
         parameters: {
             query?: never;
@@ -33673,7 +35642,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "juror_id" | "organisation_id" | "kind" | "source" | "reason" | "declared_at" | "removed_at")[];
+                fields?: ("id" | "juror_id" | "organisation_id" | "kind" | "source" | "reason" | "declared_at" | "removed_at" | "removed_reason" | "from" | "until")[];
             };
             header?: never;
             path: {
@@ -33739,13 +35708,289 @@ export interface operations {
     };
     conflicts_remove: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why; it stays on record. */
+                reason?: string;
+            };
             header?: never;
             path: {
                 /** @description Its identifier. */
                 id: string;
                 /** @description Its identifier. */
                 conflict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    conflicts_take_back: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                conflict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConflictRemoval"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictView"];
+                };
+            };
+        };
+    };
+    conflicts_list_cleared: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "juror_id" | "organisation_id" | "kinds" | "reason" | "cleared_by" | "cleared_at" | "revoked_at" | "revoked_reason")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearancePage"];
+                };
+            };
+        };
+    };
+    conflicts_clear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClearance"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceView"];
+                };
+            };
+        };
+    };
+    conflicts_revoke_clearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                clearance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClearanceRevocation"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceView"];
+                };
+            };
+        };
+    };
+    conflicts_list_stated: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("statement" | "juror_ids")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelStatementPage"];
+                };
+            };
+        };
+    };
+    conflicts_list_own: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("id" | "organisation_id" | "name" | "email" | "kind" | "from" | "until" | "reason" | "declared_at" | "withdrawn_at")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictStatementPage"];
+                };
+            };
+        };
+    };
+    conflicts_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConflictStatement"];
+            };
+        };
+        responses: {
+            /** @description It was created. */
+            201: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictStatementView"];
+                };
+            };
+        };
+    };
+    conflicts_withdraw_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                statement_id: string;
             };
             cookie?: never;
         };
@@ -34247,6 +36492,42 @@ export interface operations {
             };
         };
     };
+    jury_peers_list: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has: 1 to 100, 20 by default. */
+                limit?: number;
+                /** @description Where the page begins: the `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("pseudonym" | "name" | "scores" | "comment")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    /** @description The next page, as `rel="next"` (RFC 8288). */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerSheetPage"];
+                };
+            };
+        };
+    };
     jury_files_list: {
         parameters: {
             query?: {
@@ -34701,7 +36982,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "answered_at" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "scope" | "answered_at" | "allowed_actions")[];
             };
             header?: never;
             path?: never;
@@ -34730,7 +37011,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "answered_at" | "allowed_actions")[];
+                fields?: ("id" | "challenge_id" | "challenge_title" | "role" | "interests" | "facts" | "scope" | "answered_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
@@ -34824,7 +37105,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("phase_id" | "state" | "applications" | "reviews_per_application" | "assigned" | "completed" | "quarantined" | "coverage_missing" | "by_application" | "by_juror")[];
+                fields?: ("phase_id" | "state" | "applications" | "reviews_per_application" | "assigned" | "completed" | "quarantined" | "coverage_missing" | "counts_sealed" | "by_application" | "by_juror" | "extensions")[];
             };
             header?: never;
             path: {
@@ -34922,7 +37203,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "lots" | "calibration" | "pairwise" | "entries")[];
+                fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "part_lines" | "lots" | "calibration" | "pairwise" | "jurors_left_out" | "juror_exclusions" | "entries")[];
             };
             header?: never;
             path: {
@@ -34978,6 +37259,106 @@ export interface operations {
             };
         };
     };
+    phases_integrity: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "is_final" | "integrity")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityView"];
+                };
+            };
+        };
+    };
+    phases_exclude_juror: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateJurorExclusion"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurorExclusionsView"];
+                };
+            };
+        };
+    };
+    phases_readmit_juror: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, such as a UUID: the same request with the same key has one effect and one answer, for 48 hours. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Its identifier. */
+                id: string;
+                /** @description Its identifier. */
+                juror_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReadmission"];
+            };
+        };
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurorExclusionsView"];
+                };
+            };
+        };
+    };
     phases_ranking_picture: {
         parameters: {
             query?: {
@@ -35006,6 +37387,36 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    phases_proposals: {
+        parameters: {
+            query?: {
+                /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
+                fields?: ("phase_id" | "applications")[];
+            };
+            header?: never;
+            path: {
+                /** @description Its identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the body. */
+            200: {
+                headers: {
+                    /** @description A strong validator of this representation. */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsView"];
                 };
             };
         };

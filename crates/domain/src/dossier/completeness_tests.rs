@@ -243,9 +243,12 @@ fn what_was_handed_in_gets_no_longer_file_than_the_call_takes() {
         told(ensure_stays_complete((&document, &stood), (&document, &stands), &form))
     };
     let (fits, long) = (file("plan", Some(10)), file("plan", Some(11)));
-    assert_eq!(change(&[fits.clone()], &[fits.clone(), long.clone()]), ["application_incomplete", "/answers/plan too_long"]);
-    assert_eq!(change(&[fits.clone()], &[]), ["application_incomplete", "/answers/plan required"]);
-    assert!(change(&[long.clone()], &[long, fits]).is_empty(), "what was handed in before there was a limit can still be mended");
+    assert_eq!(change(std::slice::from_ref(&fits), &[fits.clone(), long.clone()]), ["application_incomplete", "/answers/plan too_long"]);
+    assert_eq!(change(std::slice::from_ref(&fits), &[]), ["application_incomplete", "/answers/plan required"]);
+    assert!(
+        change(std::slice::from_ref(&long), &[long.clone(), fits]).is_empty(),
+        "what was handed in before there was a limit can still be mended"
+    );
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn only_what_was_handed_in_twice_with_another_score_is_a_change() {
         version(8, Completed, Some(3.0)),
     ];
     let expected = SheetChange { version: 8, before: 100.0, after: 60.0, at: moment(8) };
-    assert_eq!(sheet_changes(&history, &rubric), [expected.clone()]);
+    assert_eq!(sheet_changes(&history, &rubric), std::slice::from_ref(&expected));
     // A correction by somebody else leaves what the juror wrote.
     let corrected =
         CorrectedSheet { sheet: sheet(&[(1, Some(1.0))]), reason: String::new(), corrected_by: id::<UserId>(9), corrected_at: moment(9) };
