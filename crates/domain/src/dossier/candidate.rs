@@ -8,7 +8,7 @@ use crate::eligibility::{Attribute, Candidate, FactSheet, FactValue};
 ///
 /// - There is a sheet for everybody whom the dossier names: in `members` one for each member of the team who takes part, in `partners` one
 ///   for each partner that does not lead, in their order, and in `lead` that of the partner that leads. A sheet that was not written is
-///   empty, and what a rule asks of it is unknown. One that was written for nobody counts for nothing ([`sheets_of_nobody`]).
+///   empty, and what a rule asks of it is unknown. One that was written for nobody counts for nothing.
 /// - What the dossier says of them elsewhere goes before what a sheet says: the country and the role of a partner, whether there is a
 ///   consortium and of how many, and the size of a team that is named.
 #[must_use]

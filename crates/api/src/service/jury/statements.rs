@@ -40,7 +40,7 @@ pub struct NewStatement {
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `invalid_state` for what was withdrawn or is over; `validation_failed`, also where the startup has named
-/// [`MOST_STATEMENTS`] people.
+/// 20 people.
 pub fn state(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, new: &NewStatement) -> ApiResult<DeclaredConflict> {
     application::lock(tx, id)?;
     let dossier = own(tx, caller, id)?;
