@@ -1,7 +1,7 @@
 //! Panels for tests.
 
 use crate::app::TestApp;
-use crate::market::{Member, a_call, text};
+use crate::market::{Member, a_call, a_dossier, text};
 use crate::people::Person;
 use serde_json::{Value, json};
 use std::ops::Deref;
@@ -52,15 +52,32 @@ impl Panel {
 
     /// The same for another call.
     pub async fn of_call(call: Value, titles: &[&str]) -> Self {
+        Self::of_dossiers(call, &titles.iter().map(|title| (*title, None)).collect::<Vec<_>>()).await
+    }
+
+    /// The same for a call with tracks: a title and a track for each application.
+    pub async fn of_tracks(call: Value, tracks: &[&str]) -> Self {
+        let titles: Vec<String> = (0..tracks.len()).map(|n| format!("Projet {n}")).collect();
+        Self::of_dossiers(call, &titles.iter().map(String::as_str).zip(tracks.iter().copied().map(Some)).collect::<Vec<_>>()).await
+    }
+
+    async fn of_dossiers(call: Value, dossiers: &[(&str, Option<&str>)]) -> Self {
         let app = TestApp::start().await;
         app.load_catalogue().await;
         let ministry = app.partner("Ministère").await;
         let operator = app.operator().await;
         let challenge = app.published(&ministry, call).await;
         let (mut startups, mut applications) = (Vec::new(), Vec::new());
-        for title in titles {
+        for (title, track) in dossiers {
             let startup = app.startup(&format!("Startup {title}")).await;
-            applications.push(text(&app.submitted(&startup, &challenge, title).await["id"]).to_owned());
+            let mut document = a_dossier(&challenge, title);
+            if let Some(track) = track {
+                document["track"] = json!(track);
+            }
+            let body = json!({"organisation_id": startup.organisation, "document": document});
+            let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
+            startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
+            applications.push(draft.id().to_owned());
             startups.push(startup);
         }
         app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());

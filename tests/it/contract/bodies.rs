@@ -6,11 +6,13 @@
 
 mod accounts;
 mod after_submission;
+mod calls;
 mod comparing;
 mod exports;
 mod judging;
 
-use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_call, a_dossier, contract, faults, json, operations, text};
+use acceptance::{Member, Method, Panel, Person, Seat, TestApp, Value, a_dossier, contract, faults, json, operations, text};
+use calls::later_call;
 use judging::{complaint, schema_of, send};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::organisation::MemberRole;
@@ -34,34 +36,6 @@ struct Scene {
     decided: Panel,
     released: Panel,
     compared: (Panel, Seat),
-}
-
-/// [`a_call`] with all that a call can have, open from `opens` on.
-fn whole_call(opens: &str, closes: &str) -> Value {
-    let mut call = a_call();
-    call["technologies"] = json!(["iot"]);
-    call["sites"] = json!(["rabat"]);
-    call["time_zone"] = json!("Africa/Casablanca");
-    call["phases"][0]["opens"] = json!({"local": opens});
-    call["phases"][0]["closes"] = json!({"local": closes});
-    call["phases"][0]["title"] = json!({"fr": "Candidatures"});
-    let review = &mut call["phases"][1]["review"];
-    review["blind"] = json!(true);
-    review["sealed"] = json!(true);
-    let criterion = &mut review["rubric"]["criteria"][0];
-    criterion["guidance"] = json!({"fr": "Ce qui est nouveau."});
-    criterion["min"] = json!(0);
-    criterion["threshold"] = json!(1);
-    criterion["required"] = json!(true);
-    criterion["comment_required"] = json!(false);
-    call["terms"] = json!([{"key": "rules", "kind": "rules", "title": {"fr": "Règlement"}}]);
-    call["questions"][0]["help"] = json!({"fr": "En deux cents mots."});
-    call["questions"][0]["visible_to_jury"] = json!(true);
-    call
-}
-
-fn later_call() -> Value {
-    whole_call("2027-04-02", "2027-06-30")
 }
 
 impl Scene {

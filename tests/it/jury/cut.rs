@@ -2,9 +2,8 @@
 
 use super::record::{failures, recorded};
 use super::scored::{Score, a_plain_call, entries, ranked, scored, simulated};
-use acceptance::{Answer, Panel, Seat, TestApp, Value, a_dossier, json, text};
+use acceptance::{Answer, Panel, Seat, Value, json, text};
 use tahaddi_domain::document::RankingMethod;
-use tahaddi_domain::time::Instant;
 
 /// One juror's scores, one an application.
 fn plain(scores: &[f64]) -> Vec<Score> {
@@ -135,27 +134,10 @@ async fn a_wild_card_of_the_jury_is_beside_the_seats_and_has_a_reason() {
 
 /// A panel whose applications are in these tracks, in order, with these scores of one juror, locked.
 async fn in_tracks(cut: Value, applications: &[(&str, f64)]) -> Panel {
-    let app = TestApp::start().await;
-    app.load_catalogue().await;
-    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
     let mut call = a_plain_call(RankingMethod::Raw, 9);
     call["tracks"] = json!([{"key": "eau", "title": {"fr": "Eau"}}, {"key": "sol", "title": {"fr": "Sol"}}]);
     call["phases"][1]["cut"] = cut;
-    let challenge = app.published(&ministry, call).await;
-    let (mut startups, mut ids) = (Vec::new(), Vec::new());
-    for (n, (track, _)) in applications.iter().enumerate() {
-        let startup = app.startup(&format!("Startup {n}")).await;
-        let mut document = a_dossier(&challenge, &format!("Projet {n}"));
-        document["track"] = json!(track);
-        let body = json!({"organisation_id": startup.organisation, "document": document});
-        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
-        startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
-        ids.push(draft.id().to_owned());
-        startups.push(startup);
-    }
-    app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());
-    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
-    let panel = Panel { app, ministry, operator, challenge, phase, startups, applications: ids };
+    let panel = Panel::of_tracks(call, &applications.iter().map(|(track, _)| *track).collect::<Vec<_>>()).await;
     let juror = panel.seat("Karim", "juror").await;
     for (application, (_, score)) in applications.iter().enumerate() {
         panel.reviewed(&juror, application, &[*score]).await;

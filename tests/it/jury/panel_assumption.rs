@@ -2,7 +2,7 @@
 
 use super::record::{failures, recorded};
 use super::scored::{Score, a_plain_call, entries, ranked, scored, table_scores};
-use acceptance::{Instant, Panel, Seat, TestApp, Value, a_dossier, json, text};
+use acceptance::{Panel, Seat, Value, json, text};
 use tahaddi_domain::document::RankingMethod;
 
 /// Eight applications and two panels of three, of which nobody reads what the other reads.
@@ -97,26 +97,9 @@ async fn a_bridge_is_named_for_nobody_who_may_not_or_has_no_room() {
 
 #[tokio::test]
 async fn chances_are_told_for_the_seats_of_a_track_as_well() {
-    let app = TestApp::start().await;
-    app.load_catalogue().await;
-    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
     let mut call = a_plain_call(RankingMethod::WithinShrunk, 3);
     call["tracks"] = json!([{"key": "early", "title": {"fr": "Précoce"}, "seats": 2}, {"key": "late", "title": {"fr": "Tardif"}}]);
-    let challenge = app.published(&ministry, call).await;
-    let (mut startups, mut applications) = (Vec::new(), Vec::new());
-    for n in 0..8 {
-        let startup = app.startup(&format!("Startup {n}")).await;
-        let mut document = a_dossier(&challenge, &format!("Projet {n}"));
-        document["track"] = json!(if n % 2 == 0 { "early" } else { "late" });
-        let body = json!({"organisation_id": startup.organisation, "document": document});
-        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
-        startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
-        applications.push(draft.id().to_owned());
-        startups.push(startup);
-    }
-    app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());
-    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
-    let panel = Panel { app, ministry, operator, challenge, phase, startups, applications };
+    let panel = Panel::of_tracks(call, &["early", "late"].repeat(4)).await;
     let mut jurors: Vec<Seat> = Vec::new();
     for n in 0..5 {
         jurors.push(panel.seat(&format!("Juré {n}"), "juror").await);

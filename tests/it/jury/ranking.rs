@@ -1,7 +1,7 @@
 //! The calibrated ranking beside the plain one, and the agreement of a panel.
 
 use super::scored::{Score, a_plain_call, close, entries, locked, ranked, scored, simulated, stored, table, table_scores};
-use acceptance::{Answer, Instant, Panel, Person, TestApp, Value, a_dossier, json, text};
+use acceptance::{Answer, Panel, Person, Value, json, text};
 use std::collections::BTreeMap;
 use tahaddi_domain::document::RankingMethod;
 use tahaddi_domain::jury::calibration::{Design, Fit, Observation, Options, calibrate};
@@ -240,26 +240,9 @@ async fn agreement_is_told_as_a_whole_and_by_criterion() {
 
 #[tokio::test]
 async fn tracks_are_ranked_apart_as_well() {
-    let app = TestApp::start().await;
-    app.load_catalogue().await;
-    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
     let mut call = a_plain_call(RankingMethod::Raw, 2);
     call["tracks"] = json!([{"key": "early", "title": {"fr": "Précoce"}}, {"key": "late", "title": {"fr": "Tardif"}}]);
-    let challenge = app.published(&ministry, call).await;
-    let (mut startups, mut applications) = (Vec::new(), Vec::new());
-    for (n, track) in ["early", "late", "early", "late"].into_iter().enumerate() {
-        let startup = app.startup(&format!("Startup {n}")).await;
-        let mut document = a_dossier(&challenge, &format!("Projet {n}"));
-        document["track"] = json!(track);
-        let body = json!({"organisation_id": startup.organisation, "document": document});
-        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
-        startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
-        applications.push(draft.id().to_owned());
-        startups.push(startup);
-    }
-    app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());
-    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
-    let panel = Panel { app, ministry, operator, challenge, phase, startups, applications };
+    let panel = Panel::of_tracks(call, &["early", "late", "early", "late"]).await;
     let juror = panel.seat("Karim", "juror").await;
     for (application, score) in [90.0, 80.0, 70.0, 60.0].into_iter().enumerate() {
         panel.reviewed(&juror, application, &[score]).await;

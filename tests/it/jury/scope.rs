@@ -1,32 +1,15 @@
 //! Jurors who are asked for some tracks of a call: told with the invitation, kept to by plans and by hand.
 
 use super::scored::a_plain_call;
-use acceptance::{Instant, Panel, Person, Seat, TestApp, Value, a_dossier, json, text};
+use acceptance::{Panel, Person, Seat, Value, json, text};
 use std::collections::BTreeSet;
 use tahaddi_domain::document::RankingMethod;
 
 /// A call of two tracks, with an application in each of these.
 async fn tracked(tracks: &[&str]) -> Panel {
-    let app = TestApp::start().await;
-    app.load_catalogue().await;
-    let (ministry, operator) = (app.partner("Ministère").await, app.operator().await);
     let mut call = a_plain_call(RankingMethod::Raw, 2);
     call["tracks"] = json!([{"key": "early", "title": {"fr": "Précoce"}}, {"key": "late", "title": {"fr": "Tardif"}}]);
-    let challenge = app.published(&ministry, call).await;
-    let (mut startups, mut applications) = (Vec::new(), Vec::new());
-    for (n, track) in tracks.iter().enumerate() {
-        let startup = app.startup(&format!("Startup {n}")).await;
-        let mut document = a_dossier(&challenge, &format!("Projet {n}"));
-        document["track"] = json!(track);
-        let body = json!({"organisation_id": startup.organisation, "document": document});
-        let draft = startup.post(format!("/v1/challenges/{}/applications", text(&challenge["id"])), body).await.expect(201);
-        startup.post(format!("{}/submission", draft.location()), json!({})).await.expect(200);
-        applications.push(draft.id().to_owned());
-        startups.push(startup);
-    }
-    app.clock.set(Instant::parse("2027-04-02T08:00:00Z").unwrap());
-    let phase = format!("/v1/phases/{}", text(&challenge["document"]["phases"][1]["id"]));
-    Panel { app, ministry, operator, challenge, phase, startups, applications }
+    Panel::of_tracks(call, tracks).await
 }
 
 async fn scoped(panel: &Panel, seat: &Seat, tracks: &[&str]) {

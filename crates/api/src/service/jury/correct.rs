@@ -1,18 +1,16 @@
 //! Correcting a sheet after the lock. As with the lock, the ranking is computed beside the database, and stored in a short write which looks
 //! whether the ground is still the same.
 
-use super::analysis::with_analysis;
 use super::assignments::{Placed, place};
-use super::ranking::fixed;
+use super::locked::LockedBy;
 use super::records::append_anew;
 use super::stage::{Stage, ensure_live, load, load_for_change, store};
-use super::tally::{Tally, tally};
+use super::tally::Tally;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, record};
 use serde_json::json;
-use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::document::SheetCorrection;
@@ -45,10 +43,7 @@ pub struct Ground {
     corrected: Assignment,
     /// As it is before the correction.
     tally: Tally,
-    /// The sheets that the lock put aside.
-    aside: BTreeSet<AssignmentId>,
-    /// The seed of the lock.
-    seed: String,
+    lock: LockedBy,
 }
 
 /// A correction that was computed and not yet made.
@@ -66,13 +61,9 @@ impl Ground {
         let rubric = found.phase.rubric_for(about.document.track.as_ref());
         let corrected = before.clone().correct(wanted.correction, rubric, &found.phase, caller.user()?.clone(), now)?;
         let corrected = Assignment { version: corrected.version + 1, updated_at: now, ..corrected };
-        let former = fixed(conn, &found)?;
-        let mut tally = tally(conn, &found)?;
-        // The rule of the lock, as the seed and the conflicts of the lock.
-        tally.cut = former.analysis.as_deref().and_then(|kept| kept.cut.as_deref().cloned());
-        let (aside, seed) = former.analysis.map_or((BTreeSet::new(), found.phase.id.to_string()), |kept| (kept.set_aside, kept.seed));
+        let (lock, tally) = LockedBy::of(conn, &found)?;
         let stage = Stage { phase: found.phase.clone().reconsider()?, ..found.clone() };
-        Ok(Self { stage, found, before, corrected, tally, aside, seed })
+        Ok(Self { stage, found, before, corrected, tally, lock })
     }
 
     /// Computes the ranking with its analysis. Takes long; needs no database.
@@ -80,9 +71,8 @@ impl Ground {
     /// # Errors
     /// A fault of ours.
     pub fn compute(self) -> ApiResult<Draft> {
-        let Self { stage, corrected, tally, aside, seed, .. } = &self;
-        let tally = tally.clone().with_sheet(corrected).with_aside(&stage.phase, aside.clone());
-        let ranking = with_analysis(stage, &tally, tally.ranking.clone(), seed)?;
+        let Self { stage, corrected, tally, lock, .. } = &self;
+        let ranking = lock.rank(stage, &lock.count(tally.clone().with_sheet(corrected), &stage.phase))?;
         Ok(Draft { ranking, ground: self })
     }
 
@@ -93,7 +83,7 @@ impl Ground {
             && self.found.challenge.version == now.found.challenge.version
             && self.before == now.before
             && self.tally.is(&now.tally)
-            && (&self.aside, &self.seed) == (&now.aside, &now.seed)
+            && self.lock == now.lock
     }
 }
 

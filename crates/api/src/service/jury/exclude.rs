@@ -1,20 +1,18 @@
 //! Leaving the sheets of a juror out of a locked ranking, and letting them count again. As with a correction, the ranking is computed
 //! beside the database, and stored in a short write which looks whether the ground is still the same.
 
-use super::analysis::with_analysis;
-use super::ranking::fixed;
+use super::locked::LockedBy;
 use super::records::append_anew;
 use super::stage::{Stage, ensure_live, load, load_for_change, store};
-use super::tally::{Tally, tally};
+use super::tally::Tally;
 use crate::auth::receipt::Receipts;
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
-use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::id::{AssignmentId, Id as _, JurorId, PhaseId};
+use tahaddi_domain::id::{Id as _, JurorId, PhaseId};
 use tahaddi_domain::jury::{Coverage, Ranking, ReviewPhase};
 use tahaddi_domain::record::RecordEvent;
 use tahaddi_domain::refusal::{Check, Refusal};
@@ -52,10 +50,7 @@ pub struct Ground {
     /// The phase as it was found.
     found: Stage,
     tally: Tally,
-    /// The sheets that the lock put aside.
-    aside: BTreeSet<AssignmentId>,
-    /// The seed of the lock.
-    seed: String,
+    lock: LockedBy,
 }
 
 /// A step that was computed and not yet made.
@@ -74,13 +69,9 @@ impl Ground {
             Step::Readmit => before.readmit(&wanted.juror, reason, by, now)?,
         };
         ensure_not_the_juror(conn, caller, &found, &wanted.juror)?;
-        let former = fixed(conn, &found)?;
-        let mut tally = tally(conn, &found)?;
-        // The rule of the lock, as the seed and the conflicts of the lock.
-        tally.cut = former.analysis.as_deref().and_then(|kept| kept.cut.as_deref().cloned());
-        let (aside, seed) = former.analysis.map_or((BTreeSet::new(), found.phase.id.to_string()), |kept| (kept.set_aside, kept.seed));
+        let (lock, tally) = LockedBy::of(conn, &found)?;
         let stage = Stage { phase, ..found.clone() };
-        let ground = Self { stage, found, tally, aside, seed };
+        let ground = Self { stage, found, tally, lock };
         if wanted.step == Step::Exclude {
             ground.ensure_something_counts(&wanted.juror)?;
         }
@@ -89,7 +80,7 @@ impl Ground {
 
     /// The sheets of the juror count, and each application keeps one that does: nothing is decided on nobody's word.
     fn ensure_something_counts(&self, juror: &JurorId) -> Result<(), Refusal> {
-        let counts = |item: &&tahaddi_domain::jury::Assignment| item.review().is_some() && !self.aside.contains(&item.id);
+        let counts = |item: &&tahaddi_domain::jury::Assignment| item.review().is_some() && !self.lock.puts_aside(&item.id);
         if !self.tally.assignments.iter().filter(counts).any(|item| &item.juror == juror) {
             return Err(Refusal::field("/juror_id", FieldCode::UnknownReference));
         }
@@ -104,7 +95,7 @@ impl Ground {
     }
 
     fn counted(&self, phase: &ReviewPhase) -> Tally {
-        self.tally.clone().with_aside(phase, self.aside.clone())
+        self.lock.count(self.tally.clone(), phase)
     }
 
     /// Computes both rankings with their analysis. Takes long; needs no database.
@@ -112,8 +103,7 @@ impl Ground {
     /// # Errors
     /// A fault of ours.
     pub fn compute(self) -> ApiResult<Draft> {
-        let tally = self.counted(&self.stage.phase);
-        let ranking = with_analysis(&self.stage, &tally, tally.ranking.clone(), &self.seed)?;
+        let ranking = self.lock.rank(&self.stage, &self.counted(&self.stage.phase))?;
         Ok(Draft { ranking, ground: self })
     }
 
@@ -122,7 +112,7 @@ impl Ground {
         self.found.phase == now.found.phase
             && self.found.challenge.version == now.found.challenge.version
             && self.tally.is(&now.tally)
-            && (&self.aside, &self.seed) == (&now.aside, &now.seed)
+            && self.lock == now.lock
     }
 }
 

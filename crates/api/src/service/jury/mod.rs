@@ -27,6 +27,7 @@ pub mod juror_remove;
 pub mod juror_scope;
 pub mod jurors;
 pub mod lock;
+mod locked;
 pub mod minutes;
 pub mod peers;
 pub mod phase;
