@@ -617,7 +617,7 @@ diesel::table! {
         challenge_id -> Text,
         juror_id -> Text,
         organisation_id -> Text,
-        kinds -> Text,
+        findings -> Text,
         reason -> Text,
         cleared_by -> Text,
         cleared_at -> Instant,

@@ -47,7 +47,7 @@ CREATE TABLE conflict_clearances (
     challenge_id    TEXT    NOT NULL REFERENCES challenges (id),
     juror_id        TEXT    NOT NULL REFERENCES jurors (id),
     organisation_id TEXT    NOT NULL REFERENCES organisations (id),
-    kinds           TEXT    NOT NULL CHECK (json_valid(kinds)),
+    findings        TEXT    NOT NULL CHECK (json_valid(findings)),
     reason          TEXT    NOT NULL,
     cleared_by      TEXT    NOT NULL REFERENCES users (id),
     cleared_at      INTEGER NOT NULL,

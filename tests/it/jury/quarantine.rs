@@ -226,13 +226,19 @@ async fn inv_22_a_juror_of_an_organisation_above_or_below_is_put_aside_however_f
     let holding = holding.unwrap();
     let middle = panel.app.startup("Filiale").await;
     let editor = panel.app.colleague(&middle, MemberRole::Editor).await;
-    let below = async |owner: &Member, parent: Value| {
-        let path = format!("/v1/organisations/{}", owner.organisation);
-        owner.patch(path, "*", json!({"profile": {"parent_id": parent}})).await
+    let placed = async |person: &Person, organisation: &str, parent: Value| {
+        person.patch(format!("/v1/organisations/{organisation}"), "*", json!({"profile": {"parent_id": parent}})).await
     };
+    let below = async |owner: &Member, parent: Value| placed(&panel.operator, &owner.organisation, parent).await;
+    // An owner who is not one of theirs could otherwise bar the people of any organisation.
+    let by_owner = placed(&panel.startups[0].person, &panel.startups[0].organisation, json!(middle.organisation)).await;
+    by_owner.problem(422, "validation_failed").invalid("/profile/parent_id", "not_allowed");
     below(&panel.startups[0], json!(middle.organisation)).await.expect(200);
     is_restored(&panel).await;
-    below(&editor, json!(holding.organisation)).await.problem(422, "validation_failed").invalid("/profile/parent_id", "not_allowed");
+    placed(&editor, &middle.organisation, json!(holding.organisation))
+        .await
+        .problem(422, "validation_failed")
+        .invalid("/profile/parent_id", "not_allowed");
     below(&middle, json!("org_01kax3v8m0t2r4q6w8y0b1c2d3")).await.invalid("/profile/parent_id", "unknown_reference");
     for own in [&middle.organisation, &panel.startups[0].organisation] {
         below(&middle, json!(own)).await.problem(422, "validation_failed").invalid("/profile/parent_id", "not_allowed");

@@ -9,6 +9,7 @@ use crate::eligibility::{Attribute, Candidate, FactSheet, FactValue};
 /// - There is a sheet for everybody whom the dossier names: in `members` one for each member of the team who takes part, in `partners` one
 ///   for each partner that does not lead, in their order, and in `lead` that of the partner that leads. A sheet that was not written is
 ///   empty, and what a rule asks of it is unknown. One that was written for nobody counts for nothing.
+/// - Somebody takes part in any case: where the dossier names nobody, there is one member of whom nothing is known.
 /// - What the dossier says of them elsewhere goes before what a sheet says: the country and the role of a partner, whether there is a
 ///   consortium and of how many, and the size of a team that is named.
 #[must_use]
@@ -18,7 +19,10 @@ pub fn candidate(document: &ApplicationDocument, company: FactSheet) -> Candidat
         candidate.company.entry(name).or_insert(value);
     }
     candidate.track.clone_from(&document.track);
-    candidate.members.resize(members(document), FactSheet::new());
+    match members(document) {
+        0 => candidate.members = vec![FactSheet::new()],
+        named => candidate.members.resize(named, FactSheet::new()),
+    }
     candidate.partners.resize(partners(document).count(), FactSheet::new());
     for (sheet, partner) in candidate.partners.iter_mut().zip(partners(document)) {
         seed(sheet, partner);

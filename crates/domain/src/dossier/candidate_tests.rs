@@ -52,7 +52,10 @@ fn what_the_dossier_says_goes_before_what_a_sheet_says() {
 fn nobody_is_met_by_a_sheet_that_is_of_nobody() {
     let made_up = json!({"facts": {"partners": [{"country_of_seat": "MA"}], "members": [{"country_of_seat": "MA"}], "lead": {"country_of_seat": "MA"}}});
     assert_eq!(verdict("some_partner", made_up.clone()), EligibilityVerdict::NotMet);
-    assert_eq!(verdict("some_member", made_up.clone()), EligibilityVerdict::NotMet);
+    // Somebody applies, though nobody is named.
+    for subject in ["some_member", "each_member"] {
+        assert_eq!(verdict(subject, made_up.clone()), EligibilityVerdict::Open);
+    }
     assert_eq!(sheets_of_nobody(&dossier(made_up)), ["/facts/members/0", "/facts/lead", "/facts/partners/0"]);
     let named = json!({"team": [{"name": "Amina", "role": "lead", "email": "a@x.ma"}], "partners": [partner("A", "lead", None), partner("B", "associate", None)],
         "facts": {"partners": [{"country_of_seat": "MA"}], "members": [{"country_of_seat": "MA"}], "lead": {"country_of_seat": "MA"}}});

@@ -6,6 +6,7 @@ use crate::id::{ChallengeId, ClearanceId, ConflictId, Id as _, JurorId, Organisa
 use crate::refusal::{Check, Refusal};
 use crate::text::{email_domain, fold, is_public_mail_domain};
 use crate::time::{Instant, Span, date_instant};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many months after its end a membership or an employment still counts. Two years, as funders ask of their evaluators: the shares,
@@ -115,7 +116,7 @@ impl DeclaredConflict {
             Declared::Juror(juror) => person.seats.contains(juror),
             Declared::Person { name, email } => {
                 let name = fold(name);
-                email.as_ref().is_some_and(|email| person.addresses.contains(email)) || person.names.iter().any(|own| fold(own) == name)
+                email.as_ref().is_some_and(|email| person.addresses.contains(email)) || (!name.is_empty() && person.names.iter().any(|own| fold(own) == name))
             }
         }
     }
@@ -133,7 +134,7 @@ pub struct Clearance {
     /// The startup.
     pub startup: OrganisationId,
     /// What was looked at. What comes to light later is not cleared by it.
-    pub kinds: BTreeSet<ConflictKind>,
+    pub findings: BTreeSet<Looked>,
     /// Why it does not matter.
     pub reason: String,
     /// Who cleared it.
@@ -146,7 +147,21 @@ pub struct Clearance {
     pub revoked_reason: Option<String>,
 }
 
+/// What somebody looked at before clearing it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Looked {
+    /// Of which kind it was.
+    pub kind: ConflictKind,
+    /// Which one of that kind: see [`ConflictFinding::mark`].
+    pub mark: String,
+}
+
 impl Clearance {
+    /// Of which kinds it cleared something.
+    #[must_use]
+    pub fn kinds(&self) -> BTreeSet<ConflictKind> {
+        self.findings.iter().map(|finding| finding.kind).collect()
+    }
     /// Revokes it: what it cleared counts again.
     ///
     /// # Errors
@@ -162,8 +177,7 @@ impl Clearance {
     }
     /// Whether it holds, and clears this.
     fn clears(&self, finding: &ConflictFinding) -> bool {
-        let known = finding.declared_at.is_none_or(|declared| declared <= self.cleared_at);
-        self.revoked_at.is_none() && finding.can_be_cleared() && known && self.kinds.contains(&finding.kind)
+        self.revoked_at.is_none() && finding.can_be_cleared() && self.findings.contains(&finding.looked_at())
     }
 }
 
@@ -254,9 +268,35 @@ pub struct ConflictFinding {
     pub id: Option<ConflictId>,
     /// When it was declared.
     pub declared_at: Option<Instant>,
+    /// By what it is told from others of its kind: the declaration, the mail domain, or the organisations and days of a membership.
+    pub mark: String,
+}
+
+impl From<&DeclaredConflict> for ConflictFinding {
+    fn from(conflict: &DeclaredConflict) -> Self {
+        Self {
+            kind: conflict.kind,
+            source: conflict.source,
+            reason: Some(conflict.reason.clone()),
+            id: Some(conflict.id.clone()),
+            declared_at: Some(conflict.declared_at),
+            mark: conflict.id.to_string(),
+        }
+    }
 }
 
 impl ConflictFinding {
+    /// Whether nobody but the applicant says so: in a statement, or by naming the person in a team.
+    #[must_use]
+    pub const fn is_said_by_applicant(&self) -> bool {
+        let in_team = matches!(self.kind, ConflictKind::TeamMember | ConflictKind::Mentor);
+        matches!(self.source, ConflictSource::Applicant) || (in_team && matches!(self.source, ConflictSource::Detected))
+    }
+    /// As it is put on record by whoever clears it.
+    #[must_use]
+    pub fn looked_at(&self) -> Looked {
+        Looked { kind: self.kind, mark: self.mark.clone() }
+    }
     /// Whether somebody who keeps the panel may find that it does not matter. Nobody may of the startup's own people; and what the juror or
     /// an organiser has declared is taken back instead.
     #[must_use]
@@ -283,13 +323,7 @@ pub fn conflicts(
     let mut findings = detected(person, startup);
     let mut standing: Vec<_> = declared.iter().filter(|conflict| stands(conflict, startup) && conflict.is_about(person)).collect();
     standing.sort_by(|a, b| a.id.cmp(&b.id));
-    findings.extend(standing.into_iter().map(|conflict| ConflictFinding {
-        kind: conflict.kind,
-        source: conflict.source,
-        reason: Some(conflict.reason.clone()),
-        id: Some(conflict.id.clone()),
-        declared_at: Some(conflict.declared_at),
-    }));
+    findings.extend(standing.into_iter().map(ConflictFinding::from));
     let about = |item: &&Clearance| item.startup == startup.organisation && person.seats.contains(&item.juror);
     let cleared = |finding: &ConflictFinding| clearances.iter().filter(about).any(|clearance| clearance.clears(finding));
     findings.retain(|finding| !cleared(finding));
@@ -302,7 +336,8 @@ fn stands(conflict: &DeclaredConflict, startup: &StartupIdentity) -> bool {
 }
 
 fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFinding> {
-    let found = |kind, reason| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None, declared_at: None };
+    let marked = |kind, reason, mark| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None, declared_at: None, mark };
+    let found = |kind, reason: Option<String>| marked(kind, reason.clone(), reason.unwrap_or_default());
     let ties: Vec<&Tie> = person.memberships.iter().filter(|tie| still_counts(tie.ended_at, startup.applied_at)).collect();
     let mut findings = Vec::new();
     let own = |tie: &&&Tie| tie.organisation == startup.organisation;
@@ -317,10 +352,13 @@ fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFi
     }
     let past: BTreeSet<String> = ties.iter().filter(own).filter_map(|tie| tie.past()).collect();
     findings.extend(past.into_iter().map(|days| found(ConflictKind::Employment, Some(days))));
-    let elsewhere: BTreeSet<Option<String>> =
-        ties.iter().filter(|tie| startup.affiliates.contains(&tie.organisation)).map(|tie| tie.past()).collect();
+    let elsewhere: BTreeSet<(Option<String>, &OrganisationId)> =
+        ties.iter().filter(|tie| startup.affiliates.contains(&tie.organisation)).map(|tie| (tie.past(), &tie.organisation)).collect();
     // Who is a member now is told once; what is over is told with its days only then.
-    findings.extend(elsewhere.into_iter().take(1).map(|days| found(ConflictKind::SameEnterprise, days)));
+    if let Some((days, _)) = elsewhere.first() {
+        let each = elsewhere.iter().map(|(days, organisation)| format!("{organisation} {}", days.as_deref().unwrap_or_default()));
+        findings.push(marked(ConflictKind::SameEnterprise, days.clone(), each.collect::<Vec<_>>().join(", ")));
+    }
     let theirs = private_domains(startup.email_domains.iter().map(String::as_str));
     let shared = private_domains(person.addresses.iter().map(|address| email_domain(address)));
     findings.extend(

@@ -34,13 +34,14 @@ fn declared(n: u8, startup: u8) -> DeclaredConflict {
         removed_reason: None,
     }
 }
-fn clearance(kinds: &[ConflictKind]) -> Clearance {
+/// What clears these.
+fn clearance(findings: &[ConflictFinding]) -> Clearance {
     Clearance {
         id: id(20),
         challenge: id(2),
         juror: id(3),
         startup: id(10),
-        kinds: kinds.iter().copied().collect(),
+        findings: findings.iter().map(ConflictFinding::looked_at).collect(),
         reason: "Homonyme.".into(),
         cleared_by: id(9),
         cleared_at: moment(5),
@@ -159,23 +160,29 @@ fn an_employment_counts_by_its_days() {
 
 #[test]
 fn a_clearance_lifts_what_was_looked_at_and_nothing_else() {
-    use ConflictKind::{Mentor, OwnOrganisation, SameMailDomain, TeamMember};
+    use ConflictKind::{Mentor, OwnOrganisation, SameEnterprise, SameMailDomain, TeamMember};
     let person = juror(&[10], &["x@b.ma", "x@c.ma"]);
     let team = [("x@c.ma".to_owned(), true)].into();
     let theirs = StartupIdentity { team, ..startup(&["b.ma"]) };
-    let everything = clearance(&[OwnOrganisation, TeamMember, SameMailDomain, Mentor]);
     let by_applicant =
         DeclaredConflict { source: ConflictSource::Applicant, about: Declared::Juror(id(3)), declared_at: moment(5), ..declared(6, 10) };
     let later = DeclaredConflict { declared_at: moment(6), id: id(8), ..by_applicant.clone() };
     let all = [declared(5, 10), by_applicant, later];
+    let everything = clearance(&found(&person, &theirs, &all[..2]));
     let left = conflicts(&person, &theirs, &all, std::slice::from_ref(&everything));
     // The startup's own people never; what the juror said is taken back; what came later was not looked at.
     assert_eq!(kinds(&left), [OwnOrganisation, TeamMember, Mentor, Mentor]);
     assert_eq!(left.iter().filter_map(|finding| finding.id.clone()).collect::<Vec<ConflictId>>(), [id(5), id(8)]);
+    // Nor was another mail domain, or the next time that somebody works in the enterprise.
+    let more = StartupIdentity { affiliates: vec![id(11)], ..startup(&["b.ma", "c.ma"]) };
+    let hired = JurorIdentity { memberships: juror(&[11], &[]).memberships, ..person.clone() };
+    let left = conflicts(&hired, &more, &[], std::slice::from_ref(&everything));
+    assert_eq!(kinds(&left), [SameEnterprise, SameMailDomain]);
+    assert_eq!(left[1].reason.as_deref(), Some("c.ma"));
     let revoked = everything.revoke("Erreur.", moment(7)).unwrap();
     assert_eq!(conflicts(&person, &theirs, &all, std::slice::from_ref(&revoked)), found(&person, &theirs, &all));
     assert_eq!(revoked.revoke("Encore.", moment(8)).unwrap_err(), Refusal::state("revoked"));
-    assert!(clearance(&[Mentor]).revoke(" ", moment(8)).is_err());
+    assert!(clearance(&[]).revoke(" ", moment(8)).is_err());
 }
 
 #[test]
@@ -202,7 +209,7 @@ proptest! {
     /// A clearance never adds a conflict, and never takes one away that cannot be cleared.
     #[test]
     fn a_clearance_only_takes_away_what_can_be_cleared(
-        member in any::<bool>(), team in prop::option::of(any::<bool>()), sources in prop::collection::vec(0..3_usize, 0..4), lifted in prop::collection::btree_set(0..ConflictKind::ALL.len(), 0..10)
+        member in any::<bool>(), team in prop::option::of(any::<bool>()), sources in prop::collection::vec(0..3_usize, 0..4), lifted in prop::collection::btree_set(0..8_usize, 0..8)
     ) {
         let sources: Vec<DeclaredConflict> = (1..).zip(sources).map(|(n, source)| {
             let source = [ConflictSource::Juror, ConflictSource::Applicant, ConflictSource::Organiser][source];
@@ -211,11 +218,10 @@ proptest! {
         let person = juror(if member { &[10] } else { &[] }, &["x@b.ma"]);
         let team = team.map(|takes_part| ("x@b.ma".to_owned(), takes_part)).into_iter().collect();
         let theirs = StartupIdentity { team, ..startup(&["b.ma"]) };
-        let kinds: Vec<ConflictKind> = lifted.into_iter().map(|n| ConflictKind::ALL[n]).collect();
         let before = found(&person, &theirs, &sources);
-        let after = conflicts(&person, &theirs, &sources, &[clearance(&kinds)]);
+        let looked: Vec<ConflictFinding> = lifted.into_iter().filter_map(|n| before.get(n).cloned()).collect();
+        let after = conflicts(&person, &theirs, &sources, &[clearance(&looked)]);
         prop_assert!(after.iter().all(|finding| before.contains(finding)));
-        prop_assert!(before.iter().all(|finding| after.contains(finding) || finding.can_be_cleared()));
-        prop_assert!(after.iter().all(|finding| !finding.can_be_cleared() || !kinds.contains(&finding.kind)));
+        prop_assert!(before.iter().all(|finding| after.contains(finding) != (finding.can_be_cleared() && looked.contains(finding))));
     }
 }

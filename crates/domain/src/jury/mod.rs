@@ -57,8 +57,8 @@ pub use assumption::StatedAssumption;
 pub use bridging::{BridgeRoom, bridges};
 pub use committed_seed::{CommittedSeed, SeedCommitment};
 pub use conflict::{
-    Clearance, ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Period, StartupIdentity, Tie, conflicts,
-    ensure_unconflicted,
+    Clearance, ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Looked, Period, StartupIdentity, Tie,
+    conflicts, ensure_unconflicted,
 };
 pub use cut::{CutPart, PartLine, PhaseCut};
 pub use decision::{Deciding, check_decision};

@@ -30,7 +30,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
     let unusable = |_fault| "/manifest/parameters".to_owned();
     let ranking = counted.rank();
     let analysis = analyse(&ranking, &counted, &asked).map_err(unusable)?;
-    let with_all = if excluded.is_empty() {
+    let with_all = if manifest.parameters.juror_exclusions.is_empty() {
         Vec::new()
     } else {
         all.extend(excluded);

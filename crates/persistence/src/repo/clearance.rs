@@ -7,7 +7,7 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 use tahaddi_domain::id::{ChallengeId, ClearanceId, Id as _, JurorId, OrganisationId, UserId};
-use tahaddi_domain::jury::{Clearance, ConflictKind};
+use tahaddi_domain::jury::{Clearance, Looked};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = clearances, treat_none_as_null = true)]
@@ -16,7 +16,7 @@ struct Row {
     challenge_id: Key<ChallengeId>,
     juror_id: Key<JurorId>,
     organisation_id: Key<OrganisationId>,
-    kinds: Json<BTreeSet<ConflictKind>>,
+    findings: Json<BTreeSet<Looked>>,
     reason: String,
     cleared_by: Key<UserId>,
     cleared_at: At,
@@ -31,7 +31,7 @@ impl From<&Clearance> for Row {
             challenge_id: Key(clearance.challenge.clone()),
             juror_id: Key(clearance.juror.clone()),
             organisation_id: Key(clearance.startup.clone()),
-            kinds: Json(clearance.kinds.clone()),
+            findings: Json(clearance.findings.clone()),
             reason: clearance.reason.clone(),
             cleared_by: Key(clearance.cleared_by.clone()),
             cleared_at: At(clearance.cleared_at),
@@ -48,7 +48,7 @@ impl From<Row> for Clearance {
             challenge: row.challenge_id.0,
             juror: row.juror_id.0,
             startup: row.organisation_id.0,
-            kinds: row.kinds.0,
+            findings: row.findings.0,
             reason: row.reason,
             cleared_by: row.cleared_by.0,
             cleared_at: row.cleared_at.0,

@@ -148,6 +148,17 @@ pub fn erase_reasons(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), Sto
     Ok(())
 }
 
+/// Forgets somebody whom applicants named by this address. What they said of the person goes with it.
+///
+/// # Errors
+/// The store failed.
+pub fn forget_person(tx: &mut Tx<'_>, email: &str) -> Result<(), StoreError> {
+    diesel::update(conflicts::table.filter(conflicts::person_email.eq(email)))
+        .set((conflicts::person_name.eq(""), conflicts::person_email.eq(None::<String>), conflicts::reason.eq("")))
+        .execute(&mut tx.0)?;
+    Ok(())
+}
+
 /// Adds a declaration.
 ///
 /// # Errors

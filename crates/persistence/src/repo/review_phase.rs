@@ -2,10 +2,11 @@
 
 use crate::column::{At, Doc, Key, doc};
 use crate::connection::Conn;
-use crate::schema::{assignments, review_phases};
+use crate::schema::{assignments, challenges, review_phases};
 use crate::{StoreError, Tx};
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use tahaddi_domain::challenge::ChallengeState;
 use tahaddi_domain::document::{DecisionDocument, ReviewPolicy};
 use tahaddi_domain::id::{ChallengeId, Id as _, PhaseId, UserId};
 use tahaddi_domain::jury::{JurorExclusions, Ranking, ReviewPhase, ReviewState, StatedAssumption};
@@ -128,13 +129,18 @@ pub fn unlocked(conn: &mut Conn, after: Option<&PhaseId>, limit: i64) -> Result<
     rows.into_iter().map(ReviewPhase::try_from).collect()
 }
 
-/// The review phases that are not locked and in which somebody has begun a sheet, in the order of their ids.
+/// The review phases that are not locked, of calls that go on, and in which somebody has begun a sheet, in the order of their ids.
 ///
 /// # Errors
 /// The store failed.
 pub fn begun(conn: &mut Conn) -> Result<Vec<ReviewPhase>, StoreError> {
     let sheets = assignments::table.filter(assignments::phase_id.eq(review_phases::id)).filter(assignments::sheet.is_not_null());
-    let query = review_phases::table.filter(review_phases::locked_at.is_null()).filter(exists(sheets.select(assignments::id)));
+    let over = [ChallengeState::Cancelled, ChallengeState::Archived].map(ChallengeState::as_str);
+    let goes_on = challenges::table.filter(challenges::id.eq(review_phases::challenge_id)).filter(challenges::state.ne_all(over));
+    let query = review_phases::table
+        .filter(review_phases::locked_at.is_null())
+        .filter(exists(goes_on.select(challenges::id)))
+        .filter(exists(sheets.select(assignments::id)));
     let rows: Vec<Row> = query.order(review_phases::id).select(Row::as_select()).load(&mut conn.0)?;
     rows.into_iter().map(ReviewPhase::try_from).collect()
 }

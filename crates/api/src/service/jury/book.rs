@@ -121,7 +121,7 @@ impl Book {
         let person = self.panel.get(juror);
         let holds = |item: &&Clearance| item.revoked_at.is_none() && person.is_some_and(|person| person.seats.contains(&item.juror));
         let all = self.cleared.get(startup).into_iter().flatten();
-        all.filter(holds).flat_map(|item| item.kinds.iter().copied()).collect()
+        all.filter(holds).flat_map(Clearance::kinds).collect()
     }
 
     /// Whether a juror should not judge a startup.

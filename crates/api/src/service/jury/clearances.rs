@@ -62,7 +62,7 @@ pub fn clear(tx: &mut Tx<'_>, caller: &Caller, phase: &PhaseId, new: &NewClearan
         challenge: stage.challenge.id.clone(),
         juror: new.juror.clone(),
         startup,
-        kinds: findings.into_iter().map(|finding| finding.kind).collect(),
+        findings: findings.iter().map(ConflictFinding::looked_at).collect(),
         reason: new.reason.clone(),
         cleared_by: caller.user()?.clone(),
         cleared_at: now,
@@ -99,6 +99,6 @@ pub fn list(conn: &mut Conn, caller: &Caller, phase: &PhaseId) -> ApiResult<Vec<
 
 /// Partners see counts only, so it does not stand in their trail.
 fn trace(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, phase: &PhaseId, cleared: &Clearance) -> ApiResult<()> {
-    let details = json!({"phase_id": phase, "juror_id": cleared.juror, "organisation_id": cleared.startup, "kinds": cleared.kinds});
+    let details = json!({"phase_id": phase, "juror_id": cleared.juror, "organisation_id": cleared.startup, "kinds": cleared.kinds()});
     record(tx, caller, Event::new(name, cleared.id.as_str()).with(details))
 }

@@ -174,13 +174,7 @@ pub fn list(conn: &mut Conn, caller: &Caller, phase: &PhaseId, now: Instant) -> 
 
 fn known(juror: JurorId, declared: DeclaredConflict) -> KnownConflict {
     KnownConflict {
-        finding: ConflictFinding {
-            kind: declared.kind,
-            source: declared.source,
-            reason: Some(declared.reason),
-            id: Some(declared.id),
-            declared_at: Some(declared.declared_at),
-        },
+        finding: ConflictFinding::from(&declared),
         juror,
         startup: declared.startup,
         period: declared.period,

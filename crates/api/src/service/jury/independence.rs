@@ -7,21 +7,20 @@ use crate::error::ApiResult;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ChallengeId, OrganisationId};
-use tahaddi_domain::jury::{ConflictSource, JurorRole};
+use tahaddi_domain::jury::JurorRole;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{conflict, juror};
 
 /// Whether the caller has a conflict of interest with a startup that applies to a call, or with this one, which need not have handed in.
-/// What was declared about any seat of the person counts, also one that was taken away. What an applicant alone says does not: whoever
-/// named everybody would stop the call. It is for those who decide to look at it.
+/// What was declared about any seat of the person counts, also one that was taken away. What an applicant alone says does not, in
+/// a statement or in a team: whoever named everybody would stop the call. It is for those who decide to look at it.
 ///
 /// # Errors
 /// The store failed.
 fn is_conflicted(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, also: Option<&OrganisationId>) -> ApiResult<bool> {
     let book = Book::of_applicants(conn, challenge)?;
     let person = conflict::person(conn, challenge, caller.actor.user.as_ref(), None)?;
-    let with =
-        |startup: &OrganisationId| book.findings_of(&person, startup).iter().any(|finding| finding.source != ConflictSource::Applicant);
+    let with = |startup: &OrganisationId| book.findings_of(&person, startup).iter().any(|finding| !finding.is_said_by_applicant());
     Ok(book.startups().chain(also).any(with))
 }
 

@@ -10,10 +10,11 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
+use tahaddi_domain::document::PeerVisibility;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::integrity::{IntegrityFacts, IntegrityReport, JurorLink, LATE_HOURS, SheetChange, examine, sheet_changes};
 use tahaddi_domain::jury::{JurorIdentity, Ranking, StartupIdentity};
-use tahaddi_domain::time::Span;
+use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{assignment, conflict, organisation};
 
@@ -52,6 +53,7 @@ pub fn read(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Ground>
     let panel = conflict::panel(conn, &stage.challenge.id, None)?;
     let facts = IntegrityFacts {
         locked_at: stage.phase.locked_at,
+        saw_others: saw_others(&stage),
         changes: late_changes(conn, &stage, &tally)?,
         links: links(conn, &stage, &tally, &panel)?,
         owners: owners(&tally, &panel, &startups),
@@ -59,11 +61,18 @@ pub fn read(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Ground>
     Ok(Ground { stage, tally, ranking, facts })
 }
 
-/// What jurors changed after handing in, of the sheets that moved in the last hour before the lock or since.
+/// Whether jurors were shown the sheets of others before the lock.
+fn saw_others(stage: &Stage) -> bool {
+    !stage.phase.policy.sealed && stage.phase.policy.peer_visibility == PeerVisibility::AfterOwnSheet
+}
+
+/// What jurors changed after handing in: of the sheets that moved in the last hour before the lock or since, and of all where they were shown
+/// those of others.
 fn late_changes(conn: &mut Conn, stage: &Stage, tally: &Tally) -> ApiResult<BTreeMap<AssignmentId, Vec<SheetChange>>> {
     let Some(locked_at) = stage.phase.locked_at else { return Ok(BTreeMap::new()) };
     let tracks: BTreeMap<&ApplicationId, _> = tally.candidates.iter().map(|item| (&item.id, item.document.track.as_ref())).collect();
-    let histories = assignment::histories_since(conn, &stage.phase.id, locked_at - Span::hours(LATE_HOURS))?;
+    let since = if saw_others(stage) { Instant::from_micros(0) } else { locked_at - Span::hours(LATE_HOURS) };
+    let histories = assignment::histories_since(conn, &stage.phase.id, since)?;
     let change = |item: &tahaddi_domain::jury::Assignment| {
         let rubric = stage.phase.rubric_for(tracks.get(&item.application).copied().flatten());
         let mut changes = sheet_changes(histories.get(&item.id)?, rubric);

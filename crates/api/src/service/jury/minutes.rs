@@ -227,7 +227,7 @@ fn clearances(
             continue;
         }
         for application in candidates.iter().filter(|application| application.startup == item.startup) {
-            held.entry((application.id.clone(), item.juror.clone())).or_default().extend(item.kinds.iter().copied());
+            held.entry((application.id.clone(), item.juror.clone())).or_default().extend(item.kinds());
         }
     }
     Ok(held)

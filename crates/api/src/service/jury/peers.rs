@@ -27,7 +27,7 @@ pub struct Peer {
 }
 
 /// What the others said in sheets that are handed in and count, by pseudonym, which tells nothing. Whoever stepped back or has a conflict of
-/// interest neither reads here nor is read.
+/// interest neither reads here nor is read, and whose sheets were left out is not read.
 ///
 /// # Errors
 /// `not_found`, `conflict_of_interest`, `scoring_not_open`; `forbidden`, `panel_open`, `invalid_state` before the rules show it.
@@ -38,7 +38,8 @@ pub fn peers(conn: &mut Conn, caller: &Caller, id: &AssignmentId, now: Instant) 
     let book = Book::of_startup(conn, &desk.stage.challenge.id, startup)?;
     let mut peers = Vec::new();
     for item in assignment::of_application(conn, &phase.id, &own.application)? {
-        let shown = item.juror != own.juror && item.state == AssignmentState::Completed && !book.is_conflicted(&item.juror, startup);
+        let counts = item.state == AssignmentState::Completed && !phase.excludes(&item.juror) && !book.is_conflicted(&item.juror, startup);
+        let shown = item.juror != own.juror && counts;
         let Some(sheet) = item.counting_sheet().filter(|_| shown) else { continue };
         let name = match juror::find(conn, &item.juror)?.filter(|_| phase.policy.peers_named) {
             Some(juror) => Some(name_of(conn, &juror)?),

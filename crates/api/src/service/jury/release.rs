@@ -53,8 +53,8 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Phase
     Ok(stage)
 }
 
-/// A phase that is about to be released as the caller has seen it, and its candidates, . Other writes
-/// about the call wait: its records are one chain, and no later panel locks meanwhile.
+/// A phase that is about to be released as the caller has seen it, and its candidates. Other writes about the call wait: its records
+/// are one chain, and no later panel locks meanwhile.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `precondition_failed`.

@@ -7,6 +7,7 @@ use super::tally::Tally;
 use crate::error::ApiResult;
 use std::collections::VecDeque;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::id::PhaseId;
 use tahaddi_domain::jury::{Ranking, ReviewPhase};
 
@@ -52,6 +53,11 @@ pub(super) fn remembered(
         return Ok(known.ranking.clone());
     }
     let ranking = compute(&tally)?;
+    // Of a dossier no more than what is compared: nothing of it is to outlast its erasure here.
+    let mut tally = tally;
+    for item in &mut tally.candidates {
+        item.document = ApplicationDocument { track: item.document.track.take(), ..ApplicationDocument::default() };
+    }
     *place = Some(Remembered { phase: phase.clone(), challenge_version, tally, ranking: ranking.clone() });
     Ok(ranking)
 }

@@ -39,7 +39,7 @@ pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &NewOrganisation) -> ApiRes
     check.require(new.kind != OrganisationKind::Operator || caller.actor.operator.is_some(), "/kind", FieldCode::NotAllowed);
     check.finish()?;
     let profile = checked_profile(tx, new.profile.clone(), &OrganisationProfile::default())?;
-    ensure_parent(tx, None, &profile)?;
+    ensure_parent(tx, caller, None, &profile)?;
     let now = tx.now()?;
     let organisation = Organisation {
         id: tx.new_id()?,
@@ -79,15 +79,19 @@ pub fn checked_profile(conn: &mut Conn, mut profile: OrganisationProfile, known:
     Ok(profile)
 }
 
-/// Whether the organisation that a profile names as the one above exists, and does not lie below.
+/// Whether the organisation that a profile names as the one above exists, and does not lie below. Who is not a member of it leaves that to
+/// an operator: its people could judge, and decide, nothing of the organisation below any more.
 ///
 /// # Errors
 /// `validation_failed` at `/profile/parent_id`.
-pub fn ensure_parent(conn: &mut Conn, own: Option<&OrganisationId>, profile: &OrganisationProfile) -> ApiResult<()> {
+pub fn ensure_parent(conn: &mut Conn, caller: &Caller, own: Option<&OrganisationId>, profile: &OrganisationProfile) -> ApiResult<()> {
     let Some(parent) = &profile.parent_id else { return Ok(()) };
     let refused = |code| Err(Refusal::field("/profile/parent_id", code).into());
     if organisation::find(conn, parent)?.is_none() {
         return refused(FieldCode::UnknownReference);
+    }
+    if caller.actor.operator.is_none() && !caller.belongs_to(parent) {
+        return refused(FieldCode::NotAllowed);
     }
     // Two people who write at once can still close a circle: whoever follows a chain looks at nothing twice.
     let mut seen: BTreeSet<OrganisationId> = BTreeSet::new();

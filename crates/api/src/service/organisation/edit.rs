@@ -42,7 +42,7 @@ pub fn edit(
         let mut check = Check::default();
         check.require(may, "/profile/parent_id", FieldCode::NotAllowed);
         check.finish()?;
-        ensure_parent(tx, Some(id), &profile)?;
+        ensure_parent(tx, caller, Some(id), &profile)?;
     }
     let details = if moved { json!({"parent_id": {"from": before.profile.parent_id, "to": profile.parent_id}}) } else { json!({}) };
     let organisation = Organisation { name: name.trim().to_owned(), profile, version: before.version + 1, updated_at: now, ..before };

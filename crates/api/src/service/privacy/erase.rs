@@ -17,7 +17,7 @@ use tahaddi_domain::privacy::{ErasureRequest, ErasureState, Forgotten, erased_ad
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::user::User;
 use tahaddi_persistence::repo::{
-    application, application_trace, application_version, challenge, erasure, follow, idempotency, inquiry, invitation, juror, link_token,
+    application, application_trace, application_version, challenge, conflict, erasure, follow, idempotency, inquiry, invitation, juror, link_token,
     organisation, outbox, saved_search, session, terms_acceptance, user,
 };
 
@@ -143,6 +143,7 @@ fn forget_dealings(tx: &mut Tx<'_>, person: &Forgotten) -> ApiResult<()> {
         record(tx, &Caller::system(), event.with(json!({"user_id": user})))?;
     }
     organisation::forget_former(tx, user)?;
+    conflict::forget_person(tx, email)?;
     session::delete_all(tx, user)?;
     link_token::delete_all(tx, user, email)?;
     invitation::delete_of(tx, email)?;

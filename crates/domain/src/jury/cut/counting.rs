@@ -22,7 +22,7 @@ impl PhaseCut {
         // Those in which all seats are counted, and those that have a number beside.
         let (own, beside): (Vec<_>, Vec<_>) = quotas.partition(|quota| match rule.scope {
             CutScope::Quota => rule.count.is_none(),
-            CutScope::Track => quota.track.is_some(),
+            CutScope::Track => quota.track.is_some() && quota.most.is_some(),
             CutScope::Overall | CutScope::Country | CutScope::Answer => false,
         });
         let mut parts = field.scoped(phase, rule, &count);

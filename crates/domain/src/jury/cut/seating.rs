@@ -34,7 +34,7 @@ impl PhaseCut {
                 left.take(&places);
                 seating.seated.insert(id.clone());
             }
-            left.part(tied, ties, seed, &mut seating);
+            left.part(tied, ties, seed, &crossed, &mut seating);
             left.close(&crossed);
         }
         seating
@@ -80,12 +80,21 @@ impl Left {
     }
 
     /// What becomes of those who tie for the last seats.
-    fn part(&mut self, tied: Vec<(&ApplicationId, Vec<usize>)>, ties: TiePolicy, seed: &str, seating: &mut Seating) {
+    fn part(&mut self, tied: Vec<(&ApplicationId, Vec<usize>)>, ties: TiePolicy, seed: &str, crossed: &Crossed, seating: &mut Seating) {
+        // Whoever gets the last seats of a part has them of all, too.
+        let open: usize = crossed.parts.iter().filter_map(|part| self.parts.get(*part)).sum();
+        let few = open.min(tied.len());
         let ids = |tied: Vec<(&ApplicationId, Vec<usize>)>| tied.into_iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
         match ties {
-            TiePolicy::Include => seating.seated.extend(ids(tied)),
+            TiePolicy::Include => {
+                self.all = self.all.saturating_sub(tied.len());
+                seating.seated.extend(ids(tied));
+            }
             TiePolicy::Exclude => {}
-            TiePolicy::Jury | TiePolicy::Criteria => seating.open.extend(ids(tied)),
+            TiePolicy::Jury | TiePolicy::Criteria => {
+                self.all = self.all.saturating_sub(few);
+                seating.open.extend(ids(tied));
+            }
             TiePolicy::Lottery => {
                 let mut drawn = tied;
                 drawn.sort_by_cached_key(|(id, _)| lottery_key(seed, &id.to_string()));

@@ -36,6 +36,8 @@ pub struct SheetChange {
 pub struct IntegrityFacts {
     /// When the panel was locked; before, no change is late.
     pub locked_at: Option<Instant>,
+    /// Whether jurors were shown the sheets of others once they had handed in their own: any change after that may follow from them.
+    pub saw_others: bool,
     /// What jurors changed after handing in.
     pub changes: BTreeMap<AssignmentId, Vec<SheetChange>>,
     /// The applications to which something connects a juror.
@@ -207,9 +209,8 @@ impl<'a> Scores<'a> {
         for (observation, sheet) in self.observations.iter().zip(&self.sheets) {
             for change in facts.changes.get(*sheet).into_iter().flatten() {
                 let Observation { application, juror, .. } = *observation;
-                // Jurors see nothing of the scores of others before the lock.
-                let placed =
-                    ScoreChange { application, juror, before: change.before, after: change.after, at: change.at, saw_others_at: None };
+                let saw_others_at = facts.saw_others.then_some(change.at);
+                let placed = ScoreChange { application, juror, before: change.before, after: change.after, at: change.at, saw_others_at };
                 if is_late(&placed, locked_at) {
                     changes.push(placed);
                     known.push((*sheet, change.version));

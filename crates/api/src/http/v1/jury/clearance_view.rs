@@ -36,10 +36,10 @@ pub struct ClearanceView {
 impl From<Clearance> for ClearanceView {
     fn from(cleared: Clearance) -> Self {
         Self {
+            kinds: cleared.kinds().into_iter().collect(),
             id: cleared.id,
             juror_id: cleared.juror,
             organisation_id: cleared.startup,
-            kinds: cleared.kinds.into_iter().collect(),
             reason: cleared.reason,
             cleared_by: cleared.cleared_by,
             cleared_at: cleared.cleared_at,
