@@ -59,6 +59,9 @@ async fn what_nobody_needs_goes_after_seven_days_and_the_person_is_nowhere() {
     let jurors = format!("/v1/challenges/{}/jurors", text(&second["id"]));
     let seat = json!({"email": zineb.email(), "name": format!("Mme {CANARY}"), "role": "juror"});
     operator.post(&jurors, seat).await.expect(201);
+    let unwanted =
+        json!({"name": format!("Mme {CANARY}"), "email": zineb.email(), "kind": "personal", "reason": format!("Un litige avec {CANARY}.")});
+    rival.post(format!("/v1/applications/{}/conflict-statements", text(&theirs["id"])), unwanted).await.expect(201);
     rounds(&app).await;
     assert!(heard(&app).await.len() > 10);
 

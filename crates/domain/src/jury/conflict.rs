@@ -116,7 +116,8 @@ impl DeclaredConflict {
             Declared::Juror(juror) => person.seats.contains(juror),
             Declared::Person { name, email } => {
                 let name = fold(name);
-                email.as_ref().is_some_and(|email| person.addresses.contains(email)) || (!name.is_empty() && person.names.iter().any(|own| fold(own) == name))
+                email.as_ref().is_some_and(|email| person.addresses.contains(email))
+                    || (!name.is_empty() && person.names.iter().any(|own| fold(own) == name))
             }
         }
     }

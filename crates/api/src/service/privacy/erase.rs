@@ -17,8 +17,8 @@ use tahaddi_domain::privacy::{ErasureRequest, ErasureState, Forgotten, erased_ad
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::user::User;
 use tahaddi_persistence::repo::{
-    application, application_trace, application_version, challenge, conflict, erasure, follow, idempotency, inquiry, invitation, juror, link_token,
-    organisation, outbox, saved_search, session, terms_acceptance, user,
+    application, application_trace, application_version, challenge, conflict, erasure, follow, idempotency, inquiry, invitation, juror,
+    link_token, organisation, outbox, saved_search, session, terms_acceptance, user,
 };
 
 /// Does what there is to do with a request: erases the person, or looks whether what was held may go.
