@@ -26,7 +26,7 @@ CREATE TABLE conflict_clearances (
     challenge_id    text        NOT NULL REFERENCES challenges (id),
     juror_id        text        NOT NULL REFERENCES jurors (id),
     organisation_id text        NOT NULL REFERENCES organisations (id),
-    findings        text        NOT NULL CHECK (findings IS JSON),
+    findings        text        NOT NULL CHECK (findings::json IS NOT NULL),
     reason          text        NOT NULL,
     cleared_by      text        NOT NULL REFERENCES users (id),
     cleared_at      timestamptz NOT NULL,

@@ -134,6 +134,20 @@ async fn inv_39_after_the_lock_means_after_the_lock_sealed_or_not() {
 }
 
 #[tokio::test]
+async fn a_juror_whose_sheets_are_left_out_is_read_no_more() {
+    let pair = Pair::of(a_call_that_shows("after_lock", false)).await;
+    pair.complete().await;
+    pair.panel.lock().await;
+    assert_eq!(pair.peers().await.expect(200).data().len(), 1);
+    let exclusions = format!("{}/juror-exclusions", pair.panel.phase);
+    let body = json!({"juror_id": pair.salma.id, "reason": "Notes recopiées."});
+    pair.panel.operator.post(&exclusions, body).await.expect(200);
+    assert_eq!(pair.peers().await.expect(200).data(), [Value::Null; 0]);
+    pair.panel.operator.post(format!("{exclusions}/{}/readmission", pair.salma.id), json!({"reason": "Expliqué."})).await.expect(200);
+    assert_eq!(pair.peers().await.expect(200).data().len(), 1);
+}
+
+#[tokio::test]
 async fn inv_39_conflicted_and_recused_jurors_neither_see_nor_are_seen() {
     let pair = Pair::of(a_call_that_shows("after_own_sheet", false)).await;
     pair.complete().await;

@@ -45,6 +45,15 @@ async fn proposals_are_counted_by_dossier_once_the_panel_is_locked() {
         assert_eq!(of(0), json!({"selected": 2, "reserve": 0, "refused": 0, "none": 0}));
         assert_eq!(of(1), json!({"selected": 0, "reserve": 1, "refused": 0, "none": 1}));
     }
+    // Nor does a proposal count whose juror's sheets are left out.
+    let body = json!({"juror_id": jurors[1].id, "reason": "Notes recopiées."});
+    panel.operator.post(format!("{}/juror-exclusions", panel.phase), body).await.expect(200);
+    let counted = chair.get(&path).await.expect(200);
+    let total = |proposal: &str| {
+        let of = |item: &Value| item["proposals"][proposal].as_u64().unwrap();
+        counted.json()["applications"].as_array().unwrap().iter().map(of).sum::<u64>()
+    };
+    assert_eq!((total("selected"), total("reserve"), total("none")), (1, 1, 0));
     jurors[0].get(&path).await.problem(403, "forbidden");
     panel.startups[0].get(&path).await.problem(404, "not_found");
 }

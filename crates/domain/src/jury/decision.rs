@@ -150,19 +150,28 @@ fn match_entries<'a>(doc: &'a DecisionDocument, deciding: &'a Deciding) -> Resul
     check.finish().map(|()| decided)
 }
 
-/// How many seats there are among some of the applications: where ties on the last one are included, for all who tie, if all of them are
-/// selected.
-fn limit(deciding: &Deciding, seats: u32, chosen: &BTreeSet<&ApplicationId>, among: impl Fn(&ApplicationId) -> bool) -> usize {
-    let whole = usize::try_from(seats).unwrap_or(usize::MAX);
-    if deciding.cut.ties != TiePolicy::Include {
-        return whole;
+/// Who takes seats where all who tie on the last one do, and which of them only because they tie.
+struct Included {
+    seated: BTreeSet<ApplicationId>,
+    tied: BTreeSet<ApplicationId>,
+}
+
+impl Included {
+    /// `None` where the rule does not include ties.
+    fn of(deciding: &Deciding) -> Option<Self> {
+        if deciding.cut.ties != TiePolicy::Include {
+            return None;
+        }
+        let seated = |ties: TiePolicy| deciding.cut.seating(&deciding.ranking, deciding.seats, ties, "").seated;
+        let (included, sure) = (seated(TiePolicy::Include), seated(TiePolicy::Exclude));
+        Some(Self { tied: included.difference(&sure).cloned().collect(), seated: included })
     }
-    let line = seat_line_among(&deciding.ranking, seats, &among);
-    if line.tied_at_last_seat.is_empty() || !line.tied_at_last_seat.iter().all(|id| chosen.contains(id)) {
-        return whole;
+
+    /// How many of the applications of which `among` holds take seats, if all of them who tie were chosen.
+    fn number(&self, chosen: &BTreeSet<&ApplicationId>, among: impl Fn(&ApplicationId) -> bool) -> Option<usize> {
+        let all = self.tied.iter().filter(|id| among(id)).all(|id| chosen.contains(id));
+        all.then(|| self.seated.iter().filter(|id| among(id)).count())
     }
-    let within = |entry: &&RankedApplication| among(&entry.application) && entry.rank.is_some() && entry.rank <= line.last_rank;
-    deciding.ranking.entries.iter().filter(within).count()
 }
 
 fn ensure_seats(decided: &[Decided<'_>], deciding: &Deciding) -> Result<(), Refusal> {
@@ -182,20 +191,21 @@ fn ensure_seats(decided: &[Decided<'_>], deciding: &Deciding) -> Result<(), Refu
             None => refusal,
         })
     };
-    // A tie on the last seat of a part is beyond the seats of all.
+    let included = Included::of(deciding);
+    let limit = |seats: u32, among: &dyn Fn(&ApplicationId) -> bool| {
+        let whole = usize::try_from(seats).unwrap_or(usize::MAX);
+        whole.max(included.as_ref().and_then(|included| included.number(&chosen, among)).unwrap_or_default())
+    };
+    // Where seats are counted in parts, a tie on the last seat of one is beyond the seats of all.
     let mut beyond = 0_usize;
     for (place, part) in cut.parts.iter().enumerate() {
         if let Some(most) = part.most {
-            let limit = limit(deciding, most, &chosen, |id| part.members.contains(id));
+            let limit = limit(most, &|id| part.members.contains(id));
             ensure(limit, Some((place, part)))?;
             beyond = beyond.saturating_add(limit.saturating_sub(usize::try_from(most).unwrap_or(usize::MAX)));
         }
     }
-    let all = if cut.by_parts {
-        usize::try_from(*seats).unwrap_or(usize::MAX).saturating_add(beyond)
-    } else {
-        limit(deciding, *seats, &chosen, |_| true)
-    };
+    let all = if cut.by_parts { usize::try_from(*seats).unwrap_or(usize::MAX).saturating_add(beyond) } else { limit(*seats, &|_| true) };
     ensure(all, None)
 }
 

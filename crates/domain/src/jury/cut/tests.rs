@@ -66,6 +66,32 @@ fn included_ties_exceed_the_seats_by_exactly_the_tie() {
 }
 
 #[test]
+fn seats_that_a_full_part_could_not_take_go_to_who_ties_for_them() {
+    // 5 belongs to a part that is full; of six seats five are taken when 7 and 8 tie for the last.
+    let ranks = [Some(1), Some(2), Some(3), Some(4), Some(5), Some(5), Some(7), Some(7)];
+    let rule = PhaseCut { parts: vec![part("b", None, Some(2), &[1, 2, 5])], ..cut(6, TiePolicy::Include) };
+    let with = |last: Outcome| -> Vec<_> {
+        (1..=8)
+            .map(|n| {
+                (
+                    n,
+                    if n == 5 {
+                        Reserve
+                    } else if n == 8 {
+                        last
+                    } else {
+                        Selected
+                    },
+                    (n == 7 && last == Reserve).then_some("Vu."),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(check(&rule, &ranks, &with(Selected)), Ok(()));
+    assert_eq!(check(&rule, &ranks, &with(Reserve)), Ok(()), "six are six");
+}
+
+#[test]
 fn excluded_ties_leave_their_seats_empty_unless_it_is_said_why_not() {
     let ranks = [Some(1), Some(2), Some(2)];
     let exclude = PhaseCut { least: 2, ..cut(2, TiePolicy::Exclude) };
