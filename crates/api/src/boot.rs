@@ -9,6 +9,7 @@ use crate::http;
 use crate::http::extract::CursorKey;
 use crate::http::kept::Answers;
 use crate::http::rate::Rates;
+use crate::http::unchanged::Unchanged;
 use crate::outbound::mailer::Mailer;
 use crate::planner::Planner;
 use crate::service::demo;
@@ -184,6 +185,8 @@ pub fn context(options: BootOptions) -> anyhow::Result<Ctx> {
         files,
         mailer,
         planner: Planner::default(),
+        rankings: Planner::default(),
+        unchanged: Unchanged::default(),
         cursors,
         rates,
         answers,

@@ -7,6 +7,7 @@ use crate::auth::token::AccessTokens;
 use crate::http::extract::CursorKey;
 use crate::http::kept::Answers;
 use crate::http::rate::Rates;
+use crate::http::unchanged::Unchanged;
 use crate::network::TrustedProxies;
 use crate::outbound::mailer::Mailer;
 use crate::planner::Planner;
@@ -44,12 +45,16 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Computes plans of assignments.
     pub planner: Planner,
+    /// Computes the rankings of panels that somebody looks at.
+    pub rankings: Planner,
     /// The key that signs cursors.
     pub cursors: CursorKey,
     /// The budgets of callers.
     pub rates: Rates,
     /// Public answers that are kept for a moment.
     pub answers: Answers,
+    /// Answers that are given again as long as nothing is written.
+    pub unchanged: Unchanged,
     /// The reverse proxies whose word counts.
     pub proxies: TrustedProxies,
     /// The settings.

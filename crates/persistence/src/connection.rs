@@ -6,6 +6,7 @@ use crate::url::{DatabaseUrl, Target};
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::{Bool, Integer, Text};
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) use any::{AnyConn, MultiBackend};
 
@@ -38,8 +39,15 @@ macro_rules! per_backend {
 }
 pub(crate) use per_backend;
 
-/// A connection, as read functions of the repositories take it.
-pub struct Conn(pub(crate) AnyConn);
+/// A connection, as read functions of the repositories take it, with a number that no other one of this process has.
+pub struct Conn(pub(crate) AnyConn, pub(crate) u64);
+
+impl Conn {
+    fn new(conn: AnyConn) -> Self {
+        static OPENED: AtomicU64 = AtomicU64::new(0);
+        Self(conn, OPENED.fetch_add(1, Ordering::Relaxed))
+    }
+}
 
 #[cfg(any(test, feature = "testing"))]
 impl Conn {
@@ -72,13 +80,13 @@ pub(crate) fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Conn, OpenErro
             if purpose != Purpose::Read {
                 require_qpsg(&mut conn).map_err(|why| unreachable(why.to_string()))?;
             }
-            Ok(Conn(AnyConn::Sqlite(conn)))
+            Ok(Conn::new(AnyConn::Sqlite(conn)))
         }
         Target::Postgres { url: full, .. } => {
             let mut conn = PgConnection::establish(full).map_err(|why| unreachable(why.to_string()))?;
             conn.batch_execute(&postgres_settings(purpose)).map_err(|why| unreachable(why.to_string()))?;
             require_postgres_15(&mut conn).map_err(|why| unreachable(why.to_string()))?;
-            Ok(Conn(AnyConn::Pg(conn)))
+            Ok(Conn::new(AnyConn::Pg(conn)))
         }
     }
 }

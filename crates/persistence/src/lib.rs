@@ -19,6 +19,7 @@ mod executor;
 mod inspect;
 mod job;
 mod link;
+mod mark;
 mod migrations;
 mod open_error;
 pub mod repo;
@@ -37,6 +38,7 @@ pub use db::{Db, Options};
 pub use error::{StoreError, TxError};
 #[cfg(any(test, feature = "testing"))]
 pub use inspect::Column;
+pub use mark::DataMark;
 pub use migrations::{migrate, revert};
 pub use open_error::OpenError;
 pub use transfer::{Copied, CopyError, copy, digests};

@@ -236,8 +236,7 @@ impl Scene {
         let seat = panel.seat("Other", "juror").await;
         let left = panel.seat("Left", "juror").await;
         let replaced = json!({"juror_id": left.id, "reason": "Parti."});
-        let invitation =
-            json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "scope": {"tracks": []}, "replaces": replaced});
+        let invitation = json!({"email": "j@universite.example", "name": "Pr J", "role": "juror", "scope": {"tracks": [], "phases": []}, "replaces": replaced});
         self.add(cases, "jurors_invite", operator, format!("{call}/jurors"), invitation);
         let ineligible =
             json!({"application_id": panel.applications[0], "verdict": "ineligible", "reason": "Hors champ.", "failed_rules": []});
@@ -245,7 +244,7 @@ impl Scene {
         self.add(cases, "applications_decide_eligibility", operator, format!("{call}/eligibility-decisions"), decisions);
         self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
-        self.add(cases, "jurors_rescope", operator, format!("/v1/jurors/{}/scope", seat.id), json!({"tracks": []}));
+        self.add(cases, "jurors_rescope", operator, format!("/v1/jurors/{}/scope", seat.id), json!({"tracks": [], "phases": []}));
         let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
         let phase = &panel.phase;

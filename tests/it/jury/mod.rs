@@ -41,5 +41,6 @@ mod seats;
 mod seed;
 mod sheet_trail;
 mod sheets;
+mod unchanged;
 mod what_if;
 mod workbook;

@@ -42,9 +42,9 @@ async fn an_invitation_says_for_what_tracks_it_is_and_whoever_is_asked_reads_it(
     let chair = json!({"email": "amina@universite.example", "role": "chair", "scope": {"tracks": ["late"]}});
     ask(chair).await.problem(422, "validation_failed").invalid("/scope/tracks", "not_allowed");
     let invited = ask(json!({"email": "amina@universite.example", "role": "juror", "scope": {"tracks": ["late"]}})).await.expect(201);
-    assert_eq!(invited.json()["scope"], json!({"tracks": ["late"]}));
+    assert_eq!(invited.json()["scope"], json!({"tracks": ["late"], "phases": []}));
     let free = ask(json!({"email": "karim@universite.example", "role": "juror"})).await.expect(201);
-    assert_eq!(free.json()["scope"], json!({"tracks": []}));
+    assert_eq!(free.json()["scope"], json!({"tracks": [], "phases": []}));
     panel.app.tick().await;
     let link = async |address: &str| {
         let path = format!("/v1/invitations/{}", panel.app.mail_to(address).token());
@@ -68,10 +68,11 @@ async fn an_invitation_says_for_what_tracks_it_is_and_whoever_is_asked_reads_it(
     panel.operator.put(format!("{path}/scope"), &seen, json!({"tracks": ["early"]})).await.expect(200);
     panel.operator.put(format!("{path}/scope"), &seen, json!({"tracks": []})).await.problem(412, "precondition_failed");
     let own = seat.get("/v1/jury/seats").await.expect(200);
-    assert_eq!(own.data()[0]["scope"], json!({"tracks": ["early"]}));
+    assert_eq!(own.data()[0]["scope"], json!({"tracks": ["early"], "phases": []}));
     let trail = panel.operator.get(format!("/v1/audit-events?subject_id={}", seat.id)).await.expect(200);
     let details = &trail.data().iter().find(|entry| entry["action"] == "juror.rescoped").unwrap()["details"];
-    assert_eq!((&details["before"], &details["after"]), (&json!({"tracks": []}), &json!({"tracks": ["early"]})));
+    assert_eq!(details["before"], json!({"tracks": [], "phases": []}));
+    assert_eq!(details["after"], json!({"tracks": ["early"], "phases": []}));
     panel.operator.post(format!("{path}/removal"), json!({"reason": "Départ."})).await.expect(200);
     panel.operator.put(format!("{path}/scope"), "*", json!({"tracks": []})).await.problem(409, "invalid_state");
 }
@@ -116,4 +117,39 @@ async fn plans_and_hands_give_a_juror_nothing_outside_the_scope() {
     let lacking: BTreeSet<&str> =
         short.json()["infeasibility"]["applications"].as_array().unwrap().iter().map(|item| text(&item["application_id"])).collect();
     assert_eq!(lacking, [panel.applications[0].as_str(), panel.applications[2].as_str()].into());
+}
+
+#[tokio::test]
+async fn whoever_is_asked_for_one_round_judges_in_no_other() {
+    let mut call = a_plain_call(RankingMethod::Raw, 2);
+    let mut last = call["phases"][1].clone();
+    last["title"] = json!({"fr": "Finale"});
+    call["phases"].as_array_mut().unwrap().push(last);
+    let panel = Panel::of_call(call, &["Sondes", "Drones"]).await;
+    let phases = panel.challenge["document"]["phases"].as_array().unwrap();
+    let [collecting, round, last] = [0, 1, 2].map(|place| text(&phases[place]["id"]).to_owned());
+    let jurors = format!("{}/jurors", panel.call());
+    let ask = async |scope: Value| {
+        panel.operator.post(&jurors, json!({"email": "amina@universite.example", "role": "juror", "scope": scope})).await
+    };
+    let wrong = ask(json!({"phases": [last, collecting, last]})).await.problem(422, "validation_failed");
+    wrong.invalid("/scope/phases/1", "unknown_reference").invalid("/scope/phases/2", "duplicate");
+    ask(json!({"phases": [last]})).await.expect(201);
+    panel.app.tick().await;
+    let link = format!("/v1/invitations/{}", panel.app.mail_to("amina@universite.example").token());
+    let seen = panel.app.anonymous().get(link).await.expect(200);
+    assert_eq!((&seen.json()["tracks"], &seen.json()["phases"]), (&json!([]), &json!([{"fr": "Finale", "ar": null, "en": null}])));
+
+    let (karim, salma) = (panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await);
+    panel.assigned(&salma, 0).await;
+    let scope = json!({"phases": [last]});
+    panel.operator.put(format!("/v1/jurors/{}/scope", salma.id), "*", scope).await.expect(200);
+    // What Salma has stays; nothing is added, by plan or by hand.
+    let (_, plan) = planned(&panel).await;
+    let of = |seat: &Seat, place: usize| (seat.id.clone(), place);
+    assert_eq!((text(&plan["outcome"]), given(&panel, &plan)), ("planned", [of(&salma, 0), of(&karim, 1)].into()));
+    let body = json!({"assignments": [{"juror_id": salma.id, "application_id": panel.applications[1]}]});
+    let refused = panel.operator.post(format!("{}/assignments", panel.phase), body).await.problem(422, "validation_failed");
+    refused.invalid("/assignments/0/juror_id", "not_allowed");
+    assert_eq!(panel.phase.rsplit('/').next(), Some(round.as_str()));
 }

@@ -211,9 +211,11 @@ impl<'a> Stand<'a> {
     }
 }
 
-/// The ranking of the panel that is measured.
+/// The first fifty of the panel that is measured, with what calibration says of each.
 pub(crate) fn ranking(world: &World) -> Read {
-    read("ranking, unchanged", vec![format!("/v1/phases/{}/ranking", world.ranked.phase)]).by(Who::Operator).clients(2)
+    read("ranking, unchanged", vec![format!("/v1/phases/{}/ranking?limit=50&fields=deciding_method,seat_line,entries", world.ranked.phase)])
+        .by(Who::Operator)
+        .clients(2)
 }
 
 fn read(name: &'static str, paths: Vec<String>) -> Read {

@@ -23,6 +23,7 @@ pub mod rate;
 pub mod reply;
 pub mod scope;
 pub mod trace;
+pub mod unchanged;
 pub mod v1;
 
 use crate::context::Ctx;

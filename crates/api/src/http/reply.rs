@@ -175,7 +175,12 @@ impl Reply for Accepted {
 }
 
 /// The answer with the fields that the client wants, and the validator of that.
-fn cut(answer: StoredAnswer, request: &HttpRequest, version: Option<i64>, of_items: bool) -> Result<StoredAnswer, serde_json::Error> {
+pub(super) fn cut(
+    answer: StoredAnswer,
+    request: &HttpRequest,
+    version: Option<i64>,
+    of_items: bool,
+) -> Result<StoredAnswer, serde_json::Error> {
     match fields::select(request, &answer.body, of_items) {
         None => Ok(answer),
         Some(body) => body.map(|body| StoredAnswer { etag: Some(etag(version, &body)), body, ..answer }),

@@ -155,6 +155,12 @@ impl From<MethodUsed> for RankingMethod {
 }
 
 impl Analysis {
+    /// Whether reviews connect all applications.
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        self.report.connection.components.len() < 2
+    }
+
     /// The method that was computed.
     #[must_use]
     pub fn shown(&self) -> RankingMethod {

@@ -4,6 +4,7 @@ mod audit;
 mod columns;
 mod executor;
 mod failures;
+mod mark;
 mod plans;
 mod repositories;
 mod schema;

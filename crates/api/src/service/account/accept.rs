@@ -35,6 +35,8 @@ pub struct Invited {
     pub account_exists: bool,
     /// The tracks of the call that a juror is asked to judge; none in particular are all.
     pub tracks: Vec<LocalizedText>,
+    /// The review phases; none in particular are all.
+    pub phases: Vec<LocalizedText>,
 }
 
 /// What a person says to accept.
@@ -68,11 +70,11 @@ pub fn view_invitation(conn: &mut Conn, token: &str, now: Instant) -> ApiResult<
     let (_, invitation) = look_up(conn, token, now)?;
     let destination = invitation::destination(conn, &invitation)?;
     let account_exists = is_taken(user::find_by_email(conn, &invitation.email)?.as_ref());
-    let tracks = match &invitation.juror {
+    let (tracks, phases) = match &invitation.juror {
         Some(seat) => jury::asked_for(conn, seat)?,
-        None => Vec::new(),
+        None => (Vec::new(), Vec::new()),
     };
-    Ok(Invited { invitation, destination, account_exists, tracks })
+    Ok(Invited { invitation, destination, account_exists, tracks, phases })
 }
 
 /// Accepts an invitation. Where the address has a verified account its owner must be signed in; else one is made, verified,

@@ -11,24 +11,39 @@ use tahaddi_domain::jury::{Analysis, Asked, PhaseCut, Ranking, Reality, analyse,
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::review_phase;
 
-/// The locked ranking with the analysis that was kept with it; of an open panel, both as they are now. What an older lock did not
-/// keep is computed.
+/// The locked ranking with the analysis that was kept with it; of an open panel, both as they are now.
 ///
 /// # Errors
 /// The store failed.
 pub(super) fn analysed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
+    match fixed_with_analysis(conn, stage)? {
+        Some(ranking) => Ok(ranking),
+        None => open(stage, tally(conn, stage)?),
+    }
+}
+
+/// The locked ranking with the analysis that was kept with it; `None` of an open panel. What an older lock did not keep is computed.
+///
+/// # Errors
+/// The store failed.
+pub(super) fn fixed_with_analysis(conn: &mut Conn, stage: &Stage) -> ApiResult<Option<Ranking>> {
     match review_phase::ranking(conn, &stage.phase.id)? {
-        Some(kept) if kept.analysis.is_some() => Ok(kept),
-        Some(kept) => {
+        Some(kept) if kept.analysis.is_none() => {
             // It was locked before cuts were applied.
             let tally = Tally { cut: None, ..tally(conn, stage)? };
-            with_analysis(stage, &tally, kept, provisional_seed(stage))
+            with_analysis(stage, &tally, kept, provisional_seed(stage)).map(Some)
         }
-        None => {
-            let compute = |tally: &Tally| with_analysis(stage, tally, tally.ranking.clone(), provisional_seed(stage));
-            remembered(&stage.phase, stage.challenge.version, tally(conn, stage)?, compute)
-        }
+        kept => Ok(kept),
     }
+}
+
+/// The ranking of an open panel with its analysis. Takes long where something has moved that counts; needs no database.
+///
+/// # Errors
+/// A fault of ours.
+pub(super) fn open(stage: &Stage, tally: Tally) -> ApiResult<Ranking> {
+    let compute = |tally: &Tally| with_analysis(stage, tally, tally.ranking.clone(), provisional_seed(stage));
+    remembered(&stage.phase, stage.challenge.version, tally, compute)
 }
 
 /// A ranking with its analysis.

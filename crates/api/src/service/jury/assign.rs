@@ -37,7 +37,7 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
         candidates(tx, &stage.challenge, id)?.into_iter().map(|item| (item.id.clone(), item)).collect();
     let startups = candidates.iter().map(|(id, item)| (id.clone(), item.startup.clone())).collect();
     let book = Book::of_challenge(tx, &stage.challenge.id)?;
-    ensure_possible(pairs, &existing, &jurors, &candidates)?;
+    ensure_possible(&stage.phase.id, pairs, &existing, &jurors, &candidates)?;
     ensure_unconflicted(pairs, &startups, &book)?;
     let placed = place_all(tx, caller, &stage, existing, pairs, None)?;
     let sheet_visible = stage.phase.ensure_visible_scores().is_ok();
@@ -119,6 +119,7 @@ fn fresh(tx: &mut Tx<'_>, stage: &Stage, (juror, application): &Pair, taken: &mu
 
 /// Each pair is new or was taken away, of a seated juror and a submitted application that the juror was asked for.
 fn ensure_possible(
+    phase: &PhaseId,
     pairs: &[Pair],
     existing: &[Assignment],
     jurors: &[Juror],
@@ -135,7 +136,7 @@ fn ensure_possible(
             None => check.fail(format!("/assignments/{index}/juror_id"), FieldCode::UnknownReference),
             Some(juror) => {
                 let scores = juror.state == JurorState::Accepted && juror.role == JurorRole::Juror;
-                check.require(scores, format!("/assignments/{index}/juror_id"), FieldCode::NotAllowed);
+                check.require(scores && juror.scope.includes(phase), format!("/assignments/{index}/juror_id"), FieldCode::NotAllowed);
             }
         }
         match candidates.get(application) {

@@ -56,7 +56,7 @@ use crate::error::ApiResult;
 use std::collections::BTreeSet;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::{LocalizedText, ReviewPolicy};
+use tahaddi_domain::document::{JurorScope, LocalizedText, Phase, ReviewPolicy};
 use tahaddi_domain::id::{ApplicationId, ChallengeId, JurorId, PhaseId, UserId};
 use tahaddi_domain::jury::{CommittedSeed, Juror, JurorExclusions, ReviewPhase, ReviewState, SeedCommitment};
 use tahaddi_persistence::repo::{assignment, challenge, committed_seed, juror, outcome, review_phase};
@@ -165,14 +165,17 @@ pub fn former_outcomes(conn: &mut Conn, application: &ApplicationId) -> ApiResul
     Ok(outcome::former(conn, application)?)
 }
 
-/// The names of the tracks that somebody was asked to judge; none in particular are all.
+/// The names of the tracks and of the phases that somebody was asked to judge; none in particular are all.
 ///
 /// # Errors
 /// The store failed.
-pub fn asked_for(conn: &mut Conn, id: &JurorId) -> ApiResult<Vec<LocalizedText>> {
-    let Some(seat) = juror::find(conn, id)?.filter(|seat| !seat.scope.tracks.is_empty()) else { return Ok(Vec::new()) };
-    let call = challenge::find(conn, &seat.challenge)?.ok_or(Code::NotFound)?.document;
-    Ok(call.tracks.into_iter().filter(|track| seat.scope.tracks.contains(&track.key)).map(|track| track.title).collect())
+pub fn asked_for(conn: &mut Conn, id: &JurorId) -> ApiResult<(Vec<LocalizedText>, Vec<LocalizedText>)> {
+    let limited = juror::find(conn, id)?.filter(|seat| seat.scope != JurorScope::default());
+    let Some(Juror { scope, challenge, .. }) = limited else { return Ok((Vec::new(), Vec::new())) };
+    let call = challenge::find(conn, &challenge)?.ok_or(Code::NotFound)?.document;
+    let tracks = call.tracks.into_iter().filter(|track| scope.tracks.contains(&track.key)).map(|track| track.title);
+    let asked = |phase: &Phase| phase.id.as_ref().is_some_and(|id| scope.phases.contains(id));
+    Ok((tracks.collect(), call.phases.into_iter().filter(asked).map(|phase| phase.title).collect()))
 }
 
 /// A person who was invited takes the seat on the panel.

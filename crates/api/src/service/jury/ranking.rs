@@ -1,16 +1,21 @@
 //! The ranking of a review phase.
 
-use super::analysis::analysed;
+use super::analysis::{fixed_with_analysis, open};
 use super::book::Book;
+use super::remembered::known;
 use super::stage::{Stage, load};
+use super::tally::{Tally, tally};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
+use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::evaluation::Bridge;
-use tahaddi_domain::jury::{BridgeRoom, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line};
+use tahaddi_domain::jury::{
+    Assignment, BridgeRoom, Juror, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line,
+};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, juror, organisation, review_phase};
 
@@ -50,13 +55,48 @@ pub struct Named {
     pub startup_name: String,
 }
 
+/// A ranking as it was read, which may have to be computed yet.
+#[derive(Clone, Debug)]
+pub struct RankingGround {
+    stage: Stage,
+    base: Base,
+    names: BTreeMap<ApplicationId, Named>,
+    bridging: Option<Bridging>,
+    sees_jurors: bool,
+}
+
+/// Where the ranking comes from.
+#[derive(Clone, Debug)]
+enum Base {
+    /// It stands.
+    Known(Box<Ranking>),
+    /// It follows from what counts.
+    Open(Box<Tally>),
+}
+
+/// From what it follows who could give further reviews.
+#[derive(Clone, Debug)]
+struct Bridging {
+    assignments: Vec<Assignment>,
+    jurors: Vec<Juror>,
+    book: Book,
+}
+
 /// The ranking, once it may be seen: of a sealed panel after the lock.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`, `panel_open`.
 pub fn ranking(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<RankingReport> {
+    read(conn, caller, id)?.report()
+}
+
+/// What the ranking follows from, once it may be seen.
+///
+/// # Errors
+/// As [`ranking`].
+pub fn read(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<RankingGround> {
     let stage = load(conn, caller, id, Action::RankingView)?;
-    ranking_of(conn, caller, stage)
+    RankingGround::of(conn, caller, stage)
 }
 
 /// The ranking of a stage that the caller may see.
@@ -64,60 +104,94 @@ pub fn ranking(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Rank
 /// # Errors
 /// `panel_open`.
 pub(super) fn ranking_of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiResult<RankingReport> {
-    stage.phase.ensure_visible_scores()?;
-    let ranking = analysed(conn, &stage)?;
-    let names = names(conn, &stage)?;
-    let deciding = ranking.for_decision(stage.seats_of_call());
-    let line = seat_line(&deciding.ranking, deciding.seats);
-    let parts = deciding.cut.lines(&deciding.ranking);
-    let (within_seats, tied_at_last_seat) = (deciding.within_seats(), deciding.is_tied());
-    let sees_jurors = caller.may(Action::PanelView, &stage.facts());
-    let lots = deciding.lots;
-    let bridges = free_bridges(conn, &stage, &ranking, &names)?;
-    Ok(RankingReport { stage, ranking, line, within_seats, tied_at_last_seat, parts, lots, bridges, sees_jurors, names })
+    RankingGround::of(conn, caller, stage)?.report()
 }
 
-/// Reviews that would connect panels that nothing connects, of jurors who may give them now.
-fn free_bridges(
-    conn: &mut Conn,
-    stage: &Stage,
-    ranking: &Ranking,
-    names: &BTreeMap<ApplicationId, Named>,
-) -> ApiResult<Vec<Bridge<ApplicationId, JurorId>>> {
-    let Some(analysis) = ranking.analysis.as_deref() else { return Ok(Vec::new()) };
-    let (report, tracks) = (&analysis.report, &analysis.tracks);
-    if report.connection.components.len() < 2 {
-        return Ok(Vec::new());
+impl RankingGround {
+    fn of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiResult<Self> {
+        stage.phase.ensure_visible_scores()?;
+        let (base, names) = match fixed_with_analysis(conn, &stage)? {
+            Some(ranking) => (Base::Known(Box::new(ranking)), names(conn, &stage)?),
+            None => {
+                let tally = tally(conn, &stage)?;
+                let names = names_of(conn, &tally.candidates)?;
+                let base = match known(&stage.phase, stage.challenge.version, &tally) {
+                    Some(ranking) => Base::Known(Box::new(ranking)),
+                    None => Base::Open(Box::new(tally)),
+                };
+                (base, names)
+            }
+        };
+        let connected = |ranking: &Ranking| ranking.analysis.as_deref().is_none_or(|analysis| analysis.is_connected());
+        let bridging = match &base {
+            Base::Known(ranking) if connected(ranking) => None,
+            Base::Known(_) | Base::Open(_) => Some(Bridging {
+                assignments: assignment::list(conn, &stage.phase.id)?,
+                jurors: juror::list(conn, &stage.challenge.id)?,
+                book: Book::of_challenge(conn, &stage.challenge.id)?,
+            }),
+        };
+        let sees_jurors = caller.may(Action::PanelView, &stage.facts());
+        Ok(Self { stage, base, names, bridging, sees_jurors })
     }
-    let assignments = assignment::list(conn, &stage.phase.id)?;
-    let given: BTreeSet<(&JurorId, &ApplicationId)> = assignments.iter().map(|item| (&item.juror, &item.application)).collect();
-    let (mut room, mut scopes) = (BTreeMap::new(), BTreeMap::new());
-    for juror in juror::list(conn, &stage.challenge.id)? {
-        if juror.state == JurorState::Accepted && juror.role == JurorRole::Juror {
-            let has = assignments.iter().filter(|item| item.juror == juror.id && item.is_active()).count();
-            let most = juror.facts.max_load.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
-            room.insert(juror.id.clone(), most.saturating_sub(has));
-            scopes.insert(juror.id, juror.scope);
+
+    /// Whether nothing has to be computed that takes long.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        matches!(self.base, Base::Known(_))
+    }
+
+    /// The ranking. Needs no database, and takes long where it is not known.
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn report(self) -> ApiResult<RankingReport> {
+        let Self { stage, base, names, bridging, sees_jurors } = self;
+        let ranking = match base {
+            Base::Known(ranking) => *ranking,
+            Base::Open(tally) => open(&stage, *tally)?,
+        };
+        let bridges = bridging.map(|bridging| bridging.free(&stage, &ranking, &names)).unwrap_or_default();
+        let deciding = ranking.for_decision(stage.seats_of_call());
+        let line = seat_line(&deciding.ranking, deciding.seats);
+        let parts = deciding.cut.lines(&deciding.ranking);
+        let (within_seats, tied_at_last_seat) = (deciding.within_seats(), deciding.is_tied());
+        let lots = deciding.lots;
+        Ok(RankingReport { stage, ranking, line, within_seats, tied_at_last_seat, parts, lots, bridges, sees_jurors, names })
+    }
+
+    /// How far the panel agrees. As [`RankingGround::report`].
+    ///
+    /// # Errors
+    /// A fault of ours.
+    pub fn reliability(self) -> ApiResult<(Stage, PhaseReliability)> {
+        let RankingReport { stage, ranking, .. } = self.report()?;
+        let analysis = ranking.analysis.ok_or_else(|| ApiError::fault("a ranking without its analysis"))?;
+        Ok((stage, analysis.reliability))
+    }
+}
+
+impl Bridging {
+    /// Reviews that would connect panels that nothing connects, of jurors who may give them now.
+    fn free(&self, stage: &Stage, ranking: &Ranking, names: &BTreeMap<ApplicationId, Named>) -> Vec<Bridge<ApplicationId, JurorId>> {
+        let Some(analysis) = ranking.analysis.as_deref().filter(|analysis| !analysis.is_connected()) else { return Vec::new() };
+        let given: BTreeSet<(&JurorId, &ApplicationId)> = self.assignments.iter().map(|item| (&item.juror, &item.application)).collect();
+        let (mut room, mut scopes) = (BTreeMap::new(), BTreeMap::new());
+        for juror in &self.jurors {
+            if juror.state == JurorState::Accepted && juror.role == JurorRole::Juror && juror.scope.includes(&stage.phase.id) {
+                let has = self.assignments.iter().filter(|item| item.juror == juror.id && item.is_active()).count();
+                let most = juror.facts.max_load.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+                room.insert(juror.id.clone(), most.saturating_sub(has));
+                scopes.insert(&juror.id, &juror.scope);
+            }
         }
+        let may_read = |juror: &JurorId, application: &ApplicationId| {
+            let independent = names.get(application).is_some_and(|named| !self.book.is_conflicted(juror, &named.startup));
+            let asked = scopes.get(juror).is_some_and(|scope| scope.covers(analysis.tracks.get(application)));
+            independent && asked && !given.contains(&(juror, application))
+        };
+        bridges(&analysis.report, &BridgeRoom { room, may_read: &may_read })
     }
-    let book = Book::of_challenge(conn, &stage.challenge.id)?;
-    let may_read = |juror: &JurorId, application: &ApplicationId| {
-        let independent = names.get(application).is_some_and(|named| !book.is_conflicted(juror, &named.startup));
-        let asked = scopes.get(juror).is_some_and(|scope| scope.covers(tracks.get(application)));
-        independent && asked && !given.contains(&(juror, application))
-    };
-    Ok(bridges(report, &BridgeRoom { room, may_read: &may_read }))
-}
-
-/// How far the panel agrees, once the ranking may be seen.
-///
-/// # Errors
-/// As [`ranking`].
-pub fn reliability(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<(Stage, PhaseReliability)> {
-    let stage = load(conn, caller, id, Action::RankingView)?;
-    stage.phase.ensure_visible_scores()?;
-    let analysis = analysed(conn, &stage)?.analysis.ok_or_else(|| ApiError::fault("a ranking without its analysis"))?;
-    Ok((stage, analysis.reliability))
 }
 
 /// The ranking on which a decision rests.
@@ -134,11 +208,15 @@ pub(super) fn fixed(conn: &mut Conn, stage: &Stage) -> ApiResult<Ranking> {
 /// The store failed.
 pub(super) fn names(conn: &mut Conn, stage: &Stage) -> ApiResult<BTreeMap<ApplicationId, Named>> {
     let applications = application::submitted(conn, &stage.challenge.id)?;
+    names_of(conn, &applications)
+}
+
+fn names_of(conn: &mut Conn, applications: &[Application]) -> ApiResult<BTreeMap<ApplicationId, Named>> {
     let startups: Vec<OrganisationId> = applications.iter().map(|item| item.startup.clone()).collect();
     let known = organisation::names(conn, &startups)?;
-    let named = applications.into_iter().map(|item| {
+    let named = applications.iter().map(|item| {
         let startup_name = known.get(&item.startup).cloned().unwrap_or_default();
-        (item.id, Named { title: item.document.title, startup: item.startup, startup_name })
+        (item.id.clone(), Named { title: item.document.title.clone(), startup: item.startup.clone(), startup_name })
     });
     Ok(named.collect())
 }

@@ -36,6 +36,19 @@ fn slot(id: &PhaseId) -> Slot {
     slot
 }
 
+impl Remembered {
+    fn is(&self, phase: &ReviewPhase, challenge_version: i64, tally: &Tally) -> bool {
+        self.phase == *phase && self.challenge_version == challenge_version && self.tally.is(tally)
+    }
+}
+
+/// The ranking of an open panel with its analysis, if nothing has moved that counts since it was computed. Waits for nobody.
+pub(super) fn known(phase: &ReviewPhase, challenge_version: i64, tally: &Tally) -> Option<Ranking> {
+    let slot = slot(&phase.id);
+    let place = slot.try_lock().ok()?;
+    place.as_ref().filter(|known| known.is(phase, challenge_version, tally)).map(|known| known.ranking.clone())
+}
+
 /// The ranking of an open panel with its analysis; computed if anything has moved that counts.
 ///
 /// # Errors
@@ -48,8 +61,7 @@ pub(super) fn remembered(
 ) -> ApiResult<Ranking> {
     let slot = slot(&phase.id);
     let mut place = slot.lock().unwrap_or_else(PoisonError::into_inner);
-    let same = |known: &&Remembered| known.phase == *phase && known.challenge_version == challenge_version && known.tally.is(&tally);
-    if let Some(known) = place.as_ref().filter(same) {
+    if let Some(known) = place.as_ref().filter(|known| known.is(phase, challenge_version, &tally)) {
         return Ok(known.ranking.clone());
     }
     let ranking = compute(&tally)?;

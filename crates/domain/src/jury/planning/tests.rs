@@ -111,7 +111,7 @@ fn a_juror_with_a_scope_gets_nothing_outside_it_and_keeps_what_is_there() {
     for (application, track) in ground.applications.iter_mut().zip([Some(&one), Some(&other), None]) {
         application.track = track.cloned();
     }
-    ground.scopes = BTreeMap::from([(id(1), JurorScope { tracks: vec![one] })]);
+    ground.scopes = BTreeMap::from([(id(1), JurorScope { tracks: vec![one], ..JurorScope::default() })]);
     let plan = proposed(&ground, &options(1));
     assert!(pairs(&plan, PlannedChange::Added).is_subset(&set(&[(1, 101), (2, 101), (2, 102), (2, 103)])));
     // What the first one has stays; the third application has nobody but the second.

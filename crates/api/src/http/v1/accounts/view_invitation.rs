@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 /// An invitation, for whoever holds its link.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(example = json!({"kind": "member", "role": "editor", "organisation_name": "Saqiya", "challenge_title": null, "tracks": [], "email": "amina@example.ma",
+#[schema(example = json!({"kind": "member", "role": "editor", "organisation_name": "Saqiya", "challenge_title": null, "tracks": [], "phases": [], "email": "amina@example.ma",
     "expires_at": "2027-01-22T09:00:00.000000Z", "account_exists": false}))]
 pub struct InvitationView {
     /// What it is for.
@@ -32,6 +32,9 @@ pub struct InvitationView {
     /// The names of the tracks that a juror is asked to judge; none in particular are all.
     #[schema(max_items = 100)]
     pub tracks: Vec<LocalizedText>,
+    /// The names of the review phases in which a juror is asked to judge; none in particular are all.
+    #[schema(max_items = 50)]
+    pub phases: Vec<LocalizedText>,
     /// To whom it is addressed.
     #[schema(format = Email, max_length = 320)]
     pub email: String,
@@ -43,13 +46,14 @@ pub struct InvitationView {
 
 impl From<Invited> for InvitationView {
     fn from(invited: Invited) -> Self {
-        let Invited { invitation, destination, account_exists, tracks } = invited;
+        let Invited { invitation, destination, account_exists, tracks, phases } = invited;
         Self {
             kind: invitation.kind,
             role: invitation.role,
             organisation_name: destination.organisation,
             challenge_title: destination.challenge,
             tracks,
+            phases,
             email: invitation.email,
             expires_at: invitation.expires_at,
             account_exists,

@@ -1,11 +1,12 @@
 //! See how far a panel agrees.
 
+use super::ranking::{away, ground};
 use crate::auth::permit::{Permit, act};
 use crate::context::Ctx;
 use crate::error::ApiError;
 use crate::http::extract::PathId;
-use crate::http::reply::Found;
-use crate::service::jury::ranking::reliability;
+use crate::http::unchanged::{Asked, Same};
+use crate::service::jury::ranking::RankingGround;
 use serde::Serialize;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::PhaseId;
@@ -29,8 +30,17 @@ pub struct ReliabilityView {
 /// when the ranking is. It says how firm the ranking is, not who is good.
 #[utoipa::path(get, path = "/v1/phases/{id}/reliability", operation_id = "phases_reliability", tag = "decisions",
     extensions(("x-codes" = json!([Code::PanelOpen]))))]
-pub async fn handle(permit: Permit<act::RankingView>, ctx: Ctx, id: PathId<PhaseId>) -> Result<Found<ReliabilityView>, ApiError> {
-    let (stage, reliability) = ctx.db.snapshot(move |conn| reliability(conn, &permit.caller, &id.0)).await?;
-    let is_final = stage.phase.locked_at.is_some();
-    Ok(Found::computed(ReliabilityView { phase_id: stage.phase.id, is_final, reliability }))
+pub async fn handle(
+    permit: Permit<act::RankingView>,
+    ctx: Ctx,
+    asked: Asked,
+    id: PathId<PhaseId>,
+) -> Result<Same<ReliabilityView>, ApiError> {
+    let make = async || {
+        let (mark, ground) = ground(&ctx, &permit.caller, id.0.clone()).await?;
+        let (stage, reliability) = away(&ctx, ground, RankingGround::reliability).await?;
+        let is_final = stage.phase.locked_at.is_some();
+        Ok((mark, ReliabilityView { phase_id: stage.phase.id, is_final, reliability }))
+    };
+    asked.unchanged(&ctx, make).await
 }

@@ -45,7 +45,8 @@ pub fn whole_ground(conn: &mut Conn, stage: &Stage, divergence: Option<u32>) -> 
 }
 
 fn bare(conn: &mut Conn, stage: &Stage, applications: &[Application]) -> ApiResult<Ground> {
-    let scores = |juror: &Juror| juror.state == JurorState::Accepted && juror.role == JurorRole::Juror;
+    let scores =
+        |juror: &Juror| juror.state == JurorState::Accepted && juror.role == JurorRole::Juror && juror.scope.includes(&stage.phase.id);
     let everybody = juror::list(conn, &stage.challenge.id)?;
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let seated: Vec<Juror> = everybody.into_iter().filter(scores).collect();
