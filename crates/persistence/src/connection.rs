@@ -25,7 +25,8 @@ mod any {
 }
 
 /// Runs one expression on the connection of either engine, for what diesel cannot say over both: batch inserts, upserts,
-/// unions, row locks.
+/// unions, row locks. And for statements that run with every request: over both engines diesel writes out the text of a statement each time
+/// that it looks for the prepared one, over one it knows most by their type.
 ///
 /// `per_backend!(conn, c => diesel::insert_into(tags::table).values(&rows).on_conflict_do_nothing().execute(c))`, where `conn`
 /// is a `Conn` or a `Tx`.

@@ -39,6 +39,9 @@ pub(crate) struct Options {
     /// Without the growth from a hundredth of the data to all of it.
     #[arg(long)]
     no_growth: bool,
+    /// Only operations whose names contain this; what they build on (`create` before `submit`) is up to whoever asks.
+    #[arg(long)]
+    only: Option<String>,
     /// What the program logs; it logs to a file.
     #[arg(long, default_value = "info")]
     log: String,
@@ -164,6 +167,7 @@ fn engine_report(options: &Options, engine: &str, url: Option<&str>) -> anyhow::
     let mut entries = read_entries(&servers, &world, &stand)?;
     entries.extend(write_entries(&servers, &stand, options.rounds()));
     entries.extend(statement_entries(&servers, &world)?);
+    entries.retain(|entry| options.only.as_ref().is_none_or(|only| entry.name.contains(only.as_str())));
     let rows = measure(&mut entries, options.rounds(), options.span())?;
     drop(entries);
     let memory = servers.program.memory();
@@ -273,6 +277,7 @@ mod tests {
             seconds: None,
             sqlite_only: true,
             no_growth: true,
+            only: None,
             log: String::new(),
             report: PathBuf::new(),
         };

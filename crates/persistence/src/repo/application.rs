@@ -1,7 +1,7 @@
 //! Applications and their versions.
 
 use crate::column::{At, Doc, Json, Key, doc};
-use crate::connection::{Conn, MultiBackend};
+use crate::connection::{Conn, MultiBackend, per_backend};
 use crate::repo::application_trace;
 use crate::schema::{application_versions, applications, organisations};
 use crate::{StoreError, Tx};
@@ -89,7 +89,7 @@ fn ruling(decisions: &EligibilityDecisions) -> Option<String> {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &ApplicationId) -> Result<Option<Application>, StoreError> {
-    let row: Option<Row> = applications::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => applications::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(Application::try_from).transpose()
 }
 
@@ -134,13 +134,13 @@ pub fn live(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Application>
 /// # Errors
 /// The store failed.
 pub fn live_of(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> Result<Vec<Application>, StoreError> {
-    let rows: Vec<Row> = applications::table
+    let rows: Vec<Row> = per_backend!(conn, c => applications::table
         .filter(applications::organisation_id.eq(startup.as_str()))
         .filter(applications::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.ne(ApplicationState::Withdrawn.as_str()))
         .order(applications::id)
         .select(Row::as_select())
-        .load(&mut conn.0)?;
+        .load(c))?;
     rows.into_iter().map(Application::try_from).collect()
 }
 
@@ -273,7 +273,8 @@ pub fn list_of(
 /// # Errors
 /// [`StoreError::Duplicate`] if the startup has a live one in this slot.
 pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Result<(), StoreError> {
-    diesel::insert_into(applications::table).values(Row::from(application)).execute(&mut tx.0)?;
+    let row = Row::from(application);
+    per_backend!(tx, c => diesel::insert_into(applications::table).values(row).execute(c))?;
     insert_version(tx, application, &application.document, Some(actor))
 }
 
@@ -283,7 +284,8 @@ pub fn insert(tx: &mut Tx<'_>, application: &Application, actor: &UserId) -> Res
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, application: &Application, written: &ApplicationDocument, actor: &UserId) -> Result<(), StoreError> {
-    diesel::update(applications::table.find(application.id.as_str())).set(Row::from(application)).execute(&mut tx.0)?;
+    let row = Row::from(application);
+    per_backend!(tx, c => diesel::update(applications::table.find(application.id.as_str())).set(row).execute(c))?;
     insert_version(tx, application, written, Some(actor))
 }
 
@@ -321,15 +323,14 @@ fn insert_version(
     written: &ApplicationDocument,
     actor: Option<&UserId>,
 ) -> Result<(), StoreError> {
-    diesel::insert_into(application_versions::table)
-        .values((
-            application_versions::application_id.eq(application.id.as_str()),
-            application_versions::version.eq(application.version),
-            application_versions::state.eq(application.state.as_str()),
-            application_versions::document.eq(doc(written)),
-            application_versions::actor_id.eq(actor.map(UserId::as_str)),
-            application_versions::at.eq(At(application.updated_at)),
-        ))
-        .execute(&mut tx.0)?;
+    let row = (
+        application_versions::application_id.eq(application.id.as_str()),
+        application_versions::version.eq(application.version),
+        application_versions::state.eq(application.state.as_str()),
+        application_versions::document.eq(doc(written)),
+        application_versions::actor_id.eq(actor.map(UserId::as_str)),
+        application_versions::at.eq(At(application.updated_at)),
+    );
+    per_backend!(tx, c => diesel::insert_into(application_versions::table).values(row).execute(c))?;
     application_trace::put(tx, &application.id, written, actor)
 }

@@ -123,7 +123,7 @@ impl TryFrom<VersionRow> for SheetVersion {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &AssignmentId) -> Result<Option<Assignment>, StoreError> {
-    let row: Option<Row> = assignments::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => assignments::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(Assignment::try_from).transpose()
 }
 
@@ -256,7 +256,8 @@ pub fn insert_all(tx: &mut Tx<'_>, new: &[Assignment]) -> Result<(), StoreError>
 /// # Errors
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, assignment: &Assignment) -> Result<(), StoreError> {
-    diesel::update(assignments::table.find(assignment.id.as_str())).set(Row::from(assignment)).execute(&mut tx.0)?;
+    let row = Row::from(assignment);
+    per_backend!(tx, c => diesel::update(assignments::table.find(assignment.id.as_str())).set(row).execute(c))?;
     let version = VersionRow {
         assignment_id: Key(assignment.id.clone()),
         version: assignment.version,
@@ -266,7 +267,7 @@ pub fn save(tx: &mut Tx<'_>, assignment: &Assignment) -> Result<(), StoreError> 
         corrected: assignment.corrected.as_ref().map(doc),
         reason: assignment.reason.clone(),
     };
-    diesel::insert_into(sheet_versions::table).values(version).execute(&mut tx.0)?;
+    per_backend!(tx, c => diesel::insert_into(sheet_versions::table).values(version).execute(c))?;
     Ok(())
 }
 

@@ -137,7 +137,7 @@ pub fn append(tx: &mut Tx<'_>, new: NewAudit) -> Result<AuditId, StoreError> {
         request_id: new.request_id,
         details: Json(new.details),
     };
-    diesel::insert_into(audit_entries::table).values(row).execute(&mut tx.0)?;
+    per_backend!(tx, c => diesel::insert_into(audit_entries::table).values(row).execute(c))?;
     Ok(id)
 }
 

@@ -1,7 +1,7 @@
 //! Challenges, and the lists in which they are found.
 
 use crate::column::{At, Doc, Key, doc};
-use crate::connection::{Conn, MultiBackend};
+use crate::connection::{Conn, MultiBackend, per_backend};
 use crate::repo::challenge_revision;
 use crate::repo::search_index::{self, Scope};
 use crate::schema::{challenge_terms, challenges, organisations};
@@ -105,7 +105,7 @@ fn search_text(document: &ChallengeDocument) -> String {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &ChallengeId) -> Result<Option<Challenge>, StoreError> {
-    let row: Option<Row> = challenges::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => challenges::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(Challenge::try_from).transpose()
 }
 

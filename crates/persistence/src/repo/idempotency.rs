@@ -103,13 +103,12 @@ pub fn is_known(tx: &mut Tx<'_>, slot: Slot<'_>) -> Result<bool, StoreError> {
 /// It was not reserved, or the store failed.
 pub fn complete(tx: &mut Tx<'_>, slot: Slot<'_>, answer: &StoredAnswer) -> Result<(), StoreError> {
     let reserved = records::table.find((slot.principal, slot.operation, slot.key)).filter(records::status.is_null());
-    let changed = diesel::update(reserved)
-        .set((
-            records::status.eq(i32::from(answer.status)),
-            records::headers.eq(Json(answer.headers())),
-            records::body.eq(Some(answer.body.as_str())),
-        ))
-        .execute(&mut tx.0)?;
+    let told = (
+        records::status.eq(i32::from(answer.status)),
+        records::headers.eq(Json(answer.headers())),
+        records::body.eq(Some(answer.body.as_str())),
+    );
+    let changed = per_backend!(tx, c => diesel::update(reserved).set(told).execute(c))?;
     if changed == 1 { Ok(()) } else { Err(StoreError::Internal("an idempotency key was answered but not reserved".to_owned())) }
 }
 
@@ -141,8 +140,8 @@ struct Row {
 }
 
 fn find(tx: &mut Tx<'_>, slot: Slot<'_>) -> Result<Option<Row>, StoreError> {
-    let row = records::table.find((slot.principal, slot.operation, slot.key)).select(Row::as_select()).first(&mut tx.0);
-    Ok(row.optional()?)
+    let key = (slot.principal, slot.operation, slot.key);
+    Ok(per_backend!(tx, c => records::table.find(key).select(Row::as_select()).first(c)).optional()?)
 }
 
 fn insert(tx: &mut Tx<'_>, slot: Slot<'_>, request_hash: &str, now: Instant, expires_at: Instant) -> Result<bool, StoreError> {

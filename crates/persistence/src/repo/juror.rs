@@ -1,7 +1,7 @@
 //! People on panels.
 
 use crate::column::{At, Doc, Key, doc};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::schema::jurors;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -92,7 +92,7 @@ impl TryFrom<Row> for Juror {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &JurorId) -> Result<Option<Juror>, StoreError> {
-    let row: Option<Row> = jurors::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => jurors::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(Juror::try_from).transpose()
 }
 

@@ -1,7 +1,7 @@
 //! Organisations and their members.
 
 use crate::column::{At, Doc, Json, Key, doc};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::repo::challenge;
 use crate::repo::search_index::{self, Scope};
 use crate::schema::{former_memberships, memberships, organisation_terms, organisations, users};
@@ -93,7 +93,7 @@ impl TryFrom<Row> for Organisation {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &OrganisationId) -> Result<Option<Organisation>, StoreError> {
-    let row: Option<Row> = organisations::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => organisations::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(Organisation::try_from).transpose()
 }
 

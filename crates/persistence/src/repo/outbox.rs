@@ -4,7 +4,7 @@
 //! that was too slow, so that another one claimed the message, is told `false` and stops.
 
 use crate::column::{At, Json, Key};
-use crate::connection::{AnyConn, Conn};
+use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::outbox;
 use crate::{StoreError, Tx};
 use diesel::dsl::{count_star, min};
@@ -80,7 +80,7 @@ pub fn push(tx: &mut Tx<'_>, kind: &str, payload: Value, not_before: Option<Inst
         available_at: Some(At(not_before.unwrap_or(now))),
         created_at: At(now),
     };
-    diesel::insert_into(outbox::table).values(row).execute(&mut tx.0)?;
+    per_backend!(tx, c => diesel::insert_into(outbox::table).values(row).execute(c))?;
     Ok(id)
 }
 

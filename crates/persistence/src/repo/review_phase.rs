@@ -1,7 +1,7 @@
 //! The review phases of published challenges.
 
 use crate::column::{At, Doc, Key, doc};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::schema::{assignments, challenges, review_phases};
 use crate::{StoreError, Tx};
 use diesel::dsl::exists;
@@ -100,7 +100,7 @@ impl TryFrom<Row> for ReviewPhase {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &PhaseId) -> Result<Option<ReviewPhase>, StoreError> {
-    let row: Option<Row> = review_phases::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => review_phases::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(ReviewPhase::try_from).transpose()
 }
 

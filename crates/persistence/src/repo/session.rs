@@ -1,7 +1,7 @@
 //! Sessions and their refresh tokens.
 
 use crate::column::{At, Key};
-use crate::connection::{AnyConn, Conn};
+use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::{refresh_tokens, sessions};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -148,7 +148,8 @@ impl From<&RefreshToken> for TokenRow {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &SessionId) -> Result<Option<Session>, StoreError> {
-    let row: Option<SessionRow> = sessions::table.find(id.as_str()).select(SessionRow::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<SessionRow> =
+        per_backend!(conn, c => sessions::table.find(id.as_str()).select(SessionRow::as_select()).first(c)).optional()?;
     Ok(row.map(Session::from))
 }
 

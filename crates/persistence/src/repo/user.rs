@@ -1,7 +1,7 @@
 //! Accounts and what they belong to.
 
 use crate::column::{At, Key};
-use crate::connection::{AnyConn, Conn};
+use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::{former_memberships, memberships, organisations, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -105,7 +105,7 @@ impl TryFrom<Row> for User {
 /// # Errors
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &UserId) -> Result<Option<User>, StoreError> {
-    let row: Option<Row> = users::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => users::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
     row.map(User::try_from).transpose()
 }
 
@@ -199,12 +199,12 @@ pub fn admins(conn: &mut Conn) -> Result<Vec<User>, StoreError> {
 /// # Errors
 /// The store failed.
 pub fn memberships(conn: &mut Conn, user: &UserId) -> Result<Vec<Membership>, StoreError> {
-    let rows: Vec<(Key<OrganisationId>, String, String)> = memberships::table
+    let rows: Vec<(Key<OrganisationId>, String, String)> = per_backend!(conn, c => memberships::table
         .inner_join(organisations::table)
         .filter(memberships::user_id.eq(user.as_str()))
         .order(memberships::organisation_id)
         .select((memberships::organisation_id, organisations::kind, memberships::role))
-        .load(&mut conn.0)?;
+        .load(c))?;
     let read = |(id, kind, role): (Key<OrganisationId>, String, String)| {
         let corrupt = |what: &str| StoreError::corrupt("memberships", id.0.as_str(), what);
         Ok(Membership {

@@ -156,7 +156,7 @@ async fn apply(makers: &Makers, call: &Challenge, founders: &[Founder]) -> anyho
         let made = makers.db.write(move |tx| {
             let mut made = Vec::new();
             for (founder, document) in &dossiers {
-                let id = create(tx, &founder.person.caller, &challenge, &founder.organisation, document)?.id;
+                let id = create(tx, &founder.person.caller, &challenge, &founder.organisation, document)?.0.id;
                 submit(tx, &founder.person.caller, &receipts, &id, None)?;
                 made.push(id);
             }

@@ -7,6 +7,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::application::{Application, ApplicationState};
+use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::dossier::{Grants, ensure_organisations};
@@ -19,7 +20,7 @@ use tahaddi_persistence::repo::{application, challenge, organisation};
 use tahaddi_persistence::{StoreError, Tx};
 
 /// Creates a draft in a free slot of the startup's quota: one, unless the call says more. Concurrent requests of one startup wait for one
-/// another, and the unique index over slots stands behind that.
+/// another, and the unique index over slots stands behind that. Told with its challenge.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `challenge_not_open`, `deadline_passed`, `application_already_exists`, or fields are wrong.
@@ -29,7 +30,7 @@ pub fn create(
     id: &ChallengeId,
     startup: &OrganisationId,
     document: &ApplicationDocument,
-) -> ApiResult<Application> {
+) -> ApiResult<(Application, Challenge)> {
     // What the call says does not change while somebody relies on it.
     challenge::lock_shared(tx, id)?;
     let challenge = challenge::find(tx, id)?.ok_or(Code::NotFound)?;
@@ -68,5 +69,5 @@ pub fn create(
     application::insert(tx, &application, user).map_err(StoreError::retry_duplicate)?;
     let event = Event::new("application.created", application.id.as_str()).within(startup);
     record(tx, caller, event.with(json!({"challenge_id": id})))?;
-    Ok(application)
+    Ok((application, challenge))
 }

@@ -56,7 +56,7 @@ impl Demo<'_> {
             let caller = self.caller(tx, &format!("founder-{}", dossier.startup))?;
             let startup = self.organisation(&dossier.startup)?;
             let document = answers(call, published, &dossier.title, &dossier.answers);
-            let id = application::create::create(tx, &caller, &published.id, &startup, &document)?.id;
+            let id = application::create::create(tx, &caller, &published.id, &startup, &document)?.0.id;
             application::steps::submit(tx, &caller, self.receipts, &id, None)?;
             applications.insert(dossier.startup.clone(), id);
         }

@@ -7,10 +7,8 @@ use crate::error::ApiError;
 use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Created;
 use crate::service::application::create::create;
-use crate::service::challenge::load;
 use serde::Deserialize;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::access::Action;
 use tahaddi_domain::document::ApplicationDocument;
 use tahaddi_domain::id::{ChallengeId, OrganisationId};
 use utoipa::ToSchema;
@@ -40,8 +38,7 @@ pub async fn handle(
     post: Post<CreateApplication>,
 ) -> Result<Answer<Created<ApplicationView>>, ApiError> {
     post.commit(&ctx, &permit.caller, move |tx, caller, body| {
-        let application = create(tx, caller, &id.0, &body.organisation_id, &body.document)?;
-        let challenge = load(tx, caller, &id.0, Action::ChallengeView)?;
+        let (application, challenge) = create(tx, caller, &id.0, &body.organisation_id, &body.document)?;
         let (location, version, now) = (format!("/v1/applications/{}", application.id), application.version, application.updated_at);
         Ok(Created::versioned(location, version, ApplicationView::of(tx, application, &challenge, caller, now)?))
     })
