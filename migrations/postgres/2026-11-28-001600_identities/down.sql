@@ -1,3 +1,4 @@
+-- What applicants stated, clearances, former memberships and parents have no place in the schema before: they are lost.
 DROP TABLE conflict_clearances;
 DELETE FROM conflicts WHERE juror_id IS NULL;
 ALTER TABLE conflicts DROP CONSTRAINT conflicts_about_somebody;

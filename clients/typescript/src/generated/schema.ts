@@ -10178,7 +10178,8 @@ export interface components {
          *           "scope": {
          *             "tracks": [
          *               "cleantech"
-         *             ]
+         *             ],
+         *             "phases": []
          *           },
          *           "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *           "invited_at": "2027-01-31T22:59:59.000000Z",
@@ -13479,6 +13480,7 @@ export interface components {
          *       "organisation_name": "Saqiya",
          *       "challenge_title": null,
          *       "tracks": [],
+         *       "phases": [],
          *       "email": "amina@example.ma",
          *       "expires_at": "2027-01-22T09:00:00.000000Z",
          *       "account_exists": false
@@ -13495,6 +13497,8 @@ export interface components {
             challenge_title: components["schemas"]["LocalizedText"] | null;
             /** @description The names of the tracks that a juror is asked to judge; none in particular are all. */
             tracks: components["schemas"]["LocalizedText"][];
+            /** @description The names of the review phases in which a juror is asked to judge; none in particular are all. */
+            phases: components["schemas"]["LocalizedText"][];
             /**
              * Format: email
              * @description To whom it is addressed.
@@ -13775,7 +13779,8 @@ export interface components {
          *           "scope": {
          *             "tracks": [
          *               "cleantech"
-         *             ]
+         *             ],
+         *             "phases": []
          *           },
          *           "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "reminded_at": "2027-01-31T22:59:59.000000Z",
@@ -13841,24 +13846,30 @@ export interface components {
          * @example {
          *       "tracks": [
          *         "cleantech"
-         *       ]
+         *       ],
+         *       "phases": []
          *     }
          */
         JurorScope: {
             /** @description The tracks whose applications the juror judges; none in particular means all applications. */
             tracks: components["schemas"]["Key"][];
+            /** @description The review phases in which the juror judges; none in particular means all. */
+            phases: components["schemas"]["PhaseId"][];
         };
         /**
          * @description What part of a call a juror is asked to judge: plans give nothing else, and neither does anybody by hand.
          * @example {
          *       "tracks": [
          *         "cleantech"
-         *       ]
+         *       ],
+         *       "phases": []
          *     }
          */
         JurorScopeInput: {
             /** @description The tracks whose applications the juror judges; none in particular means all applications. */
             tracks?: components["schemas"]["Key"][];
+            /** @description The review phases in which the juror judges; none in particular means all. */
+            phases?: components["schemas"]["PhaseId"][];
         };
         /**
          * @description What a juror has to get and could read.
@@ -13921,7 +13932,8 @@ export interface components {
          *       "scope": {
          *         "tracks": [
          *           "cleantech"
-         *         ]
+         *         ],
+         *         "phases": []
          *       },
          *       "replaces": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "reminded_at": "2027-01-31T22:59:59.000000Z",
@@ -16048,7 +16060,8 @@ export interface components {
          *           "scope": {
          *             "tracks": [
          *               "cleantech"
-         *             ]
+         *             ],
+         *             "phases": []
          *           },
          *           "answered_at": "2027-01-31T22:59:59.000000Z",
          *           "allowed_actions": [
@@ -16102,7 +16115,8 @@ export interface components {
          *       "scope": {
          *         "tracks": [
          *           "cleantech"
-         *         ]
+         *         ],
+         *         "phases": []
          *       },
          *       "answered_at": "2027-01-31T22:59:59.000000Z",
          *       "allowed_actions": [
@@ -26731,7 +26745,8 @@ export interface components {
          *       "scope": {
          *         "tracks": [
          *           "cleantech"
-         *         ]
+         *         ],
+         *         "phases": []
          *       },
          *       "confidentiality_accepted_at": "2027-01-31T22:59:59.000000Z",
          *       "invited_at": "2027-01-31T22:59:59.000000Z",
@@ -31741,7 +31756,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("kind" | "role" | "organisation_name" | "challenge_title" | "tracks" | "email" | "expires_at" | "account_exists")[];
+                fields?: ("kind" | "role" | "organisation_name" | "challenge_title" | "tracks" | "phases" | "email" | "expires_at" | "account_exists")[];
             };
             header?: never;
             path: {
@@ -37202,6 +37217,8 @@ export interface operations {
     phases_ranking: {
         parameters: {
             query?: {
+                /** @description Only the first so many entries; all of them without it. */
+                limit?: number;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
                 fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "part_lines" | "lots" | "calibration" | "pairwise" | "jurors_left_out" | "juror_exclusions" | "entries")[];
             };

@@ -1,4 +1,4 @@
-//! The bucket, over a store in memory in place of S3.
+//! The bucket, over a store in memory and, where `TEST_S3_ENDPOINT` and `TEST_S3_BUCKET` named one to the compiler, over a service that speaks S3.
 
 use crate::bucket::{Bucket, BucketSettings};
 use crate::limits::Policy;
@@ -7,6 +7,7 @@ use crate::store::{FileStore, Place};
 use crate::{Digest, FileError, Key, MasterKey, Offer, Received};
 use bytes::Bytes;
 use futures_util::stream;
+use object_store::ObjectStore;
 use object_store::memory::InMemory;
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -15,10 +16,30 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use tokio::sync::Semaphore;
 
-fn bench(remote: &Arc<InMemory>, prefix: &str) -> (TempDir, FileStore) {
+/// Stores with nothing in them, each with what its keys begin with.
+fn remotes() -> Vec<(Arc<dyn ObjectStore>, String)> {
+    let mut all: Vec<(Arc<dyn ObjectStore>, String)> = vec![(Arc::new(InMemory::new()), String::new())];
+    if let (Some(endpoint), Some(bucket)) = (option_env!("TEST_S3_ENDPOINT"), option_env!("TEST_S3_BUCKET")) {
+        let settings = BucketSettings {
+            bucket: bucket.to_owned(),
+            region: "us-east-1".to_owned(),
+            endpoint: Some(endpoint.to_owned()),
+            prefix: String::new(),
+            access_key: Some("test".to_owned()),
+            secret_key: Some("secret-of-test".to_owned()),
+        };
+        // A name that nobody had before.
+        let folder = tempfile::tempdir().unwrap();
+        let prefix = folder.path().file_name().unwrap().to_str().unwrap().trim_start_matches('.').to_owned();
+        all.push((Bucket::connect(&settings).unwrap().store, prefix));
+    }
+    all
+}
+
+fn bench(remote: &Arc<dyn ObjectStore>, prefix: &str) -> (TempDir, FileStore) {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore {
-        place: Place::Bucket(Bucket::new(remote.clone(), prefix)),
+        place: Place::Bucket(Bucket::new(Arc::clone(remote), prefix)),
         spool: Spool::open(folder.path()).unwrap(),
         policy: Policy::default(),
         scanner: None,
@@ -36,8 +57,13 @@ async fn send(store: &FileStore, bytes: &[u8]) -> Result<Received, FileError> {
 
 #[tokio::test]
 async fn what_goes_up_comes_down() {
-    let remote = Arc::new(InMemory::new());
-    let (spool, store) = bench(&remote, "tahaddi/files");
+    for (remote, prefix) in remotes() {
+        up_and_down(&remote, &format!("{prefix}/files")).await;
+    }
+}
+
+async fn up_and_down(remote: &Arc<dyn ObjectStore>, prefix: &str) {
+    let (spool, store) = bench(remote, prefix);
     // Below, at and above the size of a part.
     for size in [10, 5 * 1024 * 1024, 12_000_000] {
         let bytes = b"0123456789".repeat(size / 10 + 1)[..size].to_vec();
@@ -62,9 +88,14 @@ async fn what_goes_up_comes_down() {
 
 #[tokio::test]
 async fn blobs_go_and_those_of_others_stay() {
-    let remote = Arc::new(InMemory::new());
-    let (_spool, store) = bench(&remote, "");
-    let (_other_spool, other) = bench(&remote, "other");
+    for (remote, prefix) in remotes() {
+        own_and_others(&remote, &prefix).await;
+    }
+}
+
+async fn own_and_others(remote: &Arc<dyn ObjectStore>, prefix: &str) {
+    let (_spool, store) = bench(remote, prefix);
+    let (_other_spool, other) = bench(remote, &format!("{prefix}/other"));
     let theirs = send(&other, b"theirs").await.unwrap().key;
     let kept = send(&store, b"kept").await.unwrap().key;
     let gone = send(&store, b"gone").await.unwrap().key;

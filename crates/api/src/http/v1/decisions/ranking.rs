@@ -20,7 +20,7 @@ use utoipa::IntoParams;
 #[serde(deny_unknown_fields)]
 pub struct RankingQuery {
     /// Only the first so many entries; all of them without it.
-    #[param(value_type = Option<u32>, minimum = 1, maximum = 20_000)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 20_000, nullable = false)]
     pub limit: Option<Entries>,
 }
 
@@ -41,7 +41,7 @@ impl TryFrom<u32> for Entries {
 /// Of a sealed panel once it is locked; before that nobody sees it, operators included. The plain scores come first and decide,
 /// unless the published rules name a calibrated method; beside them stands what calibration says, with how far it can be trusted.
 /// What concerns single jurors is shown to those who keep the panel.
-#[utoipa::path(get, path = "/v1/phases/{id}/ranking", operation_id = "phases_ranking", tag = "decisions", params(RankingQuery),
+#[utoipa::path(get, path = "/v1/phases/{id}/ranking", operation_id = "phases_ranking", tag = "decisions",
     extensions(("x-codes" = json!([Code::PanelOpen]))))]
 pub async fn handle(
     permit: Permit<act::RankingView>,
