@@ -312,6 +312,8 @@ pub fn serve(ctx: &Ctx, listener: TcpListener) -> anyhow::Result<Running> {
         App::new().configure(move |config| http::configure(config, &context))
     })
     .workers(workers)
+    // Else the end of a large answer waits until its beginning is acknowledged, which takes clients up to 40 ms.
+    .tcp_nodelay(true)
     .max_connections(MAX_CONNECTIONS)
     .client_request_timeout(REQUEST_TIMEOUT)
     .client_disconnect_timeout(DISCONNECT_TIMEOUT)

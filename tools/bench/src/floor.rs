@@ -90,7 +90,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
                 });
             })
         });
-        server.workers(workers).bind(options.bind)?.run().await?;
+        server.workers(workers).tcp_nodelay(true).bind(options.bind)?.run().await?;
         Ok(())
     })
 }
