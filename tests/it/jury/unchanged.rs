@@ -49,13 +49,13 @@ async fn who_keeps_the_panel_and_who_selects_are_given_their_own() {
     }
     let path = |query: &str| format!("{}/ranking?{query}", panel.phase);
     for _ in 0..3 {
-        let first = panel.operator.get(path("limit=1")).await.expect(200);
+        let first = panel.operator.get(path("top=1")).await.expect(200);
         assert_eq!((first.json()["entries"].as_array().unwrap().len(), &first.json()["entries"][0]["score"]), (1, &json!(80.0)));
         assert_eq!(ranked(&panel.operator, &panel).await.json()["entries"].as_array().unwrap().len(), 2);
         let fields = panel.operator.get(path("fields=phase_id")).await.expect(200);
         assert_eq!(fields.json().as_object().unwrap().len(), 1);
     }
-    for wrong in ["limit=0", "limit=20001", "limit=some"] {
+    for wrong in ["top=0", "top=20001", "top=some"] {
         panel.operator.get(path(wrong)).await.problem(400, "invalid_parameter");
     }
 }

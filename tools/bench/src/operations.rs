@@ -213,7 +213,7 @@ impl<'a> Stand<'a> {
 
 /// The first fifty of the panel that is measured, with what calibration says of each.
 pub(crate) fn ranking(world: &World) -> Read {
-    read("ranking, unchanged", vec![format!("/v1/phases/{}/ranking?limit=50&fields=deciding_method,seat_line,entries", world.ranked.phase)])
+    read("ranking, unchanged", vec![format!("/v1/phases/{}/ranking?top=50&fields=deciding_method,seat_line,entries", world.ranked.phase)])
         .by(Who::Operator)
         .clients(2)
 }

@@ -184,7 +184,7 @@ export const operations = {
   phases_progress: {"method":"GET","path":"/v1/phases/{id}/progress","query":["fields"],"commas":["fields"]},
   phases_assume: {"method":"PUT","path":"/v1/phases/{id}/panel-assumption","media":"application/json","match":true},
   phases_lock: {"method":"POST","path":"/v1/phases/{id}/lock","media":"application/json","key":true},
-  phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["limit","fields"],"commas":["fields"]},
+  phases_ranking: {"method":"GET","path":"/v1/phases/{id}/ranking","query":["top","fields"],"commas":["fields"]},
   phases_reliability: {"method":"GET","path":"/v1/phases/{id}/reliability","query":["fields"],"commas":["fields"]},
   phases_integrity: {"method":"GET","path":"/v1/phases/{id}/integrity","query":["fields"],"commas":["fields"]},
   phases_exclude_juror: {"method":"POST","path":"/v1/phases/{id}/juror-exclusions","media":"application/json","key":true},

@@ -37218,7 +37218,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only the first so many entries; all of them without it. */
-                limit?: number;
+                top?: number;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
                 fields?: ("phase_id" | "is_final" | "rubric_version" | "method" | "named_method" | "deciding_method" | "seat_line" | "part_lines" | "lots" | "calibration" | "pairwise" | "jurors_left_out" | "juror_exclusions" | "entries")[];
             };

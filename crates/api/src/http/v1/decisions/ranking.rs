@@ -21,7 +21,7 @@ use utoipa::IntoParams;
 pub struct RankingQuery {
     /// Only the first so many entries; all of them without it.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 20_000, nullable = false)]
-    pub limit: Option<Entries>,
+    pub top: Option<Entries>,
 }
 
 /// How many entries of a ranking: 1 to 20,000.
@@ -54,7 +54,7 @@ pub async fn handle(
         let (mark, ground) = ground(&ctx, &permit.caller, id.0.clone()).await?;
         let report = away(&ctx, ground, RankingGround::report).await?;
         let mut view = RankingView::from(report);
-        if let Some(Entries(most)) = query.0.limit {
+        if let Some(Entries(most)) = query.0.top {
             view.entries.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         }
         Ok((mark, view))
