@@ -48,7 +48,8 @@ try {
   await page.locator("#search").waitFor();
   await page.fill("#search [name=technology]", "IA");
   await page.click("#search button");
-  await page.locator("article").waitFor();
+  // All calls stand there before: an answer that came after the next one would wipe out what that says.
+  await page.waitForFunction(() => document.querySelectorAll("article").length === 1);
   await page.fill("#search [name=technology]", "astrologie");
   await page.click("#search button");
   await page.locator("#notice.wrong").waitFor();
