@@ -5,10 +5,6 @@ mod cli;
 use clap::Parser as _;
 use std::process::ExitCode;
 
-/// The C library's takes an eighth of the processor time of a write, and gives little back of what many threads have freed.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match cli::run(cli::Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
