@@ -29,6 +29,7 @@ AllowedAction = ما يمكن القيام به
     .delete = الحذف
     .download = تنزيل
     .edit = التعديل
+    .exclude_juror = استبعاد بطاقات عضو من لجنة التحكيم
     .extend = تمديد أجل
     .lock = إغلاق التقييم
     .manage_members = تدبير الأعضاء

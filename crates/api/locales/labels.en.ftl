@@ -29,6 +29,7 @@ AllowedAction = What may be done
     .delete = delete
     .download = download
     .edit = edit
+    .exclude_juror = leave the sheets of a juror out
     .extend = move a deadline later
     .lock = close the review
     .manage_members = manage the members

@@ -29,6 +29,7 @@ AllowedAction = Ce qui peut être fait
     .delete = supprimer
     .download = télécharger
     .edit = modifier
+    .exclude_juror = écarter les fiches d’un juré
     .extend = reporter une échéance
     .lock = clore l’évaluation
     .manage_members = gérer les membres

@@ -80,5 +80,7 @@ table-expected-rank = الرتبة المتوقعة
 table-best-rank = أفضل رتبة (95٪)
 table-worst-rank = أدنى رتبة (95٪)
 table-chance-of-seat = احتمال الحصول على مقعد
+table-with-all-score = الدرجة بكل البطاقات
+table-with-all-rank = الرتبة بكل البطاقات
 table-outcome = النتيجة
 table-outcome-state = حالة المرحلة

@@ -80,5 +80,7 @@ table-expected-rank = Expected rank
 table-best-rank = Best rank (95%)
 table-worst-rank = Worst rank (95%)
 table-chance-of-seat = Chance of a seat
+table-with-all-score = Score with all sheets
+table-with-all-rank = Rank with all sheets
 table-outcome = Outcome
 table-outcome-state = State of the phase

@@ -80,5 +80,7 @@ table-expected-rank = Rang attendu
 table-best-rank = Meilleur rang (95 %)
 table-worst-rank = Moins bon rang (95 %)
 table-chance-of-seat = Chance d’une place
+table-with-all-score = Note avec toutes les fiches
+table-with-all-rank = Rang avec toutes les fiches
 table-outcome = Résultat
 table-outcome-state = État de la phase

@@ -105,8 +105,16 @@ async fn it_is_for_the_independent_before_the_decision_and_leaves_every_applicat
     let scores = [(0, 0, 80.0), (0, 1, 60.0), (1, 0, 50.0), (1, 1, 70.0), (2, 2, 40.0)];
     let (panel, jurors) = scored(a_plain_call(RankingMethod::Raw, 1), &scores).await;
     let idle = panel.seat("Absente", "juror").await;
+    let told = async |person: &Person| {
+        let phase = person.get(&panel.phase).await.expect(200);
+        let actions = phase.json()["allowed_actions"].as_array().unwrap().clone();
+        actions.into_iter().find(|action| action["action"] == "exclude_juror").map(|action| action["reason"].clone())
+    };
+    assert_eq!(told(&panel.operator).await, Some(json!("panel_open")));
+    assert_eq!(told(&panel.ministry.person).await, None);
     let conflicted = panel.seat_person(panel.startups[0].person.clone(), "chair").await;
     panel.lock().await;
+    assert_eq!(told(&panel.operator).await, Some(Value::Null), "it is allowed");
     for (person, status, code) in [
         (&panel.ministry.person, 403, "forbidden"),
         (&jurors[1].person, 403, "forbidden"),
@@ -137,6 +145,7 @@ async fn it_is_for_the_independent_before_the_decision_and_leaves_every_applicat
     // The decision rests on it; the minutes say it with the reason, and both ranks.
     let decision = panel.decision(&["reserve", "selected", "reserve"]);
     panel.ministry.put(format!("{}/decision", panel.phase), "*", decision).await.expect(200);
+    assert_eq!(told(&panel.operator).await, Some(json!("invalid_state")));
     readmitted(&panel.operator, &panel, &jurors[0]).await.problem(409, "invalid_state");
     excluded(&panel.operator, &panel, &jurors[1]).await.problem(409, "invalid_state");
     assert_eq!(failures(&panel.operator, &panel).await, []);

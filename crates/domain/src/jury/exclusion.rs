@@ -113,7 +113,10 @@ impl ReviewPhase {
     }
 
     /// Whether it is locked and not decided: a decision would rest on another ranking.
-    fn ensure_undecided(&self) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// `panel_open` before the lock, `already_released` after the release, `invalid_state` once it is decided.
+    pub fn ensure_undecided(&self) -> Result<(), Refusal> {
         self.ensure_decidable()?;
         if self.state == ReviewState::Locked { Ok(()) } else { Err(Refusal::state(self.state.as_str())) }
     }

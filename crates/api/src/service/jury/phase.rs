@@ -43,6 +43,7 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
     if may(Action::PanelManage) {
         actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
         actions.push(AllowedAction::attempt("assume_panels", stage.phase.ensure_unlocked()));
+        actions.push(AllowedAction::attempt("exclude_juror", stage.phase.ensure_undecided()));
     }
     if may(Action::DecisionWrite) {
         actions.push(AllowedAction::attempt("decide", stage.phase.ensure_decidable()));

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use tahaddi_domain::document::{Criterion, Language, OutcomeEntry};
 use tahaddi_domain::id::{ApplicationId, Id as _};
 use tahaddi_domain::jury::evaluation::ApplicationReport;
-use tahaddi_domain::jury::{Interval, RankedApplication};
+use tahaddi_domain::jury::{Interval, PlaceWithAll, RankedApplication};
 
 /// The plain ranking.
 const PLAIN: [&str; 12] =
@@ -30,6 +30,8 @@ const CALIBRATED: [&str; 12] = [
     "worst-rank",
     "chance-of-seat",
 ];
+/// Where it would stand by the sheets of all jurors, where some were left out.
+const WITH_ALL: [&str; 2] = ["with-all-score", "with-all-rank"];
 /// What was decided.
 const DECIDED: [&str; 3] = ["outcome", "outcome-state", "reason"];
 
@@ -41,6 +43,8 @@ pub(super) fn table(report: RankingReport, criteria: &[Criterion], language: Lan
     let reports = analysis.into_iter().flat_map(|analysis| &analysis.report.applications);
     let reports: BTreeMap<&ApplicationId, &ApplicationReport<ApplicationId>> = reports.map(|item| (&item.application, item)).collect();
     let track_ranks = analysis.map(|analysis| ranking.track_ranks(&analysis.tracks)).unwrap_or_default();
+    let with_all = analysis.into_iter().flat_map(|analysis| &analysis.with_all);
+    let with_all: BTreeMap<&ApplicationId, &PlaceWithAll> = with_all.map(|place| (&place.application_id, place)).collect();
     let decided = stage.phase.decision.iter().flat_map(|decision| &decision.outcomes);
     let decided: BTreeMap<&ApplicationId, &OutcomeEntry> = decided.map(|entry| (&entry.application_id, entry)).collect();
     let decided_state = label("ReviewState", stage.phase.state.as_str(), language);
@@ -65,6 +69,8 @@ pub(super) fn table(report: RankingReport, criteria: &[Criterion], language: Lan
         ];
         row.extend(criteria.iter().map(|criterion| mean(entry, criterion)));
         row.extend(report.map_or_else(|| vec![Cell::Empty; CALIBRATED.len()], |report| calibrated(report, told)));
+        let place = with_all.get(id);
+        row.extend([place.and_then(|place| place.score).into(), place.and_then(|place| place.rank).into()]);
         row.extend(match decided.get(id) {
             Some(entry) => {
                 let outcome = label("Outcome", entry.outcome.as_str(), language);
@@ -78,6 +84,7 @@ pub(super) fn table(report: RankingReport, criteria: &[Criterion], language: Lan
     let mut titles = columns(&PLAIN, language);
     titles.extend(criteria.iter().map(|criterion| criterion.label.best(language).to_owned()));
     titles.extend(columns(&CALIBRATED, language));
+    titles.extend(columns(&WITH_ALL, language));
     titles.extend(columns(&DECIDED, language));
     let heading = Heading { slug: "ranking", title: said("ranking", language), columns: titles };
     (stage, Whole { heading, rows })
