@@ -73,6 +73,25 @@ async fn a_locked_phase_is_exported_with_all_that_its_keepers_may_see() {
 }
 
 #[tokio::test]
+async fn where_a_juror_was_left_out_the_table_says_where_all_sheets_would_lead() {
+    let panel = Panel::of(&["Capteurs", "Robots"]).await;
+    let (first, second) = (panel.seat("Juror", "juror").await, panel.seat("Second", "juror").await);
+    for (seat, scores) in [(&first, [[4.0, 3.5], [2.0, 2.5]]), (&second, [[1.0, 1.0], [5.0, 5.0]])] {
+        for (application, scores) in scores.iter().enumerate() {
+            panel.reviewed(seat, application, scores).await;
+        }
+    }
+    panel.lock().await;
+    let ranking = async || tables(exported(&panel, &panel.operator, "xlsx").await.bytes())["Ranking"].clone();
+    assert_eq!(ranking().await[0]["Rank with all sheets"], Data::Empty);
+    let body = json!({"juror_id": second.id, "reason": "Notes recopiées."});
+    panel.operator.post(format!("{}/juror-exclusions", panel.phase), body).await.expect(200);
+    let (best, rank) = (&ranking().await[0], |number: f64| Data::Float(number));
+    assert_eq!((&best["Title"], &best["Rank"], &best["Rank with all sheets"]), (&Data::String("Capteurs".into()), &rank(1.0), &rank(2.0)));
+    assert!(matches!((&best["Score"], &best["Score with all sheets"]), (Data::Float(own), Data::Float(all)) if all < own), "{best:?}");
+}
+
+#[tokio::test]
 async fn the_partner_gets_the_ranking_and_nothing_of_the_panel() {
     let (panel, juror, _chair) = locked().await;
     let file = exported(&panel, &panel.ministry, "csv").await;

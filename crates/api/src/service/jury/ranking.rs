@@ -4,17 +4,18 @@ use super::analysis::{fixed_with_analysis, open};
 use super::book::Book;
 use super::remembered::known;
 use super::stage::{Stage, load};
-use super::tally::{Tally, tally};
+use super::tally::{Tally, tally_with_book};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::Application;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::JurorScope;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::evaluation::Bridge;
 use tahaddi_domain::jury::{
-    Assignment, BridgeRoom, Juror, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line,
+    Assignment, BridgeRoom, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line,
 };
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, juror, organisation, review_phase};
@@ -77,8 +78,11 @@ enum Base {
 /// From what it follows who could give further reviews.
 #[derive(Clone, Debug)]
 struct Bridging {
-    assignments: Vec<Assignment>,
-    jurors: Vec<Juror>,
+    /// Who was given what, now or before.
+    given: BTreeSet<(JurorId, ApplicationId)>,
+    /// How many more each juror takes who judges in the phase.
+    room: BTreeMap<JurorId, usize>,
+    scopes: BTreeMap<JurorId, JurorScope>,
     book: Book,
 }
 
@@ -110,26 +114,29 @@ pub(super) fn ranking_of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiR
 impl RankingGround {
     fn of(conn: &mut Conn, caller: &Caller, stage: Stage) -> ApiResult<Self> {
         stage.phase.ensure_visible_scores()?;
-        let (base, names) = match fixed_with_analysis(conn, &stage)? {
-            Some(ranking) => (Base::Known(Box::new(ranking)), names(conn, &stage)?),
-            None => {
-                let tally = tally(conn, &stage)?;
-                let names = names_of(conn, &tally.candidates)?;
-                let base = match known(&stage.phase, stage.challenge.version, &tally) {
-                    Some(ranking) => Base::Known(Box::new(ranking)),
-                    None => Base::Open(Box::new(tally)),
+        let apart = |ranking: &Ranking| ranking.analysis.as_deref().is_some_and(|analysis| !analysis.is_connected());
+        let (base, names, bridging) = match fixed_with_analysis(conn, &stage)? {
+            Some(ranking) => {
+                let bridging = match apart(&ranking) {
+                    true => {
+                        let book = Book::of_challenge(conn, &stage.challenge.id)?;
+                        let assignments = assignment::list(conn, &stage.phase.id)?;
+                        Some(Bridging::of(conn, &stage, &assignments, book)?)
+                    }
+                    false => None,
                 };
-                (base, names)
+                (Base::Known(Box::new(ranking)), names(conn, &stage)?, bridging)
             }
-        };
-        let connected = |ranking: &Ranking| ranking.analysis.as_deref().is_none_or(|analysis| analysis.is_connected());
-        let bridging = match &base {
-            Base::Known(ranking) if connected(ranking) => None,
-            Base::Known(_) | Base::Open(_) => Some(Bridging {
-                assignments: assignment::list(conn, &stage.phase.id)?,
-                jurors: juror::list(conn, &stage.challenge.id)?,
-                book: Book::of_challenge(conn, &stage.challenge.id)?,
-            }),
+            None => {
+                let (tally, book) = tally_with_book(conn, &stage)?;
+                let names = names_of(conn, &tally.candidates)?;
+                let known = known(&stage.phase, stage.challenge.version, &tally);
+                let bridging = match known.as_ref().is_none_or(apart) {
+                    true => Some(Bridging::of(conn, &stage, tally.assignments.iter().chain(&tally.apart), book)?),
+                    false => None,
+                };
+                (known.map_or_else(|| Base::Open(Box::new(tally)), |ranking| Base::Known(Box::new(ranking))), names, bridging)
+            }
         };
         let sees_jurors = caller.may(Action::PanelView, &stage.facts());
         Ok(Self { stage, base, names, bridging, sees_jurors })
@@ -151,7 +158,7 @@ impl RankingGround {
             Base::Known(ranking) => *ranking,
             Base::Open(tally) => open(&stage, *tally)?,
         };
-        let bridges = bridging.map(|bridging| bridging.free(&stage, &ranking, &names)).unwrap_or_default();
+        let bridges = bridging.map(|bridging| bridging.free(&ranking, &names)).unwrap_or_default();
         let deciding = ranking.for_decision(stage.seats_of_call());
         let line = seat_line(&deciding.ranking, deciding.seats);
         let parts = deciding.cut.lines(&deciding.ranking);
@@ -172,23 +179,31 @@ impl RankingGround {
 }
 
 impl Bridging {
-    /// Reviews that would connect panels that nothing connects, of jurors who may give them now.
-    fn free(&self, stage: &Stage, ranking: &Ranking, names: &BTreeMap<ApplicationId, Named>) -> Vec<Bridge<ApplicationId, JurorId>> {
-        let Some(analysis) = ranking.analysis.as_deref().filter(|analysis| !analysis.is_connected()) else { return Vec::new() };
-        let given: BTreeSet<(&JurorId, &ApplicationId)> = self.assignments.iter().map(|item| (&item.juror, &item.application)).collect();
+    fn of<'a>(conn: &mut Conn, stage: &Stage, assignments: impl IntoIterator<Item = &'a Assignment>, book: Book) -> ApiResult<Self> {
+        let (mut given, mut has) = (BTreeSet::new(), BTreeMap::<JurorId, usize>::new());
+        for item in assignments {
+            *has.entry(item.juror.clone()).or_default() += usize::from(item.is_active());
+            given.insert((item.juror.clone(), item.application.clone()));
+        }
         let (mut room, mut scopes) = (BTreeMap::new(), BTreeMap::new());
-        for juror in &self.jurors {
+        for juror in juror::list(conn, &stage.challenge.id)? {
             if juror.state == JurorState::Accepted && juror.role == JurorRole::Juror && juror.scope.includes(&stage.phase.id) {
-                let has = self.assignments.iter().filter(|item| item.juror == juror.id && item.is_active()).count();
                 let most = juror.facts.max_load.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
-                room.insert(juror.id.clone(), most.saturating_sub(has));
-                scopes.insert(&juror.id, &juror.scope);
+                room.insert(juror.id.clone(), most.saturating_sub(has.get(&juror.id).copied().unwrap_or_default()));
+                scopes.insert(juror.id, juror.scope);
             }
         }
+        Ok(Self { given, room, scopes, book })
+    }
+
+    /// Reviews that would connect panels that nothing connects, of jurors who may give them now.
+    fn free(self, ranking: &Ranking, names: &BTreeMap<ApplicationId, Named>) -> Vec<Bridge<ApplicationId, JurorId>> {
+        let Some(analysis) = ranking.analysis.as_deref().filter(|analysis| !analysis.is_connected()) else { return Vec::new() };
+        let Self { given, room, scopes, book } = self;
         let may_read = |juror: &JurorId, application: &ApplicationId| {
-            let independent = names.get(application).is_some_and(|named| !self.book.is_conflicted(juror, &named.startup));
+            let independent = names.get(application).is_some_and(|named| !book.is_conflicted(juror, &named.startup));
             let asked = scopes.get(juror).is_some_and(|scope| scope.covers(analysis.tracks.get(application)));
-            independent && asked && !given.contains(&(juror, application))
+            independent && asked && !given.contains(&(juror.clone(), application.clone()))
         };
         bridges(&analysis.report, &BridgeRoom { room, may_read: &may_read })
     }

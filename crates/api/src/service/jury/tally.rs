@@ -84,11 +84,19 @@ impl Tally {
 /// # Errors
 /// The store failed.
 pub fn tally(conn: &mut Conn, stage: &Stage) -> ApiResult<Tally> {
+    tally_with_book(conn, stage).map(|(tally, _)| tally)
+}
+
+/// The same with the conflicts of interest from which it follows.
+///
+/// # Errors
+/// The store failed.
+pub(super) fn tally_with_book(conn: &mut Conn, stage: &Stage) -> ApiResult<(Tally, Book)> {
     let candidates = candidates(conn, &stage.challenge, &stage.phase.id)?;
     let assignments = assignment::list(conn, &stage.phase.id)?;
     let book = Book::of_challenge(conn, &stage.challenge.id)?;
     let cut = PhaseCut::of(&stage.challenge.document, &stage.phase.id, &candidates);
-    Ok(count(&stage.phase, candidates, assignments, &book, Some(cut)))
+    Ok((count(&stage.phase, candidates, assignments, &book, Some(cut)), book))
 }
 
 /// Counts out what was loaded.
