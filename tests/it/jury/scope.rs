@@ -148,6 +148,11 @@ async fn whoever_is_asked_for_one_round_judges_in_no_other() {
     let (_, plan) = planned(&panel).await;
     let of = |seat: &Seat, place: usize| (seat.id.clone(), place);
     assert_eq!((text(&plan["outcome"]), given(&panel, &plan)), ("planned", [of(&salma, 0), of(&karim, 1)].into()));
+    // Two readers each there are not: nobody but Karim may be given the second.
+    let short = panel.operator.post(format!("{}/assignment-plans", panel.phase), json!({"reviews_per_application": 2})).await.expect(201);
+    assert_eq!(short.field("outcome"), "infeasible");
+    let lacking = short.json()["infeasibility"]["applications"].as_array().unwrap();
+    assert_eq!((lacking.len(), &lacking[0]["application_id"]), (1, &json!(panel.applications[1])));
     let body = json!({"assignments": [{"juror_id": salma.id, "application_id": panel.applications[1]}]});
     let refused = panel.operator.post(format!("{}/assignments", panel.phase), body).await.problem(422, "validation_failed");
     refused.invalid("/assignments/0/juror_id", "not_allowed");
