@@ -199,6 +199,7 @@ calls! {
     Sort assignment::active_of_user(&id(), Some(&id()));
     Sort assignment::of_juror(&id());
     Lookup assignment::history(&id());
+    Lookup assignment::histories_since(&id(), now());
     Lookup assignment_plan::find(&id());
     Lookup assignment_plan::page(&id(), Some(&id()), 20);
     Lookup assignment::scored_by(&id(), &id());
@@ -266,6 +267,7 @@ calls! {
     Sort challenge::due_for_publication(now());
     Sort challenge_revision::list(&id(), Some(3), 20);
     Lookup conflict::find(&id());
+    Lookup conflict::forget_person("a@b.example");
     Sort conflict::declared(&id());
     Sort conflict::startups(&id(), None);
     Sort conflict::startups(&id(), Some(&id()));
