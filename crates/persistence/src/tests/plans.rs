@@ -6,6 +6,7 @@
 mod calls;
 mod dossiers;
 mod exports;
+mod jury;
 mod personal;
 
 use super::{engines, open, run};
@@ -67,6 +68,10 @@ struct SqliteStep {
 struct PostgresStep {
     #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
     line: String,
+}
+
+fn every_call() -> impl Iterator<Item = &'static Call> {
+    [CALLS, dossiers::CALLS, exports::CALLS, jury::CALLS, personal::CALLS].into_iter().flatten()
 }
 
 /// The plan of a statement whose values are not known.
@@ -141,7 +146,7 @@ fn every_statement_that_filters_goes_through_an_index() {
         let found = run(db.write(|tx| {
             let postgres = matches!(tx.0, AnyConn::Pg(_));
             let mut found = Vec::new();
-            for call in CALLS.iter().chain(dossiers::CALLS).chain(exports::CALLS).chain(personal::CALLS) {
+            for call in every_call() {
                 let statements = statements(tx, call);
                 if statements.is_empty() {
                     found.push(format!("{}: it sends nothing that filters", call.0));
@@ -198,8 +203,7 @@ fn functions_that_filter() -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn no_function_that_filters_is_left_out() {
-    let called: BTreeSet<&str> =
-        CALLS.iter().chain(dossiers::CALLS).chain(exports::CALLS).chain(personal::CALLS).map(|call| call.0).collect();
+    let called: BTreeSet<&str> = every_call().map(|call| call.0).collect();
     let known = functions_that_filter();
     assert!(known.len() > 15, "{known:?}");
     let missing: Vec<String> = known
