@@ -75,6 +75,48 @@ async fn inv_41_each_round_of_a_funnel_has_the_seats_that_were_published_for_it(
 }
 
 #[tokio::test]
+async fn inv_41_who_was_refused_in_an_earlier_round_gets_no_seat_in_a_later_one() {
+    let (mut panel, jurors) = cut_by(json!({"method": "ranking", "count": {"most": 1}}), 1, &[90.0, 80.0]).await;
+    // The last round is scored and locked, and decided, before the first is released.
+    let (first, last) = (panel.phase.clone(), format!("/v1/phases/{}", text(&panel.challenge["document"]["phases"][2]["id"])));
+    panel.phase = last.clone();
+    let criterion = text(&panel.challenge["document"]["phases"][2]["review"]["rubric"]["criteria"][0]["id"]).to_owned();
+    for (application, score) in [50.0, 95.0].into_iter().enumerate() {
+        let path = format!("/v1/jury/assignments/{}", panel.assigned(&jurors[0], application).await);
+        let sheet = json!({"scores": {criterion.as_str(): {"score": score}}});
+        jurors[0].put(format!("{path}/sheet"), "*", sheet).await.expect(200);
+        jurors[0].post(format!("{path}/completion"), json!({})).await.expect(200);
+    }
+    panel.lock().await;
+    decide(&panel, panel.decision(&["refused", "selected"])).await.expect(200);
+    panel.phase = first;
+    released(&panel, &["selected", "refused"]).await;
+    panel.phase = last;
+
+    let release = format!("{}/release", panel.phase);
+    let late = panel.operator.post(&release, json!({})).await.problem(422, "validation_failed");
+    late.invalid("/outcomes/1/outcome", "not_allowed");
+    for outcome in ["selected", "reserve"] {
+        let again = decide(&panel, panel.decision(&["refused", outcome])).await.problem(422, "validation_failed");
+        again.invalid("/outcomes/1/outcome", "not_allowed");
+    }
+    let mut other = panel.decision(&["selected", "refused"]);
+    other["outcomes"][0]["reason"] = json!("L'autre a été écartée au premier tour.");
+    decide(&panel, other).await.expect(200);
+    panel.operator.post(&release, json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_reserve_list_is_in_the_order_of_the_ranking() {
+    let (panel, _) = cut_by(json!({"method": "ranking", "count": {"most": 1}}), 1, &[60.0, 80.0, 70.0, 90.0]).await;
+    released(&panel, &["reserve", "reserve", "reserve", "selected"]).await;
+    let results = panel.app.anonymous().get(format!("{}/results", panel.call())).await.expect(200);
+    let reserve = results.json()["phases"][0]["reserve"].as_array().unwrap();
+    let order: Vec<&str> = reserve.iter().map(|item| text(&item["application_id"])).collect();
+    assert_eq!(order, [1, 2, 0].map(|place: usize| panel.applications[place].as_str()));
+}
+
+#[tokio::test]
 async fn ties_on_the_last_seat_get_further_where_the_rule_includes_them_and_are_left_out_where_it_excludes_them() {
     let scores = [90.0, 70.0, 70.0, 50.0];
     let (panel, _) = cut_by(json!({"count": {"most": 2}, "ties": "include"}), 1, &scores).await;

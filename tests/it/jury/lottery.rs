@@ -78,6 +78,25 @@ async fn lots_are_drawn_around_the_line_with_the_seed_of_the_lock_and_the_decisi
 }
 
 #[tokio::test]
+async fn whoever_is_kept_in_reserve_beyond_its_number_has_a_reason_where_lots_are_drawn_too() {
+    let panel = locked(RankingMethod::WithinShrunk, json!({"method": "partial_lottery", "reserve": 1})).await;
+    let ranking = ranked(&panel.operator, &panel).await;
+    let seated = seated(&ranking.json()["lots"]);
+    let place = |id: &String| {
+        let entry = ranking.json()["entries"].as_array().unwrap().iter().find(|entry| entry["application_id"] == json!(id)).unwrap();
+        entry["calibrated"]["rank"].as_u64().unwrap()
+    };
+    let kept: Vec<usize> = (0..panel.applications.len()).filter(|at| !seated.contains(&panel.applications[*at])).collect();
+    let first = kept.iter().min_by_key(|at| place(&panel.applications[**at])).unwrap();
+    let refused = panel.ministry.put(format!("{}/decision", panel.phase), "*", selected(&panel, &seated)).await;
+    let refused = refused.problem(422, "validation_failed");
+    let errors = refused.json()["errors"].as_array().unwrap();
+    let pointers: Vec<String> = errors.iter().map(|error| text(&error["pointer"]).to_owned()).collect();
+    let beyond = kept.iter().filter(|at| *at != first).map(|at| format!("/outcomes/{at}/reason"));
+    assert_eq!(pointers, beyond.collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn all_who_reach_the_thresholds_draw_where_the_rule_says_so() {
     let panel = locked(RankingMethod::Raw, json!({"method": "lottery"})).await;
     let lots = ranked(&panel.operator, &panel).await.json()["lots"].clone();

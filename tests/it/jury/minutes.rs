@@ -133,6 +133,7 @@ async fn the_published_rules_say_the_quorum_and_whether_the_jury_votes() {
     })
     .await;
     let id = |n: usize| &sitting.panel.applications[n];
+    sitting.decide(Value::Null).await.problem(422, "validation_failed").invalid("/deliberation", "required");
     sitting.decide(sitting.session()).await.problem(422, "validation_failed").invalid("/deliberation/votes", "required");
     let mut session = sitting.session();
     let vote = |n: usize, in_favour: u32, against: u32| json!({"application_id": id(n), "in_favour": in_favour, "against": against, "abstained": 0});
@@ -144,6 +145,28 @@ async fn the_published_rules_say_the_quorum_and_whether_the_jury_votes() {
     assert_eq!(quorum, &json!({"required": 4, "present": 3, "met": false, "source": "rules"}));
     let page = sitting.minutes(&sitting.panel.operator).await.expect(200).text();
     assert!(page.contains("NON ATTEINT") && page.contains("Votes"), "{page}");
+}
+
+#[tokio::test]
+async fn whoever_judges_another_round_is_in_no_session_of_this_one() {
+    let sitting = Sitting::new(|call| {
+        let mut last = call["phases"][1].clone();
+        last["title"] = json!({"fr": "Finale"});
+        call["phases"].as_array_mut().unwrap().push(last);
+    })
+    .await;
+    let panel = &sitting.panel;
+    let yto = panel.seat("Yto", "juror").await;
+    sitting.decide(sitting.session()).await.problem(422, "validation_failed").invalid("/deliberation/attendance", "required");
+    let scope = json!({"phases": [panel.challenge["document"]["phases"][2]["id"]]});
+    panel.operator.put(format!("/v1/jurors/{}/scope", yto.id), "*", scope).await.expect(200);
+    let decided = sitting.decide(sitting.session()).await.expect(200);
+    let quorum = &decided.json()["decision"]["deliberation"]["quorum"];
+    assert_eq!(quorum, &json!({"required": 2, "present": 3, "met": true, "source": "default"}));
+    // Nor does Yto sign where no session is on record.
+    sitting.decide(Value::Null).await.expect(200);
+    let page = sitting.minutes(&panel.operator).await.expect(200).text();
+    assert!(page.contains("Nadia") && !page.contains("Yto"), "{page}");
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ pub fn check_decision(doc: &DecisionDocument, deciding: &Deciding) -> Result<(),
     let decided = match_entries(doc, deciding)?;
     ensure_seats(&decided, deciding)?;
     if let Some(lots) = &deciding.lots {
-        return ensure_lots(&decided, lots);
+        return ensure_lots(&decided, lots, &deciding.cut);
     }
     let mut check = Check::default();
     let passed_over = PassedOver::of(&decided, deciding);
@@ -118,7 +118,7 @@ pub fn check_decision(doc: &DecisionDocument, deciding: &Deciding) -> Result<(),
 }
 
 /// Whether the lots were followed, or it is said why not.
-fn ensure_lots(decided: &[Decided<'_>], lots: &Lots) -> Result<(), Refusal> {
+fn ensure_lots(decided: &[Decided<'_>], lots: &Lots, cut: &PhaseCut) -> Result<(), Refusal> {
     let seated = lots.seating().seated;
     let mut check = Check::default();
     for item in decided {
@@ -129,6 +129,7 @@ fn ensure_lots(decided: &[Decided<'_>], lots: &Lots) -> Result<(), Refusal> {
         let follows = item.is_selected() == seated.contains(&item.entry.application_id);
         check.require(follows || item.is_explained(), item.pointer("reason"), FieldCode::Required);
     }
+    check_reserve(decided, cut, &mut check);
     check.finish()
 }
 

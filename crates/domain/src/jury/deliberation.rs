@@ -23,6 +23,11 @@ pub struct SessionFacts {
 }
 
 impl SessionFacts {
+    /// Whether the published rules leave the choice to votes, so that nothing is decided without a session.
+    #[must_use]
+    pub fn asks_for_votes(&self) -> bool {
+        matches!(self.method, Some(CutMethod::JuryChoice | CutMethod::Unanimity))
+    }
     /// The quorum: that of the rules, else more than half of the panel.
     fn quorum_of(&self, present: u32) -> Quorum {
         let seated = u32::try_from(self.seated.len()).unwrap_or(u32::MAX);
@@ -123,7 +128,7 @@ fn check_votes(
         let against_one_voice = facts.method == Some(CutMethod::Unanimity) && *outcome == Outcome::Selected && vote.against > 0;
         check.require(!against_one_voice, format!("{pointer}/against"), FieldCode::NotAllowed);
     }
-    if matches!(facts.method, Some(CutMethod::JuryChoice | CutMethod::Unanimity)) {
+    if facts.asks_for_votes() {
         let unvoted = by_application.keys().filter(|id| session.vote(id).is_none());
         let missing: Vec<_> = unvoted.map(ToString::to_string).collect();
         if !missing.is_empty() {

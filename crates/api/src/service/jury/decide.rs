@@ -2,7 +2,7 @@
 
 use super::candidates::candidates;
 use super::corrections::{DecisionVersion, versions};
-use super::deliberation::{settled, shown_to};
+use super::deliberation::{ensure_in_the_running, settled, shown_to};
 use super::ranking::fixed;
 use super::records::append;
 use super::stage::{Stage, load, load_for_change, store};
@@ -44,6 +44,7 @@ pub fn decide(
     decision.ensure_well_formed()?;
     let settled = settled(tx, &stage, &candidates, decision, &deciding, now)?;
     let phase = stage.phase.decide(settled, &deciding, caller.user()?.clone(), now)?;
+    ensure_in_the_running(decision, None, &candidates)?;
     let phase = store(tx, phase, now)?;
     let count = |outcome: Outcome| decision.outcomes.iter().filter(|entry| entry.outcome == outcome).count();
     let details = json!({

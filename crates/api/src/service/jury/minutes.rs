@@ -3,7 +3,7 @@
 use super::analysis::ties;
 use super::candidates::candidates;
 use super::corrections::{DecisionVersion, versions};
-use super::deliberation::facts;
+use super::deliberation::{facts, sits};
 use super::independence::ensure_independent;
 use super::jurors;
 use super::picture::{Picture, of_report};
@@ -21,7 +21,7 @@ use tahaddi_domain::document::{
     TiePolicy,
 };
 use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
-use tahaddi_domain::jury::{ConflictKind, JurorState, ReviewState, digest_text, rounded_text};
+use tahaddi_domain::jury::{ConflictKind, ReviewState, digest_text, rounded_text};
 use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -248,7 +248,7 @@ fn members(conn: &mut Conn, report: &RankingReport, decision: &DecisionDocument)
     let sat = |id: &JurorId| session.is_some_and(|session| session.attendance.iter().any(|entry| &entry.juror_id == id));
     let mut members = BTreeMap::new();
     for member in juror::list(conn, &report.stage.challenge.id)? {
-        if !sat(&member.id) && (session.is_some() || member.state != JurorState::Accepted) {
+        if !sat(&member.id) && (session.is_some() || !sits(&member, &report.stage)) {
             continue;
         }
         members.insert(member.id.clone(), jurors::name_of(conn, &member)?);

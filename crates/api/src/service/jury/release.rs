@@ -1,6 +1,7 @@
 //! Releasing a decision.
 
 use super::candidates::candidates;
+use super::deliberation::ensure_in_the_running;
 use super::records::append;
 use super::stage::{Stage, load, load_for_change, store};
 use crate::auth::receipt::Receipts;
@@ -57,7 +58,8 @@ pub fn release(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Phase
 /// are one chain, and no later panel locks meanwhile.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `conflict_of_interest`, `precondition_failed`.
+/// `not_found`, `forbidden`, `conflict_of_interest`, `precondition_failed`; `validation_failed` where somebody is to get further who has
+/// been refused, withdrawn or declared ineligible since: it has to be decided anew.
 pub(super) fn for_release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: Option<i64>) -> ApiResult<(Stage, Vec<Application>)> {
     let challenge = load(tx, caller, id, Action::DecisionRelease)?.challenge;
     challenge::lock(tx, &challenge.id)?;
@@ -67,5 +69,8 @@ pub(super) fn for_release(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, seen: 
         return Err(Refusal::new(Code::PreconditionFailed).with("current_version", version).into());
     }
     let candidates = candidates(tx, &stage.challenge, id)?;
+    if let Some(decision) = &stage.phase.decision {
+        ensure_in_the_running(decision, None, &candidates)?;
+    }
     Ok((stage, candidates))
 }

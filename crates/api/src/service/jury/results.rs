@@ -1,9 +1,10 @@
 //! The results of a challenge, as everybody may see them.
 
-use super::ranking::{Named, names};
+use super::ranking::{Named, fixed, names};
 use super::stage::Stage;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use std::collections::BTreeMap;
 use tahaddi_domain::access::{Action, Facts};
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
@@ -40,7 +41,7 @@ pub struct PhaseResults {
     pub refused: usize,
     /// Who takes a seat, by name of the startup.
     pub selected: Vec<(ApplicationId, Named)>,
-    /// Who takes a seat if one becomes free, by name of the startup.
+    /// Who takes a seat if one becomes free, in that order: by the ranking that decides, then by name of the startup.
     pub reserve: Vec<(ApplicationId, Named)>,
 }
 
@@ -72,6 +73,11 @@ pub fn results(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult<
             some.sort_by(|(a, first), (b, second)| (&first.startup_name, a).cmp(&(&second.startup_name, b)));
             some
         };
+        let mut reserve = named(Outcome::Reserve);
+        if reserve.len() > 1 {
+            let ranks = deciding_ranks(conn, &stage)?;
+            reserve.sort_by_key(|(application, _)| ranks.get(application).copied().unwrap_or(u32::MAX));
+        }
         phases.push(PhaseResults {
             title: stage.title(),
             released_at: stage.phase.released_at,
@@ -79,9 +85,15 @@ pub fn results(conn: &mut Conn, caller: &Caller, id: &ChallengeId) -> ApiResult<
             applications: of_phase.len(),
             refused: of_phase.iter().filter(|item| item.outcome == Outcome::Refused).count(),
             selected: named(Outcome::Selected),
-            reserve: named(Outcome::Reserve),
+            reserve,
             phase: stage.phase.id,
         });
     }
     Ok(Results { challenge, phases })
+}
+
+/// The ranks by which the phase was decided.
+fn deciding_ranks(conn: &mut Conn, stage: &Stage) -> ApiResult<BTreeMap<ApplicationId, u32>> {
+    let ranking = fixed(conn, stage)?.deciding();
+    Ok(ranking.entries.into_iter().filter_map(|entry| Some((entry.application, entry.rank?))).collect())
 }

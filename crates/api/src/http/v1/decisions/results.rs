@@ -50,7 +50,7 @@ pub struct PhaseResultsView {
     /// Who takes a seat, by name.
     #[schema(max_items = 20000)]
     pub selected: Vec<ResultView>,
-    /// Who takes a seat if one becomes free, by name.
+    /// Who takes a seat if one becomes free, the first in line first: by the ranking that decided, then by name.
     #[schema(max_items = 20000)]
     pub reserve: Vec<ResultView>,
 }

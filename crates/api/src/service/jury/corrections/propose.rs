@@ -5,7 +5,7 @@ use super::show::{Proposal, shown};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::jury::candidates::candidates;
-use crate::service::jury::deliberation::settled;
+use crate::service::jury::deliberation::{ensure_in_the_running, settled};
 use crate::service::jury::stage::{Stage, load_for_change, store};
 use crate::service::record::{Event, record};
 use serde_json::json;
@@ -44,6 +44,8 @@ pub fn propose(
     })?;
     let document = CorrectionDocument { decision, ..document.clone() };
     let proposed = ground.correctable().propose(document, caller.user()?.clone(), now)?;
+    let in_the_running = ensure_in_the_running(&proposed.document.decision, ground.in_force.decision.as_ref(), &candidates);
+    in_the_running.map_err(|refusal| refusal.under("/decision"))?;
     let replaced = decision_correction::save(tx, &proposed)?;
     if !replaced {
         decision_correction::insert(tx, &proposed)?;
