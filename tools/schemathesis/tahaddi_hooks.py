@@ -143,7 +143,7 @@ def without_fields(case):
     """An answer with some of its fields is no longer what the schema says; the suite holds it to those that are asked for."""
     given = (case.query or {}).get("fields")
     names = given if isinstance(given, list) else str(given).split(",")
-    if given and all(re.fullmatch(r"[a-z_]+", str(name)) for name in names):
+    if given and all(re.fullmatch(r"[a-z0-9_]+", str(name)) for name in names):
         case.query = {name: value for name, value in case.query.items() if name != "fields"}
 
 
@@ -191,7 +191,9 @@ BEYOND_SCHEMAS = [
     (r"^/synonyms/\d+$", {"required", "invalid_format"}, "something has to be left when case, accents and signs are folded"),
     (r"/(opens|closes)/local$", {"invalid_format"}, "a date or a wall time: the description tells the three forms, and a pattern would narrow what was released"),
     (r"/(title|label)$", {"required"}, "a text in three languages of which one is needed"),
-    (r"^/groups$", {"required"}, "two dossiers over all groups: one group of two says that they tie"),
+    (r"^/groups(/\d+)?$", {"required"}, "two dossiers over all groups, of which none is empty: one group of two says that they tie"),
+    (r"^/weights/", {"out_of_range"}, "points that are weights are not negative"),
+    (r"^/decisions/\d+/reason$", {"required"}, "whoever does not compete, or not for a prize, is told why"),
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
     (r"/(unit|values|least|most|currency|quotas|roles|review|step|levels|phase|date|threshold|max)$",
      {"required", "too_short", "out_of_range", "wrong_type"}, "what one field of a call needs follows from another: the kind, the operator, the attribute"),
