@@ -48,10 +48,6 @@ impl Conn {
         static OPENED: AtomicU64 = AtomicU64::new(0);
         Self(conn, OPENED.fetch_add(1, Ordering::Relaxed))
     }
-}
-
-#[cfg(any(test, feature = "testing"))]
-impl Conn {
     /// Whether this is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
         matches!(self.0, AnyConn::Pg(_))

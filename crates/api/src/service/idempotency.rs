@@ -5,7 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::Id as _;
 use tahaddi_domain::time::Span;
-use tahaddi_persistence::repo::idempotency::{self, Reserved, Slot, StoredAnswer};
+use tahaddi_persistence::repo::idempotency::{self, Keyed, Reserved, Slot, StoredAnswer};
 use tahaddi_persistence::{StoreError, Tx};
 
 /// How long an answer is kept.
@@ -34,8 +34,8 @@ pub fn once(
 ) -> ApiResult<(StoredAnswer, bool)> {
     let user = caller.user()?;
     let slot = Slot { principal: user.as_str(), operation: &request.operation, key: &request.key };
-    let expires_at = tx.now()? + KEPT_FOR;
-    match idempotency::reserve(tx, slot, &request.hash, expires_at)? {
+    let keyed = Keyed { slot, request_hash: &request.hash, expires_at: tx.now()? + KEPT_FOR };
+    match idempotency::reserve(tx, keyed)? {
         Reserved::Mismatch => Err(Code::IdempotencyKeyMismatch.into()),
         Reserved::Replay(answer) => {
             if !answer.body.is_empty() {
@@ -47,7 +47,7 @@ pub fn once(
             // The work waits for locks of its own: its instant is read after them.
             tx.forget_now();
             let answer = work(tx)?;
-            idempotency::complete(tx, slot, &answer)?;
+            idempotency::complete(tx, keyed, &answer)?;
             Ok((answer, false))
         }
     }

@@ -77,49 +77,59 @@ fn read_moment(at: Instant) -> String {
 /// # Errors
 /// The store failed.
 pub fn mails(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
-    let mut jobs = of_event(conn, event)?;
+    let Some(teller) = teller(&event.name) else { return Ok(Vec::new()) };
+    let mut jobs = teller(conn, event)?;
     // Whoever was erased is not written to.
     jobs.retain(|job| !is_erased(&job.email));
     Ok(jobs)
 }
 
-fn of_event(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
-    match event.name.as_str() {
+/// Whether somebody may be told when this happens.
+#[must_use]
+pub fn is_told(event: &str) -> bool {
+    teller(event).is_some()
+}
+
+/// Makes the mails that follow from an event.
+type Teller = fn(&mut Conn, &StoredEvent) -> ApiResult<Vec<MailJob>>;
+
+fn teller(event: &str) -> Option<Teller> {
+    Some(match event {
         "account.registered" | "account.verification_requested" => {
-            account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}")
+            |conn, event| account(conn, event, MailKind::VerifyEmail, "/verify-email?token={token}")
         }
-        "account.registration_repeated" => account(conn, event, MailKind::AlreadyRegistered, "/login"),
-        "erasure.requested" => account(conn, event, MailKind::ErasureRequested, "/account/erasure"),
-        "password.forgotten" => account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
-        "session.family_revoked" => account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
-        "invitation.created" => invitation_mail(conn, event),
-        "organisation.verified" => organisation_mail(conn, event, MailKind::OrganisationVerified),
-        "organisation.rejected" => organisation_mail(conn, event, MailKind::OrganisationRejected),
-        "challenge.changes_requested" => challenge_mail(conn, event, MailKind::ChallengeChangesRequested),
-        "challenge.approved" => challenge_mail(conn, event, MailKind::ChallengeApproved),
-        "challenge.published" => challenge_mail(conn, event, MailKind::ChallengePublished),
-        "challenge.cancelled" => cancellation(conn, event),
-        "challenge.extended" => extension(conn, event),
-        "inquiry.asked" => inquiry_asked(conn, event),
-        "inquiry.answered" => inquiry_answered(conn, event),
-        "application.submitted" => application_mail(conn, event, MailKind::ApplicationSubmitted),
-        "application.withdrawn" => application_mail(conn, event, MailKind::ApplicationWithdrawn),
-        "application.file_hidden" => application_mail(conn, event, MailKind::FileHidden),
-        "application.extended" => grant_mail(conn, event, MailKind::ApplicationExtended),
-        "application.reopened" => grant_mail(conn, event, MailKind::ApplicationReopened),
-        "juror.removed" => juror_removed(conn, event),
-        "juror.reminded" => panel::reminded(conn, event),
-        "sheet.reopened" => panel::sheet_reopened(conn, event),
-        "phase.released" => released(conn, event),
-        "correction.released" => outcome_mail(conn, event, MailKind::OutcomeCorrected),
-        "challenge.eligibility_announced" => outcome_mail(conn, event, MailKind::EligibilityAnnounced),
-        "message.sent" => after_submission::message_sent(conn, event),
-        "export.written" => after_submission::export_ended(conn, event, MailKind::ExportReady),
-        "export.given_up" => after_submission::export_ended(conn, event, MailKind::ExportFailed),
-        "appeal.filed" => after_submission::appeal_mail(conn, event, MailKind::AppealFiled),
-        "appeal.decided" => after_submission::appeal_mail(conn, event, MailKind::AppealDecided),
-        _ => Ok(Vec::new()),
-    }
+        "account.registration_repeated" => |conn, event| account(conn, event, MailKind::AlreadyRegistered, "/login"),
+        "erasure.requested" => |conn, event| account(conn, event, MailKind::ErasureRequested, "/account/erasure"),
+        "password.forgotten" => |conn, event| account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
+        "session.family_revoked" => |conn, event| account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
+        "invitation.created" => invitation_mail,
+        "organisation.verified" => |conn, event| organisation_mail(conn, event, MailKind::OrganisationVerified),
+        "organisation.rejected" => |conn, event| organisation_mail(conn, event, MailKind::OrganisationRejected),
+        "challenge.changes_requested" => |conn, event| challenge_mail(conn, event, MailKind::ChallengeChangesRequested),
+        "challenge.approved" => |conn, event| challenge_mail(conn, event, MailKind::ChallengeApproved),
+        "challenge.published" => |conn, event| challenge_mail(conn, event, MailKind::ChallengePublished),
+        "challenge.cancelled" => cancellation,
+        "challenge.extended" => extension,
+        "inquiry.asked" => inquiry_asked,
+        "inquiry.answered" => inquiry_answered,
+        "application.submitted" => |conn, event| application_mail(conn, event, MailKind::ApplicationSubmitted),
+        "application.withdrawn" => |conn, event| application_mail(conn, event, MailKind::ApplicationWithdrawn),
+        "application.file_hidden" => |conn, event| application_mail(conn, event, MailKind::FileHidden),
+        "application.extended" => |conn, event| grant_mail(conn, event, MailKind::ApplicationExtended),
+        "application.reopened" => |conn, event| grant_mail(conn, event, MailKind::ApplicationReopened),
+        "juror.removed" => juror_removed,
+        "juror.reminded" => panel::reminded,
+        "sheet.reopened" => panel::sheet_reopened,
+        "phase.released" => released,
+        "correction.released" => |conn, event| outcome_mail(conn, event, MailKind::OutcomeCorrected),
+        "challenge.eligibility_announced" => |conn, event| outcome_mail(conn, event, MailKind::EligibilityAnnounced),
+        "message.sent" => after_submission::message_sent,
+        "export.written" => |conn, event| after_submission::export_ended(conn, event, MailKind::ExportReady),
+        "export.given_up" => |conn, event| after_submission::export_ended(conn, event, MailKind::ExportFailed),
+        "appeal.filed" => |conn, event| after_submission::appeal_mail(conn, event, MailKind::AppealFiled),
+        "appeal.decided" => |conn, event| after_submission::appeal_mail(conn, event, MailKind::AppealDecided),
+        _ => return None,
+    })
 }
 
 fn job(kind: MailKind, path: String, variables: &[(&str, String)]) -> MailJob {

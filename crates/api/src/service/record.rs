@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::notify::is_told;
 use serde_json::{Value, json};
 use tahaddi_domain::id::OrganisationId;
 use tahaddi_persistence::Tx;
@@ -52,7 +53,12 @@ pub fn record(tx: &mut Tx<'_>, caller: &Caller, event: Event<'_>) -> ApiResult<(
     let payload = json!({
         "name": event.name, "subject": event.subject, "actor": caller.actor.user, "organisation": event.organisation, "details": event.details,
     });
-    outbox::push(tx, EVENT, payload, None)?;
+    // Of most nobody is told: what jurors and applicants save every few seconds is no work for whoever delivers.
+    if is_told(event.name) {
+        outbox::push(tx, EVENT, payload, None)?
+    } else {
+        outbox::note(tx, EVENT, payload)?
+    };
     Ok(())
 }
 

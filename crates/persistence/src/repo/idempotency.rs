@@ -1,9 +1,11 @@
 //! Answers kept for requests that carry an Idempotency-Key.
 //!
-//! Reservation, work and answer are one transaction: if it fails there is no record, and the request may be sent again.
+//! Reservation, work and answer are one transaction: if it fails there is no record, and the request may be sent again. On PostgreSQL the
+//! reservation is a row, for which a concurrent request waits. SQLite has one writer, so nobody else takes the key before the transaction
+//! ends, and the record is written once, with its answer.
 
 use crate::column::{At, Json};
-use crate::connection::per_backend;
+use crate::connection::{AnyConn, per_backend};
 use crate::schema::idempotency_records as records;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -18,6 +20,17 @@ pub struct Slot<'a> {
     pub operation: &'a str,
     /// The client's key.
     pub key: &'a str,
+}
+
+/// A request under its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keyed<'a> {
+    /// Under which key.
+    pub slot: Slot<'a>,
+    /// A digest of what it asks: another request under the same key is told apart.
+    pub request_hash: &'a str,
+    /// Until when its answer is kept.
+    pub expires_at: Instant,
 }
 
 /// An answer that can be kept and given again. It never holds a secret.
@@ -64,24 +77,30 @@ pub enum Reserved {
 ///
 /// # Errors
 /// The store failed, or a record without answer was committed.
-pub fn reserve(tx: &mut Tx<'_>, slot: Slot<'_>, request_hash: &str, expires_at: Instant) -> Result<Reserved, StoreError> {
+pub fn reserve(tx: &mut Tx<'_>, keyed: Keyed<'_>) -> Result<Reserved, StoreError> {
     let now = tx.now()?;
     // Inserting first is what makes PostgreSQL wait for a transaction that holds the same key.
-    if insert(tx, slot, request_hash, now, expires_at)? {
+    let waits = tx.is_postgres();
+    if waits && insert(tx, keyed, None)? {
         return Ok(Reserved::New);
     }
     let lost = || StoreError::Retry("an idempotency record vanished".to_owned());
-    let row = find(tx, slot)?.ok_or_else(lost)?;
+    let row = match find(tx, keyed.slot)? {
+        None if waits => return Err(lost()),
+        None => return Ok(Reserved::New),
+        Some(row) => row,
+    };
     if row.expires_at.0 <= now {
-        let expired = records::table.find((slot.principal, slot.operation, slot.key)).filter(records::expires_at.le(At(now)));
+        let Slot { principal, operation, key } = keyed.slot;
+        let expired = records::table.find((principal, operation, key)).filter(records::expires_at.le(At(now)));
         diesel::delete(expired).execute(&mut tx.0)?;
-        return if insert(tx, slot, request_hash, now, expires_at)? { Ok(Reserved::New) } else { Err(lost()) };
+        return if !waits || insert(tx, keyed, None)? { Ok(Reserved::New) } else { Err(lost()) };
     }
-    if row.request_hash != request_hash {
+    if row.request_hash != keyed.request_hash {
         return Ok(Reserved::Mismatch);
     }
     let status = row.status.and_then(|status| u16::try_from(status).ok());
-    let status = status.ok_or_else(|| StoreError::corrupt("idempotency_records", slot.key, "it has no answer"))?;
+    let status = status.ok_or_else(|| StoreError::corrupt("idempotency_records", keyed.slot.key, "it has no answer"))?;
     let headers = row.headers.map(|json| json.0).unwrap_or_default();
     let header = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let (location, etag) = (header(LOCATION), header(ETAG));
@@ -101,15 +120,21 @@ pub fn is_known(tx: &mut Tx<'_>, slot: Slot<'_>) -> Result<bool, StoreError> {
 ///
 /// # Errors
 /// It was not reserved, or the store failed.
-pub fn complete(tx: &mut Tx<'_>, slot: Slot<'_>, answer: &StoredAnswer) -> Result<(), StoreError> {
-    let reserved = records::table.find((slot.principal, slot.operation, slot.key)).filter(records::status.is_null());
-    let told = (
-        records::status.eq(i32::from(answer.status)),
-        records::headers.eq(Json(answer.headers())),
-        records::body.eq(Some(answer.body.as_str())),
-    );
-    let changed = per_backend!(tx, c => diesel::update(reserved).set(told).execute(c))?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Internal("an idempotency key was answered but not reserved".to_owned())) }
+pub fn complete(tx: &mut Tx<'_>, keyed: Keyed<'_>, answer: &StoredAnswer) -> Result<(), StoreError> {
+    let written = match &mut tx.0 {
+        AnyConn::Pg(c) => {
+            let Slot { principal, operation, key } = keyed.slot;
+            let reserved = records::table.find((principal, operation, key)).filter(records::status.is_null());
+            let told = (
+                records::status.eq(i32::from(answer.status)),
+                records::headers.eq(Json(answer.headers())),
+                records::body.eq(answer.body.as_str()),
+            );
+            diesel::update(reserved).set(told).execute(c)? == 1
+        }
+        AnyConn::Sqlite(_) => insert(tx, keyed, Some(answer))?,
+    };
+    if written { Ok(()) } else { Err(StoreError::Internal("an idempotency key was answered but not reserved".to_owned())) }
 }
 
 /// Removes records that have expired; how many.
@@ -144,14 +169,18 @@ fn find(tx: &mut Tx<'_>, slot: Slot<'_>) -> Result<Option<Row>, StoreError> {
     Ok(per_backend!(tx, c => records::table.find(key).select(Row::as_select()).first(c)).optional()?)
 }
 
-fn insert(tx: &mut Tx<'_>, slot: Slot<'_>, request_hash: &str, now: Instant, expires_at: Instant) -> Result<bool, StoreError> {
+fn insert(tx: &mut Tx<'_>, keyed: Keyed<'_>, answer: Option<&StoredAnswer>) -> Result<bool, StoreError> {
+    let now = tx.now()?;
     let row = (
-        records::principal.eq(slot.principal),
-        records::operation.eq(slot.operation),
-        records::key.eq(slot.key),
-        records::request_hash.eq(request_hash),
+        records::principal.eq(keyed.slot.principal),
+        records::operation.eq(keyed.slot.operation),
+        records::key.eq(keyed.slot.key),
+        records::request_hash.eq(keyed.request_hash),
         records::created_at.eq(At(now)),
-        records::expires_at.eq(At(expires_at)),
+        records::expires_at.eq(At(keyed.expires_at)),
+        records::status.eq(answer.map(|answer| i32::from(answer.status))),
+        records::headers.eq(answer.map(|answer| Json(answer.headers()))),
+        records::body.eq(answer.map(|answer| answer.body.as_str())),
     );
     Ok(per_backend!(tx, c => diesel::insert_into(records::table).values(row).on_conflict_do_nothing().execute(c))? == 1)
 }

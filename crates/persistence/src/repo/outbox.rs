@@ -70,15 +70,30 @@ const CLAIMED: (outbox::id, outbox::kind, outbox::payload, outbox::attempts, out
 /// # Errors
 /// The store failed.
 pub fn push(tx: &mut Tx<'_>, kind: &str, payload: Value, not_before: Option<Instant>) -> Result<OutboxId, StoreError> {
+    let from = match not_before {
+        Some(at) => at,
+        None => tx.now()?,
+    };
+    insert(tx, kind, payload, Some(from))
+}
+
+/// Adds a message of which nothing follows: it is kept as long as those that were delivered, and no worker takes it.
+///
+/// # Errors
+/// The store failed.
+pub fn note(tx: &mut Tx<'_>, kind: &str, payload: Value) -> Result<OutboxId, StoreError> {
+    insert(tx, kind, payload, None)
+}
+
+fn insert(tx: &mut Tx<'_>, kind: &str, payload: Value, available_at: Option<Instant>) -> Result<OutboxId, StoreError> {
     let id: OutboxId = tx.new_id()?;
-    let now = tx.now()?;
     let row = NewRow {
         id: Key(id.clone()),
         kind,
         payload: Json(payload),
-        status: PENDING,
-        available_at: Some(At(not_before.unwrap_or(now))),
-        created_at: At(now),
+        status: if available_at.is_some() { PENDING } else { DONE },
+        available_at: available_at.map(At),
+        created_at: At(tx.now()?),
     };
     per_backend!(tx, c => diesel::insert_into(outbox::table).values(row).execute(c))?;
     Ok(id)

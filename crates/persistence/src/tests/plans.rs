@@ -137,8 +137,9 @@ fn every_statement_that_filters_goes_through_an_index() {
         let db = open(&test);
         let seed = |tx: &mut Tx<'_>| {
             // Of the same key and another request: it is found, and is compared.
-            idempotency::reserve(tx, SLOT, "other", now() + Span::days(1))?;
-            idempotency::complete(tx, SLOT, &idempotency::StoredAnswer::bare(204))?;
+            let keyed = idempotency::Keyed { slot: SLOT, request_hash: "other", expires_at: now() + Span::days(1) };
+            idempotency::reserve(tx, keyed)?;
+            idempotency::complete(tx, keyed, &idempotency::StoredAnswer::bare(204))?;
             calls::something_to_find(tx)?;
             outbox::push(tx, "mail", serde_json::json!({}), None)
         };

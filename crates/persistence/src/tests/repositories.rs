@@ -1,14 +1,14 @@
 //! Outbox, leases, idempotency, rate limits and settings.
 
 use super::{clock, engines, open, run, start, write};
-use crate::repo::idempotency::{self, Reserved, Slot, StoredAnswer};
+use crate::repo::idempotency::{self, Keyed, Reserved, Slot, StoredAnswer};
 use crate::repo::throttle::Level;
 use crate::repo::{lease, outbox, settings, throttle};
 use crate::{Conn, Db, StoreError};
 use serde_json::json;
 use std::collections::HashSet;
 use std::sync::Arc;
-use tahaddi_domain::time::{FixedClock, Span};
+use tahaddi_domain::time::{FixedClock, Instant, Span};
 
 #[test]
 fn two_workers_never_claim_the_same_message() {
@@ -110,7 +110,9 @@ fn leases_are_fenced() {
     }
 }
 
-const SLOT: Slot<'static> = Slot { principal: "usr_1", operation: "apply", key: "k" };
+fn keyed(request_hash: &str, expires_at: Instant) -> Keyed<'_> {
+    Keyed { slot: Slot { principal: "usr_1", operation: "apply", key: "k" }, request_hash, expires_at }
+}
 
 #[test]
 fn the_same_key_at_once_does_the_work_once() {
@@ -122,12 +124,13 @@ fn the_same_key_at_once_does_the_work_once() {
                     let db = db.clone();
                     tokio::spawn(async move {
                         write(&db, |tx| {
-                            let reserved = idempotency::reserve(tx, SLOT, "hash", start() + Span::days(1))?;
+                            let keyed = keyed("hash", start() + Span::days(1));
+                            let reserved = idempotency::reserve(tx, keyed)?;
                             if reserved == Reserved::New {
                                 let n = settings::bump(tx, "worked")?;
                                 let answer =
                                     StoredAnswer { etag: Some("\"1\"".to_owned()), body: n.to_string(), ..StoredAnswer::bare(201) };
-                                idempotency::complete(tx, SLOT, &answer)?;
+                                idempotency::complete(tx, keyed, &answer)?;
                             }
                             Ok(reserved)
                         })
@@ -162,10 +165,10 @@ fn a_key_is_bound_to_its_request_until_it_expires() {
         run(async {
             let reserve = async |hash: &'static str| {
                 write(&db, move |tx| {
-                    let expires = tx.now()? + Span::days(1);
-                    let reserved = idempotency::reserve(tx, SLOT, hash, expires)?;
+                    let keyed = keyed(hash, tx.now()? + Span::days(1));
+                    let reserved = idempotency::reserve(tx, keyed)?;
                     if reserved == Reserved::New {
-                        idempotency::complete(tx, SLOT, &StoredAnswer::bare(204))?;
+                        idempotency::complete(tx, keyed, &StoredAnswer::bare(204))?;
                     }
                     Ok(reserved)
                 })
@@ -174,7 +177,7 @@ fn a_key_is_bound_to_its_request_until_it_expires() {
             };
             // A request that fails leaves no record.
             let failed: Result<(), _> = write(&db, |tx| {
-                idempotency::reserve(tx, SLOT, "x", start() + Span::days(1))?;
+                idempotency::reserve(tx, keyed("x", start() + Span::days(1)))?;
                 Err(StoreError::Internal("told to".to_owned()))
             })
             .await;
