@@ -92,7 +92,7 @@ impl Scene {
         });
         let organisation = json!({"kind": "startup", "name": "Saqiya", "profile": profile});
         self.add(cases, "organisations_create", &app.person("Founder").await, "/v1/organisations", organisation);
-        self.add(cases, "organisations_edit", ministry, &*own, json!({"name": "Ministère de l'Agriculture", "profile": profile}));
+        self.add(cases, "organisations_edit", operator, &*own, json!({"name": "Ministère de l'Agriculture", "profile": profile}));
         let viewer = app.colleague(ministry, MemberRole::Viewer).await;
         self.add(cases, "members_invite", ministry, format!("{own}/members"), json!({"email": "n@example.ma", "role": "viewer"}));
         self.add(cases, "members_edit", ministry, format!("{own}/members/{}", viewer.id()), json!({"role": "editor"}));
