@@ -113,7 +113,7 @@ async fn a_conflict_declared_late_puts_the_sheet_aside_and_taken_back_restores_i
     let kept = panel.operator.get(&path).await.expect(200);
     assert_eq!((kept.data().len(), kept.data()[0]["removed_at"].is_string()), (1, true));
     panel.lock().await;
-    conflict(json!({"application_id": panel.applications[0]})).await.problem(409, "panel_locked");
+    panel.operator.request(Method::DELETE, &one).send().await.problem(409, "panel_locked");
 }
 
 #[tokio::test]
