@@ -85,6 +85,9 @@ pub struct Verification {
     pub decided_at: Option<Instant>,
     /// Until when it holds.
     pub expires_at: Option<Instant>,
+    /// Whether the request that waits is about an organisation that was verified before.
+    #[serde(default)]
+    pub renews: bool,
 }
 
 impl Default for Verification {
@@ -97,6 +100,7 @@ impl Default for Verification {
             decided_by: None,
             decided_at: None,
             expires_at: None,
+            renews: false,
         }
     }
 }
@@ -107,10 +111,22 @@ impl Verification {
     pub fn holds(&self, now: Instant) -> bool {
         self.state == VerificationState::Verified && self.expires_at.is_none_or(|until| now < until)
     }
+    /// Whether an operator vouches for what the organisation says of itself: from the verification until another verdict. That somebody asks
+    /// for a new one, or lets the old one run out, does not end it, or a member could.
+    #[must_use]
+    pub fn is_vouched(&self) -> bool {
+        self.state == VerificationState::Verified || (self.state == VerificationState::Pending && self.renews)
+    }
+    /// Whether members may still change the number of their enterprise: not what an operator looks at, nor what one has vouched for.
+    #[must_use]
+    pub fn leaves_enterprise_open(&self) -> bool {
+        matches!(self.state, VerificationState::Unverified | VerificationState::Rejected)
+    }
     /// The organisation offers evidence. A new request replaces a pending or rejected one, and renews a verified one.
     #[must_use]
     pub fn request(self, evidence: String, now: Instant) -> Self {
-        Self { evidence: Some(evidence), requested_at: Some(now), state: VerificationState::Pending, ..self }
+        let renews = self.is_vouched();
+        Self { evidence: Some(evidence), requested_at: Some(now), state: VerificationState::Pending, renews, ..self }
     }
     /// The operator accepts or rejects the evidence.
     ///
@@ -126,6 +142,7 @@ impl Verification {
             decided_by: Some(by),
             decided_at: Some(now),
             expires_at: expires_at.filter(|_| accepted),
+            renews: false,
             ..self
         })
     }
@@ -138,5 +155,27 @@ impl Organisation {
     /// `organisation_not_verified`.
     pub fn ensure_verified(&self, now: Instant) -> Result<(), Refusal> {
         if self.verification.holds(now) { Ok(()) } else { Err(Refusal::new(Code::OrganisationNotVerified)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::Id as _;
+
+    #[test]
+    fn an_operator_vouches_from_a_verification_until_another_verdict() {
+        let (now, by) = (Instant::from_micros(0), UserId::parse("usr_01kax3v8m0t2r4q6w8y0b1c2d3").unwrap());
+        let decided = |asked: Verification, accepted| asked.decide(accepted, "Registre".into(), by.clone(), now, Some(now)).unwrap();
+        let told = |it: &Verification| (it.is_vouched(), it.leaves_enterprise_open());
+        let asked = Verification::default().request("RC 1".into(), now);
+        assert_eq!((told(&Verification::default()), told(&asked)), ((false, true), (false, false)));
+        let verified = decided(asked, true);
+        assert_eq!((told(&verified), verified.holds(now)), ((true, false), false), "it has run out, and its number stands");
+        let renewed = verified.request("RC 1".into(), now).request("RC 2".into(), now);
+        assert_eq!(told(&renewed), (true, false), "nobody ends it by asking again");
+        assert_eq!(told(&decided(renewed.clone(), true)), (true, false));
+        let rejected = decided(renewed, false);
+        assert_eq!((told(&rejected), told(&rejected.request("RC 3".into(), now))), ((false, true), (false, false)));
     }
 }

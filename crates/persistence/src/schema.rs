@@ -605,6 +605,7 @@ diesel::table! {
         person_email -> Nullable<Text>,
         employed_from -> Nullable<Text>,
         employed_until -> Nullable<Text>,
+        user_id -> Nullable<Text>,
     }
 }
 
@@ -615,7 +616,7 @@ diesel::table! {
     conflict_clearances (id) {
         id -> Text,
         challenge_id -> Text,
-        juror_id -> Text,
+        juror_id -> Nullable<Text>,
         organisation_id -> Text,
         findings -> Text,
         reason -> Text,
@@ -623,6 +624,7 @@ diesel::table! {
         cleared_at -> Instant,
         revoked_at -> Nullable<Instant>,
         revoked_reason -> Nullable<Text>,
+        user_id -> Nullable<Text>,
     }
 }
 

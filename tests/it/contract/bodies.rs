@@ -92,7 +92,7 @@ impl Scene {
         });
         let organisation = json!({"kind": "startup", "name": "Saqiya", "profile": profile});
         self.add(cases, "organisations_create", &app.person("Founder").await, "/v1/organisations", organisation);
-        self.add(cases, "organisations_edit", ministry, &*own, json!({"name": "Ministère de l'Agriculture", "profile": profile}));
+        self.add(cases, "organisations_edit", operator, &*own, json!({"name": "Ministère de l'Agriculture", "profile": profile}));
         let viewer = app.colleague(ministry, MemberRole::Viewer).await;
         self.add(cases, "members_invite", ministry, format!("{own}/members"), json!({"email": "n@example.ma", "role": "viewer"}));
         self.add(cases, "members_edit", ministry, format!("{own}/members/{}", viewer.id()), json!({"role": "editor"}));
@@ -245,7 +245,7 @@ impl Scene {
         self.add(cases, "applications_announce_eligibility", operator, format!("{call}/eligibility-announcement"), json!({}));
         self.add(cases, "jurors_remove", operator, format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Parti."}));
         self.add(cases, "jurors_rescope", operator, format!("/v1/jurors/{}/scope", seat.id), json!({"tracks": [], "phases": []}));
-        let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example"});
+        let check = json!({"challenge_id": panel.challenge["id"], "email": "j@universite.example", "name": "Pr J"});
         self.add(cases, "conflicts_check", operator, "/v1/conflict-checks", check);
         let phase = &panel.phase;
         let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[1], "kind": "employment", "from": "2024-02-01",

@@ -23,6 +23,15 @@ async fn a_check_finds_members_and_mail_domains_and_keeps_nothing() {
     assert_eq!(member.json()["conflicts"][0]["findings"][0]["kind"], "own_organisation");
     let nobody = check(json!({"email": "free@elsewhere.example"})).await.expect(200);
     assert_eq!(nobody.json()["conflicts"], json!([]));
+    // What an applicant says of somebody whose address it does not know is found by the name.
+    let statement = json!({"name": "Nadia Inconnue", "kind": "personal", "reason": "Un litige."});
+    panel.startups[0].post(format!("/v1/applications/{}/conflict-statements", panel.applications[0]), statement).await.expect(201);
+    let by_name = check(json!({"email": "free@elsewhere.example", "name": "NADIA  inconnue"})).await.expect(200);
+    assert_eq!(by_name.json()["conflicts"][0]["findings"][0]["source"], "applicant");
+    assert_eq!(check(json!({"email": "free@elsewhere.example", "name": "N."})).await.expect(200).json()["conflicts"], json!([]));
+    check(json!({"email": "free@elsewhere.example", "name": " "})).await.invalid("/name", "required");
+    let seated = json!({"name": "N.", "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"});
+    check(seated).await.invalid("/name", "not_allowed");
     check(json!({"email": "x"})).await.invalid("/email", "invalid_format");
     check(json!({})).await.invalid("/email", "required");
     check(json!({"email": "a@b.example", "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"})).await.invalid("/juror_id", "not_allowed");
@@ -113,7 +122,7 @@ async fn a_conflict_declared_late_puts_the_sheet_aside_and_taken_back_restores_i
     let kept = panel.operator.get(&path).await.expect(200);
     assert_eq!((kept.data().len(), kept.data()[0]["removed_at"].is_string()), (1, true));
     panel.lock().await;
-    conflict(json!({"application_id": panel.applications[0]})).await.problem(409, "panel_locked");
+    panel.operator.request(Method::DELETE, &one).send().await.problem(409, "panel_locked");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Nobody who is not independent of the applicants decides or learns how it is decided, whatever else the person is; and what applicants
 //! themselves say of those who judge.
 
-use acceptance::{Answer, Method, Panel, Person, Seat, Span, TestApp, Value, a_call, json, text};
+use acceptance::{Answer, Member, Method, Panel, Person, Seat, Span, TestApp, Value, a_call, json, text};
 use tahaddi_domain::organisation::MemberRole;
 
 /// Everything that a person may ask of a phase by deciding, or by learning how it is decided; with the answers to whoever is independent.
@@ -196,6 +196,33 @@ async fn an_applicant_does_not_stop_a_call_by_naming_those_who_keep_it() {
     chair.post(&clearances, of(&chair)).await.problem(403, "conflict_of_interest");
     panel.app.operator().await.post(&clearances, of(&karim)).await.expect(201);
     panel.reviewed(&karim, 0, &[4.0, 3.0]).await;
+}
+
+#[tokio::test]
+async fn an_applicant_does_not_stop_a_call_by_giving_itself_the_number_of_the_host() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let of = |member: &Member| format!("/v1/organisations/{}", member.organisation);
+    let number = |ice: &str| json!({"profile": {"ice": ice}});
+    panel.operator.patch(of(&panel.ministry), "*", number("001561191000066")).await.expect(200);
+    let (unverified, verified) = (&panel.startups[0], &panel.startups[1]);
+    let looked = async || {
+        for person in [&panel.operator, &panel.ministry.person] {
+            person.get(format!("{}/progress", panel.phase)).await.expect(200);
+        }
+    };
+    unverified.patch(of(unverified), "*", number("001561191000163")).await.expect(200);
+    looked().await;
+    unverified.post(format!("{}/verification", of(unverified)), json!({"evidence": "RC"})).await.expect(200);
+    looked().await;
+    panel.app.verify(verified).await;
+    let refused = verified.patch(of(verified), "*", number("001561191000163")).await;
+    refused.problem(422, "validation_failed").invalid("/profile/ice", "not_allowed");
+    looked().await;
+    // What an operator has looked at counts: nobody of the ministry decides about a part of it.
+    let decision = format!("{}/verification/decision", of(unverified));
+    panel.operator.post(decision, json!({"accepted": true, "reason": "Filiale"})).await.expect(200);
+    panel.ministry.get(format!("{}/progress", panel.phase)).await.problem(403, "conflict_of_interest");
+    panel.operator.get(format!("{}/progress", panel.phase)).await.expect(200);
 }
 
 #[tokio::test]

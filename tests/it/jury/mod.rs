@@ -7,6 +7,7 @@ mod concurrent;
 mod conflicts;
 mod corrections_at_once;
 mod cut;
+mod deciders;
 mod decision;
 mod eligibility;
 mod exclusion;

@@ -194,16 +194,28 @@ async fn inv_22_a_juror_of_a_parent_or_subsidiary_is_put_aside_as_long_as_they_a
     })
     .await;
     let holding = holding.unwrap();
+    // An operator says so: neither side is believed by its own word.
     let identify = async |owner: &Member, ice: Option<&str>| {
         let path = format!("/v1/organisations/{}", owner.organisation);
-        owner.patch(path, "*", json!({"profile": {"ice": ice}})).await.expect(200);
+        panel.operator.patch(path, "*", json!({"profile": {"ice": ice}})).await.expect(200);
     };
     identify(&panel.startups[0], Some("001561191000066")).await;
-    is_restored(&panel).await;
     identify(&holding, Some("001561191000163")).await;
+    is_restored(&panel).await;
+    panel.app.verify(&holding).await;
+    is_restored(&panel).await;
+    panel.app.verify(&panel.startups[0]).await;
     assert_eq!((counted(&panel).await, quarantined(&panel).await), ((1, "100.00".into()), (2, 1)));
     let found = panel.operator.get(format!("{}/conflicts", panel.phase)).await.expect(200);
     assert_eq!((text(&found.data()[0]["kind"]), text(&found.data()[0]["juror_id"])), ("same_enterprise", karim.id.as_str()));
+    // That a member asks for another verification ends nothing, only the verdict does.
+    let verification = format!("/v1/organisations/{}/verification", holding.organisation);
+    holding.post(&verification, json!({"evidence": "RC"})).await.expect(200);
+    assert_eq!(quarantined(&panel).await, (2, 1));
+    panel.operator.post(format!("{verification}/decision"), json!({"accepted": false, "reason": "Illisible"})).await.expect(200);
+    is_restored(&panel).await;
+    panel.app.verify(&holding).await;
+    assert_eq!(quarantined(&panel).await, (2, 1));
     identify(&holding, None).await;
     is_restored(&panel).await;
     let colleague = panel.app.colleague(&holding, MemberRole::Viewer).await;
@@ -259,4 +271,48 @@ async fn inv_22_a_juror_of_an_organisation_above_or_below_is_put_aside_however_f
     assert_eq!((check(&middle).await, check(&panel.startups[1]).await), (2, 2));
     below(&middle, json!(null)).await.expect(200);
     is_restored(&panel).await;
+}
+
+/// A juror who says that an organisation of his own is the enterprise of an applicant would see which pseudonym goes.
+#[tokio::test]
+async fn inv_22_a_juror_learns_nothing_by_giving_an_organisation_the_number_of_an_applicant() {
+    let mut own: Option<Member> = None;
+    let (panel, karim) = scored(async |panel: &Panel| {
+        let member = panel.app.startup("Faux-nez").await;
+        let person = member.person.clone();
+        own = Some(member);
+        person
+    })
+    .await;
+    let own = own.unwrap();
+    let path = |of: &Member| format!("/v1/organisations/{}", of.organisation);
+    let number = |ice: Value| json!({"profile": {"ice": ice}});
+    panel.operator.patch(path(&panel.startups[0]), "*", number(json!("001561191000066"))).await.expect(200);
+    panel.app.verify(&panel.startups[0]).await;
+    let desk = async || karim.get("/v1/jury/assignments").await.expect(200).text();
+    let seen = desk().await;
+    for ice in [json!("001561191000163"), json!(null), json!("001561191000163")] {
+        karim.patch(path(&own), "*", number(ice)).await.expect(200);
+        assert_eq!(desk().await, seen);
+    }
+    is_restored(&panel).await;
+    karim.post(format!("{}/verification", path(&own)), json!({"evidence": "RC"})).await.expect(200);
+    assert_eq!(desk().await, seen);
+    // From then on the number is an operator's to change, so that what was looked at is what counts.
+    let refused = || async { karim.patch(path(&own), "*", number(json!(null))).await.problem(422, "validation_failed") };
+    refused().await.invalid("/profile/ice", "not_allowed");
+    let decision = format!("{}/verification/decision", path(&own));
+    panel.operator.post(decision, json!({"accepted": true, "reason": "Filiale"})).await.expect(200);
+    assert_eq!(quarantined(&panel).await, (2, 1), "it is the enterprise, and an operator has seen it");
+    refused().await.invalid("/profile/ice", "not_allowed");
+    let insider = panel.app.operator().await;
+    panel.app.join(&own, &insider, MemberRole::Owner).await;
+    insider.patch(path(&own), "*", number(json!(null))).await.invalid("/profile/ice", "not_allowed");
+    panel.operator.patch(path(&own), "*", number(json!(null))).await.expect(200);
+    is_restored(&panel).await;
+    // The trail says which field, and not what stood in it.
+    let trail = panel.operator.get(format!("/v1/audit-events?limit=100&subject_id={}", own.organisation)).await.expect(200);
+    let changes: Vec<&Value> = trail.data().iter().filter(|event| event["action"] == "organisation.changed").collect();
+    assert_eq!(changes.len(), 4);
+    assert!(changes.iter().all(|event| event["details"] == json!({"changed": ["ice"]})), "{trail}");
 }

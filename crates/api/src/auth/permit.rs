@@ -100,7 +100,7 @@ permissions! {
     ApplicationCreate ApplicationList ApplicationListOwn DraftView DossierView ApplicationEdit ApplicationDelete ApplicationGrant EligibilityDecide FileDownload
     DossierExport ExportListOwn ExportView
     ThreadView ThreadWrite FeedbackView AppealFile AppealView AppealDecide
-    ConflictState PanelView PanelManage ConflictCheck AssignmentListOwn AssignmentScore
+    ConflictState PanelView PanelManage ConflictDeclare ConflictCheck AssignmentListOwn AssignmentScore
     ProgressView PanelLock RankingView MinutesView DecisionWrite DecisionCorrect DecisionRelease ResultsView
     AuditView PlatformView HealthView
 }

@@ -220,8 +220,10 @@ actions! {
     // Panel.
     /// See the panel.
     PanelView = "panel_view": &[Operator, Support, Chair], knows PANEL_AND_HOST;
-    /// Invite or remove a juror, declare conflicts, assign.
+    /// Invite or remove a juror, clear conflicts, assign.
     PanelManage = "panel_manage": PANEL_KEEPERS, knows PANEL_AND_HOST;
+    /// Declare a conflict of interest: anybody's who keeps the panel, or one's own.
+    ConflictDeclare = "conflict_declare": DECIDERS, knows PANEL_AND_HOST;
     /// Check a person for conflicts of interest with everybody who applies.
     ConflictCheck = "conflict_check": PANEL_KEEPERS, knows PANEL_AND_HOST;
     /// List one's assignments.

@@ -43,6 +43,7 @@ pub struct OrganisationProfile {
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, crate::eligibility::FactValue>))]
     pub facts: FactSheet,
     /// The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person.
+    /// Once a verification was asked for, only an operator changes it, until one rejects the request.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_length = 15, pattern = "^[0-9]{15}$"))]
     pub ice: Option<String>,

@@ -1,12 +1,12 @@
 //! Conflicts of interest: what the data shows, what was declared, and what was cleared.
 
+use super::clearance::{Clearance, Looked, Whom};
 use super::{ConflictKind, ConflictSource, optional_text};
 use crate::code::{Code, FieldCode};
-use crate::id::{ChallengeId, ClearanceId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
+use crate::id::{ChallengeId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
 use crate::refusal::{Check, Refusal};
 use crate::text::{email_domain, fold, is_public_mail_domain};
 use crate::time::{Instant, Span, date_instant};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many months after its end a membership or an employment still counts. Two years, as funders ask of their evaluators: the shares,
@@ -18,6 +18,8 @@ pub const LOOK_BACK_MONTHS: u32 = 24;
 pub enum Declared {
     /// Somebody on the panel.
     Juror(JurorId),
+    /// Somebody who decides without a seat on it.
+    User(UserId),
     /// Somebody whom an applicant names, who may or may not be on the panel: the applicant is not told.
     Person {
         /// The name.
@@ -25,6 +27,17 @@ pub enum Declared {
         /// The address, in the form in which it is compared.
         email: Option<String>,
     },
+}
+
+impl Declared {
+    /// Of somebody who is known.
+    #[must_use]
+    pub fn of(whom: Whom) -> Self {
+        match whom {
+            Whom::Juror(juror) => Self::Juror(juror),
+            Whom::User(user) => Self::User(user),
+        }
+    }
 }
 
 /// From when until when somebody was employed, as days (`2024-03-31`); what is not known is left out.
@@ -100,11 +113,12 @@ impl DeclaredConflict {
         }
         Ok(Self { removed_at: Some(now), removed_reason: optional_text("/reason", reason)?, ..self })
     }
-    /// The juror, if it is about one.
+    /// Whom it is about; nobody that is known, if an applicant names a person.
     #[must_use]
-    pub const fn juror(&self) -> Option<&JurorId> {
+    pub fn whom(&self) -> Option<Whom> {
         match &self.about {
-            Declared::Juror(juror) => Some(juror),
+            Declared::Juror(juror) => Some(Whom::Juror(juror.clone())),
+            Declared::User(user) => Some(Whom::User(user.clone())),
             Declared::Person { .. } => None,
         }
     }
@@ -114,71 +128,13 @@ impl DeclaredConflict {
     pub fn is_about(&self, person: &JurorIdentity) -> bool {
         match &self.about {
             Declared::Juror(juror) => person.seats.contains(juror),
+            Declared::User(user) => person.user.as_ref() == Some(user),
             Declared::Person { name, email } => {
                 let name = fold(name);
                 email.as_ref().is_some_and(|email| person.addresses.contains(email))
                     || (!name.is_empty() && person.names.iter().any(|own| fold(own) == name))
             }
         }
-    }
-}
-
-/// That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clearance {
-    /// Its identifier.
-    pub id: ClearanceId,
-    /// The challenge.
-    pub challenge: ChallengeId,
-    /// The juror.
-    pub juror: JurorId,
-    /// The startup.
-    pub startup: OrganisationId,
-    /// What was looked at. What comes to light later is not cleared by it.
-    pub findings: BTreeSet<Looked>,
-    /// Why it does not matter.
-    pub reason: String,
-    /// Who cleared it.
-    pub cleared_by: UserId,
-    /// When.
-    pub cleared_at: Instant,
-    /// When it was revoked.
-    pub revoked_at: Option<Instant>,
-    /// Why it was revoked.
-    pub revoked_reason: Option<String>,
-}
-
-/// What somebody looked at before clearing it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Looked {
-    /// Of which kind it was.
-    pub kind: ConflictKind,
-    /// Which one of that kind: see [`ConflictFinding::mark`].
-    pub mark: String,
-}
-
-impl Clearance {
-    /// Of which kinds it cleared something.
-    #[must_use]
-    pub fn kinds(&self) -> BTreeSet<ConflictKind> {
-        self.findings.iter().map(|finding| finding.kind).collect()
-    }
-    /// Revokes it: what it cleared counts again.
-    ///
-    /// # Errors
-    /// `invalid_state` if that was done already; `validation_failed` at `/reason`.
-    pub fn revoke(self, reason: &str, now: Instant) -> Result<Self, Refusal> {
-        if self.revoked_at.is_some() {
-            return Err(Refusal::state("revoked"));
-        }
-        let mut check = Check::default();
-        check.required_text("/reason", reason, 4_000);
-        check.finish()?;
-        Ok(Self { revoked_at: Some(now), revoked_reason: Some(reason.to_owned()), ..self })
-    }
-    /// Whether it holds, and clears this.
-    fn clears(&self, finding: &ConflictFinding) -> bool {
-        self.revoked_at.is_none() && finding.can_be_cleared() && self.findings.contains(&finding.looked_at())
     }
 }
 
@@ -293,6 +249,12 @@ impl ConflictFinding {
         let in_team = matches!(self.kind, ConflictKind::TeamMember | ConflictKind::Mentor);
         matches!(self.source, ConflictSource::Applicant) || (in_team && matches!(self.source, ConflictSource::Detected))
     }
+    /// Whether it is nothing but a mail domain that two people share. It bars from deciding, as every other; but whoever has only such ones looks
+    /// at those of others: where all operators have one employer, nobody else could.
+    #[must_use]
+    pub const fn is_shared_domain(&self) -> bool {
+        matches!(self.kind, ConflictKind::SameMailDomain) && matches!(self.source, ConflictSource::Detected)
+    }
     /// As it is put on record by whoever clears it.
     #[must_use]
     pub fn looked_at(&self) -> Looked {
@@ -325,7 +287,7 @@ pub fn conflicts(
     let mut standing: Vec<_> = declared.iter().filter(|conflict| stands(conflict, startup) && conflict.is_about(person)).collect();
     standing.sort_by(|a, b| a.id.cmp(&b.id));
     findings.extend(standing.into_iter().map(ConflictFinding::from));
-    let about = |item: &&Clearance| item.startup == startup.organisation && person.seats.contains(&item.juror);
+    let about = |item: &&Clearance| item.startup == startup.organisation && item.whom.is(person);
     let cleared = |finding: &ConflictFinding| clearances.iter().filter(about).any(|clearance| clearance.clears(finding));
     findings.retain(|finding| !cleared(finding));
     findings

@@ -39,7 +39,7 @@ fn clearance(findings: &[ConflictFinding]) -> Clearance {
     Clearance {
         id: id(20),
         challenge: id(2),
-        juror: id(3),
+        whom: Whom::Juror(id(3)),
         startup: id(10),
         findings: findings.iter().map(ConflictFinding::looked_at).collect(),
         reason: "Homonyme.".into(),
@@ -183,6 +183,27 @@ fn a_clearance_lifts_what_was_looked_at_and_nothing_else() {
     assert_eq!(conflicts(&person, &theirs, &all, std::slice::from_ref(&revoked)), found(&person, &theirs, &all));
     assert_eq!(revoked.revoke("Encore.", moment(8)).unwrap_err(), Refusal::state("revoked"));
     assert!(clearance(&[]).revoke(" ", moment(8)).is_err());
+}
+
+#[test]
+fn what_is_said_of_an_account_is_about_the_person_with_or_without_a_seat() {
+    let seatless = JurorIdentity { seats: BTreeSet::new(), ..juror(&[], &["x@b.ma"]) };
+    let other = JurorIdentity { user: Some(id(4)), ..seatless.clone() };
+    let cleared = Clearance { whom: Whom::User(id(1)), ..clearance(&found(&seatless, &startup(&["b.ma"]), &[])) };
+    let left = |person: &JurorIdentity| conflicts(person, &startup(&["b.ma"]), &[], std::slice::from_ref(&cleared)).len();
+    assert_eq!((left(&seatless), left(&juror(&[], &["x@b.ma"])), left(&other)), (0, 0, 1));
+    let told = DeclaredConflict { about: Declared::User(id(1)), source: ConflictSource::Organiser, ..declared(5, 10) };
+    let count = |person: &JurorIdentity| found(person, &startup(&[]), std::slice::from_ref(&told)).len();
+    assert_eq!((count(&seatless), count(&juror(&[], &[])), count(&other)), (1, 1, 0));
+    assert_eq!((told.whom(), Whom::User(id(1)).juror()), (Some(Whom::User(id(1))), None));
+}
+
+#[test]
+fn only_a_domain_that_the_data_show_is_a_shared_domain() {
+    let shared = found(&juror(&[], &["x@b.ma"]), &startup(&["b.ma"]), &[]);
+    assert!(shared.iter().all(ConflictFinding::is_shared_domain));
+    let told = DeclaredConflict { kind: ConflictKind::SameMailDomain, ..declared(5, 10) };
+    assert!(!ConflictFinding::from(&told).is_shared_domain() && !shared[0].is_said_by_applicant());
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod association;
 mod assumption;
 mod bridging;
 pub mod calibration;
+mod clearance;
 mod committed_seed;
 pub mod comparing;
 mod conflict;
@@ -55,10 +56,11 @@ pub use analysis::{Analysis, Asked, PhaseInput, PhaseReport, analyse, phase_rule
 pub use assignment::{Assignment, AssignmentStep};
 pub use assumption::StatedAssumption;
 pub use bridging::{BridgeRoom, bridges};
+pub use clearance::{Clearance, Looked, Whom};
 pub use committed_seed::{CommittedSeed, SeedCommitment};
 pub use conflict::{
-    Clearance, ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Looked, Period, StartupIdentity, Tie,
-    conflicts, ensure_unconflicted,
+    ConflictFinding, Declared, DeclaredConflict, JurorIdentity, LOOK_BACK_MONTHS, Period, StartupIdentity, Tie, conflicts,
+    ensure_unconflicted,
 };
 pub use cut::{CutPart, PartLine, PhaseCut};
 pub use decision::{Deciding, check_decision};

@@ -236,7 +236,11 @@ impl ReviewPhase {
         if self.state == ReviewState::Released { Ok(()) } else { Err(Refusal::state(self.state.as_str())) }
     }
 
-    fn ensure_unreleased(&self) -> Result<(), Refusal> {
+    /// Whether its decision is not released yet.
+    ///
+    /// # Errors
+    /// `already_released`.
+    pub fn ensure_unreleased(&self) -> Result<(), Refusal> {
         if self.state == ReviewState::Released { Err(Refusal::new(Code::AlreadyReleased)) } else { Ok(()) }
     }
 }

@@ -94,32 +94,117 @@ pub fn email_domain(address: &str) -> &str {
     address.rsplit_once('@').map_or("", |(_, domain)| domain)
 }
 
-/// Public mail providers: sharing one says nothing about an affiliation.
-const PUBLIC_MAIL_DOMAINS: [&str; 18] = [
+/// Public mail providers and providers of access that give addresses to everybody: sharing one says nothing about an affiliation. In order,
+/// for it is searched by halves.
+const PUBLIC_MAIL_DOMAINS: [&str; 102] = [
+    "126.com",
+    "163.com",
+    "aim.com",
+    "aliceadsl.fr",
+    "aol.com",
+    "aol.fr",
+    "bbox.fr",
+    "bk.ru",
+    "bluewin.ch",
+    "btinternet.com",
+    "caramail.com",
+    "cegetel.net",
+    "club-internet.fr",
+    "comcast.net",
+    "duck.com",
+    "email.com",
+    "fastmail.com",
+    "free.fr",
     "gmail.com",
+    "gmx.at",
+    "gmx.ch",
+    "gmx.com",
+    "gmx.de",
+    "gmx.fr",
+    "gmx.net",
     "googlemail.com",
-    "outlook.com",
-    "outlook.fr",
+    "hotmail.be",
+    "hotmail.co.uk",
     "hotmail.com",
+    "hotmail.de",
+    "hotmail.es",
     "hotmail.fr",
+    "hotmail.it",
+    "hushmail.com",
+    "iam.net.ma",
+    "icloud.com",
+    "inbox.ru",
+    "laposte.net",
+    "libero.it",
+    "libertysurf.fr",
+    "list.ru",
+    "live.be",
+    "live.ca",
+    "live.co.uk",
     "live.com",
     "live.fr",
-    "msn.com",
-    "yahoo.com",
-    "yahoo.fr",
-    "icloud.com",
+    "live.nl",
+    "mac.com",
+    "mail.com",
+    "mail.ru",
+    "mailo.com",
+    "maktoob.com",
     "me.com",
+    "menara.ma",
+    "msn.com",
+    "naver.com",
+    "neuf.fr",
+    "noos.fr",
+    "numericable.fr",
+    "orange.fr",
+    "outlook.be",
+    "outlook.com",
+    "outlook.de",
+    "outlook.es",
+    "outlook.fr",
+    "outlook.sa",
+    "pm.me",
     "proton.me",
     "protonmail.com",
-    "gmx.com",
-    "menara.ma",
-    "aol.com",
+    "qq.com",
+    "rambler.ru",
+    "rocketmail.com",
+    "sfr.fr",
+    "skynet.be",
+    "t-online.de",
+    "telenet.be",
+    "tuta.com",
+    "tuta.io",
+    "tutamail.com",
+    "tutanota.com",
+    "tutanota.de",
+    "voila.fr",
+    "wanadoo.fr",
+    "web.de",
+    "windowslive.com",
+    "ya.ru",
+    "yahoo.ca",
+    "yahoo.co.uk",
+    "yahoo.com",
+    "yahoo.com.br",
+    "yahoo.de",
+    "yahoo.es",
+    "yahoo.fr",
+    "yahoo.in",
+    "yahoo.it",
+    "yandex.com",
+    "yandex.fr",
+    "yandex.ru",
+    "ymail.com",
+    "zoho.com",
+    "zohomail.com",
+    "zohomail.eu",
 ];
 
 /// Whether a domain belongs to a public mail provider.
 #[must_use]
 pub fn is_public_mail_domain(domain: &str) -> bool {
-    PUBLIC_MAIL_DOMAINS.contains(&domain)
+    PUBLIC_MAIL_DOMAINS.binary_search(&domain).is_ok()
 }
 
 /// Whether a text is a slug: lower-case letters, digits and single hyphens, 2 to 60 characters.
@@ -155,6 +240,18 @@ mod tests {
         }
         let long = |labels: usize| format!("{}@{}ma", "a".repeat(60), "b23456789.".repeat(labels));
         assert_eq!((email(&long(19)).map(|address| address.len()), email(&long(20))), (Some(253), None));
+    }
+
+    #[test]
+    fn public_mail_domains_stand_in_order_and_are_found() {
+        assert!(PUBLIC_MAIL_DOMAINS.is_sorted_by(|one, next| one < next));
+        assert!(PUBLIC_MAIL_DOMAINS.iter().all(|domain| is_public_mail_domain(domain) && *domain == domain.to_ascii_lowercase()));
+        for domain in ["orange.fr", "menara.ma", "iam.net.ma", "gmx.net", "gmail.com", "yandex.ru"] {
+            assert!(is_public_mail_domain(domain), "{domain}");
+        }
+        for domain in ["", "orange.com", "agri.ma", "example.gmail.com"] {
+            assert!(!is_public_mail_domain(domain), "{domain}");
+        }
     }
 
     proptest! {

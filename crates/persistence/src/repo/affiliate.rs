@@ -1,15 +1,16 @@
 //! Organisations that belong together: those of one enterprise, and those above and below.
 
 use crate::StoreError;
-use crate::column::Key;
+use crate::column::{Json, Key};
 use crate::connection::Conn;
 use crate::schema::organisations;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::{Id as _, OrganisationId};
+use tahaddi_domain::organisation::Verification;
 
-/// An organisation: itself, its enterprise, and the organisation above it.
-type Row = (Key<OrganisationId>, Option<String>, Option<Key<OrganisationId>>);
+/// An organisation: itself, its enterprise, whether somebody vouches for it, and the organisation above it.
+type Row = (Key<OrganisationId>, Option<String>, Json<Verification>, Option<Key<OrganisationId>>);
 
 /// SQLite takes 32,766 parameters a statement.
 const AT_ONCE: usize = 10_000;
@@ -22,7 +23,8 @@ enum Way {
 }
 
 /// For each of these organisations that has some, its affiliates: the other organisations of its enterprise (the first nine digits of the
-/// company identifier), those above it and those below it, however far, each with its enterprise. A sister company is none of them.
+/// company identifier), those above it and those below it, however far, each with its enterprise. A sister company is none of them. A
+/// company identifier that no operator has looked at says nothing, on either side: anybody could give it.
 ///
 /// What was seen is not looked at again, so that a circle of parents, which two people who write at once can make, does no harm.
 ///
@@ -74,24 +76,24 @@ fn links(conn: &mut Conn, ids: &[OrganisationId], way: Way) -> Result<BTreeMap<O
 }
 
 fn steps(conn: &mut Conn, from: &[OrganisationId], way: Way) -> Result<Vec<(OrganisationId, OrganisationId)>, StoreError> {
-    let columns = (organisations::id, organisations::ice_enterprise, organisations::parent_id);
+    let columns = (organisations::id, organisations::ice_enterprise, organisations::verification, organisations::parent_id);
     let mut steps = Vec::new();
     let mut enterprises: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
     for some in from.chunks(AT_ONCE) {
         let keys: Vec<&str> = some.iter().map(OrganisationId::as_str).collect();
         let own: Vec<Row> = organisations::table.filter(organisations::id.eq_any(&keys)).select(columns).load(&mut conn.0)?;
-        for (id, enterprise, parent) in own {
+        for (id, enterprise, verification, parent) in own {
             if let Some(parent) = parent.filter(|_| way == Way::Up) {
                 steps.push((id.0.clone(), parent.0));
             }
-            if let Some(enterprise) = enterprise {
+            if let Some(enterprise) = enterprise.filter(|_| verification.0.is_vouched()) {
                 enterprises.entry(enterprise).or_default().push(id.0);
             }
         }
         if way == Way::Down {
             let below = organisations::table.filter(organisations::parent_id.is_not_null()).filter(organisations::parent_id.eq_any(&keys));
             let below: Vec<Row> = below.select(columns).load(&mut conn.0)?;
-            steps.extend(below.into_iter().filter_map(|(id, _, parent)| Some((parent?.0, id.0))));
+            steps.extend(below.into_iter().filter_map(|(id, _, _, parent)| Some((parent?.0, id.0))));
         }
     }
     // Nothing has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.
@@ -103,7 +105,7 @@ fn steps(conn: &mut Conn, from: &[OrganisationId], way: Way) -> Result<Vec<(Orga
     for some in known.chunks(AT_ONCE) {
         let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
         let same: Vec<Row> = query.filter(organisations::ice_enterprise.eq_any(some)).select(columns).load(&mut conn.0)?;
-        for (id, enterprise, _) in same {
+        for (id, enterprise, ..) in same.into_iter().filter(|(_, _, verification, _)| verification.0.is_vouched()) {
             let own = enterprise.and_then(|enterprise| enterprises.get(&enterprise)).into_iter().flatten();
             steps.extend(own.filter(|own| **own != id.0).map(|own| (own.clone(), id.0.clone())));
         }

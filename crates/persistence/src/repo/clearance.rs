@@ -7,14 +7,14 @@ use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 use tahaddi_domain::id::{ChallengeId, ClearanceId, Id as _, JurorId, OrganisationId, UserId};
-use tahaddi_domain::jury::{Clearance, Looked};
+use tahaddi_domain::jury::{Clearance, Looked, Whom};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = clearances, treat_none_as_null = true)]
 struct Row {
     id: Key<ClearanceId>,
     challenge_id: Key<ChallengeId>,
-    juror_id: Key<JurorId>,
+    juror_id: Option<Key<JurorId>>,
     organisation_id: Key<OrganisationId>,
     findings: Json<BTreeSet<Looked>>,
     reason: String,
@@ -22,6 +22,7 @@ struct Row {
     cleared_at: At,
     revoked_at: Option<At>,
     revoked_reason: Option<String>,
+    user_id: Option<Key<UserId>>,
 }
 
 impl From<&Clearance> for Row {
@@ -29,7 +30,7 @@ impl From<&Clearance> for Row {
         Self {
             id: Key(clearance.id.clone()),
             challenge_id: Key(clearance.challenge.clone()),
-            juror_id: Key(clearance.juror.clone()),
+            juror_id: clearance.whom.juror().cloned().map(Key),
             organisation_id: Key(clearance.startup.clone()),
             findings: Json(clearance.findings.clone()),
             reason: clearance.reason.clone(),
@@ -37,16 +38,22 @@ impl From<&Clearance> for Row {
             cleared_at: At(clearance.cleared_at),
             revoked_at: clearance.revoked_at.map(At),
             revoked_reason: clearance.revoked_reason.clone(),
+            user_id: clearance.whom.user().cloned().map(Key),
         }
     }
 }
 
-impl From<Row> for Clearance {
-    fn from(row: Row) -> Self {
-        Self {
+impl TryFrom<Row> for Clearance {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            whom: match (row.juror_id, row.user_id) {
+                (Some(juror), _) => Whom::Juror(juror.0),
+                (None, Some(user)) => Whom::User(user.0),
+                (None, None) => return Err(StoreError::corrupt("conflict_clearances", row.id.0.as_str(), "juror_id")),
+            },
             id: row.id.0,
             challenge: row.challenge_id.0,
-            juror: row.juror_id.0,
             startup: row.organisation_id.0,
             findings: row.findings.0,
             reason: row.reason,
@@ -54,7 +61,7 @@ impl From<Row> for Clearance {
             cleared_at: row.cleared_at.0,
             revoked_at: row.revoked_at.map(|at| at.0),
             revoked_reason: row.revoked_reason,
-        }
+        })
     }
 }
 
@@ -64,7 +71,7 @@ impl From<Row> for Clearance {
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &ClearanceId) -> Result<Option<Clearance>, StoreError> {
     let row: Option<Row> = clearances::table.find(id.as_str()).select(Row::as_select()).first(&mut conn.0).optional()?;
-    Ok(row.map(Clearance::from))
+    row.map(Clearance::try_from).transpose()
 }
 
 /// Everything that was cleared in a challenge, also what was revoked, in the order in which it was.
@@ -74,7 +81,7 @@ pub fn find(conn: &mut Conn, id: &ClearanceId) -> Result<Option<Clearance>, Stor
 pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Clearance>, StoreError> {
     let query = clearances::table.filter(clearances::challenge_id.eq(challenge.as_str())).order(clearances::id);
     let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
-    Ok(rows.into_iter().map(Clearance::from).collect())
+    rows.into_iter().map(Clearance::try_from).collect()
 }
 
 /// Keeps the clearances of a call without their explanations, for what was erased.

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::ApplicationState;
 use tahaddi_domain::id::{ChallengeId, ConflictId, Id as _, JurorId, OrganisationId, UserId};
-use tahaddi_domain::jury::{ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorIdentity, Period, StartupIdentity, Tie};
+use tahaddi_domain::jury::{ConflictKind, ConflictSource, Declared, DeclaredConflict, JurorIdentity, Period, StartupIdentity, Tie, Whom};
 use tahaddi_domain::text::email_domain;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -30,18 +30,20 @@ struct Row {
     person_email: Option<String>,
     employed_from: Option<String>,
     employed_until: Option<String>,
+    user_id: Option<Key<UserId>>,
 }
 
 impl From<&DeclaredConflict> for Row {
     fn from(conflict: &DeclaredConflict) -> Self {
-        let (juror_id, person_name, person_email) = match &conflict.about {
-            Declared::Juror(juror) => (Some(Key(juror.clone())), None, None),
-            Declared::Person { name, email } => (None, Some(name.clone()), email.clone()),
+        let (person_name, person_email) = match &conflict.about {
+            Declared::Person { name, email } => (Some(name.clone()), email.clone()),
+            Declared::Juror(_) | Declared::User(_) => (None, None),
         };
+        let whom = conflict.whom();
         Self {
             id: Key(conflict.id.clone()),
             challenge_id: Key(conflict.challenge.clone()),
-            juror_id,
+            juror_id: whom.as_ref().and_then(Whom::juror).cloned().map(Key),
             organisation_id: Key(conflict.startup.clone()),
             kind: conflict.kind.as_str().to_owned(),
             source: conflict.source.as_str().to_owned(),
@@ -54,6 +56,7 @@ impl From<&DeclaredConflict> for Row {
             person_email,
             employed_from: conflict.period.from.clone(),
             employed_until: conflict.period.until.clone(),
+            user_id: whom.as_ref().and_then(Whom::user).cloned().map(Key),
         }
     }
 }
@@ -65,10 +68,11 @@ impl TryFrom<Row> for DeclaredConflict {
         Ok(Self {
             kind: ConflictKind::parse(&row.kind).ok_or_else(|| corrupt("kind"))?,
             source: ConflictSource::parse(&row.source).ok_or_else(|| corrupt("source"))?,
-            about: match (row.juror_id, row.person_name) {
-                (Some(juror), _) => Declared::Juror(juror.0),
-                (None, Some(name)) => Declared::Person { name, email: row.person_email },
-                (None, None) => return Err(corrupt("juror_id")),
+            about: match (row.juror_id, row.user_id, row.person_name) {
+                (Some(juror), ..) => Declared::Juror(juror.0),
+                (None, Some(user), _) => Declared::User(user.0),
+                (None, None, Some(name)) => Declared::Person { name, email: row.person_email },
+                (None, None, None) => return Err(corrupt("juror_id")),
             },
             id: row.id.0,
             challenge: row.challenge_id.0,
@@ -143,7 +147,7 @@ pub fn erase_reasons(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), Sto
     diesel::update(conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())))
         .set((conflicts::reason.eq(""), conflicts::removed_reason.eq(None::<String>)))
         .execute(&mut tx.0)?;
-    let of_people = conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())).filter(conflicts::juror_id.is_null());
+    let of_people = conflicts::table.filter(conflicts::challenge_id.eq(challenge.as_str())).filter(conflicts::person_name.is_not_null());
     diesel::update(of_people).set((conflicts::person_name.eq(""), conflicts::person_email.eq(None::<String>))).execute(&mut tx.0)?;
     Ok(())
 }
@@ -262,6 +266,19 @@ pub fn person(conn: &mut Conn, challenge: &ChallengeId, user: Option<&UserId>, e
     let seats = seats(conn, challenge)?;
     take_seats(&mut person, &seats);
     Ok(person)
+}
+
+/// What is known of people who may or may not be on a panel, by account; of an account that does not exist, nothing.
+///
+/// # Errors
+/// The store failed.
+pub fn people(conn: &mut Conn, challenge: &ChallengeId, users: &[UserId]) -> Result<BTreeMap<UserId, JurorIdentity>, StoreError> {
+    let mut people = accounts_of(conn, users)?;
+    let seats = seats(conn, challenge)?;
+    for person in people.values_mut() {
+        take_seats(person, &seats);
+    }
+    Ok(people)
 }
 
 /// Gives a person all seats of the account and of its addresses, with what these tell.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::document::{Criterion, Language, Rubric};
-use tahaddi_domain::id::{ApplicationId, AssignmentId, CriterionId, Id as _, PhaseId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, CriterionId, Id as _, JurorId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -118,8 +118,10 @@ fn progress_table(far: &Progress, with_panel: bool, language: Language) -> Whole
 fn conflict_table(conn: &mut Conn, caller: &Caller, id: &PhaseId, language: Language, now: Instant) -> ApiResult<Whole> {
     let titles = ["juror", "startup-id", "kind", "source", "reason", "declared-at", "removed-at"];
     let rows = conflicts::list(conn, caller, id, now)?.into_iter().map(|known| {
+        // Who decides without a seat has the account in its place.
+        let person = known.whom.juror().map(JurorId::as_str).or(known.whom.user().map(UserId::as_str));
         vec![
-            Cell::text(known.juror.as_str()),
+            person.map_or(Cell::Empty, Cell::text),
             Cell::text(known.startup.as_str()),
             label("ConflictKind", known.finding.kind.as_str(), language).into(),
             label("ConflictSource", known.finding.source.as_str(), language).into(),

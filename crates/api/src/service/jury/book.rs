@@ -115,11 +115,11 @@ impl Book {
         conflicts(person, startup, declared.map_or(&[], Vec::as_slice), cleared.map_or(&[], Vec::as_slice))
     }
 
-    /// What was cleared between a juror and a startup.
+    /// What was cleared between a juror and a startup, by the seat or by the account.
     #[must_use]
     pub fn cleared(&self, juror: &JurorId, startup: &OrganisationId) -> BTreeSet<ConflictKind> {
         let person = self.panel.get(juror);
-        let holds = |item: &&Clearance| item.revoked_at.is_none() && person.is_some_and(|person| person.seats.contains(&item.juror));
+        let holds = |item: &&Clearance| item.revoked_at.is_none() && person.is_some_and(|person| item.whom.is(person));
         let all = self.cleared.get(startup).into_iter().flatten();
         all.filter(holds).flat_map(Clearance::kinds).collect()
     }

@@ -9,7 +9,7 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::code::FieldCode;
 use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
 use tahaddi_domain::jury::{ConflictFinding, JurorIdentity};
-use tahaddi_domain::refusal::Refusal;
+use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::text;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -27,8 +27,14 @@ pub struct CheckReport {
 /// The person to check.
 #[derive(Clone, Copy, Debug)]
 pub enum Candidate<'a> {
-    /// Somebody who is not on the panel, by address.
-    Email(&'a str),
+    /// Somebody who is not on the panel, by address, and by name where it is given: applicants may have named somebody whose address is not
+    /// known yet.
+    Person {
+        /// The address.
+        email: &'a str,
+        /// The name.
+        name: Option<&'a str>,
+    },
     /// Somebody on the panel.
     Juror(&'a JurorId),
 }
@@ -49,8 +55,8 @@ pub fn check(conn: &mut Conn, caller: &Caller, id: &ChallengeId, candidate: Cand
             let found = findings(&book, |startup| book.findings(juror, startup));
             (book, found)
         }
-        Candidate::Email(email) => {
-            let person = identity(conn, id, email)?;
+        Candidate::Person { email, name } => {
+            let person = identity(conn, id, email, name)?;
             let book = Book::of_applicants(conn, id)?;
             let found = findings(&book, |startup| book.findings_of(&person, startup));
             (book, found)
@@ -69,9 +75,16 @@ fn findings(book: &Book, of: impl Fn(&OrganisationId) -> Vec<ConflictFinding>) -
     book.startups().map(|startup| (startup.clone(), of(startup))).filter(|(_, findings)| !findings.is_empty()).collect()
 }
 
-/// What is known about whoever has this address.
-fn identity(conn: &mut Conn, challenge: &ChallengeId, email: &str) -> ApiResult<JurorIdentity> {
+/// What is known about whoever has this address, and is called so.
+fn identity(conn: &mut Conn, challenge: &ChallengeId, email: &str, name: Option<&str>) -> ApiResult<JurorIdentity> {
+    if let Some(name) = name {
+        let mut check = Check::default();
+        check.required_text("/name", name, 200);
+        check.finish()?;
+    }
     let email = text::email(email).ok_or_else(|| Refusal::field("/email", FieldCode::InvalidFormat))?;
     let account = user::find_by_email(conn, &email)?.filter(|account| account.email_verified_at.is_some());
-    Ok(conflict::person(conn, challenge, account.as_ref().map(|account| &account.id), Some(&email))?)
+    let mut person = conflict::person(conn, challenge, account.as_ref().map(|account| &account.id), Some(&email))?;
+    person.names.extend(name.map(str::to_owned));
+    Ok(person)
 }

@@ -7,33 +7,53 @@ use crate::error::ApiResult;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ChallengeId, OrganisationId};
-use tahaddi_domain::jury::JurorRole;
+use tahaddi_domain::jury::{ConflictFinding, JurorRole};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{conflict, juror};
 
-/// Whether the caller has a conflict of interest with a startup that applies to a call, or with this one, which need not have handed in.
+/// How far somebody who could decide about a call is independent of those who apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Independence {
+    /// Nothing connects the person with them.
+    Whole,
+    /// Nothing but mail domains does. The person decides nothing, and clears others of nothing else than that: where all who keep the panel
+    /// have one employer, nobody could be cleared otherwise.
+    SharedDomain,
+    /// There is a conflict of interest.
+    None,
+}
+
+impl Independence {
+    /// What follows from a conflict.
+    fn after(finding: &ConflictFinding) -> Self {
+        if finding.is_shared_domain() { Self::SharedDomain } else { Self::None }
+    }
+}
+
+/// How far the caller is independent of the startups that apply to a call, and of this one, which need not have handed in.
 /// What was declared about any seat of the person counts, also one that was taken away. What an applicant alone says does not, in
 /// a statement or in a team: whoever named everybody would stop the call. It is for those who decide to look at it.
 ///
 /// # Errors
 /// The store failed.
-fn is_conflicted(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, also: Option<&OrganisationId>) -> ApiResult<bool> {
+fn of_caller(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, also: Option<&OrganisationId>) -> ApiResult<Independence> {
     let book = Book::of_applicants(conn, challenge)?;
     let person = conflict::person(conn, challenge, caller.actor.user.as_ref(), None)?;
-    let with = |startup: &OrganisationId| book.findings_of(&person, startup).iter().any(|finding| !finding.is_said_by_applicant());
-    Ok(book.startups().chain(also).any(with))
+    let findings = book.startups().chain(also).flat_map(|startup| book.findings_of(&person, startup));
+    let barring = findings.filter(|finding| !finding.is_said_by_applicant());
+    Ok(barring.map(|finding| Independence::after(&finding)).max().unwrap_or(Independence::Whole))
 }
 
-/// Whether the caller, who could decide something about a call or learn how it is decided, must not for a conflict of interest.
+/// How far the caller, who could decide something about a call or learn how it is decided, is independent.
 /// Of whoever could not anyway nothing is looked up.
 ///
 /// # Errors
 /// The store failed.
-pub(super) fn is_barred(conn: &mut Conn, caller: &Caller, challenge: &Challenge) -> ApiResult<bool> {
-    let Some(user) = &caller.actor.user else { return Ok(false) };
+pub(super) fn independence(conn: &mut Conn, caller: &Caller, challenge: &Challenge) -> ApiResult<Independence> {
+    let Some(user) = &caller.actor.user else { return Ok(Independence::Whole) };
     let selects = caller.actor.operator.is_some() || caller.belongs_to(&challenge.organisation);
     let chairs = !selects && juror::seat(conn, &challenge.id, user)?.is_some_and(|seat| seat.role == JurorRole::Chair);
-    Ok((selects || chairs) && is_conflicted(conn, caller, &challenge.id, None)?)
+    if selects || chairs { of_caller(conn, caller, &challenge.id, None) } else { Ok(Independence::Whole) }
 }
 
 /// Whether the caller may decide something about a call, or about one startup in it, which need not have handed in.
@@ -41,5 +61,8 @@ pub(super) fn is_barred(conn: &mut Conn, caller: &Caller, challenge: &Challenge)
 /// # Errors
 /// `conflict_of_interest`, without saying which.
 pub fn ensure_independent(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, startup: Option<&OrganisationId>) -> ApiResult<()> {
-    if is_conflicted(conn, caller, challenge, startup)? { Err(Code::ConflictOfInterest.into()) } else { Ok(()) }
+    match of_caller(conn, caller, challenge, startup)? {
+        Independence::Whole => Ok(()),
+        Independence::SharedDomain | Independence::None => Err(Code::ConflictOfInterest.into()),
+    }
 }

@@ -13,7 +13,7 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::document::PeerVisibility;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::integrity::{IntegrityFacts, IntegrityReport, JurorLink, LATE_HOURS, SheetChange, examine, sheet_changes};
-use tahaddi_domain::jury::{JurorIdentity, Ranking, StartupIdentity};
+use tahaddi_domain::jury::{JurorIdentity, Ranking, StartupIdentity, Whom};
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{assignment, conflict, organisation};
@@ -115,8 +115,14 @@ fn links(
     }
     for declared in conflict::declared(conn, &stage.challenge.id)?.into_iter().filter(|declared| declared.removed_at.is_some()) {
         for item in tally.candidates.iter().filter(|item| item.startup == declared.startup) {
-            let Some(juror) = declared.juror() else { continue };
-            connected.entry((juror.clone(), JurorLink::ConflictTakenBack)).or_default().insert(item.id.clone());
+            let own = |(juror, person): &(&JurorId, &JurorIdentity)| match declared.whom() {
+                Some(Whom::Juror(seat)) => **juror == seat,
+                Some(user) => user.is(person),
+                None => false,
+            };
+            for (juror, _) in panel.iter().filter(own) {
+                connected.entry((juror.clone(), JurorLink::ConflictTakenBack)).or_default().insert(item.id.clone());
+            }
         }
     }
     Ok(connected)

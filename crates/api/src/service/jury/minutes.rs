@@ -21,7 +21,7 @@ use tahaddi_domain::document::{
     TiePolicy,
 };
 use tahaddi_domain::id::{ApplicationId, JurorId, PhaseId};
-use tahaddi_domain::jury::{ConflictKind, ReviewState, digest_text, rounded_text};
+use tahaddi_domain::jury::{ConflictKind, ReviewState, Whom, digest_text, rounded_text};
 use tahaddi_domain::privacy::is_erased;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
@@ -226,8 +226,14 @@ fn clearances(
         if !by_then(item.cleared_at) || item.revoked_at.is_some_and(by_then) {
             continue;
         }
+        // Who decides without a seat judges nothing, and does not stand in it.
+        let seat = match &item.whom {
+            Whom::Juror(juror) => Some(juror.clone()),
+            Whom::User(user) => juror::seat(conn, &stage.challenge.id, user)?.map(|seat| seat.id),
+        };
+        let Some(seat) = seat else { continue };
         for application in candidates.iter().filter(|application| application.startup == item.startup) {
-            held.entry((application.id.clone(), item.juror.clone())).or_default().extend(item.kinds());
+            held.entry((application.id.clone(), seat.clone())).or_default().extend(item.kinds());
         }
     }
     Ok(held)

@@ -50,6 +50,7 @@ pub mod stage;
 pub mod statements;
 pub mod tally;
 pub mod unassign;
+mod whom;
 pub mod workbook;
 
 use crate::error::ApiResult;

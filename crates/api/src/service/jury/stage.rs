@@ -1,6 +1,6 @@
 //! A review phase with its challenge and the caller's seat: what every use case of a panel begins with.
 
-use super::independence::is_barred;
+use super::independence::{Independence, independence};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
@@ -74,9 +74,13 @@ pub fn facts(challenge: &Challenge, seat: Option<PanelSeat>) -> Facts<'_> {
 /// # Errors
 /// The store failed.
 pub fn seat(conn: &mut Conn, challenge: &Challenge, caller: &Caller) -> ApiResult<Option<PanelSeat>> {
-    if is_barred(conn, caller, challenge)? {
-        return Ok(Some(PanelSeat::Conflicted));
+    match independence(conn, caller, challenge)? {
+        Independence::Whole => own_seat(conn, challenge, caller),
+        Independence::SharedDomain | Independence::None => Ok(Some(PanelSeat::Conflicted)),
     }
+}
+
+fn own_seat(conn: &mut Conn, challenge: &Challenge, caller: &Caller) -> ApiResult<Option<PanelSeat>> {
     let Some(user) = &caller.actor.user else { return Ok(None) };
     Ok(juror::seat(conn, &challenge.id, user)?.map(|juror| match juror.role {
         JurorRole::Juror => PanelSeat::Juror,
@@ -119,6 +123,37 @@ pub fn load(conn: &mut Conn, caller: &Caller, id: &PhaseId, action: Action) -> A
     if matches!(action, Action::RankingView | Action::MinutesView) {
         ensure_not_judging_blind(conn, caller, &challenge.id)?;
     }
+    Ok(Stage { phase, challenge, seat })
+}
+
+/// As [`load`], for looking at conflicts of interest, with how far the caller is independent: nothing but a shared mail domain does not stand
+/// in the way of it.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `conflict_of_interest`.
+pub(super) fn load_to_look(conn: &mut Conn, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<(Stage, Independence)> {
+    let phase = review_phase::find(conn, id)?.ok_or(Code::NotFound)?;
+    let challenge = challenge::find(conn, &phase.challenge)?.ok_or(Code::NotFound)?;
+    let independence = independence(conn, caller, &challenge)?;
+    let seat = match independence {
+        Independence::Whole | Independence::SharedDomain => own_seat(conn, &challenge, caller)?,
+        Independence::None => Some(PanelSeat::Conflicted),
+    };
+    ensure(caller, action, &facts(&challenge, seat))?;
+    Ok((Stage { phase, challenge, seat }, independence))
+}
+
+/// As [`load`], for what somebody says of himself or herself: no conflict of interest stands in the way of telling another.
+///
+/// # Errors
+/// `not_found`, `forbidden`; `invalid_state` for a cancelled challenge.
+pub(super) fn load_for_own(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<Stage> {
+    review_phase::lock_row(tx, id)?;
+    let phase = review_phase::find(tx, id)?.ok_or(Code::NotFound)?;
+    let challenge = challenge::find(tx, &phase.challenge)?.ok_or(Code::NotFound)?;
+    let seat = own_seat(tx, &challenge, caller)?;
+    caller.ensure(action, &facts(&challenge, seat))?;
+    ensure_live(&challenge)?;
     Ok(Stage { phase, challenge, seat })
 }
 

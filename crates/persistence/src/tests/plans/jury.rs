@@ -26,6 +26,7 @@ calls! {
     Lookup clearance::find(&id());
     Sort clearance::list(&id());
     Sort conflict::person(&id(), Some(&id()), Some("a@b.example"));
+    Sort conflict::people(&id(), &[id()]);
     Sort conflict::stated(&id(), &id());
     Sort conflict::panel(&id(), None);
     Sort conflict::panel(&id(), Some(&id()));

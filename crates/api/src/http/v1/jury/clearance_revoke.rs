@@ -24,7 +24,7 @@ pub struct CreateClearanceRevocation {
 
 /// Revoke the clearance of a conflict of interest
 ///
-/// What it cleared counts again: sheets that the juror gave to the startup are put aside. The clearance stays on record.
+/// What it cleared counts again: sheets that the juror gave to the startup are put aside, and who decides without a seat decides no longer. The clearance stays on record.
 #[utoipa::path(post, path = "/v1/phases/{id}/conflict-clearances/{clearance_id}/revocation", operation_id = "conflicts_revoke_clearance",
     tag = "jury", extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
 pub async fn handle(

@@ -6,13 +6,17 @@ use tahaddi_domain::jury::{Clearance, ConflictKind};
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
 
-/// That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
+/// That somebody without a conflict of interest has looked at what speaks against a person and a startup, and finds that it does not matter.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ClearanceView {
     /// Its identifier.
     pub id: ClearanceId,
-    /// The juror.
-    pub juror_id: JurorId,
+    /// The juror; null for somebody who decides without a seat.
+    #[schema(required)]
+    pub juror_id: Option<JurorId>,
+    /// Who decides without a seat: an operator, or a member of the organisation that runs the call; null for a juror.
+    #[schema(required)]
+    pub user_id: Option<UserId>,
     /// The startup.
     pub organisation_id: OrganisationId,
     /// What was looked at. What comes to light later counts all the same.
@@ -38,7 +42,8 @@ impl From<Clearance> for ClearanceView {
         Self {
             kinds: cleared.kinds().into_iter().collect(),
             id: cleared.id,
-            juror_id: cleared.juror,
+            juror_id: cleared.whom.juror().cloned(),
+            user_id: cleared.whom.user().cloned(),
             organisation_id: cleared.startup,
             reason: cleared.reason,
             cleared_by: cleared.cleared_by,

@@ -15,7 +15,7 @@ use tahaddi_domain::id::{ChallengeId, JurorId};
 use tahaddi_domain::refusal::Refusal;
 use utoipa::ToSchema;
 
-/// Whom to check against whom: `email` for somebody who is not on the panel, else `juror_id`.
+/// Whom to check against whom: `email` for somebody who is not on the panel, with the `name` where it is known, else `juror_id`.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3", "email": "amina@universite.example"}))]
@@ -26,6 +26,10 @@ pub struct CreateConflictCheck {
     #[serde(default)]
     #[schema(format = "email", max_length = 254)]
     pub email: Option<String>,
+    /// The person's name, beside the address: what applicants said of somebody whom they named without an address is found by it.
+    #[serde(default)]
+    #[schema(min_length = 1, max_length = 200)]
+    pub name: Option<String>,
     /// The person, if on the panel.
     #[serde(default)]
     pub juror_id: Option<JurorId>,
@@ -68,8 +72,11 @@ pub async fn handle(
     let now = ctx.clock.now();
     ctx.db
         .read(move |conn| -> ApiResult<_> {
+            if body.name.is_some() && body.juror_id.is_some() {
+                return Err(Refusal::field("/name", FieldCode::NotAllowed).into());
+            }
             let candidate = match (&body.email, &body.juror_id) {
-                (Some(email), None) => Candidate::Email(email),
+                (Some(email), None) => Candidate::Person { email, name: body.name.as_deref() },
                 (None, Some(juror)) => Candidate::Juror(juror),
                 (None, None) => return Err(Refusal::field("/email", FieldCode::Required).into()),
                 (Some(_), Some(_)) => return Err(Refusal::field("/juror_id", FieldCode::NotAllowed).into()),

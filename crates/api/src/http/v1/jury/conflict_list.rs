@@ -16,7 +16,8 @@ crate::list_query! {
 
 /// List conflicts of interest
 ///
-/// Everything that was declared, also what was taken back; after the deadline also what the data shows, without an identifier.
+/// Everything that was declared, also what was taken back; after the deadline also what the data shows, without an identifier, of jurors and of those who decide
+/// without a seat. Whoever has nothing but a mail domain in common with applicants sees what mail domains were found, to have it looked at.
 #[utoipa::path(get, path = "/v1/phases/{id}/conflicts", operation_id = "conflicts_list", tag = "jury")]
 pub async fn handle(
     permit: Permit<act::PanelView>,

@@ -27,7 +27,7 @@ pub struct CreateConflictRemoval {
 /// One that a juror or those who keep the panel have declared. Sheets that it put aside count again, and the declaration stays on record.
 /// What an applicant declared is cleared instead.
 #[utoipa::path(post, path = "/v1/phases/{id}/conflicts/{conflict_id}/removal", operation_id = "conflicts_take_back", tag = "jury",
-    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked, Code::AlreadyReleased]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

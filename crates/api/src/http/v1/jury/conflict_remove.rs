@@ -14,7 +14,7 @@ use tahaddi_domain::id::{ConflictId, PhaseId};
 ///
 /// The same as its removal, with the reason as a parameter: sheets that it put aside count again, and the declaration stays on record.
 #[utoipa::path(delete, path = "/v1/phases/{id}/conflicts/{conflict_id}", operation_id = "conflicts_remove", tag = "jury",
-    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked]))))]
+    extensions(("x-codes" = json!([Code::InvalidState, Code::PanelLocked, Code::AlreadyReleased]))))]
 pub async fn handle(
     permit: Permit<act::PanelManage>,
     ctx: Ctx,

@@ -41,7 +41,7 @@ impl From<DeclaredConflict> for ConflictStatementView {
     fn from(stated: DeclaredConflict) -> Self {
         let (name, email) = match stated.about {
             Declared::Person { name, email } => (name, email),
-            Declared::Juror(_) => (String::new(), None),
+            Declared::Juror(_) | Declared::User(_) => (String::new(), None),
         };
         Self {
             id: stated.id,

@@ -10,7 +10,7 @@ use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::document::{
     AnswerValue, CorrectedSheet, JurorFacts, JurorScope, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet,
 };
-use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, ConflictId, JurorId, OrganisationId, PhaseId, QuestionId};
+use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, ConflictId, JurorId, OrganisationId, PhaseId, QuestionId, UserId};
 use tahaddi_domain::jury::{AssignmentState, ConflictFinding, ConflictKind, ConflictSource, JurorRole, JurorState};
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
@@ -91,11 +91,15 @@ pub struct ConflictView {
     /// Its identifier; null for one that is found in the data and goes when the data change.
     #[schema(required)]
     pub id: Option<ConflictId>,
-    /// The juror.
-    pub juror_id: JurorId,
+    /// The juror; null for somebody who decides without a seat.
+    #[schema(required)]
+    pub juror_id: Option<JurorId>,
+    /// Who decides without a seat: an operator, or a member of the organisation that runs the call; null for a juror.
+    #[schema(required)]
+    pub user_id: Option<UserId>,
     /// The startup.
     pub organisation_id: OrganisationId,
-    /// Why the juror should not judge it.
+    /// Why the person should not judge it, or decide.
     pub kind: ConflictKind,
     /// Who says so.
     pub source: ConflictSource,
@@ -123,7 +127,8 @@ impl From<KnownConflict> for ConflictView {
     fn from(known: KnownConflict) -> Self {
         Self {
             id: known.finding.id,
-            juror_id: known.juror,
+            juror_id: known.whom.juror().cloned(),
+            user_id: known.whom.user().cloned(),
             organisation_id: known.startup,
             kind: known.finding.kind,
             source: known.finding.source,
