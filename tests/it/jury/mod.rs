@@ -22,6 +22,7 @@ mod pairwise;
 mod panel;
 mod panel_assumption;
 mod peers;
+mod persons;
 mod phase_exports;
 mod plans;
 mod plans_kept;
