@@ -27,6 +27,7 @@ calls! {
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::live(&id());
+    Sort application::ever_handed_in(&[id(), id()]);
     Lookup application::any(&id());
     Sort application::live_of(&id(), &id());
     Lookup application::count_submitted(&id());
