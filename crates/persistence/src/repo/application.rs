@@ -168,6 +168,21 @@ pub fn ever_handed_in(conn: &mut Conn, challenges: &[ChallengeId]) -> Result<Vec
     Ok(rows.into_iter().map(|(id, startup)| (id.0, startup.0)).collect())
 }
 
+/// Whether any of these startups has an application to a challenge that is submitted.
+///
+/// # Errors
+/// The store failed.
+pub fn any_submitted_by(conn: &mut Conn, challenge: &ChallengeId, startups: &[OrganisationId]) -> Result<bool, StoreError> {
+    let ids: Vec<&str> = startups.iter().map(|id| id.as_str()).collect();
+    let found = applications::table
+        .filter(applications::organisation_id.eq_any(ids))
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .select(applications::id)
+        .limit(1);
+    Ok(found.first::<Key<ApplicationId>>(&mut conn.0).optional()?.is_some())
+}
+
 /// How many applications of a challenge are submitted.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury::independence::ensure_may_read;
 use crate::service::record::{Event, audit};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
@@ -43,7 +44,7 @@ pub fn ensure_not_judging_blind(conn: &mut Conn, caller: &Caller, challenge: &Ch
 /// Loads an application for its reader.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn show(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<(Application, Challenge, Instant)> {
     let application = application::find(tx, id)?.ok_or(Code::NotFound)?;
     let challenge = challenge::find(tx, &application.challenge)?.ok_or(Code::NotFound)?;
@@ -52,6 +53,7 @@ pub fn show(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResult<(
     let own = caller.belongs_to(&application.startup);
     if !own {
         ensure_not_judging_blind(tx, caller, &challenge.id)?;
+        ensure_may_read(tx, caller, &application)?;
         audit(tx, caller, &Event::new("application.viewed", id.as_str()).within(&application.startup))?;
     }
     Ok((application, challenge, now))

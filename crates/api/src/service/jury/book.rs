@@ -74,6 +74,14 @@ impl Book {
         Self::load(conn, challenge, BTreeMap::new(), None)
     }
 
+    /// One such startup, and nobody on the panel.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of_applicant(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> ApiResult<Self> {
+        Self::load(conn, challenge, BTreeMap::new(), Some(startup))
+    }
+
     fn load(
         conn: &mut Conn,
         challenge: &ChallengeId,
