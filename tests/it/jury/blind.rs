@@ -207,3 +207,128 @@ async fn inv_38_nor_behind_those_of_a_later_phase_by_what_is_known_of_an_earlier
     }
     viewer.post(format!("{}/simulations", panel.phase), json!({})).await.problem(403, "forbidden");
 }
+
+/// What shows or changes who reads which application, or names the startups, as a person is answered.
+async fn keeping(panel: &Panel, person: &Person, seat: &str) -> Vec<(String, Answer)> {
+    let (phase, call) = (&panel.phase, panel.call());
+    let mut made = Vec::new();
+    for path in ["assignments", "conflicts", "conflict-clearances", "conflict-statements", "assignment-plans", "file-notices"] {
+        made.push((path.to_owned(), person.get(format!("{phase}/{path}")).await));
+    }
+    for path in [format!("{call}/jurors"), format!("/v1/jurors/{seat}")] {
+        made.push((path.clone(), person.get(&path).await));
+    }
+    made
+}
+
+/// What only an operator may do about a panel; nothing of it as it stands.
+async fn managing(panel: &Panel, person: &Person, seat: &str) -> Vec<(String, Answer)> {
+    let (phase, call, first) = (&panel.phase, panel.call(), &panel.applications[0]);
+    let mut made = Vec::new();
+    for (path, body) in [
+        ("/v1/conflict-checks".to_owned(), json!({"challenge_id": panel.challenge["id"], "email": "a@b.example"})),
+        (format!("{phase}/assignments"), json!({"assignments": [{"juror_id": seat, "application_id": first}]})),
+        (format!("{phase}/assignment-plans"), json!({})),
+        (format!("{phase}/conflicts"), json!({"juror_id": seat, "application_id": first, "kind": "mentor", "reason": "Mentorat."})),
+        (format!("{phase}/conflict-clearances"), json!({"juror_id": seat, "application_id": first, "reason": "Sans effet."})),
+        (format!("{phase}/reminders"), json!({})),
+        (format!("{phase}/lock"), json!({})),
+        (format!("{call}/jurors"), json!({"email": "new@elsewhere.example", "role": "juror"})),
+        (format!("/v1/jurors/{seat}/removal"), json!({"reason": "Départ."})),
+    ] {
+        made.push((path.clone(), person.post(&path, body).await));
+    }
+    made
+}
+
+#[tokio::test]
+async fn inv_38_who_judges_blind_keeps_no_panel_of_the_call_until_it_is_locked() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let karim = panel.seat("Karim", "juror").await;
+    for application in [0, 1] {
+        panel.reviewed(&karim, application, &[4.0, 3.0]).await;
+    }
+    let (judge, presiding, support) = (panel.app.operator().await, panel.app.operator().await, panel.app.support().await);
+    panel.seat_person(presiding.clone(), "chair").await;
+    for person in [&judge, &support] {
+        for (path, answer) in keeping(&panel, person, &karim.id).await {
+            assert_eq!(answer.status(), 200, "{path}");
+        }
+    }
+    let seat = panel.seat_person(judge.clone(), "juror").await;
+    panel.seat_person(support.clone(), "juror").await;
+    let own = panel.assigned(&seat, 0).await;
+    for person in [&judge, &support] {
+        for (path, answer) in keeping(&panel, person, &karim.id).await {
+            answer.problem(403, "forbidden");
+            assert!(!path.is_empty());
+        }
+        let progress = person.get(format!("{}/progress", panel.phase)).await.expect(200);
+        assert_eq!((&progress.json()["by_application"], &progress.json()["by_juror"]), (&Value::Null, &Value::Null));
+    }
+    for (path, answer) in managing(&panel, &judge, &karim.id).await {
+        assert_eq!((answer.status(), answer.field("code")), (403, "forbidden"), "{path} {answer}");
+    }
+    let may = judge.get(&panel.phase).await.expect(200).json()["allowed_actions"].clone();
+    let may: Vec<&str> = may.as_array().unwrap().iter().map(|action| text(&action["action"])).collect();
+    assert!(!may.contains(&"lock") && !may.contains(&"remind"), "{may:?}");
+    judge.get(format!("/v1/jury/assignments/{own}")).await.expect(200);
+    // Who presides has no assignment and keeps the panel; and so does who is no member of it.
+    for person in [&presiding, &panel.operator] {
+        for (path, answer) in keeping(&panel, person, &karim.id).await {
+            assert_eq!(answer.status(), 200, "{path}");
+        }
+    }
+    // With the lock there is nothing to look behind.
+    panel.reviewed_by(&seat, &own).await;
+    panel.lock().await;
+    for person in [&judge, &support] {
+        for (path, answer) in keeping(&panel, person, &karim.id).await {
+            assert_eq!(answer.status(), 200, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn inv_38_the_audit_trail_names_no_application_to_who_judges_it_blind() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let judge = panel.app.operator().await;
+    let seat = panel.seat_person(judge.clone(), "juror").await;
+    let own = panel.assigned(&seat, 0).await;
+    let names = [&panel.applications[0], &panel.applications[1], &panel.startups[0].organisation, &panel.startups[1].organisation];
+    let whole = async |person: &Person, query: &str| {
+        let (mut all, mut path) = (Vec::new(), format!("/v1/audit-events?limit=7{query}"));
+        loop {
+            let page = person.get(&path).await.expect(200);
+            all.extend(page.data().iter().cloned());
+            let Some(cursor) = page.json()["next_cursor"].as_str() else { return all };
+            path = format!("/v1/audit-events?limit=7{query}&cursor={cursor}");
+        }
+    };
+    let told =
+        |entries: &[Value]| entries.iter().filter(|entry| names.iter().any(|name| entry.to_string().contains(name.as_str()))).count();
+    let (seen, all) = (whole(&judge, "").await, whole(&panel.operator, "").await);
+    assert!(told(&all) > 4 && told(&seen) == 0, "{} {}", told(&all), told(&seen));
+    assert_eq!(seen.len(), all.len() - told(&all), "everything else is there, once");
+    let about = format!("&subject_id={}", panel.applications[0]);
+    assert!(whole(&judge, &about).await.is_empty() && !whole(&panel.operator, &about).await.is_empty());
+    panel.reviewed_by(&seat, &own).await;
+    panel.reviewed(&seat, 1, &[2.0, 2.0]).await;
+    panel.lock().await;
+    assert!(!whole(&judge, &about).await.is_empty());
+}
+
+#[tokio::test]
+async fn inv_38_access_codes_do_not_tell_who_used_them_to_who_judges_blind_or_applies() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let codes = format!("{}/access-codes", panel.call());
+    panel.ministry.post(&codes, json!({"label": "Réseau", "uses_allowed": 2})).await.expect(201);
+    let told = async |person: &Person| person.get(&codes).await.expect(200).data()[0]["application_ids"].clone();
+    let (judge, founder) =
+        (panel.app.colleague(&panel.ministry, MemberRole::Viewer).await, panel.app.colleague(&panel.ministry, MemberRole::Viewer).await);
+    assert_eq!((told(&judge).await, told(&founder).await), (json!([]), json!([])));
+    panel.seat_person((*judge).clone(), "juror").await;
+    panel.app.join(&panel.startups[0], &founder, MemberRole::Viewer).await;
+    assert_eq!((told(&judge).await, told(&founder).await), (Value::Null, Value::Null));
+    assert_eq!(told(&panel.ministry).await, json!([]));
+}

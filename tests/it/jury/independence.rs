@@ -43,6 +43,70 @@ async fn attempts(panel: &Panel, juror: &Seat, person: &Person) -> Vec<(String, 
     made
 }
 
+/// Everything by which a person may read the dossiers of others: by themselves, in lists, in files, and what is written about them.
+async fn readings(panel: &Panel, person: &Person, operates: bool) -> Vec<(String, Answer)> {
+    let (call, dossier) = (panel.call(), format!("/v1/applications/{}", panel.applications[0]));
+    let mut paths = vec![dossier.clone(), format!("{dossier}/receipt"), format!("{dossier}/feedback"), format!("{call}/applications")];
+    if operates {
+        paths.extend([format!("{dossier}/thread"), format!("{dossier}/messages")]);
+    }
+    let mut made = Vec::new();
+    for path in paths {
+        made.push((path.clone(), person.get(&path).await));
+    }
+    if operates {
+        made.push(("send".into(), person.post(format!("{dossier}/messages"), json!({"text": "?"})).await));
+    }
+    made.push(("export".into(), person.post(format!("{call}/exports"), json!({})).await));
+    made
+}
+
+#[tokio::test]
+async fn inv_44_nobody_reads_the_dossiers_of_rivals_for_the_host_or_as_an_operator() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let (operator, support) = (panel.app.operator().await, panel.app.support().await);
+    let owner = panel.app.colleague(&panel.ministry, MemberRole::Owner).await;
+    let rival = &panel.startups[1];
+    for (person, operates) in [(&operator, true), (&owner.person, false)] {
+        for (path, answer) in readings(&panel, person, operates).await {
+            assert!(matches!(answer.status(), 200 | 201) || answer.field("code") == "results_not_published", "{path} {answer}");
+        }
+        panel.app.tick().await;
+        let written = text(&person.get("/v1/exports").await.expect(200).data()[0]["id"]).to_owned();
+        let link = format!("/v1/exports/{written}/link");
+        person.get(&link).await.expect(200);
+        panel.app.join(rival, person, MemberRole::Viewer).await;
+        for (path, answer) in readings(&panel, person, operates).await {
+            assert_eq!((answer.status(), answer.field("code")), (403, "conflict_of_interest"), "{path} {answer}");
+        }
+        person.get(&link).await.problem(403, "conflict_of_interest");
+        // One's own is one's own.
+        person.get(format!("/v1/applications/{}", panel.applications[1])).await.expect(200);
+    }
+    panel.app.join(rival, &support, MemberRole::Viewer).await;
+    support.get(format!("{}/applications", panel.call())).await.problem(403, "conflict_of_interest");
+    support.get(format!("/v1/applications/{}/messages", panel.applications[0])).await.problem(403, "conflict_of_interest");
+    // Who does not apply any more is no rival, and reads what the others handed in.
+    rival.post(format!("/v1/applications/{}/withdrawal", panel.applications[1]), json!({})).await.expect(200);
+    operator.get(format!("/v1/applications/{}", panel.applications[0])).await.expect(200);
+}
+
+#[tokio::test]
+async fn inv_44_nobody_reads_the_dossier_of_a_startup_that_he_or_she_is_not_independent_of() {
+    let panel = Panel::of(&["Sondes", "Drones"]).await;
+    let operator = panel.app.operator().await;
+    let seat = panel.seat_person(operator.clone(), "juror").await;
+    let conflict = json!({"juror_id": seat.id, "application_id": panel.applications[0], "kind": "personal", "reason": "Une soeur."});
+    panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+    panel.operator.post(format!("/v1/jurors/{}/removal", seat.id), json!({"reason": "Conflit."})).await.expect(200);
+    let dossier = |place: usize| format!("/v1/applications/{}", panel.applications[place]);
+    operator.get(dossier(0)).await.problem(403, "conflict_of_interest");
+    operator.get(format!("{}/thread", dossier(0))).await.problem(403, "conflict_of_interest");
+    operator.post(format!("{}/exports", panel.call()), json!({})).await.problem(403, "conflict_of_interest");
+    operator.get(dossier(1)).await.expect(200);
+    operator.get(format!("{}/applications", panel.call())).await.expect(200);
+}
+
 #[tokio::test]
 async fn inv_44_a_conflict_of_interest_goes_before_every_role() {
     let panel = Panel::of(&["Sondes", "Drones"]).await;
@@ -186,6 +250,9 @@ async fn an_applicant_does_not_stop_a_call_by_naming_those_who_keep_it() {
     panel.startups[1].patch(format!("/v1/applications/{}", panel.applications[1]), "*", team).await.expect(200);
     for person in [&panel.operator, &panel.ministry.person, &chair.person] {
         person.get(format!("{}/progress", panel.phase)).await.expect(200);
+    }
+    for (path, answer) in readings(&panel, &panel.operator, true).await {
+        assert!(matches!(answer.status(), 200 | 201) || answer.field("code") == "results_not_published", "{path} {answer}");
     }
     // But who is named by it clears nobody towards it, and nobody clears oneself.
     let clearances = format!("{}/conflict-clearances", panel.phase);

@@ -23,6 +23,7 @@ mod pairwise;
 mod panel;
 mod panel_assumption;
 mod peers;
+mod persons;
 mod phase_exports;
 mod plans;
 mod plans_kept;

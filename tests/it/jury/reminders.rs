@@ -1,6 +1,7 @@
 //! Reminding jurors of unfinished sheets.
 
 use acceptance::{Instant, Mail, Panel, Person, Seat, Span, Value, a_call, json, text};
+use tahaddi_api::service::jury::remind::due;
 
 fn closing_call() -> Value {
     let mut call = a_call();
@@ -112,4 +113,18 @@ async fn nobody_is_reminded_before_scoring_opens() {
     let karim = panel.seat("Karim", "juror").await;
     panel.assigned(&karim, 0).await;
     panel.operator.post(format!("{}/reminders", panel.phase), json!({})).await.problem(409, "scoring_not_open");
+}
+
+#[tokio::test]
+async fn a_dossier_that_is_not_judged_any_more_makes_no_last_call_due() {
+    let panel = Panel::of_call(closing_call(), &["Sondes", "Drones"]).await;
+    let karim = panel.seat("Karim", "juror").await;
+    panel.assigned(&karim, 0).await;
+    let closes = Instant::parse(text(&panel.operator.get(&panel.phase).await.expect(200).json()["closes_at"])).unwrap();
+    panel.app.clock.set(closes - Span::hours(47));
+    assert_eq!(due(&panel.app.ctx).await.unwrap().len(), 1);
+    panel.startups[0].post(format!("/v1/applications/{}/withdrawal", panel.applications[0]), json!({})).await.expect(200);
+    assert_eq!(due(&panel.app.ctx).await.unwrap().len(), 0);
+    panel.app.tick().await;
+    assert_eq!(reminders(&panel, &karim), 0);
 }

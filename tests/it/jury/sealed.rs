@@ -177,3 +177,39 @@ async fn inv_39_a_sheet_of_a_sealed_phase_moves_nothing_that_others_can_read() {
     // Salma handed in when she was given it.
     assert_eq!((placed.data().iter().filter(|item| item["completed_at"].is_string()).count(), dated("updated_at")), (2, 1));
 }
+
+#[tokio::test]
+async fn inv_39_the_trail_of_a_sealed_phase_does_not_tell_how_often_a_juror_saved() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let mut given_back = Vec::new();
+    for (name, saves) in [("Karim", 1), ("Salma", 5)] {
+        let juror = panel.seat(name, "juror").await;
+        let assignment = panel.assigned(&juror, 0).await;
+        for _ in 1..saves {
+            juror.put(format!("/v1/jury/assignments/{assignment}/sheet"), "*", panel.sheet(&[1.0, 2.0])).await.expect(200);
+        }
+        panel.reviewed_by(&juror, &assignment).await;
+        let reopening = format!("{}/assignments/{assignment}/reopening", panel.phase);
+        panel.operator.post(reopening, json!({"reason": "À compléter."})).await.expect(200);
+        given_back.push((juror, assignment));
+    }
+    let support = panel.app.support().await;
+    let versions = async |reader: &Person| {
+        let mut told = Vec::new();
+        for (_, assignment) in &given_back {
+            let trail = reader.get(format!("/v1/audit-events?subject_id={assignment}")).await.expect(200);
+            let reopened = trail.data().iter().find(|entry| entry["action"] == "sheet.reopened").unwrap();
+            assert!(reopened["details"]["phase_id"].is_string());
+            told.push((reopened["details"]["previous_version"].clone(), reopened["details"]["version"].clone()));
+        }
+        told
+    };
+    for reader in [&panel.operator, &support] {
+        assert_eq!(versions(reader).await, [(Value::Null, Value::Null), (Value::Null, Value::Null)]);
+    }
+    for (juror, assignment) in &given_back {
+        juror.post(format!("/v1/jury/assignments/{assignment}/completion"), json!({})).await.expect(200);
+    }
+    panel.lock().await;
+    assert_eq!(versions(&support).await, [(json!(3), json!(4)), (json!(7), json!(8))]);
+}

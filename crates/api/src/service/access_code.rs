@@ -5,7 +5,9 @@ use crate::caller::Caller;
 use crate::context::Ctx;
 use crate::error::ApiResult;
 use crate::service::account::limits;
+use crate::service::application::show::judges_blind;
 use crate::service::challenge::{facts, load};
+use crate::service::jury::independence::is_rival;
 use crate::service::record::{Event, record};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -77,7 +79,7 @@ pub struct KnownCode {
 }
 
 /// The codes of a call, oldest first. Which applications came in by them, is known once the deadline has passed to those who may see
-/// dossiers.
+/// dossiers: not to who judges them by pseudonyms, nor to their rivals.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, or the store failed.
@@ -90,7 +92,8 @@ pub fn list(
 ) -> ApiResult<Vec<KnownCode>> {
     let call = load(conn, caller, id, Action::ApplicationList)?;
     let codes = access_code::list(conn, id, after, limit)?;
-    let sees = call.applications_closed(now) && caller.may(Action::DossierView, &facts(&call));
+    let reads = call.applications_closed(now) && caller.may(Action::DossierView, &facts(&call));
+    let sees = reads && !judges_blind(conn, caller, id)? && !is_rival(conn, caller, id)?;
     let mut used: BTreeMap<AccessCodeId, Vec<ApplicationId>> = BTreeMap::new();
     if sees {
         let ids: Vec<AccessCodeId> = codes.iter().map(|code| code.id.clone()).collect();

@@ -3,14 +3,17 @@
 //! `hash(n) = SHA-256(hash(n-1) ‖ 0x00 ‖ canonical JSON of entry n)`; the chain begins at 64 zeros. Entries are written without
 //! the chain, so that writers do not wait for one another, and are sealed within a second by one worker.
 
+use crate::caller::Caller;
 use crate::error::ApiResult;
-use serde_json::json;
+use crate::service::application::show::is_judged_blind;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use tahaddi_domain::id::AuditId;
+use std::collections::BTreeSet;
+use tahaddi_domain::id::{AuditId, Id as _, PhaseId};
 use tahaddi_domain::jury::ReviewPhase;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditFilter, AuditSeal};
-use tahaddi_persistence::repo::review_phase;
+use tahaddi_persistence::repo::{application, juror, review_phase};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
 /// How many entries one round seals.
@@ -31,14 +34,79 @@ pub struct Verification {
 }
 
 /// Up to `limit` entries, the latest first, from below `after` on. What jurors do with their sheets is written down at once and shown once
-/// the panel is locked, where it is sealed: how many sheets there are, and when they came, tells what nobody is told yet.
+/// the panel is locked, where it is sealed: how many sheets there are, and when they came, tells what nobody is told yet. Nor is a reader who
+/// judges a call by pseudonyms told what names its applications or their startups, until its panels are locked.
 ///
 /// # Errors
 /// The store failed.
-pub fn list(conn: &mut Conn, filter: AuditFilter, after: Option<(Instant, &AuditId)>, limit: i64) -> ApiResult<Vec<AuditEntry>> {
+pub fn list(
+    conn: &mut Conn,
+    caller: &Caller,
+    filter: AuditFilter,
+    after: Option<(Instant, &AuditId)>,
+    limit: i64,
+) -> ApiResult<Vec<AuditEntry>> {
     let hidden = |phase: &ReviewPhase| phase.ensure_visible_scores().is_err();
-    let sealed = review_phase::begun(conn)?.into_iter().filter(hidden).map(|phase| phase.id).collect();
-    Ok(audit::list(conn, &AuditFilter { sealed, ..filter }, after, limit)?)
+    let sealed: Vec<PhaseId> = review_phase::begun(conn)?.into_iter().filter(hidden).map(|phase| phase.id).collect();
+    let names = behind_pseudonyms(conn, caller)?;
+    let filter = AuditFilter { sealed, ..filter };
+    let shown = |entry: AuditEntry| without_versions(entry, &filter.sealed);
+    if names.is_empty() {
+        return Ok(audit::list(conn, &filter, after, limit)?.into_iter().map(shown).collect());
+    }
+    let (wanted, step) = (usize::try_from(limit).unwrap_or(usize::MAX), limit.max(BATCH));
+    let (mut entries, mut place) = (Vec::new(), after.map(|(at, id)| (at, id.clone())));
+    loop {
+        let batch = audit::list(conn, &filter, place.as_ref().map(|(at, id)| (*at, id)), step)?;
+        let last = batch.last().map(|entry| (entry.at, entry.id.clone()));
+        let ended = i64::try_from(batch.len()).unwrap_or(i64::MAX) < step;
+        entries.extend(batch.into_iter().filter(|entry| !tells_of(entry, &names)).map(shown));
+        if ended || entries.len() >= wanted {
+            entries.truncate(wanted);
+            return Ok(entries);
+        }
+        place = last;
+    }
+}
+
+/// The applications, and their startups, of every call that the caller judges by pseudonyms at this time. The caller's own are none.
+fn behind_pseudonyms(conn: &mut Conn, caller: &Caller) -> ApiResult<BTreeSet<String>> {
+    let Some(user) = &caller.actor.user else { return Ok(BTreeSet::new()) };
+    let mut calls = Vec::new();
+    for call in juror::judged_by(conn, user)? {
+        if is_judged_blind(conn, &call)? {
+            calls.push(call);
+        }
+    }
+    if calls.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let of_others = application::ever_handed_in(conn, &calls)?.into_iter().filter(|(_, startup)| !caller.belongs_to(startup));
+    Ok(of_others.flat_map(|(id, startup)| [id.to_string(), startup.to_string()]).collect())
+}
+
+/// Whether an entry names one of these, by its subject, the organisation in whose trail it stands, or anywhere in its details.
+fn tells_of(entry: &AuditEntry, names: &BTreeSet<String>) -> bool {
+    fn holds(value: &Value, names: &BTreeSet<String>) -> bool {
+        match value {
+            Value::String(text) => names.contains(text),
+            Value::Array(items) => items.iter().any(|item| holds(item, names)),
+            Value::Object(fields) => fields.values().any(|field| holds(field, names)),
+            _ => false,
+        }
+    }
+    let within = entry.organisation_id.as_ref().is_some_and(|organisation| names.contains(organisation.as_str()));
+    within || names.contains(&entry.subject_id) || holds(&entry.details, names)
+}
+
+/// The entry as it is shown while phases are sealed: the versions of a sheet tell how often its juror saved it.
+fn without_versions(mut entry: AuditEntry, sealed: &[PhaseId]) -> AuditEntry {
+    let of_sealed = entry.details.get("phase_id").and_then(Value::as_str).is_some_and(|phase| sealed.iter().any(|id| id.as_str() == phase));
+    if let Some(details) = entry.details.as_object_mut().filter(|_| of_sealed) {
+        details.remove("previous_version");
+        details.remove("version");
+    }
+    entry
 }
 
 /// Seals entries that have no seal; how many. `since` limits how far back to look.

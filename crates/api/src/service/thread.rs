@@ -3,6 +3,7 @@
 use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::application::show::ensure_not_judging_blind;
+use crate::service::jury::independence::ensure_may_read;
 use crate::service::record::{Event, audit, record};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -60,6 +61,7 @@ fn load(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action) ->
         return Ok((application, MessageSide::Startup));
     }
     ensure_not_judging_blind(conn, caller, &application.challenge)?;
+    ensure_may_read(conn, caller, &application)?;
     Ok((application, MessageSide::Operator))
 }
 
@@ -79,7 +81,7 @@ fn ensure_open(application: &Application, messages: i64) -> Result<(), Refusal> 
 /// Sends a message to the other side, which is told of the first one of a burst by mail.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, `invalid_state` before the dossier was handed in, `thread_full`, or the words are wrong.
+/// `not_found`, `forbidden`, `conflict_of_interest`, `invalid_state` before the dossier was handed in, `thread_full`, or the words are wrong.
 pub fn send(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, text: &str) -> ApiResult<Shown> {
     application::lock(tx, id)?;
     let (application, side) = load(tx, caller, id, Action::ThreadWrite)?;
@@ -108,7 +110,7 @@ pub fn send(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, text: &str) ->
 /// The messages of a thread, newest last, with the names that the caller may know.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn list(conn: &mut Conn, caller: &Caller, id: &ApplicationId, after: Option<i64>, limit: u32) -> ApiResult<Vec<Shown>> {
     let (_application, side) = load(conn, caller, id, Action::ThreadView)?;
     let mut names: BTreeMap<UserId, Option<String>> = BTreeMap::new();
@@ -132,7 +134,7 @@ pub fn list(conn: &mut Conn, caller: &Caller, id: &ApplicationId, after: Option<
 /// How far a thread is.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn summary(conn: &mut Conn, caller: &Caller, id: &ApplicationId) -> ApiResult<Thread> {
     let (application, side) = load(conn, caller, id, Action::ThreadView)?;
     let last = message::last(conn, id)?;

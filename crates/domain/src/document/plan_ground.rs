@@ -25,7 +25,7 @@ pub struct PlanGround {
     pub conflicts: Pairs,
     /// What is with a juror.
     pub assignments: Pairs,
-    /// What jurors stepped back from or did not take.
+    /// What jurors stepped back from or did not take, and what they have in another seat: neither is given to them.
     pub given_back: Pairs,
     /// What is with a juror who has not begun. In a stored plan, that of it which the plan takes away.
     pub not_begun: Pairs,

@@ -27,6 +27,7 @@ mod lots;
 pub mod pairwise;
 mod panel;
 mod peers;
+mod persons;
 mod phase_reliability;
 mod pieces;
 pub mod plan;
@@ -72,6 +73,7 @@ pub use exclusion::{JurorExclusion, JurorExclusions, PlaceWithAll, Readmission, 
 pub use lots::{Lots, draw_lots};
 pub use panel::{Juror, JurorStep};
 pub use peers::peer_pseudonym;
+pub use persons::{Persons, ReadBefore, Readings};
 pub use phase_reliability::{
     Agreement, ConcordanceFigures, CriterionAgreement, ENOUGH_UNITS, IccFigures, Interval, PhaseReliability, phase_reliability,
 };

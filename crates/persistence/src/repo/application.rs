@@ -153,6 +153,36 @@ pub fn any(conn: &mut Conn, challenge: &ChallengeId) -> Result<bool, StoreError>
     Ok(found.first::<Key<ApplicationId>>(&mut conn.0).optional()?.is_some())
 }
 
+/// The applications of challenges that were ever handed in, each with its startup, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn ever_handed_in(conn: &mut Conn, challenges: &[ChallengeId]) -> Result<Vec<(ApplicationId, OrganisationId)>, StoreError> {
+    let ids: Vec<&str> = challenges.iter().map(|id| id.as_str()).collect();
+    let handed_in = applications::table
+        .filter(applications::challenge_id.eq_any(ids))
+        .filter(applications::submitted_at.is_not_null())
+        .order(applications::id)
+        .select((applications::id, applications::organisation_id));
+    let rows: Vec<(Key<ApplicationId>, Key<OrganisationId>)> = handed_in.load(&mut conn.0)?;
+    Ok(rows.into_iter().map(|(id, startup)| (id.0, startup.0)).collect())
+}
+
+/// Whether any of these startups has an application to a challenge that is submitted.
+///
+/// # Errors
+/// The store failed.
+pub fn any_submitted_by(conn: &mut Conn, challenge: &ChallengeId, startups: &[OrganisationId]) -> Result<bool, StoreError> {
+    let ids: Vec<&str> = startups.iter().map(|id| id.as_str()).collect();
+    let found = applications::table
+        .filter(applications::organisation_id.eq_any(ids))
+        .filter(applications::challenge_id.eq(challenge.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .select(applications::id)
+        .limit(1);
+    Ok(found.first::<Key<ApplicationId>>(&mut conn.0).optional()?.is_some())
+}
+
 /// How many applications of a challenge are submitted.
 ///
 /// # Errors

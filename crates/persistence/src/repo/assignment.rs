@@ -331,14 +331,21 @@ pub fn histories_since(conn: &mut Conn, phase: &PhaseId, since: Instant) -> Resu
     Ok(histories)
 }
 
-/// The jurors of a review phase who have assignments that are not completed, by id.
+/// The jurors of a review phase who have assignments that are not completed, of applications that are still to be judged, by id.
 ///
 /// # Errors
 /// The store failed.
 pub fn busy_jurors(conn: &mut Conn, phase: &PhaseId) -> Result<Vec<JurorId>, StoreError> {
     let open = assignments::table
+        .inner_join(applications::table)
         .filter(assignments::phase_id.eq(phase.as_str()))
         .filter(assignments::state.eq(AssignmentState::Assigned.as_str()))
+        .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
+        .filter(
+            applications::eligibility_ruling
+                .is_null()
+                .or(applications::eligibility_ruling.ne(EligibilityRuling::Ineligible.as_str()).assume_not_null()),
+        )
         .select(assignments::juror_id)
         .distinct()
         .order(assignments::juror_id);

@@ -128,6 +128,19 @@ pub fn seat(conn: &mut Conn, challenge: &ChallengeId, user: &UserId) -> Result<O
     row.map(Juror::try_from).transpose()
 }
 
+/// The calls on whose panels a person judges, by id.
+///
+/// # Errors
+/// The store failed.
+pub fn judged_by(conn: &mut Conn, user: &UserId) -> Result<Vec<ChallengeId>, StoreError> {
+    let taken = jurors::table
+        .filter(jurors::user_id.eq(user.as_str()))
+        .filter(jurors::state.eq(JurorState::Accepted.as_str()))
+        .filter(jurors::role.eq(JurorRole::Juror.as_str()))
+        .order(jurors::challenge_id);
+    Ok(taken.select(jurors::challenge_id).load::<Key<ChallengeId>>(&mut conn.0)?.into_iter().map(|id| id.0).collect())
+}
+
 /// The seats that a person was offered or took, by account or by address, on all panels, by id.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use super::show::ensure_not_judging_blind;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use crate::service::jury::independence::ensure_may_read;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
@@ -42,7 +43,7 @@ pub struct PhaseReport {
 /// What an applicant is told of every phase whose outcome is released, in the order of release.
 ///
 /// # Errors
-/// `not_found`, `forbidden`; `results_not_published` before the first release.
+/// `not_found`, `forbidden`, `conflict_of_interest`; `results_not_published` before the first release.
 pub fn feedback(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Instant) -> ApiResult<Vec<PhaseReport>> {
     let application = application::find(conn, id)?.ok_or(Code::NotFound)?;
     let challenge = challenge::find(conn, &application.challenge)?.ok_or(Code::NotFound)?;
@@ -51,6 +52,7 @@ pub fn feedback(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Insta
     caller.ensure(action, &super::facts(&application, &challenge, now))?;
     if !caller.belongs_to(&application.startup) {
         ensure_not_judging_blind(conn, caller, &challenge.id)?;
+        ensure_may_read(conn, caller, &application)?;
     }
     let outcomes = outcome::of_application(conn, id)?;
     if outcomes.is_empty() {

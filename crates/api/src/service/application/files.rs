@@ -204,7 +204,7 @@ fn change(
 /// reading leaves a trace.
 ///
 /// # Errors
-/// `not_found`, `forbidden`; `file_not_available` while it is not scanned, or where something was found.
+/// `not_found`, `forbidden`, `conflict_of_interest`; `file_not_available` while it is not scanned, or where something was found.
 pub fn open(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId, file: &FileId, event: &'static str) -> ApiResult<(StoredFile, Instant)> {
     let (application, _challenge, now) = super::show::show(tx, caller, id)?;
     let own = caller.belongs_to(&application.startup);

@@ -6,6 +6,7 @@ use crate::error::ApiResult;
 use crate::i18n::labels::label;
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge::load;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::jury::stage::ensure_unsealed;
 use crate::tables::{Cell, Heading};
 use std::collections::BTreeMap;
@@ -49,10 +50,11 @@ pub(super) fn wanted(options: &ExportOptions) -> HandedIn {
 /// What an export of dossiers holds.
 ///
 /// # Errors
-/// `not_found`; `forbidden`, also for who judges blind; `applications_sealed` before the deadline.
+/// `not_found`; `forbidden`, also for who judges blind; `conflict_of_interest`; `applications_sealed` before the deadline.
 pub fn contents(conn: &mut Conn, caller: &Caller, export: &Export, language: Language, now: Instant) -> ApiResult<Contents> {
     let challenge = load(conn, caller, &export.challenge, Action::DossierExport)?;
     ensure_not_judging_blind(conn, caller, &challenge.id)?;
+    ensure_independent(conn, caller, &challenge.id, None)?;
     ensure_unsealed(&challenge, now)?;
     let wanted = wanted(&export.options);
     let titles = challenge.document.phases.iter().filter_map(|phase| Some((phase.id.clone()?, phase.title.best(language).to_owned())));

@@ -13,6 +13,7 @@ use crate::error::ApiResult;
 use crate::i18n;
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::jury::stage;
 use crate::tables::{Cell, Heading};
 use std::sync::Arc;
@@ -102,7 +103,8 @@ pub fn find_own(conn: &mut Conn, caller: &Caller, id: &ExportId) -> ApiResult<Ex
 pub fn ensure_may_read(conn: &mut Conn, caller: &Caller, export: &Export) -> ApiResult<()> {
     let Some(phase) = &export.phase else {
         challenge::load(conn, caller, &export.challenge, Action::DossierExport)?;
-        return ensure_not_judging_blind(conn, caller, &export.challenge);
+        ensure_not_judging_blind(conn, caller, &export.challenge)?;
+        return ensure_independent(conn, caller, &export.challenge, None);
     };
     let stage = stage::load(conn, caller, phase, Action::RankingView)?;
     if export.with_panel { stage::ensure(caller, Action::PanelView, &stage.facts()) } else { Ok(()) }

@@ -6,6 +6,7 @@ use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::challenge;
+use crate::service::jury::independence::ensure_independent;
 use crate::service::jury::stage::{self, ensure_unsealed};
 use crate::service::record::{Event, record};
 use serde_json::json;
@@ -23,10 +24,12 @@ use tahaddi_persistence::{Conn, Tx};
 /// Asks for the dossiers of a challenge, as they may be listed.
 ///
 /// # Errors
-/// `not_found`; `forbidden`, also for who judges blind; `applications_sealed` before the deadline; `quota_exceeded`.
+/// `not_found`; `forbidden`, also for who judges blind; `conflict_of_interest` with any applicant; `applications_sealed` before the deadline;
+/// `quota_exceeded`.
 pub fn of_applications(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, options: &ExportOptions) -> ApiResult<Export> {
     let challenge = challenge::load(tx, caller, id, Action::DossierExport)?;
     ensure_not_judging_blind(tx, caller, id)?;
+    ensure_independent(tx, caller, id, None)?;
     ensure_unsealed(&challenge, tx.now()?)?;
     let total = application::count_handed_in(tx, id, &wanted(options))?;
     queue(tx, caller, &challenge, (None, false), options.clone(), total)

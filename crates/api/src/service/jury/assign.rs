@@ -13,7 +13,7 @@ use tahaddi_domain::access::Action;
 use tahaddi_domain::application::Application;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{ApplicationId, AssignmentPlanId, Id as _, JurorId, OrganisationId, PhaseId};
-use tahaddi_domain::jury::{Assignment, AssignmentState, Juror, JurorRole, JurorState, pseudonym};
+use tahaddi_domain::jury::{Assignment, AssignmentState, Juror, JurorRole, JurorState, ReadBefore, Readings, pseudonym};
 use tahaddi_domain::refusal::Check;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{assignment, juror};
@@ -37,7 +37,7 @@ pub fn assign(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, pairs: &[Pair]) ->
         candidates(tx, &stage.challenge, id)?.into_iter().map(|item| (item.id.clone(), item)).collect();
     let startups = candidates.iter().map(|(id, item)| (id.clone(), item.startup.clone())).collect();
     let book = Book::of_challenge(tx, &stage.challenge.id)?;
-    ensure_possible(&stage.phase.id, pairs, &existing, &jurors, &candidates)?;
+    ensure_possible(&stage.phase.id, pairs, &Readings::of(&book.persons(), &existing), &jurors, &candidates)?;
     ensure_unconflicted(pairs, &startups, &book)?;
     let placed = place_all(tx, caller, &stage, existing, pairs, None)?;
     let sheet_visible = stage.phase.ensure_visible_scores().is_ok();
@@ -117,17 +117,16 @@ fn fresh(tx: &mut Tx<'_>, stage: &Stage, (juror, application): &Pair, taken: &mu
     })
 }
 
-/// Each pair is new or was taken away, of a seated juror and a submitted application that the juror was asked for.
+/// Each pair is new or was taken away, of a seated juror and a submitted application that the juror was asked for. What the person has, or
+/// gave back, in another seat is neither.
 fn ensure_possible(
     phase: &PhaseId,
     pairs: &[Pair],
-    existing: &[Assignment],
+    before: &Readings<'_>,
     jurors: &[Juror],
     candidates: &BTreeMap<ApplicationId, Application>,
 ) -> ApiResult<()> {
     let jurors: BTreeMap<&JurorId, &Juror> = jurors.iter().map(|juror| (&juror.id, juror)).collect();
-    let existing: BTreeMap<(&JurorId, &ApplicationId), &Assignment> =
-        existing.iter().map(|item| ((&item.juror, &item.application), item)).collect();
     let mut check = Check::default();
     check.require(!pairs.is_empty(), "/assignments", FieldCode::Required);
     check.distinct("/assignments", pairs, 2_000);
@@ -146,10 +145,10 @@ fn ensure_possible(
                 check.require(asked, format!("/assignments/{index}/application_id"), FieldCode::NotAllowed);
             }
         }
-        match existing.get(&(juror, application)) {
-            Some(item) if item.is_active() => check.fail(format!("/assignments/{index}"), FieldCode::Duplicate),
-            Some(item) if item.state != AssignmentState::Unassigned => check.fail(format!("/assignments/{index}"), FieldCode::NotAllowed),
-            _ => {}
+        match before.stands(juror, application) {
+            Some(ReadBefore::Has) => check.fail(format!("/assignments/{index}"), FieldCode::Duplicate),
+            Some(ReadBefore::GaveBack) => check.fail(format!("/assignments/{index}"), FieldCode::NotAllowed),
+            None => {}
         }
     }
     Ok(check.finish()?)

@@ -3,7 +3,9 @@
 use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::id::{ChallengeId, JurorId, OrganisationId};
-use tahaddi_domain::jury::{Clearance, ConflictFinding, ConflictKind, DeclaredConflict, JurorIdentity, StartupIdentity, conflicts};
+use tahaddi_domain::jury::{
+    Clearance, ConflictFinding, ConflictKind, DeclaredConflict, JurorIdentity, Persons, StartupIdentity, conflicts,
+};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{clearance, conflict};
 
@@ -72,6 +74,14 @@ impl Book {
         Self::load(conn, challenge, BTreeMap::new(), None)
     }
 
+    /// One such startup, and nobody on the panel.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn of_applicant(conn: &mut Conn, challenge: &ChallengeId, startup: &OrganisationId) -> ApiResult<Self> {
+        Self::load(conn, challenge, BTreeMap::new(), Some(startup))
+    }
+
     fn load(
         conn: &mut Conn,
         challenge: &ChallengeId,
@@ -90,6 +100,12 @@ impl Book {
     /// Everybody who was ever on the panel, by seat.
     pub fn panel(&self) -> impl Iterator<Item = (&JurorId, &JurorIdentity)> {
         self.panel.iter()
+    }
+
+    /// Which seats are one person's.
+    #[must_use]
+    pub fn persons(&self) -> Persons {
+        Persons::of(&self.panel)
     }
 
     /// Every conflict between a juror and a startup.

@@ -22,21 +22,22 @@ pub(super) fn sits(member: &Juror, stage: &Stage) -> bool {
     member.state == JurorState::Accepted && member.scope.includes(&stage.phase.id)
 }
 
-/// What is known of the panel of a phase. Members with a conflict, or who stepped back from an assignment, are barred from the
-/// application; a conflict goes first.
+/// What is known of the panel of a phase. Members with a conflict, or who stepped back from an assignment in whatever seat, are barred
+/// from the application; a conflict goes first.
 ///
 /// # Errors
 /// The store failed.
 pub(super) fn facts(conn: &mut Conn, stage: &Stage, candidates: &[Application], now: Instant) -> ApiResult<SessionFacts> {
     let panel = juror::list(conn, &stage.challenge.id)?.into_iter().filter(|member| sits(member, stage));
     let seated: BTreeSet<JurorId> = panel.map(|member| member.id).collect();
+    let book = Book::of_challenge(conn, &stage.challenge.id)?;
+    let persons = book.persons();
     let mut barred = BTreeMap::new();
-    for item in assignment::list(conn, &stage.phase.id)? {
-        if item.state == AssignmentState::Recused {
-            barred.insert((item.application, item.juror), RecusalGround::Assignment);
+    for item in assignment::list(conn, &stage.phase.id)?.into_iter().filter(|item| item.state == AssignmentState::Recused) {
+        for seat in persons.seats_of(&item.juror) {
+            barred.insert((item.application.clone(), seat.clone()), RecusalGround::Assignment);
         }
     }
-    let book = Book::of_challenge(conn, &stage.challenge.id)?;
     for candidate in candidates {
         for member in seated.iter().filter(|member| book.is_conflicted(member, &candidate.startup)) {
             barred.insert((candidate.id.clone(), member.clone()), RecusalGround::Conflict);

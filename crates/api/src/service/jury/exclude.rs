@@ -10,14 +10,15 @@ use crate::caller::Caller;
 use crate::error::ApiResult;
 use crate::service::record::{Event, record};
 use serde_json::json;
+use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::{Code, FieldCode};
 use tahaddi_domain::id::{Id as _, JurorId, PhaseId};
-use tahaddi_domain::jury::{Coverage, Ranking, ReviewPhase};
+use tahaddi_domain::jury::{Assignment, Coverage, Ranking, ReviewPhase};
 use tahaddi_domain::record::RecordEvent;
 use tahaddi_domain::refusal::{Check, Refusal};
 use tahaddi_domain::time::Instant;
-use tahaddi_persistence::repo::{challenge, juror, review_phase};
+use tahaddi_persistence::repo::{challenge, conflict, juror, review_phase};
 use tahaddi_persistence::{Conn, Tx};
 
 /// Whether sheets are left out or count again.
@@ -51,6 +52,8 @@ pub struct Ground {
     found: Stage,
     tally: Tally,
     lock: LockedBy,
+    /// Whose sheets the step is about: those of every seat of the person.
+    seats: BTreeSet<JurorId>,
 }
 
 /// A step that was computed and not yet made.
@@ -63,25 +66,40 @@ pub struct Draft {
 impl Ground {
     fn of(conn: &mut Conn, caller: &Caller, found: Stage, wanted: &Wanted, now: Instant) -> ApiResult<Self> {
         let (by, reason) = (caller.user()?.clone(), wanted.reason.clone());
-        let before = found.phase.clone();
-        let phase = match wanted.step {
-            Step::Exclude => before.exclude(wanted.juror.clone(), reason, by, now)?,
-            Step::Readmit => before.readmit(&wanted.juror, reason, by, now)?,
+        // What stands in the way of the step by itself is told before who the juror is.
+        let step = |phase: ReviewPhase, seat: &JurorId| match wanted.step {
+            Step::Exclude => phase.exclude(seat.clone(), reason.clone(), by.clone(), now),
+            Step::Readmit => phase.readmit(seat, reason.clone(), by.clone(), now),
         };
+        let phase = step(found.phase.clone(), &wanted.juror)?;
         ensure_not_the_juror(conn, caller, &found, &wanted.juror)?;
         let (lock, tally) = LockedBy::of(conn, &found)?;
         let stage = Stage { phase, ..found.clone() };
-        let ground = Self { stage, found, tally, lock };
+        let seats = conflict::panel(conn, &found.challenge.id, Some(&wanted.juror))?.remove(&wanted.juror).unwrap_or_default().seats;
+        let mut ground = Self { stage, found, tally, lock, seats };
+        let concerned = |seat: &&JurorId| match wanted.step {
+            Step::Exclude => !ground.found.phase.excludes(seat) && ground.counts_of(seat),
+            Step::Readmit => ground.found.phase.excludes(seat),
+        };
+        let others: Vec<JurorId> = ground.seats.iter().filter(|seat| *seat != &wanted.juror).filter(concerned).cloned().collect();
+        for seat in &others {
+            ground.stage.phase = step(ground.stage.phase, seat)?;
+        }
         if wanted.step == Step::Exclude {
-            ground.ensure_something_counts(&wanted.juror)?;
+            ground.ensure_something_counts()?;
         }
         Ok(ground)
     }
 
+    /// Whether a sheet of this seat counted with the lock.
+    fn counts_of(&self, seat: &JurorId) -> bool {
+        let counts = |item: &&Assignment| item.review().is_some() && !self.lock.puts_aside(&item.id);
+        self.tally.assignments.iter().filter(counts).any(|item| &item.juror == seat)
+    }
+
     /// The sheets of the juror count, and each application keeps one that does: nothing is decided on nobody's word.
-    fn ensure_something_counts(&self, juror: &JurorId) -> Result<(), Refusal> {
-        let counts = |item: &&tahaddi_domain::jury::Assignment| item.review().is_some() && !self.lock.puts_aside(&item.id);
-        if !self.tally.assignments.iter().filter(counts).any(|item| &item.juror == juror) {
+    fn ensure_something_counts(&self) -> Result<(), Refusal> {
+        if !self.seats.iter().any(|seat| self.counts_of(seat)) {
             return Err(Refusal::field("/juror_id", FieldCode::UnknownReference));
         }
         let covered = |phase: &ReviewPhase| self.counted(phase).ranking.coverage();
@@ -113,6 +131,7 @@ impl Ground {
             && self.found.challenge.version == now.found.challenge.version
             && self.tally.is(&now.tally)
             && self.lock == now.lock
+            && self.seats == now.seats
     }
 }
 
@@ -126,7 +145,7 @@ pub fn prepare(conn: &mut Conn, caller: &Caller, wanted: &Wanted, now: Instant) 
     Ground::of(conn, caller, stage, wanted, now)
 }
 
-/// Leaves the sheets of a juror out of the ranking, or lets them count again. The ranking is made anew with the seed and the conflicts of the
+/// Leaves the sheets of a juror out of the ranking, or lets them count again: all that the person wrote, in whatever seat. The ranking is made anew with the seed and the conflicts of the
 /// lock; the one with all sheets stands beside it, and the record of the lock stays. `None` if the ground on which the draft was computed has
 /// moved; without a draft the ranking is computed here, while nobody else writes.
 ///

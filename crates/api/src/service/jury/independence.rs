@@ -4,12 +4,14 @@
 use super::book::Book;
 use crate::caller::Caller;
 use crate::error::ApiResult;
+use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::id::{ChallengeId, OrganisationId};
 use tahaddi_domain::jury::{ConflictFinding, JurorRole};
+use tahaddi_domain::organisation::OrganisationKind;
 use tahaddi_persistence::Conn;
-use tahaddi_persistence::repo::{conflict, juror};
+use tahaddi_persistence::repo::{application, conflict, juror};
 
 /// How far somebody who could decide about a call is independent of those who apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +40,17 @@ impl Independence {
 /// The store failed.
 fn of_caller(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId, also: Option<&OrganisationId>) -> ApiResult<Independence> {
     let book = Book::of_applicants(conn, challenge)?;
+    how_independent(conn, caller, challenge, &book, also)
+}
+
+/// How far the caller is independent of the startups of a book, and of this one.
+fn how_independent(
+    conn: &mut Conn,
+    caller: &Caller,
+    challenge: &ChallengeId,
+    book: &Book,
+    also: Option<&OrganisationId>,
+) -> ApiResult<Independence> {
     let person = conflict::person(conn, challenge, caller.actor.user.as_ref(), None)?;
     let findings = book.startups().chain(also).flat_map(|startup| book.findings_of(&person, startup));
     let barring = findings.filter(|finding| !finding.is_said_by_applicant());
@@ -65,4 +78,35 @@ pub fn ensure_independent(conn: &mut Conn, caller: &Caller, challenge: &Challeng
         Independence::Whole => Ok(()),
         Independence::SharedDomain | Independence::None => Err(Code::ConflictOfInterest.into()),
     }
+}
+
+/// Whether the caller belongs to a startup that applies to a call. Of whoever belongs to none nothing is looked up.
+///
+/// # Errors
+/// The store failed.
+pub fn is_rival(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId) -> ApiResult<bool> {
+    let startups = caller.actor.memberships.iter().filter(|membership| membership.kind == OrganisationKind::Startup);
+    let own: Vec<OrganisationId> = startups.map(|membership| membership.organisation.clone()).collect();
+    Ok(!own.is_empty() && application::any_submitted_by(conn, challenge, &own)?)
+}
+
+/// Whether the caller, who is no applicant here, may look at the dossiers of a call: whoever belongs to a startup that applies does not read
+/// those of its rivals for the organisation that runs the call, or as an operator.
+///
+/// # Errors
+/// `conflict_of_interest`.
+pub fn ensure_no_rival(conn: &mut Conn, caller: &Caller, challenge: &ChallengeId) -> ApiResult<()> {
+    if is_rival(conn, caller, challenge)? { Err(Code::ConflictOfInterest.into()) } else { Ok(()) }
+}
+
+/// As [`ensure_no_rival`], for one dossier: nobody reads that of a startup with which he or she has a conflict of interest. A mail domain in
+/// common, which keeps from deciding, does not keep from reading.
+///
+/// # Errors
+/// `conflict_of_interest`.
+pub fn ensure_may_read(conn: &mut Conn, caller: &Caller, dossier: &Application) -> ApiResult<()> {
+    ensure_no_rival(conn, caller, &dossier.challenge)?;
+    let book = Book::of_applicant(conn, &dossier.challenge, &dossier.startup)?;
+    let independence = how_independent(conn, caller, &dossier.challenge, &book, Some(&dossier.startup))?;
+    if independence == Independence::None { Err(Code::ConflictOfInterest.into()) } else { Ok(()) }
 }

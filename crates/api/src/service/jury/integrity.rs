@@ -7,7 +7,6 @@ use super::stage::{Stage, load};
 use super::tally::{Tally, tally};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::application::show::ensure_not_judging_blind;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::document::PeerVisibility;
@@ -43,7 +42,6 @@ impl Ground {
 /// `not_found`, `forbidden`, `conflict_of_interest`; `panel_open` while scores are sealed.
 pub fn read(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Ground> {
     let stage = load(conn, caller, id, Action::PanelView)?;
-    ensure_not_judging_blind(conn, caller, &stage.challenge.id)?;
     stage.phase.ensure_visible_scores()?;
     let ranking = analysed(conn, &stage)?;
     let analysis = ranking.analysis.as_deref().ok_or_else(|| ApiError::fault("a ranking without its analysis"))?;

@@ -29,8 +29,9 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &PhaseId) -> ApiResult<Stage> 
 pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) -> ApiResult<Vec<AllowedAction>> {
     let facts = stage.facts();
     let may = |action: Action| caller.may(action, &facts);
+    let keeps = stage.is_kept_by(conn, caller)?;
     let mut actions = Vec::new();
-    if may(Action::PanelLock) {
+    if keeps && may(Action::PanelLock) {
         let by = caller.user()?.clone();
         // Counting is only worth it where it decides.
         let coverage = match stage.current(now) {
@@ -40,7 +41,7 @@ pub fn actions(conn: &mut Conn, stage: &Stage, caller: &Caller, now: Instant) ->
         let closed = stage.challenge.applications_closed(now);
         actions.push(AllowedAction::attempt("lock", stage.phase.clone().lock(by, &coverage, closed, now)));
     }
-    if may(Action::PanelManage) {
+    if keeps && may(Action::PanelManage) {
         actions.push(AllowedAction::attempt("remind", stage.scoring(now)));
         actions.push(AllowedAction::attempt("assume_panels", stage.phase.ensure_unlocked()));
         actions.push(AllowedAction::attempt("exclude_juror", stage.phase.ensure_undecided()));

@@ -72,7 +72,7 @@ pub fn progress(conn: &mut Conn, caller: &Caller, id: &PhaseId, now: Instant) ->
     let stage = load(conn, caller, id, Action::ProgressView)?;
     let tally = tally(conn, &stage)?;
     let mut progress = totals(&tally, stage.phase.policy.reviews_per_application);
-    if !caller.may(Action::PanelView, &stage.facts()) {
+    if !stage.is_kept_by(conn, caller)? {
         let open = stage.phase.ensure_visible_scores().is_err();
         return Ok((stage, if open { progress.sealed() } else { progress }));
     }

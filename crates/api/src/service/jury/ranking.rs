@@ -15,7 +15,7 @@ use tahaddi_domain::document::JurorScope;
 use tahaddi_domain::id::{ApplicationId, JurorId, OrganisationId, PhaseId};
 use tahaddi_domain::jury::evaluation::Bridge;
 use tahaddi_domain::jury::{
-    Assignment, BridgeRoom, JurorRole, JurorState, Lots, PartLine, PhaseReliability, Ranking, SeatLine, bridges, seat_line,
+    Assignment, BridgeRoom, JurorRole, JurorState, Lots, PartLine, Persons, PhaseReliability, Ranking, SeatLine, bridges, seat_line,
 };
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::{application, assignment, juror, organisation, review_phase};
@@ -80,6 +80,7 @@ enum Base {
 struct Bridging {
     /// Who was given what, now or before.
     given: BTreeSet<(JurorId, ApplicationId)>,
+    persons: Persons,
     /// How many more each juror takes who judges in the phase.
     room: BTreeMap<JurorId, usize>,
     scopes: BTreeMap<JurorId, JurorScope>,
@@ -193,17 +194,18 @@ impl Bridging {
                 scopes.insert(juror.id, juror.scope);
             }
         }
-        Ok(Self { given, room, scopes, book })
+        Ok(Self { given, persons: book.persons(), room, scopes, book })
     }
 
     /// Reviews that would connect panels that nothing connects, of jurors who may give them now.
     fn free(self, ranking: &Ranking, names: &BTreeMap<ApplicationId, Named>) -> Vec<Bridge<ApplicationId, JurorId>> {
         let Some(analysis) = ranking.analysis.as_deref().filter(|analysis| !analysis.is_connected()) else { return Vec::new() };
-        let Self { given, room, scopes, book } = self;
+        let Self { given, persons, room, scopes, book } = self;
         let may_read = |juror: &JurorId, application: &ApplicationId| {
             let independent = names.get(application).is_some_and(|named| !book.is_conflicted(juror, &named.startup));
             let asked = scopes.get(juror).is_some_and(|scope| scope.covers(analysis.tracks.get(application)));
-            independent && asked && !given.contains(&(juror.clone(), application.clone()))
+            let read = persons.seats_of(juror).any(|seat| given.contains(&(seat.clone(), application.clone())));
+            independent && asked && !read
         };
         bridges(&analysis.report, &BridgeRoom { room, may_read: &may_read })
     }

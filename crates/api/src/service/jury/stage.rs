@@ -3,7 +3,7 @@
 use super::independence::{Independence, independence};
 use crate::caller::Caller;
 use crate::error::{ApiError, ApiResult};
-use crate::service::application::show::ensure_not_judging_blind;
+use crate::service::application::show::is_judged_blind;
 use tahaddi_domain::access::{Action, Facts, PanelSeat};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::code::Code;
@@ -27,6 +27,14 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// Whether the caller keeps the panel, and may know who reads which application.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub(super) fn is_kept_by(&self, conn: &mut Conn, caller: &Caller) -> ApiResult<bool> {
+        let blind = self.seat == Some(PanelSeat::Juror) && is_judged_blind(conn, &self.challenge.id)?;
+        Ok(!blind && caller.may(Action::PanelView, &self.facts()))
+    }
     /// How it is owned and seen.
     #[must_use]
     pub fn facts(&self) -> Facts<'_> {
@@ -101,7 +109,13 @@ pub fn ensure(caller: &Caller, action: Action, facts: &Facts<'_>) -> ApiResult<(
     }
 }
 
-/// Loads a challenge whose panel the caller may act on, with the caller's seat.
+/// What shows or changes who reads which application, or names the startups: not for who judges them by pseudonyms, whatever else the
+/// person is.
+const BEHIND_THE_PSEUDONYM: [Action; 6] =
+    [Action::PanelView, Action::PanelManage, Action::ConflictCheck, Action::PanelLock, Action::RankingView, Action::MinutesView];
+
+/// Loads a challenge whose panel the caller may act on, with the caller's seat. Until every blind panel of the call is locked, a juror of
+/// it keeps none of them.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`.
@@ -109,20 +123,21 @@ pub fn load_panel(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Ac
     let challenge = challenge::find(conn, id)?.ok_or(Code::NotFound)?;
     let seat = seat(conn, &challenge, caller)?;
     ensure(caller, action, &facts(&challenge, seat))?;
+    // Whoever has a conflict was refused above, so that the seat is the one that the person has taken.
+    if seat == Some(PanelSeat::Juror) && BEHIND_THE_PSEUDONYM.contains(&action) && is_judged_blind(conn, &challenge.id)? {
+        return Err(Code::Forbidden.into());
+    }
     Ok((challenge, seat))
 }
 
-/// Loads a review phase that the caller may act on. Who still judges another phase of the call blind reads no ranking of this one:
-/// it names the startups.
+/// Loads a review phase that the caller may act on. Who still judges another phase of the call blind keeps this one no more than that, and
+/// reads no ranking of it: it names the startups.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `conflict_of_interest`.
 pub fn load(conn: &mut Conn, caller: &Caller, id: &PhaseId, action: Action) -> ApiResult<Stage> {
     let phase = review_phase::find(conn, id)?.ok_or(Code::NotFound)?;
     let (challenge, seat) = load_panel(conn, caller, &phase.challenge, action)?;
-    if matches!(action, Action::RankingView | Action::MinutesView) {
-        ensure_not_judging_blind(conn, caller, &challenge.id)?;
-    }
     Ok(Stage { phase, challenge, seat })
 }
 

@@ -1,6 +1,6 @@
 //! From a ground to a problem of the engine, and back to a proposal.
 
-use super::ground::{Ground, PlanApplication, is_not_begun, was_given_back};
+use super::ground::{Ground, PlanApplication, is_not_begun};
 use super::outcome::{infeasibility, planned};
 use crate::document::{ExpertRule, JurorScope, Key, PlanDocument, PlanObjective, PlanOptions, PlanOutcome};
 use crate::id::{ApplicationId, Id as _, JurorId};
@@ -83,13 +83,15 @@ impl<'g> Case<'g> {
         jurors.sort_by_cached_key(|juror| lottery_key(seed, juror.id.as_str()));
         let seats: BTreeMap<&JurorId, usize> = jurors.iter().enumerate().map(|(seat, juror)| (juror.id, seat)).collect();
         let place = |juror: &JurorId, application: &ApplicationId| Some((*places.get(application)?, *seats.get(juror)?));
-        let held = active.iter().filter_map(|item| Some((place(&item.juror, &item.application)?, *item))).collect();
+        let held: BTreeMap<(usize, usize), &Assignment> =
+            active.iter().filter_map(|item| Some((place(&item.juror, &item.application)?, *item))).collect();
         let mut conflicts: Vec<Barred> = Vec::new();
         for ((juror, application), liftable) in &ground.conflicts {
             conflicts.extend(place(juror, application).map(|(application, juror)| Barred { application, juror, soft: *liftable }));
         }
-        for item in ground.assignments.iter().filter(|item| was_given_back(item)) {
-            conflicts.extend(place(&item.juror, &item.application).map(|(application, juror)| Barred { application, juror, soft: false }));
+        for (juror, application) in &ground.persons.not_again(&ground.assignments) {
+            let open = place(juror, application).filter(|pair| !held.contains_key(pair));
+            conflicts.extend(open.map(|(application, juror)| Barred { application, juror, soft: false }));
         }
         let case = Self { options, jurors, applications, held, set_aside: aside.len(), problem: Problem::default() };
         Self { problem: case.pose(conflicts, &ground.scopes, stop), ..case }

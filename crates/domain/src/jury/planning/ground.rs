@@ -2,7 +2,7 @@
 
 use crate::document::{JurorScope, Key, PlanGround};
 use crate::id::{ApplicationId, JurorId};
-use crate::jury::{Assignment, AssignmentState};
+use crate::jury::{Assignment, AssignmentState, Persons};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An application that is to be read.
@@ -32,6 +32,8 @@ pub struct Ground {
     pub conflicts: BTreeMap<(JurorId, ApplicationId), bool>,
     /// The assignments of the phase, in any state.
     pub assignments: Vec<Assignment>,
+    /// Which seats are one person's.
+    pub persons: Persons,
 }
 
 impl Ground {
@@ -43,12 +45,13 @@ impl Ground {
             let of_phase = self.assignments.iter().filter(|item| applications.contains(&item.application) && holds(item));
             of_phase.map(pair).collect()
         };
+        let given_back = self.persons.not_again(self.assignments.iter().filter(|item| applications.contains(&item.application)));
         PlanGround {
             jurors: self.jurors.clone(),
             scopes: self.scopes.iter().flat_map(tracks).collect(),
             conflicts: self.conflicts.keys().cloned().collect(),
             assignments: held(&Assignment::is_active),
-            given_back: held(&was_given_back),
+            given_back,
             not_begun: held(&is_not_begun),
             applications,
         }
@@ -63,11 +66,6 @@ fn tracks((juror, scope): (&JurorId, &JurorScope)) -> Vec<(JurorId, Key)> {
 /// Who has what.
 pub(super) fn pair(item: &Assignment) -> (JurorId, ApplicationId) {
     (item.juror.clone(), item.application.clone())
-}
-
-/// What a juror stepped back from, or did not take, is not given to the same juror again.
-pub(super) fn was_given_back(item: &Assignment) -> bool {
-    matches!(item.state, AssignmentState::Recused | AssignmentState::Declined)
 }
 
 /// Whether nothing is lost if it goes to somebody else.

@@ -2,7 +2,7 @@
 //! its adoption.
 //!
 //! A plan changes nothing. What is with a juror stays, but for what was not begun where the organiser lets it move. What a juror gave
-//! back is never given to the same juror again, and what a juror with a conflict of interest wrote counts for nothing.
+//! back is never given to the same person again, and what a juror with a conflict of interest wrote counts for nothing.
 
 mod case;
 mod ground;

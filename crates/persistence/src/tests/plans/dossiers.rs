@@ -27,7 +27,9 @@ calls! {
     Lookup application::find(&id());
     Lookup application::submitted(&id());
     Lookup application::live(&id());
+    Sort application::ever_handed_in(&[id(), id()]);
     Lookup application::any(&id());
+    Lookup application::any_submitted_by(&id(), &[id(), id()]);
     Sort application::live_of(&id(), &id());
     Lookup application::count_submitted(&id());
     Lookup application::count_handed_in(&id(), &any());

@@ -33,6 +33,7 @@ calls! {
     Lookup juror::find(&id());
     Sort juror::list(&id());
     Sort juror::seat(&id(), &id());
+    Sort juror::judged_by(&id());
     Lookup review_phase::find(&id());
     Sort review_phase::list(&id());
     Lookup review_phase::any_locked(&id());

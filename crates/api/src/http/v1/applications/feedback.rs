@@ -150,7 +150,7 @@ impl From<PhaseReport> for PhaseFeedbackView {
 /// and when the call gives feedback, what the panel says on each criterion, how that stands among all applications, and what jurors wrote
 /// to the applicant.
 #[utoipa::path(get, path = "/v1/applications/{id}/feedback", operation_id = "applications_feedback", tag = "applications",
-    extensions(("x-codes" = json!([Code::ResultsNotPublished]))))]
+    extensions(("x-codes" = json!([Code::ResultsNotPublished, Code::ConflictOfInterest]))))]
 pub async fn handle(permit: Permit<act::FeedbackView>, ctx: Ctx, id: PathId<ApplicationId>) -> Result<Found<FeedbackView>, ApiError> {
     let now = ctx.clock.now();
     let application_id = id.0.clone();

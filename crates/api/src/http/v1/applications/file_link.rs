@@ -29,7 +29,7 @@ pub struct FileLinkView {
 /// For whoever may see the application; its own people see the file at once, others once it was scanned. Each link, and each reading by
 /// it, is written into the audit trail.
 #[utoipa::path(get, path = "/v1/applications/{id}/files/{file_id}/link", operation_id = "files_link", tag = "applications",
-    extensions(("x-codes" = json!([Code::FileNotAvailable]))))]
+    extensions(("x-codes" = json!([Code::FileNotAvailable, Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::DossierView>,
     ctx: Ctx,

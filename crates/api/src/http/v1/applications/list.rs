@@ -9,6 +9,7 @@ use crate::http::extract::{PathId, Query};
 use crate::http::fields::{Expand, IncludeTotal};
 use crate::http::reply::Listed;
 use crate::service::application::show::ensure_not_judging_blind;
+use crate::service::jury::independence::ensure_no_rival;
 use crate::service::challenge::load;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
@@ -42,9 +43,10 @@ crate::list_query! {
 
 /// List the applications to a challenge
 ///
-/// What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known.
+/// What was handed in, for the partner and operators, once the deadline has passed. Before that only their number is known. Whoever belongs to a
+/// startup that applies is not shown its rivals.
 #[utoipa::path(get, path = "/v1/challenges/{id}/applications", operation_id = "applications_list", tag = "applications",
-    extensions(("x-codes" = json!([Code::ApplicationsSealed]))))]
+    extensions(("x-codes" = json!([Code::ApplicationsSealed, Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::ApplicationList>,
     ctx: Ctx,
@@ -70,6 +72,7 @@ pub async fn handle(
         .read(move |conn| -> ApiResult<_> {
             let challenge = load(conn, &caller, &id.0, Action::ApplicationList)?;
             ensure_not_judging_blind(conn, &caller, &id.0)?;
+            ensure_no_rival(conn, &caller, &id.0)?;
             if !challenge.applications_closed(now) {
                 let closes = challenge.document.application_span().1.map(|at| at.to_string()).unwrap_or_default();
                 return Err(Refusal::new(Code::ApplicationsSealed).with("opens_at", closes).with("server_time", now).into());

@@ -7,6 +7,7 @@ use crate::http::extract::{PathId, Query};
 use crate::http::reply::{Audited, Found};
 use crate::service::application::receipt::receipt;
 use serde::{Deserialize, Serialize};
+use tahaddi_domain::code::Code;
 use tahaddi_domain::dossier::{AcceptedTerms, Snapshot, Submission};
 use tahaddi_domain::eligibility::EligibilityReport;
 use tahaddi_domain::id::{AccessCodeId, ApplicationId, ReceiptId, UserId};
@@ -79,7 +80,8 @@ impl From<Submission> for ReceiptView {
 /// Signed when it was handed in, over the digest of the dossier, the instant and the deadline in force. Each version that is handed in
 /// has its own. `tahaddi verify receipt` checks the answer offline, and so does any JOSE library: docs/RECEIPTS.md says how. Whoever may
 /// see the dossier may see it.
-#[utoipa::path(get, path = "/v1/applications/{id}/receipt", operation_id = "applications_receipt", tag = "applications")]
+#[utoipa::path(get, path = "/v1/applications/{id}/receipt", operation_id = "applications_receipt", tag = "applications",
+    extensions(("x-codes" = json!([Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::DossierView>,
     ctx: Ctx,

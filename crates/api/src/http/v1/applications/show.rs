@@ -9,13 +9,16 @@ use crate::http::extract::PathId;
 use crate::http::fields::Expand;
 use crate::http::reply::{Audited, Found};
 use crate::service::application::show::show;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ApplicationId;
 
 /// An application
 ///
 /// Its startup sees it at any time, the partner once the deadline has passed, an operator when it was handed in; a look by
-/// anybody but the startup is written into the audit trail. Jurors read blind dossiers instead.
-#[utoipa::path(get, path = "/v1/applications/{id}", operation_id = "applications_view", tag = "applications")]
+/// anybody but the startup is written into the audit trail. Nobody reads the one of a startup with which he or she has a conflict of interest,
+/// nor those of the rivals of the own startup. Jurors read blind dossiers instead.
+#[utoipa::path(get, path = "/v1/applications/{id}", operation_id = "applications_view", tag = "applications",
+    extensions(("x-codes" = json!([Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::DossierView>,
     ctx: Ctx,

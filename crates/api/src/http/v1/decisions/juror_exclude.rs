@@ -28,7 +28,8 @@ pub struct CreateJurorExclusion {
 ///
 /// Between the lock and the decision, by somebody who keeps the panel, has no conflict with any applicant and is not that juror. The sheets stay
 /// on record; the ranking is made anew without them, with the seed and the conflicts of the lock, and the one with all sheets stands beside it
-/// in the ranking and in the minutes. Each application keeps a sheet. It makes a record of its own; the one of the lock stays.
+/// in the ranking and in the minutes. All that the person wrote is left out, in whatever seat. Each application keeps a sheet. It makes a record
+/// of its own; the one of the lock stays.
 #[utoipa::path(post, path = "/v1/phases/{id}/juror-exclusions", operation_id = "phases_exclude_juror", tag = "decisions",
     extensions(("x-codes" = json!([Code::InvalidState, Code::PanelOpen, Code::AlreadyReleased, Code::CoverageIncomplete]))))]
 pub async fn handle(

@@ -17,7 +17,7 @@ use tahaddi_domain::id::ChallengeId;
 /// ask for a link to its file. Before the deadline there is nothing to export, as there is nothing to list. One person has up to three
 /// exports that wait or are being written.
 #[utoipa::path(post, path = "/v1/challenges/{id}/exports", operation_id = "exports_create", tag = "exports",
-    extensions(("x-codes" = json!([Code::ApplicationsSealed]))))]
+    extensions(("x-codes" = json!([Code::ApplicationsSealed, Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::DossierExport>,
     ctx: Ctx,

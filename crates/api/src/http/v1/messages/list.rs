@@ -20,7 +20,7 @@ crate::list_query! {
 /// The private thread between the people of the startup and the operators, newest last. Nobody else reads it: neither the partner of the
 /// call nor its jury. Reading marks nothing as read: `threads_mark_read` does.
 #[utoipa::path(get, path = "/v1/applications/{id}/messages", operation_id = "messages_list", tag = "applications",
-    extensions(("x-codes" = json!([Code::Forbidden]))))]
+    extensions(("x-codes" = json!([Code::Forbidden, Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::ThreadView>,
     ctx: Ctx,

@@ -8,6 +8,7 @@ use crate::http::extract::{Answer, PathId, Post};
 use crate::http::reply::Found;
 use crate::service::thread::mark_read;
 use serde::Deserialize;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ApplicationId;
 use utoipa::ToSchema;
 
@@ -24,7 +25,8 @@ pub struct CreateReadMark {
 /// Mark messages as read
 ///
 /// For the whole side: the people of the startup, or the operators. Those who only read mark nothing; a mark never goes back.
-#[utoipa::path(post, path = "/v1/applications/{id}/thread/read-mark", operation_id = "threads_mark_read", tag = "applications")]
+#[utoipa::path(post, path = "/v1/applications/{id}/thread/read-mark", operation_id = "threads_mark_read", tag = "applications",
+    extensions(("x-codes" = json!([Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::ThreadWrite>,
     ctx: Ctx,

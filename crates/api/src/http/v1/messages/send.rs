@@ -27,7 +27,7 @@ pub struct CreateMessage {
 /// To the operators, or from them to the startup, once the application was handed in. The other side gets a mail that does not say what was
 /// written, once for messages that follow one another within fifteen minutes.
 #[utoipa::path(post, path = "/v1/applications/{id}/messages", operation_id = "messages_send", tag = "applications",
-    extensions(("x-codes" = json!([Code::InvalidState, Code::ThreadFull]))))]
+    extensions(("x-codes" = json!([Code::InvalidState, Code::ThreadFull, Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::ThreadWrite>,
     ctx: Ctx,

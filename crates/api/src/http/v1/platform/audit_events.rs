@@ -71,7 +71,8 @@ impl From<AuditEntry> for AuditEventView {
 /// Audit trail
 ///
 /// Newest first. Operators see everything; the owner of an organisation sees what stands in its trail. What jurors do with their sheets on a
-/// sealed panel is shown from its lock on.
+/// sealed panel is shown from its lock on. Who judges a call by pseudonyms is not shown what names its applications or their startups, until its
+/// panels are locked.
 #[utoipa::path(get, path = "/v1/audit-events", operation_id = "audit_events_list", tag = "platform")]
 pub async fn handle(permit: Permit<act::AuditView>, ctx: Ctx, query: Query<AuditQuery>) -> Result<Listed<AuditEventView>, ApiError> {
     let Query(query) = query;
@@ -81,6 +82,7 @@ pub async fn handle(permit: Permit<act::AuditView>, ctx: Ctx, query: Query<Audit
     let subject_id = query.subject_id.map(|id| id.replace('\0', "\u{FFFD}"));
     let filter = AuditFilter { organisation_id: query.organisation_id, subject_id, ..AuditFilter::default() };
     let (after, limit) = (cursor.after.clone(), i64::from(cursor.limit) + 1);
-    let items = ctx.db.snapshot(move |conn| audit::list(conn, filter, after.as_ref().map(|(at, id)| (*at, id)), limit)).await?;
+    let caller = permit.caller.clone();
+    let items = ctx.db.snapshot(move |conn| audit::list(conn, &caller, filter, after.as_ref().map(|(at, id)| (*at, id)), limit)).await?;
     Ok(Listed(ctx.cursors.page(&cursor, items, |item| (item.at, item.id.clone()))?.map(AuditEventView::from)))
 }

@@ -72,7 +72,8 @@ fn bare(conn: &mut Conn, stage: &Stage, applications: &[Application]) -> ApiResu
         tags: Vec::new(),
         diverges: false,
     };
-    Ok(Ground { applications: applications.iter().map(planned).collect(), jurors, scopes, conflicts, assignments })
+    let persons = book.persons();
+    Ok(Ground { applications: applications.iter().map(planned).collect(), jurors, scopes, conflicts, assignments, persons })
 }
 
 /// The applications whose sheets that count lie further apart than this.
