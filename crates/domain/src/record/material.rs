@@ -1,18 +1,18 @@
 //! Making the parts of a record.
 
+use super::assumed::RecordedAssumption;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::excluded::{RecordedClearance, RecordedJurorExclusion};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedComparison,
-    RecordedExclusion, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedComparison, RecordedExclusion,
+    RecordedSheet,
 };
 use crate::application::Application;
 use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
-    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, StatedAssumption,
-    digest_text,
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, digest_text,
 };
 use crate::states::states;
 use serde::Serialize;
@@ -111,6 +111,7 @@ impl Material<'_> {
             cut: analysis.and_then(|analysis| analysis.cut.as_deref().cloned()),
             seed_commitment: self.commitment.cloned(),
             clearances: self.assignments.iter().filter_map(|item| self.clearance(item)).collect(),
+            edition: self.asked.edition,
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };
         let rules = RecordRules {
@@ -267,15 +268,6 @@ impl RecordedRelease {
     #[must_use]
     pub fn of(phase: &ReviewPhase) -> Option<Self> {
         phase.released_by.clone().zip(phase.released_at).map(|(by, at)| Self { by, at })
-    }
-}
-
-impl RecordedAssumption {
-    /// A statement, with the digest of its reason.
-    #[must_use]
-    pub fn of(stated: &StatedAssumption) -> Self {
-        let StatedAssumption { assumption, reason, stated_by, stated_at } = stated;
-        Self { assumption: *assumption, by: stated_by.clone(), at: *stated_at, reason_digest: digest_text(reason) }
     }
 }
 

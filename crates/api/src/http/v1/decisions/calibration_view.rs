@@ -62,9 +62,14 @@ pub struct CalibrationView {
     /// The largest standard error of a chance, from the number of draws.
     #[schema(required, minimum = 0, maximum = 1)]
     pub chances_max_se: Option<f64>,
-    /// The mean chance of the applications on the seats: the share of them that is expected to belong there.
+    /// The mean `chance_of_seat` of the applications down to the end of the seats (`seat_line` and `part_lines`) by the method that decides:
+    /// the share of them that is expected to belong there. Who ties for the last seat counts where the rule for ties lets them have one. Of
+    /// panels that were locked by the first edition of the calculation it is that of the seats by calibrated scores.
     #[schema(required, minimum = 0, maximum = 1)]
     pub shortlist_precision: Option<f64>,
+    /// Whether the seats were given again without each juror. Where not, because it would take too long, `pivotal` is null of all and says
+    /// nothing.
+    pub pivotal_tried: bool,
     /// Each juror; null for those who do not keep the panel.
     #[schema(required, max_items = 1000)]
     pub jurors: Option<Vec<JurorFiguresView>>,
@@ -186,12 +191,13 @@ pub struct JurorFiguresView {
     /// What a person should look at.
     #[schema(max_items = 10)]
     pub flags: Vec<JurorFlag>,
-    /// Who would take a seat, or lose one, without this juror; null if nobody, or if the panel is too large to try.
+    /// Who would take a seat, or lose one, without this juror; null if nobody, or if it was not tried (`pivotal_tried`).
     #[schema(required)]
     pub pivotal: Option<PivotalView>,
 }
 
-/// The seats without a juror, by the calibrated ranking.
+/// The seats without a juror, by the method that decides; by the calibrated ranking of panels that were locked by the first edition of the
+/// calculation. Who ties for the last seat counts where the rule for ties lets them have one.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PivotalView {
     /// Who would take one.
@@ -246,6 +252,7 @@ impl CalibrationView {
             chances_qualified: analysis.qualification(),
             chances_max_se: report.draws.as_ref().filter(|_| told).map(|draws| draws.max_se),
             shortlist_precision: report.shortlist_precision.filter(|_| told),
+            pivotal_tried: analysis.tried_pivotal(),
             jurors: sees_jurors.then(|| report.jurors.iter().map(JurorFiguresView::from).collect()),
         }
     }
