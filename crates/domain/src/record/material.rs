@@ -8,7 +8,7 @@ use super::manifest::{
     RecordedSheet,
 };
 use crate::application::Application;
-use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
+use crate::document::{CriterionScore, DecisionDocument, Deliberation, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
@@ -251,7 +251,8 @@ impl RecordedComparison {
 }
 
 impl RecordedDecision {
-    /// What was decided about a phase, if it was. The session is not in it: it names people, and a record is read by more, and longer.
+    /// What was decided about a phase, if it was. The session is not in it but as a digest: it names people, and a record is read by more, and
+    /// longer.
     ///
     /// # Errors
     /// As [`Part::of`].
@@ -259,8 +260,16 @@ impl RecordedDecision {
         let decided = phase.decision.as_ref().zip(phase.decided_by.clone()).zip(phase.decided_at);
         let Some(((decision, by), at)) = decided else { return Ok(None) };
         let document = serde_json::to_value(DecisionDocument { deliberation: None, ..decision.clone() })?;
-        Ok(Some(Self { by, at, seats, document }))
+        Ok(Some(Self { by, at, seats, document, session_digest: Some(session_digest(decision.deliberation.as_ref())?) }))
     }
+}
+
+/// The digest of a session: attendance, quorum, recusals, votes and dissents. It has no salt: all that a record could give for one stands in
+/// the same record.
+fn session_digest(session: Option<&Deliberation>) -> serde_json::Result<String> {
+    // Guests are erased from the session at the end of the retention, without anything being altered.
+    let lasting = session.map(|session| Deliberation { others: Vec::new(), ..session.clone() });
+    Ok(digest_text(canonical(&serde_json::to_value(lasting)?)?))
 }
 
 impl RecordedRelease {

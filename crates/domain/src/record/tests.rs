@@ -168,7 +168,8 @@ fn decided_on(sample: &Sample) -> (Parts, BTreeMap<RecordPart, String>) {
     };
     let outcomes = [(3, Outcome::Selected), (1, Outcome::Selected), (2, Outcome::Refused)].map(entry).to_vec();
     let document = DecisionDocument { outcomes, ..DecisionDocument::default() };
-    let decision = RecordedDecision { by: id(7), at: moment(30), seats: 2, document: serde_json::to_value(document).unwrap() };
+    let decision =
+        RecordedDecision { by: id(7), at: moment(30), seats: 2, document: serde_json::to_value(document).unwrap(), session_digest: None };
     parts.insert(RecordPart::Decision, Part::of(&decision).unwrap());
     parts.insert(RecordPart::Release, Part::of(&RecordedRelease { by: id(8), at: moment(31) }).unwrap());
     let digests = parts.iter().map(|(name, part)| (*name, part.digest.clone())).collect();
