@@ -299,6 +299,10 @@ EligibilityVerdict = نتيجة فحص الأهلية
     .not_met = شرط غير مستوفى
     .open = لم يحسم بعد
 
+EngineEdition = إصدار الحساب
+    .first = الأول
+    .second = الثاني
+
 ErasureState = حالة المحو
     .requested = مطلوب
     .cancelled = ملغى
@@ -342,6 +346,7 @@ FallbackReason = سبب الرجوع في المعايرة
     .few_residual_df = تقييمات أقل من أن تكفي للترتيب
     .zero_residual = الترشيحات والمحكّمون يفسّرون كل النقط
     .design_disconnected = لجان لا رابط بينها
+    .uninformative_jurors = محكّمون لا تتفاوت نقطهم
 
 FeedbackKind = إفادة المترشحين بالتقييم
     .none = النتيجة فقط

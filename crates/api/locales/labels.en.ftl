@@ -299,6 +299,10 @@ EligibilityVerdict = Eligibility verdict
     .not_met = not met
     .open = open
 
+EngineEdition = Edition of the calculation
+    .first = first
+    .second = second
+
 ErasureState = State of an erasure
     .requested = requested
     .cancelled = cancelled
@@ -342,6 +346,7 @@ FallbackReason = Reason for another calibration
     .few_residual_df = too few reviews to rank by
     .zero_residual = applications and jurors explain every score
     .design_disconnected = panels that nothing connects
+    .uninformative_jurors = jurors whose scores do not differ
 
 FeedbackKind = Feedback to applicants
     .none = outcome only

@@ -299,6 +299,10 @@ EligibilityVerdict = Verdict d’éligibilité
     .not_met = condition non remplie
     .open = à déterminer
 
+EngineEdition = Édition du calcul
+    .first = première
+    .second = deuxième
+
 ErasureState = État d’un effacement
     .requested = demandé
     .cancelled = annulé
@@ -342,6 +346,7 @@ FallbackReason = Raison d’un repli du calibrage
     .few_residual_df = trop peu d’évaluations pour classer
     .zero_residual = candidatures et jurés expliquent toutes les notes
     .design_disconnected = jurys sans lien entre eux
+    .uninformative_jurors = jurés dont les notes ne varient pas
 
 FeedbackKind = Retour aux candidats
     .none = résultat seul

@@ -77,6 +77,7 @@ page-picture-unranked = «–»: بدون رتبة (دون العتبة أو ب�
 page-picture-no-rank = بدون رتبة
 page-picture-seated = فوق الخط
 page-picture-unseated = تحت الخط
+page-picture-passed-over = بدون مقعد، فمقاعد جزئه مشغولة
 
 page-minutes-title-of = محضر المداولات: { $call }
 page-minutes-draft = مشروع محضر: لم يُعلن القرار بعد، وهذه الوثيقة لا تُلزم أحدا

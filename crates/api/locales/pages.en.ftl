@@ -77,6 +77,7 @@ page-picture-unranked = “–”: without a rank (below a threshold, or not sco
 page-picture-no-rank = Without a rank
 page-picture-seated = above the line
 page-picture-unseated = below the line
+page-picture-passed-over = without a seat, those of its part being taken
 
 page-minutes-title-of = Minutes of the deliberation: { $call }
 page-minutes-draft = DRAFT: the decision is not released, this document binds nobody

@@ -77,6 +77,7 @@ page-picture-unranked = « – » : sans rang (seuil non atteint ou sans note)
 page-picture-no-rank = Sans rang
 page-picture-seated = au-dessus de la ligne
 page-picture-unseated = sous la ligne
+page-picture-passed-over = sans place, celles de sa partie étant prises
 
 page-minutes-title-of = Procès-verbal de délibération : { $call }
 page-minutes-draft = PROJET : la décision n’est pas publiée, ce document n’engage personne

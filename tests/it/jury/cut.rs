@@ -202,6 +202,9 @@ async fn seats_are_counted_in_each_track_where_the_rule_says_so() {
     let simulation = simulated(&panel.operator, &panel, json!({})).await.expect(200);
     let seated: Vec<bool> = entries(&panel, simulation.json()).iter().map(|entry| entry["seated"] == true).collect();
     assert_eq!(seated, [true, false, true, true, false]);
+    assert_eq!(simulation.json()["part_lines"], ranking.json()["part_lines"]);
+    let other = simulated(&panel.operator, &panel, json!({"seats": 1})).await.expect(200);
+    assert_eq!(other.json()["part_lines"], json!([]), "another number is one for all");
     too_many(&panel, &["selected", "selected", "selected", "refused", "refused"], "1", "2").await;
     too_many(&panel, &["refused", "refused", "selected", "selected", "selected"], "2", "3").await;
     // Within a track the order counts; past those of a full track nobody has to say why.

@@ -19,6 +19,7 @@ mod integrity;
 mod invariants;
 mod lottery;
 mod minutes;
+mod named_methods;
 mod pairwise;
 mod panel;
 mod panel_assumption;

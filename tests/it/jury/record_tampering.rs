@@ -2,7 +2,7 @@
 
 use super::record::{failures, phase_of, recorded, scored};
 use acceptance::{Span, Value, json, text};
-use tahaddi_domain::document::{Points, ScoreSheet};
+use tahaddi_domain::document::{Deliberation, Points, ScoreSheet};
 use tahaddi_domain::id::{AssignmentId, Id as _};
 use tahaddi_persistence::repo::{assignment, review_phase};
 use tahaddi_persistence::{StoreError, Tx};
@@ -98,4 +98,51 @@ async fn a_record_that_is_altered_where_it_is_kept_does_not_hold() {
     assert_eq!(failures(&panel.operator, &panel).await[0], failed("chain", Value::Null, "/chain/1"));
     let told = change("eyJ", "eyK", "records SET signed").await;
     assert_eq!(told[0], failed("signature", Value::Null, "/record"));
+}
+
+#[tokio::test]
+async fn a_session_that_is_altered_in_the_database_is_told_although_the_record_names_nobody() {
+    let (panel, jurors) = scored().await;
+    panel.lock().await;
+    let attendance: Vec<Value> = jurors.iter().map(|seat| json!({"juror_id": seat.id, "presence": "present"})).collect();
+    let mut decision = panel.decision(&["refused", "selected", "reserve"]);
+    decision["deliberation"] = json!({
+        "began_at": "2027-04-02T07:00:00Z", "ended_at": "2027-04-02T07:45:00Z", "place": "Rabat", "chair_id": jurors[0].id,
+        "attendance": attendance, "others": [{"name": "Salma Idrissi", "capacity": "Secrétaire"}],
+        "votes": [{"application_id": panel.applications[1], "in_favour": 2, "against": 1, "abstained": 0, "voter_ids": []}],
+        "dissents": [{"juror_id": jurors[1].id, "statement": "Serres méritait mieux."}],
+    });
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", decision).await.expect(200);
+    panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
+    assert_eq!(failures(&panel.operator, &panel).await, []);
+    let record = recorded(&panel.operator, &panel).await;
+    let decided = &record["manifest"]["decision"];
+    assert_eq!((text(&decided["session_digest"]).len(), &decided["document"]["deliberation"]), (64, &Value::Null));
+    assert!(!record.to_string().contains("Salma Idrissi") && !record.to_string().contains("méritait"));
+
+    let kept = {
+        let phase = phase_of(&panel);
+        panel.app.ctx.db.read(move |conn| review_phase::find(conn, &phase)).await.unwrap().unwrap()
+    };
+    let altered = async |change: fn(&mut Deliberation)| {
+        let mut found = kept.clone();
+        change(found.decision.as_mut().unwrap().deliberation.as_mut().unwrap());
+        panel.app.ctx.db.write(move |tx: &mut Tx<'_>| review_phase::save(tx, &found)).await.unwrap();
+        failures(&panel.operator, &panel).await
+    };
+    let told = [("database".to_owned(), json!("decision"), "/manifest/decision/session_digest".to_owned())];
+    assert_eq!(altered(|session| session.votes[0].against = 0).await, told);
+    assert_eq!(altered(|session| session.quorum.as_mut().unwrap().met = false).await, told);
+    assert_eq!(altered(|session| session.dissents.clear()).await, told);
+    assert_eq!(altered(|session| session.recusals.clear()).await, told);
+    assert_eq!(altered(|_| ()).await, []);
+    // Guests are forgotten at the end of the retention.
+    assert_eq!(altered(|session| session.others.clear()).await, []);
+    let without = {
+        let mut found = kept.clone();
+        found.decision.as_mut().unwrap().deliberation = None;
+        found
+    };
+    panel.app.ctx.db.write(move |tx: &mut Tx<'_>| review_phase::save(tx, &without)).await.unwrap();
+    assert_eq!(failures(&panel.operator, &panel).await, told, "nor is it left out");
 }

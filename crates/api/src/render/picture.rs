@@ -45,8 +45,14 @@ pub fn whole(picture: &Picture, language: Language) -> Scene {
 /// The picture in parts of at most so many rows, each with its axis and its legend.
 #[must_use]
 pub fn parts(picture: &Picture, language: Language, most: usize) -> Vec<Scene> {
-    let pieces = picture.groups.iter().flat_map(|group| group.rows.chunks(most.clamp(1, 100_000)).map(move |rows| (group, rows)));
-    pieces.map(|(group, rows)| Part { picture, group, rows, language }.draw()).collect()
+    let most = most.clamp(1, 100_000);
+    let pieces = picture.groups.iter().flat_map(|group| group.rows.chunks(most).enumerate().map(move |(piece, rows)| (group, piece, rows)));
+    pieces.map(|(group, piece, rows)| Part { picture, group, start: piece * most, rows, end: seats_end(group), language }.draw()).collect()
+}
+
+/// How many rows of a group stand above the end of its seats: down to the last one that has a seat, whoever is passed over before it.
+fn seats_end(group: &Group) -> usize {
+    group.rows.iter().rposition(|row| row.seated).map_or(0, |last| last + 1)
 }
 
 fn words(name: &str, language: Language, facts: &[(&str, &str)]) -> String {
@@ -72,7 +78,11 @@ fn shortened(text: &str, most: usize) -> String {
 struct Part<'a> {
     picture: &'a Picture,
     group: &'a Group,
+    /// How many rows of the group stand in the parts before.
+    start: usize,
     rows: &'a [Row],
+    /// How many rows of the group stand above the end of the seats.
+    end: usize,
     language: Language,
 }
 
@@ -103,10 +113,10 @@ impl Part<'_> {
         self.axis(&mut scene, top, bottom);
         let mut y = top;
         for (index, row) in self.rows.iter().enumerate() {
-            self.row(&mut scene, row, y + ROW / 2.0);
+            self.row(&mut scene, index, row, y + ROW / 2.0);
             y += ROW;
-            let last = row.seated && self.rows.get(index + 1).is_some_and(|next| !next.seated);
-            if last {
+            // Once in a group, wherever it is cut into parts, and not where nobody stands below.
+            if self.start + index + 1 == self.end && self.end < self.group.rows.len() {
                 scene.line((0.0, y), (WIDTH, y), Stroke::Thick);
             }
         }
@@ -136,8 +146,13 @@ impl Part<'_> {
         }
     }
 
-    fn row(&self, scene: &mut Scene, row: &Row, y: f32) {
-        let name = self.name(row);
+    /// Whether a row has no seat although others below it have: the numbers of the parts of the field passed it over.
+    fn passed_over(&self, index: usize, row: &Row) -> bool {
+        !row.seated && row.rank.is_some() && self.start + index < self.end
+    }
+
+    fn row(&self, scene: &mut Scene, index: usize, row: &Row, y: f32) {
+        let name = self.name(index, row);
         let (x, anchor) = self.begin();
         let rtl = Some(self.rtl());
         scene.shapes.push(Shape::Text { at: (x, y + 3.0), anchor, size: SIZE, bold: false, text: name, rtl });
@@ -158,12 +173,13 @@ impl Part<'_> {
         scene.text((x, y + 3.0), anchor, SIZE, figures(row));
     }
 
-    /// Rank and name; `=` where others have the same rank.
-    fn name(&self, row: &Row) -> String {
+    /// Rank and name; `=` where others have the same rank, and in brackets whoever is passed over.
+    fn name(&self, index: usize, row: &Row) -> String {
         let tie = if row.tied { "=" } else { "" };
         let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| format!("{rank}{tie}."));
         // The name keeps its own direction beside the rank.
-        format!("{rank} \u{2068}{}\u{2069}", shortened(&row.name, NAME_LENGTH))
+        let name = format!("{rank} \u{2068}{}\u{2069}", shortened(&row.name, NAME_LENGTH));
+        if self.passed_over(index, row) { format!("({name})") } else { name }
     }
 
     /// What the marks mean, and where the seats end.
@@ -177,6 +193,9 @@ impl Part<'_> {
             lines.push((None, Some(Stroke::Dashed), self.t("page-picture-threshold")));
         }
         lines.push((None, Some(Stroke::Thick), self.seats()));
+        if self.rows.iter().enumerate().any(|(index, row)| self.passed_over(index, row)) {
+            lines.push((None, None, format!("( ) {}", self.t("page-picture-passed-over"))));
+        }
         if self.rows.iter().any(|row| row.rank.is_none()) {
             lines.push((None, None, self.t("page-picture-unranked")));
         }
@@ -208,8 +227,12 @@ impl Part<'_> {
             said.push(format!("{} {}.", self.t("page-picture-threshold"), thresholds.join(", ")));
         }
         said.push(format!("{}.", self.seats()));
-        said.extend(self.rows.iter().map(|row| {
-            let seat = if row.seated { self.t("page-picture-seated") } else { self.t("page-picture-unseated") };
+        said.extend(self.rows.iter().enumerate().map(|(index, row)| {
+            let seat = match row.seated {
+                true => self.t("page-picture-seated"),
+                false if self.passed_over(index, row) => self.t("page-picture-passed-over"),
+                false => self.t("page-picture-unseated"),
+            };
             let rank = row.rank.map_or_else(|| self.t("page-picture-no-rank"), |rank| rank.to_string());
             let interval = row.interval.map(|interval| format!(" ({}–{})", rounded_text(interval.low, 1), rounded_text(interval.high, 1)));
             let score = row.score.map_or_else(|| "–".to_owned(), |score| rounded_text(score, 2));
@@ -299,16 +322,45 @@ pub(super) mod tests {
 
     #[test]
     fn a_long_group_comes_in_parts_and_its_seats_end_once() {
+        assert_eq!(ends(30), [0, 1, 0]);
+        // Where the last seat is the last row of a part, its end stands at the foot of that part.
+        assert_eq!((ends(20), ends(40)), (vec![1, 0, 0], vec![0, 1, 0]));
+        assert_eq!((ends(0), ends(50)), (vec![0; 3], vec![0; 3]), "there is no end where all have a seat, or nobody has");
+    }
+
+    /// Fifty rows of which the first so many have a seat, in parts of twenty.
+    fn ends(seats: u32) -> Vec<usize> {
+        lines(&parts(&ranked(&|rank| rank <= seats), Language::Fr, 20))
+    }
+    fn ranked(seated: &dyn Fn(u32) -> bool) -> Picture {
         let mut picture = example();
         picture.groups.truncate(1);
         let template = picture.groups[0].rows[0].clone();
-        picture.groups[0].rows = (1..=50).map(|rank| Row { rank: Some(rank), seated: rank <= 30, ..template.clone() }).collect();
-        let parts = parts(&picture, Language::Fr, 20);
-        assert_eq!(parts.len(), 3);
+        picture.groups[0].rows = (1..=50).map(|rank| Row { rank: Some(rank), seated: seated(rank), ..template.clone() }).collect();
+        picture
+    }
+    /// How often the end of the seats is drawn in each part.
+    fn lines(parts: &[Scene]) -> Vec<usize> {
         let ends = |scene: &Scene| {
             let thick = |shape: &&Shape| matches!(shape, Shape::Line { from, stroke: Stroke::Thick, .. } if from.0 < 1.0);
             scene.shapes.iter().filter(thick).count()
         };
-        assert_eq!(parts.iter().map(ends).collect::<Vec<_>>(), [0, 1, 0]);
+        parts.iter().map(ends).collect()
+    }
+
+    #[test]
+    fn where_parts_of_the_field_pass_somebody_over_the_seats_end_once_and_it_is_said() {
+        // Every third one below ten is passed over; the last seat is the twenty-fourth.
+        let picture = ranked(&|rank| rank <= 24 && (rank < 10 || rank % 3 == 0));
+        for (language, said) in [(Language::Fr, "sans place"), (Language::Ar, "بدون مقعد"), (Language::En, "without a seat")] {
+            let parts = parts(&picture, language, 24);
+            assert_eq!(lines(&parts), [1, 0, 0]);
+            let bracketed = |scene: &Scene| {
+                let text = |shape: &&Shape| matches!(shape, Shape::Text { text, .. } if text.starts_with('(') && text.ends_with(')'));
+                scene.shapes.iter().filter(text).count()
+            };
+            assert_eq!(parts.iter().map(bracketed).collect::<Vec<_>>(), [10, 0, 0]);
+            assert!(parts[0].description.contains(said) && !parts[1].description.contains(said), "{}", parts[0].description);
+        }
     }
 }

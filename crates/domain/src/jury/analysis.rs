@@ -1,18 +1,18 @@
 //! What stands beside the plain ranking of a phase: the calibrated one, and how far the panel agrees.
 
 use super::PlaceWithAll;
-use super::calibration::{Method, MethodUsed, Options};
+use super::calibration::{EngineEdition, Method, MethodUsed, Options};
 use super::comparing::{PairwiseAnalysis, analyse_compared, rank_compared, shares};
 use super::cut::PhaseCut;
 use super::evaluation::{
-    CriterionRule, Entrant, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, TieRule,
-    evaluate_scored,
+    CriterionRule, LotteryRule, PanelAssumption, RankingWarning, Report, Rules, RulesFault, ScoredApplication, evaluate_scored,
 };
+use super::groundwork::{Groundwork, common_scale};
 use super::phase_reliability::{PhaseReliability, phase_reliability};
-use super::ranking::{RankedApplication, Ranking, Review, least_score, rank_under, review_score, tie_values};
+use super::ranking::{Ranking, Review, least_score, rank_under};
 use super::ranks::{competition_ranks, key_in};
 use super::reviews_state::{MIDDLE, ReviewsState, reviews_state};
-use super::scale::{Direction, Scale};
+use super::shortlist::{seat_figures, tries_pivotal};
 use crate::document::{CalibrationSwitches, JudgingMode, Key, LotteryKind, RankingMethod, Rubric};
 use crate::id::{ApplicationId, AssignmentId, JurorId};
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,8 @@ pub struct Asked<'a> {
     pub lots: Option<LotteryKind>,
     /// How the calibrated ranking is computed, where it is not as usual.
     pub switches: CalibrationSwitches,
+    /// By which edition of the calculation.
+    pub edition: EngineEdition,
 }
 
 impl Asked<'_> {
@@ -124,6 +126,9 @@ pub struct Analysis {
     /// What comparisons say; only where jurors compare. The calibrated ranking says nothing there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pairwise: Option<Box<PairwiseAnalysis>>,
+    /// Whether the seats were given again without each juror; `None` of the first edition, which did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pivotal_tried: Option<bool>,
 }
 
 /// The share of the draws in the rank interval by which somebody stands around the line, as the Swiss National Science Foundation has it.
@@ -212,21 +217,31 @@ impl Ranking {
     /// calibrated method and it could be computed.
     #[must_use]
     pub fn deciding(&self) -> Self {
-        let plain = Self { analysis: None, ..self.clone() };
         match &self.analysis {
-            Some(analysis) if analysis.decides() != RankingMethod::Raw => plain.placed_by(&analysis.report),
-            _ => plain,
+            Some(analysis) => self.deciding_by(analysis),
+            None => self.clone(),
         }
+    }
+
+    /// The same with this analysis.
+    pub(super) fn deciding_by(&self, analysis: &Analysis) -> Self {
+        let plain = Self { analysis: None, ..self.clone() };
+        if analysis.decides() == RankingMethod::Raw { plain } else { plain.placed_by(&analysis.report) }
     }
 
     /// The same applications with the ranks of a report.
     #[must_use]
-    pub fn placed_by(mut self, report: &PhaseReport) -> Self {
-        let ranked: Vec<(&ApplicationId, f64)> =
-            report.applications.iter().filter_map(|item| Some((&item.application, item.rank?))).collect();
+    pub fn placed_by(self, report: &PhaseReport) -> Self {
+        let ranked: Vec<(ApplicationId, f64)> =
+            report.applications.iter().filter_map(|item| Some((item.application.clone(), item.rank?))).collect();
+        self.placed_at(&ranked)
+    }
+
+    /// The same applications with these ranks.
+    pub(super) fn placed_at(mut self, ranked: &[(ApplicationId, f64)]) -> Self {
         // A lower rank is a higher key.
         let keys: Vec<i64> = ranked.iter().map(|(_, rank)| key_in(-*rank, 1.0)).collect();
-        let ranks: BTreeMap<&ApplicationId, u32> = ranked.iter().map(|(id, _)| *id).zip(competition_ranks(&keys)).collect();
+        let ranks: BTreeMap<&ApplicationId, u32> = ranked.iter().map(|(id, _)| id).zip(competition_ranks(&keys)).collect();
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         ranks.values().for_each(|rank| *shared.entry(*rank).or_default() += 1);
         for entry in &mut self.entries {
@@ -254,42 +269,21 @@ impl Ranking {
     }
 }
 
-/// Twenty jurors with fifty reviews each: beyond, the shortlist is not made again without each juror. It costs one calibration a juror.
-const PIVOTAL_WORK: usize = 20 * 1_000;
-
-fn common_scale() -> Scale {
-    Scale { min: 0.0, max: 100.0, step: None, direction: Direction::Higher, anchors: Vec::new() }
-}
-
 /// The rules by which a phase is analysed.
 #[must_use]
 pub fn phase_rules(asked: &Asked<'_>, shown: RankingMethod) -> Rules {
     let composite = CriterionRule { scale: common_scale(), weight: 1.0, threshold: None };
     let seats = usize::try_from(asked.seats).unwrap_or(usize::MAX);
     let CalibrationSwitches { reliability_weights, force } = asked.switches;
-    let calibration = Options { method: shown.into(), reliability_weights, force, ..Options::default() };
+    let calibration = Options { method: shown.into(), reliability_weights, force, edition: asked.edition, ..Options::default() };
     Rules {
         calibration,
-        leave_one_out: asked.pivotal,
+        // Later editions give the seats again by the ranking that decides, which may be the plain one.
+        leave_one_out: asked.pivotal && asked.edition.is_first(),
         panel_assumption: asked.assumption,
         lottery: (asked.lots == Some(LotteryKind::AroundLine)).then_some(LotteryRule { interval: LOTTERY_INTERVAL }),
         ..Rules::new(vec![composite], seats, asked.seed)
     }
-}
-
-/// What parts those of the same score, by the tie-break criteria of their rubrics, where all who are ranked have as many.
-fn parting<'a>(
-    input: &PhaseInput<'a>,
-    plain: &BTreeMap<&ApplicationId, &RankedApplication>,
-    rubrics: &BTreeMap<&ApplicationId, &Rubric>,
-) -> BTreeMap<ApplicationId, Vec<Option<f64>>> {
-    // Before cuts were applied, what tied by a calibrated score stayed a tie.
-    if input.cut.is_none() || input.mode != JudgingMode::Scores {
-        return BTreeMap::new();
-    }
-    let ranked = plain.values().filter(|entry| entry.rank.is_some());
-    let of = |entry: &&RankedApplication| Some((entry.application.clone(), tie_values(rubrics.get(&entry.application)?, entry)));
-    ranked.filter_map(of).collect()
 }
 
 /// Analyses a phase beside its plain ranking. Thresholds and missing scores are those of the plain ranking: who has no rank there
@@ -298,59 +292,29 @@ fn parting<'a>(
 /// # Errors
 /// Rules that cannot be used; those that [`phase_rules`] makes can.
 pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> Result<Analysis, RulesFault> {
-    let shown = asked.shown();
-    let plain: BTreeMap<&ApplicationId, &RankedApplication> = ranking.entries.iter().map(|entry| (&entry.application, entry)).collect();
-    let mut scores: BTreeMap<&ApplicationId, Vec<(JurorId, f64)>> = input.fields.iter().map(|(id, _)| (id, Vec::new())).collect();
+    let plain: BTreeMap<&ApplicationId, Option<u32>> = ranking.entries.iter().map(|entry| (&entry.application, entry.rank)).collect();
     let rubrics: BTreeMap<&ApplicationId, &Rubric> = input.fields.iter().map(|(id, rubric)| (id, *rubric)).collect();
-    for review in &input.reviews {
-        let score = rubrics.get(review.application).and_then(|rubric| review_score(review.sheet, rubric));
-        if let Some((score, list)) = score.zip(scores.get_mut(review.application)) {
-            list.push((review.juror.clone(), score));
-        }
-    }
-    let names: BTreeSet<&Key> = input.tracks.values().collect();
-    let names: Vec<&Key> = names.into_iter().collect();
-    let parting = parting(input, &plain, &rubrics);
-    let track = |id: &ApplicationId| input.tracks.get(id).and_then(|key| names.binary_search(&key).ok());
-    let scored: Vec<ScoredApplication<ApplicationId, JurorId>> = scores
-        .iter()
-        .map(|(id, reviews)| ScoredApplication {
-            entrant: Entrant { application: (*id).clone(), track: track(id) },
-            reviews: reviews.clone(),
-            barred: plain.get(id).is_none_or(|entry| entry.rank.is_none()),
-            tie_values: parting.get(id).cloned().unwrap_or_default(),
-        })
-        .collect();
-    let mut rules = phase_rules(asked, shown);
-    let levels = parting.values().map(Vec::len).min().unwrap_or_default();
-    rules.tie_chain = (0..levels).map(|criterion| TieRule::Criterion { criterion, direction: Direction::Higher }).collect();
-    while rules.criteria.len() < levels {
-        rules.criteria.push(CriterionRule { scale: common_scale(), weight: 0.0, threshold: None });
-    }
-    if !asked.track_seats.is_empty() {
-        let places = |track: &&Key| asked.track_seats.get(*track).map(|seats| usize::try_from(*seats).unwrap_or(usize::MAX));
-        rules.track_places = names.iter().map(places).collect();
-    }
-    let jurors: BTreeSet<&JurorId> = input.reviews.iter().map(|review| review.juror).collect();
-    rules.leave_one_out &= jurors.len().saturating_mul(input.reviews.len()) <= PIVOTAL_WORK;
+    let Groundwork { scored, mut rules } = Groundwork::of(ranking, input, asked);
+    rules.leave_one_out &= tries_pivotal(input, asked);
     let mut report = evaluate_scored(&rules, &scored)?;
     for item in &mut report.applications {
-        let rank = plain.get(&item.application).and_then(|entry| entry.rank).map(f64::from);
+        let rank = plain.get(&item.application).copied().flatten().map(f64::from);
         item.raw_rank = rank;
         item.rank_move = rank.zip(item.rank).map(|(raw, rank)| raw - rank);
     }
-    let state = |(id, reviews): (&&ApplicationId, &Vec<(JurorId, f64)>)| {
-        let values: Vec<f64> = reviews.iter().map(|(_, score)| *score).collect();
-        let line = rubrics.get(*id).and_then(|rubric| least_score(rubric, input.cut.as_ref())).map_or(MIDDLE, |least| least.value());
-        ((*id).clone(), reviews_state(&values, asked.reviews, line))
+    let state = |item: &ScoredApplication<ApplicationId, JurorId>| {
+        let id = &item.entrant.application;
+        let values: Vec<f64> = item.reviews.iter().map(|(_, score)| *score).collect();
+        let line = rubrics.get(id).and_then(|rubric| least_score(rubric, input.cut.as_ref())).map_or(MIDDLE, |least| least.value());
+        (id.clone(), reviews_state(&values, asked.reviews, line))
     };
     let compared = (input.mode == JudgingMode::Pairwise).then(|| (shares(input), analyse_compared(input, asked, rules.draws)));
-    let mut states: BTreeMap<ApplicationId, ReviewsState> = scores.iter().map(state).collect();
+    let mut states: BTreeMap<ApplicationId, ReviewsState> = scored.iter().map(state).collect();
     if let Some((shares, _)) = &compared {
-        let share = |id: &&ApplicationId| shares.get(*id).map_or(&[][..], Vec::as_slice);
-        states = scores.keys().map(|id| ((*id).clone(), reviews_state(share(id), asked.reviews, MIDDLE))).collect();
+        let share = |id: &ApplicationId| shares.get(id).map_or(&[][..], Vec::as_slice);
+        states = rubrics.keys().map(|id| ((*id).clone(), reviews_state(share(id), asked.reviews, MIDDLE))).collect();
     }
-    Ok(Analysis {
+    let analysis = Analysis {
         named: asked.method,
         seed: asked.seed.to_owned(),
         seats: asked.seats,
@@ -366,7 +330,9 @@ pub fn analyse(ranking: &Ranking, input: &PhaseInput<'_>, asked: &Asked<'_>) -> 
         lots: asked.lots,
         cut: input.cut.clone().map(Box::new),
         pairwise: compared.map(|(_, analysis)| Box::new(analysis)),
-    })
+        pivotal_tried: None,
+    };
+    seat_figures(ranking, input, asked, analysis)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::super::reliability::{Metric, NoCoefficient, icc, kendall_w, krippendo
 use super::super::seats::seat_line;
 use super::super::simulation::{Reality, Supposition};
 use super::super::testing::{criterion, id, phase, sheet};
-use super::super::{Deciding, PhaseCut, ReviewState, check_decision, rank_by};
+use super::super::{Deciding, PhaseCut, RankedApplication, ReviewState, check_decision, rank_by};
 use super::*;
 use crate::code::{Code, FieldCode};
 use crate::document::{CalibrationSwitches, DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
@@ -51,6 +51,7 @@ fn asked(method: RankingMethod, seats: u32) -> Asked<'static> {
         assumption: PanelAssumption::None,
         lots: None,
         switches: CalibrationSwitches::default(),
+        edition: crate::jury::calibration::EngineEdition::CURRENT,
     }
 }
 

@@ -37,10 +37,7 @@ impl Deciding {
     /// Who stands above the end of the seats, or ties for the last of them, whatever lots say.
     #[must_use]
     pub fn within_seats(&self) -> BTreeSet<ApplicationId> {
-        let ties = if self.cut.ties == TiePolicy::Lottery { TiePolicy::Jury } else { self.cut.ties };
-        let Seating { mut seated, open } = self.cut.seating(&self.ranking, self.seats, ties, "");
-        seated.extend(open);
-        seated
+        self.cut.within(&self.ranking, self.seats)
     }
 
     /// Whether some tie for the last seat, of all or of a part of the field in which seats are counted.

@@ -288,7 +288,7 @@ fn variance_components(read: &[&ScoredApplication<ApplicationId, JurorId>], juro
         }
     }
     let design = Design::new(read.len(), jurors.len(), &observations).ok().filter(|_| !observations.is_empty())?;
-    let both = calibrate(&design, Options { method: Method::Exchangeable, juror_scale: false, reliability_weights: false, force: true });
+    let both = calibrate(&design, Options { method: Method::Exchangeable, juror_scale: false, force: true, ..Options::default() });
     let (juror, residual) = both.noise_variances();
     Some(VarianceComponents { application: both.var_application()?, juror: juror?, residual: residual? })
 }

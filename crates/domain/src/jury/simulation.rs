@@ -1,5 +1,6 @@
 //! What a ranking would be with other weights, seats, ties or methods, or without a juror. Nothing is changed by it.
 
+use super::PartLine;
 use super::analysis::{Asked, PhaseInput, analyse};
 use super::evaluation::RulesFault;
 use super::lots::{Lots, draw_lots};
@@ -56,6 +57,8 @@ pub struct Simulated {
     pub lots: Option<Lots>,
     /// How many seats there would be.
     pub seats: u32,
+    /// Where the seats of parts of the field would end that have some of their own.
+    pub parts: Vec<PartLine>,
 }
 
 impl Supposition {
@@ -126,7 +129,8 @@ impl Supposition {
             Some(lots) => lots.seating(),
             None => cut.seating(&deciding, asked.seats, self.ties.unwrap_or(real.ties), asked.seed),
         };
-        Ok(Simulated { ranking, deciding, seating, lots, seats: asked.seats })
+        let parts = cut.lines(&deciding);
+        Ok(Simulated { ranking, deciding, seating, lots, seats: asked.seats, parts })
     }
 
     /// Among whom lots would be drawn. Another rule for ties matters where lots are drawn for ties only, or for nothing.

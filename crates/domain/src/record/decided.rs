@@ -20,6 +20,20 @@ pub struct RecordedDecision {
     /// The decision, word for word, without the session: a `DecisionDocument`.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub document: Value,
+    /// SHA-256 of the canonical form of the session, `deliberation` of the decision with `others` empty: who sat without a seat is forgotten
+    /// one day. Where no session was put on record it is that of `null`. Not in records of before it was kept. It keeps the session from
+    /// being altered, not from being guessed: whoever knows who sat can try the votes until the digest fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            min_length = 64,
+            max_length = 64,
+            pattern = "^[0-9a-f]{64}$",
+            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+    )]
+    pub session_digest: Option<String>,
 }
 
 /// The release of a decision.

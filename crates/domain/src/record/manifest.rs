@@ -1,11 +1,12 @@
 //! What a record holds. No name, no address and no text of a juror: people are their ids.
 
 use super::ExclusionReason;
+use super::assumed::RecordedAssumption;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::excluded::{RecordedClearance, RecordedJurorExclusion};
 use crate::document::{Key, LotteryKind, PairVerdict, RankingMethod, TiePolicy};
 use crate::id::{ApplicationId, AssignmentId, ChallengeId, CriterionId, JurorId, PhaseId, RecordId, UserId};
-use crate::jury::evaluation::PanelAssumption;
+use crate::jury::calibration::EngineEdition;
 use crate::jury::{AssignmentState, ConflictKind, PhaseCut, SeedCommitment};
 use crate::states::states;
 use crate::time::Instant;
@@ -210,6 +211,10 @@ pub struct RecordParameters {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(required, max_items = 400_000))]
     pub clearances: Vec<RecordedClearance>,
+    /// The edition of the calculation, by which it is computed again; `first` of records of before there were editions.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub edition: EngineEdition,
     /// SHA-256 of what the analysis was computed from.
     #[cfg_attr(
         feature = "openapi",
@@ -221,30 +226,6 @@ pub struct RecordParameters {
         )
     )]
     pub input_digest: String,
-}
-
-/// What was stated of the panels of a phase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecordedAssumption {
-    /// What is assumed.
-    pub assumption: PanelAssumption,
-    /// Who said so.
-    pub by: UserId,
-    /// When.
-    pub at: Instant,
-    /// SHA-256 of the reason, which is not part of a record.
-    #[cfg_attr(
-        feature = "openapi",
-        schema(
-            min_length = 64,
-            max_length = 64,
-            pattern = "^[0-9a-f]{64}$",
-            example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        )
-    )]
-    pub reason_digest: String,
 }
 
 /// An application that was ranked.

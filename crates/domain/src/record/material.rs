@@ -1,18 +1,18 @@
 //! Making the parts of a record.
 
+use super::assumed::RecordedAssumption;
 use super::decided::{RecordedCorrection, RecordedDecision, RecordedRelease};
 use super::excluded::{RecordedClearance, RecordedJurorExclusion};
 use super::manifest::{
-    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedAssumption, RecordedComparison,
-    RecordedExclusion, RecordedSheet,
+    RecordHead, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication, RecordedComparison, RecordedExclusion,
+    RecordedSheet,
 };
 use crate::application::Application;
-use crate::document::{CriterionScore, DecisionDocument, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
+use crate::document::{CriterionScore, DecisionDocument, Deliberation, PairComparison, Points, ReviewPolicy, ScoreSheet, TiePolicy};
 use crate::dossier::canonical;
 use crate::id::{AssignmentId, CriterionId};
 use crate::jury::{
-    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, StatedAssumption,
-    digest_text,
+    Asked, Assignment, AssignmentState, ConflictKind, DecisionCorrection, Ranking, ReviewPhase, SeedCommitment, digest_text,
 };
 use crate::states::states;
 use serde::Serialize;
@@ -111,6 +111,7 @@ impl Material<'_> {
             cut: analysis.and_then(|analysis| analysis.cut.as_deref().cloned()),
             seed_commitment: self.commitment.cloned(),
             clearances: self.assignments.iter().filter_map(|item| self.clearance(item)).collect(),
+            edition: self.asked.edition,
             input_digest: analysis.map(|analysis| analysis.report.input_digest.clone()).unwrap_or_default(),
         };
         let rules = RecordRules {
@@ -250,7 +251,8 @@ impl RecordedComparison {
 }
 
 impl RecordedDecision {
-    /// What was decided about a phase, if it was. The session is not in it: it names people, and a record is read by more, and longer.
+    /// What was decided about a phase, if it was. The session is not in it but as a digest: it names people, and a record is read by more, and
+    /// longer.
     ///
     /// # Errors
     /// As [`Part::of`].
@@ -258,8 +260,16 @@ impl RecordedDecision {
         let decided = phase.decision.as_ref().zip(phase.decided_by.clone()).zip(phase.decided_at);
         let Some(((decision, by), at)) = decided else { return Ok(None) };
         let document = serde_json::to_value(DecisionDocument { deliberation: None, ..decision.clone() })?;
-        Ok(Some(Self { by, at, seats, document }))
+        Ok(Some(Self { by, at, seats, document, session_digest: Some(session_digest(decision.deliberation.as_ref())?) }))
     }
+}
+
+/// The digest of a session: attendance, quorum, recusals, votes and dissents. It has no salt: all that a record could give for one stands in
+/// the same record.
+fn session_digest(session: Option<&Deliberation>) -> serde_json::Result<String> {
+    // Guests are erased from the session at the end of the retention, without anything being altered.
+    let lasting = session.map(|session| Deliberation { others: Vec::new(), ..session.clone() });
+    Ok(digest_text(canonical(&serde_json::to_value(lasting)?)?))
 }
 
 impl RecordedRelease {
@@ -267,15 +277,6 @@ impl RecordedRelease {
     #[must_use]
     pub fn of(phase: &ReviewPhase) -> Option<Self> {
         phase.released_by.clone().zip(phase.released_at).map(|(by, at)| Self { by, at })
-    }
-}
-
-impl RecordedAssumption {
-    /// A statement, with the digest of its reason.
-    #[must_use]
-    pub fn of(stated: &StatedAssumption) -> Self {
-        let StatedAssumption { assumption, reason, stated_by, stated_at } = stated;
-        Self { assumption: *assumption, by: stated_by.clone(), at: *stated_at, reason_digest: digest_text(reason) }
     }
 }
 

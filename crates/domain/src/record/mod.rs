@@ -5,6 +5,7 @@
 //! changes. It has parts ([`RecordPart`]), each with a digest (SHA-256 of its canonical form, RFC 8785); its head names them, and is signed. All records of a
 //! call are one chain: each names the digest of the signed record before it.
 
+mod assumed;
 mod chain;
 mod check;
 mod corrected;
@@ -18,6 +19,7 @@ mod recompute;
 #[cfg(test)]
 mod tests;
 
+pub use assumed::RecordedAssumption;
 pub use chain::{ChainLink, check_chain};
 pub use check::{Finding, RecordCheck, RecordVerdict, check_manifest, first_failure};
 pub use corrected::check_corrected;
@@ -26,7 +28,7 @@ pub use difference::{Difference, compare};
 pub use excluded::{RecordedClearance, RecordedJurorExclusion};
 pub use manifest::{
     RecordClaims, RecordEvent, RecordHead, RecordLink, RecordManifest, RecordParameters, RecordPart, RecordRules, RecordedApplication,
-    RecordedAssumption, RecordedComparison, RecordedExclusion, RecordedSheet,
+    RecordedComparison, RecordedExclusion, RecordedSheet,
 };
 pub use material::{ExclusionReason, Material, Part, Parts, manifest_value};
 pub use place::{Altered, pointer_at, read_unaltered};

@@ -26,6 +26,7 @@ pub fn recompute(manifest: &RecordManifest) -> Result<Ranking, String> {
         assumption: asked.panel_assumption.as_ref().map(|stated| stated.assumption).unwrap_or_default(),
         lots: asked.lots,
         switches: policy.calibration.unwrap_or_default(),
+        edition: asked.edition,
     };
     let unusable = |_fault| "/manifest/parameters".to_owned();
     let ranking = counted.rank();

@@ -7,6 +7,7 @@ use crate::document::{
 use crate::dossier::Grants;
 use crate::eligibility::EligibilityDecisions;
 use crate::id::AssignmentId;
+use crate::jury::calibration::EngineEdition;
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{id, moment, phase};
 use crate::jury::{
@@ -75,6 +76,8 @@ struct Sample {
     apart: Vec<Assignment>,
     conflicts: BTreeMap<AssignmentId, BTreeSet<ConflictKind>>,
     cut: Option<PhaseCut>,
+    method: RankingMethod,
+    edition: EngineEdition,
 }
 
 impl Sample {
@@ -97,6 +100,8 @@ impl Sample {
             apart: vec![assignment(64, 1, 4, [1_000_000; 2])],
             conflicts: [(id(52), [ConflictKind::Mentor].into())].into(),
             cut: Some(PhaseCut { seats: Some(2), ..PhaseCut::default() }),
+            method: RankingMethod::WithinShrunk,
+            edition: EngineEdition::CURRENT,
         }
     }
 
@@ -122,7 +127,7 @@ impl Sample {
 
     fn parts(&self) -> Parts {
         let asked = Asked {
-            method: RankingMethod::WithinShrunk,
+            method: self.method,
             seats: 2,
             reviews: 2,
             seed: SEED,
@@ -131,6 +136,7 @@ impl Sample {
             assumption: PanelAssumption::None,
             lots: None,
             switches: CalibrationSwitches::default(),
+            edition: self.edition,
         };
         let ranking = self.ranking(&asked);
         let material = Material {
@@ -162,7 +168,8 @@ fn decided_on(sample: &Sample) -> (Parts, BTreeMap<RecordPart, String>) {
     };
     let outcomes = [(3, Outcome::Selected), (1, Outcome::Selected), (2, Outcome::Refused)].map(entry).to_vec();
     let document = DecisionDocument { outcomes, ..DecisionDocument::default() };
-    let decision = RecordedDecision { by: id(7), at: moment(30), seats: 2, document: serde_json::to_value(document).unwrap() };
+    let decision =
+        RecordedDecision { by: id(7), at: moment(30), seats: 2, document: serde_json::to_value(document).unwrap(), session_digest: None };
     parts.insert(RecordPart::Decision, Part::of(&decision).unwrap());
     parts.insert(RecordPart::Release, Part::of(&RecordedRelease { by: id(8), at: moment(31) }).unwrap());
     let digests = parts.iter().map(|(name, part)| (*name, part.digest.clone())).collect();

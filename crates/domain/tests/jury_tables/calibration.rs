@@ -86,7 +86,7 @@ pub(crate) fn sheet(input: &Value) -> Result<Sheet, String> {
 }
 
 fn options(method: Method, juror_scale: bool) -> Options {
-    Options { method, juror_scale, reliability_weights: false, force: true }
+    Options { method, juror_scale, force: true, ..Options::default() }
 }
 
 /// Adds `p_top` for the `top_n` of the input.

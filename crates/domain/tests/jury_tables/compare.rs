@@ -12,8 +12,10 @@ pub(crate) struct Topic {
     /// Computes a case from its `input`.
     pub(crate) run: fn(&Value) -> Answer,
     /// Tolerances by key, for it and all below; the nearest key counts, and one with a star stands for all that begin so. Else the
-    /// tolerance of the table.
+    /// tolerance of the table. Of a table that states one as a number the smaller counts.
     tolerances: &'static [(&'static str, f64)],
+    /// No tolerance is wider.
+    most: f64,
     /// Keys whose figures are shown in the tables and bind nobody.
     unbinding: &'static [&'static str],
     /// Keys under which one expected value stands for every value that was computed.
@@ -22,10 +24,14 @@ pub(crate) struct Topic {
 
 impl Topic {
     pub(crate) const fn new(name: &'static str, run: fn(&Value) -> Answer) -> Self {
-        Self { name, run, tolerances: &[], unbinding: &[], uniform: &[] }
+        Self { name, run, tolerances: &[], most: f64::INFINITY, unbinding: &[], uniform: &[] }
     }
     pub(crate) const fn within(self, tolerances: &'static [(&'static str, f64)]) -> Self {
         Self { tolerances, ..self }
+    }
+    /// The same, no wider than `most`.
+    pub(crate) const fn bounded(&self, most: f64) -> Self {
+        Self { most, ..*self }
     }
     pub(crate) const fn unbinding(self, unbinding: &'static [&'static str]) -> Self {
         Self { unbinding, ..self }
@@ -35,7 +41,7 @@ impl Topic {
     }
     fn tolerance(&self, key: &str, inherited: f64) -> f64 {
         let names = |name: &str| name.strip_suffix('*').map_or(name == key, |start| key.starts_with(start));
-        self.tolerances.iter().find(|(name, _)| names(name)).map_or(inherited, |(_, tolerance)| *tolerance)
+        self.tolerances.iter().find(|(name, _)| names(name)).map_or(inherited, |(_, tolerance)| *tolerance).min(self.most)
     }
     fn ignores(&self, key: &str) -> bool {
         is_remark(key) || self.unbinding.contains(&key)
@@ -57,6 +63,11 @@ pub(crate) fn stated_tolerance(table: &Value) -> f64 {
     };
     let words = text.split([' ', ',', ';', ':', '(', ')']);
     words.filter(|word| word.starts_with(|first: char| first.is_ascii_digit())).find_map(|word| word.parse().ok()).unwrap_or(EXACT)
+}
+
+/// The tolerance of a table that states it as a number, which holds for all of it.
+pub(crate) fn numeric_tolerance(table: &Value) -> Option<f64> {
+    table.get("tolerance").and_then(Value::as_f64)
 }
 
 /// Whole numbers and texts are equal or not; two doubles of the same number may differ in their last bits.
@@ -168,6 +179,11 @@ fn a_wrong_number_a_null_and_a_missing_key_are_differences() {
     assert_eq!(compare(json!({"x": "a", "n": 75}), json!({"x": "a", "n": 75.0})), 0);
     assert_eq!(stated_tolerance(&json!({"tolerance": "icc 1e-10, rest 1e-8"})), 1e-10);
     assert_eq!(stated_tolerance(&json!({"tolerance": "exact"})), EXACT);
+    // What a table states as a number is not widened by its topic; a text says it of single keys.
+    assert_eq!((numeric_tolerance(&json!({"tolerance": 1e-3})), numeric_tolerance(&json!({"tolerance": "1e-3"}))), (Some(1e-3), None));
+    let bounded = topic.bounded(1e-3);
+    assert_eq!(differences(&bounded, 1e-3, &json!({"p": 1.0}), &json!({"p": 1.05})).len(), 1);
+    assert_eq!(differences(&topic.bounded(0.5), 0.5, &json!({"p": 1.0}), &json!({"p": 1.05})).len(), 0);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reads the folder, runs every case and prints a line for each.
 
-use super::compare::{cases, differences, stated_tolerance};
+use super::compare::{cases, differences, numeric_tolerance, stated_tolerance};
 use super::topics::TOPICS;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,6 +49,7 @@ fn check(path: &Path) -> (Vec<String>, usize) {
         Err(why) => return wrong(why),
     };
     let tolerance = stated_tolerance(&table);
+    let topic = &topic.bounded(numeric_tolerance(&table).unwrap_or(f64::INFINITY));
     let mut failed = 0;
     let mut lines = Vec::new();
     for (index, (input, expected)) in cases.iter().enumerate() {

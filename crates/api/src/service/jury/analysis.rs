@@ -6,6 +6,7 @@ use super::tally::{Tally, tally};
 use crate::error::{ApiError, ApiResult};
 use tahaddi_domain::document::{CutMethod, CutRule, LotteryKind, TiePolicy};
 use tahaddi_domain::id::Id as _;
+use tahaddi_domain::jury::calibration::EngineEdition;
 use tahaddi_domain::jury::evaluation::RulesFault;
 use tahaddi_domain::jury::{Analysis, Asked, PhaseCut, Ranking, Reality, analyse, places_with_all};
 use tahaddi_persistence::Conn;
@@ -52,7 +53,7 @@ pub(super) fn open(stage: &Stage, tally: Tally) -> ApiResult<Ranking> {
 /// A fault of ours: the rules that are made here are always usable.
 pub(super) fn with_analysis(stage: &Stage, tally: &Tally, ranking: Ranking, seed: &str) -> ApiResult<Ranking> {
     let unusable = |fault: RulesFault| ApiError::fault(fault.as_str());
-    let asked = asked(stage, tally.cut.as_ref(), ranking.entries.len(), seed);
+    let asked = Asked { edition: tally.edition, ..asked(stage, tally.cut.as_ref(), ranking.entries.len(), seed) };
     let analysis = analyse(&ranking, &tally.input(&stage.phase), &asked).map_err(unusable)?;
     let with_all = match stage.phase.exclusions.standing().next() {
         Some(_) => places_with_all(&tally.input_with_all(&stage.phase), &asked).map_err(unusable)?,
@@ -67,7 +68,8 @@ pub(super) fn reality<'a>(stage: &'a Stage, ranking: &'a Ranking) -> Reality<'a>
     let analysis = ranking.analysis.as_deref();
     let seed = analysis.map_or(provisional_seed(stage), |analysis| &analysis.seed);
     let cut = analysis.and_then(|analysis| analysis.cut.as_deref());
-    Reality { asked: asked(stage, cut, ranking.entries.len(), seed), ties: ties(stage) }
+    let edition = analysis.map_or(EngineEdition::CURRENT, |analysis| analysis.options.edition);
+    Reality { asked: Asked { edition, ..asked(stage, cut, ranking.entries.len(), seed) }, ties: ties(stage) }
 }
 
 /// What the analysis of a phase with so many applications is asked for.
@@ -82,6 +84,7 @@ pub(super) fn asked<'a>(stage: &Stage, cut: Option<&PhaseCut>, applications: usi
         track_seats: cut.map(PhaseCut::track_seats).unwrap_or_default(),
         assumption: stage.phase.assumed(),
         switches: policy.calibration.unwrap_or_default(),
+        edition: EngineEdition::CURRENT,
         // Where seats are counted in parts of the field, people decide.
         lots: lots(stage).filter(|_| !cut.is_some_and(|cut| cut.by_parts)),
     }

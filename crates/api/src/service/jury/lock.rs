@@ -14,7 +14,7 @@ use crate::service::record::{Event, record};
 use serde_json::json;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::id::{Id as _, PhaseId};
-use tahaddi_domain::jury::{CommittedSeed, Ranking, ReviewPhase, SeedCommitment};
+use tahaddi_domain::jury::{Asked, CommittedSeed, Ranking, ReviewPhase, SeedCommitment};
 use tahaddi_domain::random::seed;
 use tahaddi_domain::record::{Material, Parts, RecordEvent};
 use tahaddi_domain::time::Instant;
@@ -85,7 +85,7 @@ pub(super) fn lock_parts(
     let material = Material {
         call_version: stage.challenge.version,
         phase: &stage.phase,
-        asked: asked(stage, tally.cut.as_ref(), tally.candidates.len(), seed),
+        asked: Asked { edition: tally.edition, ..asked(stage, tally.cut.as_ref(), tally.candidates.len(), seed) },
         commitment,
         ties: ties(stage),
         applications: &tally.candidates,

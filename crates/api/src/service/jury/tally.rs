@@ -7,6 +7,7 @@ use crate::error::ApiResult;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::id::{ApplicationId, AssignmentId, OrganisationId};
+use tahaddi_domain::jury::calibration::EngineEdition;
 use tahaddi_domain::jury::{Assignment, ConflictKind, PhaseCut, PhaseInput, Ranking, ReviewPhase};
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
@@ -28,6 +29,8 @@ pub struct Tally {
     pub apart: Vec<Assignment>,
     /// The published cut, counted out for them; `None` for a panel that was locked before cuts were applied.
     pub cut: Option<PhaseCut>,
+    /// By which edition of the calculation it is analysed: that of its lock, once it is locked.
+    pub edition: EngineEdition,
     /// The ranking.
     pub ranking: Ranking,
 }
@@ -67,6 +70,7 @@ impl Tally {
             && self.conflicts == other.conflicts
             && self.cleared == other.cleared
             && self.cut == other.cut
+            && self.edition == other.edition
             && applications(self) == applications(other)
     }
 
@@ -115,7 +119,7 @@ pub fn count(phase: &ReviewPhase, candidates: Vec<Application>, assignments: Vec
     let quarantined: BTreeSet<AssignmentId> = conflicts.keys().cloned().collect();
     let counts = |item: &Assignment| !quarantined.contains(&item.id) && !phase.excludes(&item.juror);
     let ranking = input(phase, &candidates, &assignments, &counts, cut.as_ref()).rank();
-    Tally { candidates, assignments, quarantined, conflicts, cleared, apart, cut, ranking }
+    Tally { candidates, assignments, quarantined, conflicts, cleared, apart, cut, edition: EngineEdition::CURRENT, ranking }
 }
 
 fn input<'a>(

@@ -3,6 +3,7 @@
 use super::components::{Component, components, residual_df};
 use super::contrasts::Contrasts;
 use super::design::Design;
+use super::edition::EngineEdition;
 use super::exchangeable::Exchangeable;
 use super::least_squares::LeastSquares;
 use super::shrink::Shrunken;
@@ -62,6 +63,8 @@ states! {
         ZeroResidual = "zero_residual",
         /// Panels without a common juror or application cannot be compared by least squares.
         DesignDisconnected = "design_disconnected",
+        /// All who read an application gave one score alone or the same to all: standardised, their scores say nothing of it.
+        UninformativeJurors = "uninformative_jurors",
     }
 }
 
@@ -81,11 +84,14 @@ pub struct Options {
     pub reliability_weights: bool,
     /// Whether a fit with fewer than five residual degrees of freedom ranks all the same.
     pub force: bool,
+    /// By which edition of the calculation.
+    #[serde(default, skip_serializing_if = "EngineEdition::is_first")]
+    pub edition: EngineEdition,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { method: Method::Within, juror_scale: true, reliability_weights: false, force: false }
+        Self { method: Method::Within, juror_scale: true, reliability_weights: false, force: false, edition: EngineEdition::CURRENT }
     }
 }
 
@@ -125,8 +131,9 @@ pub struct Calibration {
     pub fit: Fit,
 }
 
-/// Calibrates the scores of a design. The ladder, in this order: too little data, means; an exact fit, least squares if the design
-/// is connected; a fit with few degrees of freedom is shown but does not rank; else the method asked for.
+/// Calibrates the scores of a design. The ladder, in this order: too little data, means; for z-scores, an application of which they say
+/// nothing, means; an exact fit, least squares if the design is connected; a fit with few degrees of freedom is shown but does not rank;
+/// else the method asked for.
 #[must_use]
 pub fn calibrate(design: &Design, options: Options) -> Calibration {
     let spread = (options.juror_scale && !matches!(options.method, Method::Raw | Method::Zscore)).then(|| equalise(design));
@@ -135,7 +142,7 @@ pub fn calibrate(design: &Design, options: Options) -> Calibration {
     let contrasts = Contrasts::new(&scaled);
     let residual_df = residual_df(design, &components);
     let (fit, reason) = fit(&scaled, &contrasts, &components, options);
-    let few = matches!(fit, Fit::Within(..) | Fit::Exchangeable(_)) && residual_df < ENOUGH_DF && !options.force;
+    let few = residual_df < ENOUGH_DF && !options.force && needs_noise(&fit, reason, options.edition);
     let method_used = match &fit {
         _ if few => MethodUsed::None,
         Fit::Raw if options.method == Method::Raw => MethodUsed::Raw,
@@ -153,7 +160,7 @@ pub fn calibrate(design: &Design, options: Options) -> Calibration {
 fn fit(design: &Design, contrasts: &Contrasts, components: &[Component], options: Options) -> (Fit, Option<FallbackReason>) {
     match options.method {
         Method::Raw => return (Fit::Raw, None),
-        Method::Zscore => return (Fit::Zscore(standardise(design)), None),
+        Method::Zscore => return zscore(design, components, options.edition),
         Method::Within | Method::Exchangeable | Method::AdditiveLs => {}
     }
     if let Some(reason) = too_little(design, components) {
@@ -172,6 +179,30 @@ fn fit(design: &Design, contrasts: &Contrasts, components: &[Component], options
         Method::AdditiveLs | Method::Zscore | Method::Raw => return least_squares(None),
     };
     fit.map_or_else(|| least_squares(Some(FallbackReason::ZeroResidual)), |fit| (fit, None))
+}
+
+/// Whether a fit ranks only on enough degrees of freedom. One that is exact leaves no noise to be estimated.
+const fn needs_noise(fit: &Fit, reason: Option<FallbackReason>, edition: EngineEdition) -> bool {
+    match fit {
+        Fit::Within(..) | Fit::Exchangeable(_) => true,
+        Fit::LeastSquares(_) => reason.is_none() && !matches!(edition, EngineEdition::First),
+        Fit::Zscore(_) => !matches!(edition, EngineEdition::First),
+        Fit::Raw => false,
+    }
+}
+
+/// Standardised scores, where there is enough to learn from and they say something of every application: one without a value would
+/// have no rank although it has a score.
+fn zscore(design: &Design, components: &[Component], edition: EngineEdition) -> (Fit, Option<FallbackReason>) {
+    let standardised = standardise(design);
+    if edition.is_first() {
+        return (Fit::Zscore(standardised), None);
+    }
+    let silent = standardised.score.iter().any(Option::is_none).then_some(FallbackReason::UninformativeJurors);
+    match too_little(design, components).or(silent) {
+        None => (Fit::Zscore(standardised), None),
+        reason => (Fit::Raw, reason),
+    }
 }
 
 /// Why there is nothing to learn, if so.

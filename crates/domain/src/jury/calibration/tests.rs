@@ -240,3 +240,57 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn too_little_is_too_little_for_every_method_that_is_named() {
+    let of = |applications, jurors, rows: &[(usize, usize, f64)], options: Options| {
+        let calibration = calibrate(&design(applications, jurors, rows), options);
+        (calibration.method_used, calibration.reason, calibration.ranking_values())
+    };
+    let named = |method| Options { method, ..Options::default() };
+    let first = |method| Options { edition: EngineEdition::First, ..named(method) };
+    // Three applications by three jurors: four residual degrees of freedom.
+    let scores = [70.0, 62.0, 55.0, 64.0, 51.0, 40.0, 45.0, 49.0, 20.0];
+    let few: Vec<_> = scores.iter().enumerate().map(|(at, score)| (at / 3, at % 3, *score)).collect();
+    let plain = of(3, 3, &few, named(Method::Raw)).2;
+    for (method, used) in [(Method::AdditiveLs, MethodUsed::LeastSquares), (Method::Zscore, MethodUsed::Zscore)] {
+        assert_eq!(of(3, 3, &few, named(method)), (MethodUsed::None, Some(FallbackReason::FewResidualDf), plain.clone()), "{method}");
+        let forced = of(3, 3, &few, Options { force: true, ..named(method) });
+        assert_eq!((forced.0, forced.1), (used, None), "{method}");
+        let former = of(3, 3, &few, first(method));
+        assert_eq!((former.0, former.1), (used, None), "{method}");
+    }
+    // An exact fit leaves no noise to be estimated, on however few degrees.
+    let exact = [(0, 0, 75.0), (0, 1, 65.0), (1, 0, 55.0), (1, 1, 45.0)];
+    assert_eq!(of(2, 2, &exact, named(Method::AdditiveLs)).0, MethodUsed::LeastSquares);
+    let once = [(0, 0, 1.0), (1, 0, 3.0), (2, 1, 2.0), (3, 1, 5.0)];
+    assert_eq!(of(4, 2, &once, named(Method::Zscore)).1, Some(FallbackReason::OneReviewPerApplication));
+    assert_eq!(of(4, 2, &once, first(Method::Zscore)).0, MethodUsed::Zscore);
+}
+
+#[test]
+fn z_scores_rank_only_where_they_say_something_of_everybody() {
+    // The last is read by two who give the same to all.
+    let mut rows = Vec::new();
+    for application in 0..6 {
+        for juror in 0..3 {
+            rows.push((
+                application,
+                juror,
+                [70.0, 62.0, 55.0, 40.0, 33.0, 21.0][application] + [0.0, 3.0, -2.0][(application + juror) % 3],
+            ));
+        }
+        rows.push((application, 3, 50.0));
+    }
+    rows.extend([(6, 3, 50.0), (6, 4, 50.0)]);
+    let options = Options { method: Method::Zscore, ..Options::default() };
+    let calibration = calibrate(&design(7, 5, &rows), options);
+    assert_eq!((calibration.method_used, calibration.reason), (MethodUsed::None, Some(FallbackReason::UninformativeJurors)));
+    assert!(calibration.ranking_values().iter().all(Option::is_some));
+    let former = calibrate(&design(7, 5, &rows), Options { edition: EngineEdition::First, ..options });
+    assert_eq!((former.method_used, former.ranking_values()[6]), (MethodUsed::Zscore, None));
+    // Without it they rank, whatever the fourth says.
+    let whole: Vec<_> = rows.iter().copied().filter(|row| row.0 < 6).collect();
+    let calibration = calibrate(&design(6, 5, &whole), options);
+    assert_eq!((calibration.method_used, calibration.reason), (MethodUsed::Zscore, None));
+}

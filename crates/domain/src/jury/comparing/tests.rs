@@ -89,6 +89,7 @@ fn the_analysis_says_how_sure_it_is_and_nothing_across_groups() {
         assumption: PanelAssumption::None,
         lots: None,
         switches: CalibrationSwitches::default(),
+        edition: crate::jury::calibration::EngineEdition::CURRENT,
     };
     let analysis = with(&SAID, None, |input| analyse_compared(input, &asked, 2_000));
     assert_eq!((analysis.comparisons, analysis.ties, analysis.groups.len(), analysis.strongly_connected), (4, 1, 1, false));

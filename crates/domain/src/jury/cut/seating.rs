@@ -39,6 +39,15 @@ impl PhaseCut {
         }
         seating
     }
+
+    /// Who stands above the end of so many seats, or ties for the last of them where those may have one, whatever lots say.
+    #[must_use]
+    pub fn within(&self, ranking: &Ranking, seats: u32) -> BTreeSet<ApplicationId> {
+        let ties = if self.ties == TiePolicy::Lottery { TiePolicy::Jury } else { self.ties };
+        let Seating { mut seated, open } = self.seating(ranking, seats, ties, "");
+        seated.extend(open);
+        seated
+    }
 }
 
 /// Which seats are left.

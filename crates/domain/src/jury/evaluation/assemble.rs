@@ -74,6 +74,15 @@ where
         }
     }
 
+    /// The rank of everybody who has one, and the method that makes them.
+    pub(super) fn ranks(&self) -> (MethodUsed, Vec<(A, f64)>) {
+        let (eligible, candidates) = self.candidates();
+        let ranks = place(self.rules, &candidates).rank;
+        let ids = eligible.iter().filter_map(|(at, _)| self.applications.get(*at)).map(|entrant| entrant.application.clone());
+        let method_used = self.calibration.as_ref().map_or(MethodUsed::None, |calibration| calibration.method_used);
+        (method_used, ids.zip(ranks).collect())
+    }
+
     /// Who is ranked: `(index of the application, index in the calibration)`.
     fn candidates(&self) -> (Vec<(usize, usize)>, Vec<Candidate>) {
         let values = self.calibration.as_ref().map(|calibration| calibration.ranking_values()).unwrap_or_default();

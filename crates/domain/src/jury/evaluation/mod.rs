@@ -15,7 +15,7 @@ pub use report::{
 pub use rules::{CriterionRule, DEFAULT_DRAWS, LotteryRule, PanelAssumption, Rules, RulesFault, TieRule};
 pub use scoring::{FailedThreshold, ScoredSheet, Sheet};
 
-use super::calibration::{Calibration, Design, Observation, calibrate};
+use super::calibration::{Calibration, Design, MethodUsed, Observation, calibrate};
 use super::ranks::digest_text;
 use serde::Serialize;
 use std::fmt::Display;
@@ -128,12 +128,7 @@ where
     if let Some(fault) = rules.fault() {
         return Err(fault);
     }
-    let mut scored: Vec<ScoredApplication<A, J>> = applications.to_vec();
-    scored.sort_by(|a, b| a.entrant.cmp(&b.entrant));
-    scored.dedup_by(|a, b| a.entrant.application == b.entrant.application);
-    for application in &mut scored {
-        application.reviews.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.total_cmp(second)));
-    }
+    let scored = in_order(applications);
     let input: Vec<_> = scored.iter().map(|item| (&item.entrant, &item.reviews, item.barred)).collect();
     let parting: Vec<_> = scored.iter().map(|item| &item.tie_values).collect();
     let input = if parting.iter().all(|values| values.is_empty()) {
@@ -142,16 +137,33 @@ where
         serde_json::to_vec(&(rules, input, parting))
     };
     let input_digest = digest_text(input.unwrap_or_default());
-    let mut jurors: Vec<J> = scored.iter().flat_map(|item| item.reviews.iter().map(|(juror, _)| juror.clone())).collect();
-    jurors.sort();
-    jurors.dedup();
-    let place = |juror: &J| jurors.binary_search(juror).unwrap_or(usize::MAX);
-    let reviews = scored.iter().map(|item| item.reviews.iter().map(|(juror, score)| (place(juror), *score)).collect()).collect();
-    let composites = |item: &ScoredApplication<A, J>| item.reviews.iter().map(|(_, score)| *score).collect();
-    let panel = |item: &ScoredApplication<A, J>| scoring::Panel::of_composites(composites(item), item.tie_values.clone(), item.barred);
-    let panels = scored.iter().map(panel).collect();
-    let applications = scored.into_iter().map(|item| item.entrant).collect();
-    Ok(Counted { applications, jurors, panels, reviews }.conclude(rules, input_digest, Vec::new()).0)
+    Ok(Counted::of_scored(scored).conclude(rules, input_digest, Vec::new()).0)
+}
+
+/// What [`evaluate_scored`] says of the ranks alone, with the method that makes them: no chance is drawn and no juror looked at.
+///
+/// # Errors
+/// Rules that cannot be used, see [`RulesFault`].
+pub fn ranks_scored<A, J>(rules: &Rules, applications: &[ScoredApplication<A, J>]) -> Result<(MethodUsed, Vec<(A, f64)>), RulesFault>
+where
+    A: Ord + Clone + Display + Serialize,
+    J: Ord + Clone + Serialize,
+{
+    match rules.fault() {
+        Some(fault) => Err(fault),
+        None => Ok(Counted::of_scored(in_order(applications)).workings(rules).ranks()),
+    }
+}
+
+/// By id, the reviews of each by juror, then score.
+fn in_order<A: Ord + Clone, J: Ord + Clone>(applications: &[ScoredApplication<A, J>]) -> Vec<ScoredApplication<A, J>> {
+    let mut scored: Vec<ScoredApplication<A, J>> = applications.to_vec();
+    scored.sort_by(|a, b| a.entrant.cmp(&b.entrant));
+    scored.dedup_by(|a, b| a.entrant.application == b.entrant.application);
+    for application in &mut scored {
+        application.reviews.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.total_cmp(second)));
+    }
+    scored
 }
 
 /// What is counted: everything by index, applications and jurors by id.
@@ -163,12 +175,23 @@ struct Counted<A, J> {
     reviews: Vec<Vec<(usize, f64)>>,
 }
 
-impl<A, J> Counted<A, J>
-where
-    A: Ord + Clone + Display + Serialize,
-    J: Ord + Clone + Serialize,
-{
-    fn conclude(self, rules: &Rules, input_digest: String, excluded: Vec<usize>) -> (Report<A, J>, Option<Calibration>) {
+impl<A: Ord + Clone, J: Ord + Clone> Counted<A, J> {
+    /// From applications that are [`in_order`].
+    fn of_scored(scored: Vec<ScoredApplication<A, J>>) -> Self {
+        let mut jurors: Vec<J> = scored.iter().flat_map(|item| item.reviews.iter().map(|(juror, _)| juror.clone())).collect();
+        jurors.sort();
+        jurors.dedup();
+        let place = |juror: &J| jurors.binary_search(juror).unwrap_or(usize::MAX);
+        let reviews = scored.iter().map(|item| item.reviews.iter().map(|(juror, score)| (place(juror), *score)).collect()).collect();
+        let composites = |item: &ScoredApplication<A, J>| item.reviews.iter().map(|(_, score)| *score).collect();
+        let panel = |item: &ScoredApplication<A, J>| scoring::Panel::of_composites(composites(item), item.tie_values.clone(), item.barred);
+        let panels = scored.iter().map(panel).collect();
+        let applications = scored.into_iter().map(|item| item.entrant).collect();
+        Self { applications, jurors, panels, reviews }
+    }
+
+    /// Calibrated by the rules.
+    fn workings(self, rules: &Rules) -> Workings<'_, A, J> {
         let Self { applications, jurors, panels, reviews } = self;
         let calibrated: Vec<usize> = (0..applications.len()).filter(|at| reviews.get(*at).is_some_and(|list| !list.is_empty())).collect();
         let mut observations = Vec::new();
@@ -179,7 +202,17 @@ where
         // Composites are finite and every application here has a review; a design that is none has no observation.
         let design = Design::new(calibrated.len(), jurors.len(), &observations).ok().filter(|_| !observations.is_empty());
         let calibration = design.as_ref().map(|design| calibrate(design, rules.calibration));
-        let workings = Workings { rules, applications, jurors, panels, calibrated, design, calibration };
+        Workings { rules, applications, jurors, panels, calibrated, design, calibration }
+    }
+}
+
+impl<A, J> Counted<A, J>
+where
+    A: Ord + Clone + Display + Serialize,
+    J: Ord + Clone + Serialize,
+{
+    fn conclude(self, rules: &Rules, input_digest: String, excluded: Vec<usize>) -> (Report<A, J>, Option<Calibration>) {
+        let workings = self.workings(rules);
         let report = workings.report(input_digest, excluded);
         (report, workings.calibration)
     }

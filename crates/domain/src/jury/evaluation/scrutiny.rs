@@ -91,7 +91,7 @@ impl<A: Clone, J: Clone> Workings<'_, A, J> {
             }
         }
         let alpha = krippendorff(&sheets, Metric::Interval);
-        let both = calibrate(design, Options { method: Method::Exchangeable, juror_scale: false, reliability_weights: false, force: true });
+        let both = calibrate(design, Options { method: Method::Exchangeable, juror_scale: false, force: true, ..Options::default() });
         let variances = both.var_application().zip(both.noise_variances().0).zip(both.noise_variances().1);
         let variances = variances.map(|((application, juror), residual)| VarianceComponents { application, juror, residual });
         let calibrated = !matches!(calibration.method_used, MethodUsed::None | MethodUsed::Raw);

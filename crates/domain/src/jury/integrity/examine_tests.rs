@@ -34,6 +34,7 @@ fn found(rubric: &Rubric, owned: &[Owned], method: RankingMethod, seats: u32, fa
         assumption: PanelAssumption::None,
         lots: None,
         switches: CalibrationSwitches::default(),
+        edition: crate::jury::calibration::EngineEdition::CURRENT,
     };
     let analysis = analyse(&ranking, &input, &asked).unwrap();
     examine(&Ranking { analysis: Some(Box::new(analysis)), ..ranking }, &input, facts)

@@ -53,6 +53,10 @@ pub struct CalibrationView {
     /// before, and have room for one more. Where nobody is free for one it is left out.
     #[schema(max_items = 1000)]
     pub bridges: Vec<BridgeView>,
+    /// How firmly the jurors hang together through the applications that several read: the smallest positive eigenvalue of their Laplacian
+    /// `diag(nⱼ) - N′D⁻¹N`, in reviews, whatever a juror weighs; null where no application was read twice.
+    #[schema(required, minimum = 0)]
+    pub lambda2: Option<f64>,
     /// The standard error of the least certain difference of severity of two jurors, in points.
     #[schema(required, minimum = 0)]
     pub widest_contrast_se: Option<f64>,
@@ -62,9 +66,14 @@ pub struct CalibrationView {
     /// The largest standard error of a chance, from the number of draws.
     #[schema(required, minimum = 0, maximum = 1)]
     pub chances_max_se: Option<f64>,
-    /// The mean chance of the applications on the seats: the share of them that is expected to belong there.
+    /// The mean `chance_of_seat` of the applications down to the end of the seats (`seat_line` and `part_lines`) by the method that decides:
+    /// the share of them that is expected to belong there. Who ties for the last seat counts where the rule for ties lets them have one. Of
+    /// panels that were locked by the first edition of the calculation it is that of the seats by calibrated scores.
     #[schema(required, minimum = 0, maximum = 1)]
     pub shortlist_precision: Option<f64>,
+    /// Whether the seats were given again without each juror. Where not, because it would take too long, `pivotal` is null of all and says
+    /// nothing.
+    pub pivotal_tried: bool,
     /// Each juror; null for those who do not keep the panel.
     #[schema(required, max_items = 1000)]
     pub jurors: Option<Vec<JurorFiguresView>>,
@@ -94,7 +103,7 @@ pub struct CalibrationParameters {
 
 /// Variances in squared points; null where the method does not estimate them.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(example = json!({"application": 84.2, "juror": 22.9, "residual": 61.3, "juror_to_residual": 0.37, "scale": 0.12}))]
+#[schema(example = json!({"application": 84.2, "juror": 22.9, "residual": 61.3, "juror_to_residual": 0.37, "scale": 0.12, "noise": null}))]
 pub struct VariancesView {
     /// Of true quality.
     #[schema(required, minimum = 0)]
@@ -111,6 +120,9 @@ pub struct VariancesView {
     /// Of the jurors' true log variances; 0 means that nobody's use of the scale was changed.
     #[schema(required, minimum = 0)]
     pub scale: Option<f64>,
+    /// Of the jurors' true log noise; null unless noisier jurors count less (`reliability_weights`).
+    #[schema(required, minimum = 0)]
+    pub noise: Option<f64>,
 }
 
 /// Applications and jurors that reviews connect.
@@ -180,18 +192,23 @@ pub struct JurorFiguresView {
     /// Severity in standard deviations of all jurors.
     #[schema(required)]
     pub severity_z: Option<f64>,
+    /// The variance of the own noise beside that of all, by which the juror's reviews are divided in weight: above 1 for who is noisier; null
+    /// unless noisier jurors count less (`reliability_weights`).
+    #[schema(required, minimum = 0)]
+    pub noise: Option<f64>,
     /// The mean square of what severity and applications leave of the scores, in variances of all; about 1.
     #[schema(required, minimum = 0)]
     pub misfit: Option<f64>,
     /// What a person should look at.
     #[schema(max_items = 10)]
     pub flags: Vec<JurorFlag>,
-    /// Who would take a seat, or lose one, without this juror; null if nobody, or if the panel is too large to try.
+    /// Who would take a seat, or lose one, without this juror; null if nobody, or if it was not tried (`pivotal_tried`).
     #[schema(required)]
     pub pivotal: Option<PivotalView>,
 }
 
-/// The seats without a juror, by the calibrated ranking.
+/// The seats without a juror, by the method that decides; by the calibrated ranking of panels that were locked by the first edition of the
+/// calculation. Who ties for the last seat counts where the rule for ties lets them have one.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PivotalView {
     /// Who would take one.
@@ -242,10 +259,12 @@ impl CalibrationView {
             components: report.connection.components.iter().map(component).collect(),
             gaps: report.connection.gaps.iter().copied().map(PanelGapView::from).collect(),
             bridges: bridges.collect(),
+            lambda2: report.connection.lambda2,
             widest_contrast_se: report.connection.widest_contrast_se,
             chances_qualified: analysis.qualification(),
             chances_max_se: report.draws.as_ref().filter(|_| told).map(|draws| draws.max_se),
             shortlist_precision: report.shortlist_precision.filter(|_| told),
+            pivotal_tried: analysis.tried_pivotal(),
             jurors: sees_jurors.then(|| report.jurors.iter().map(JurorFiguresView::from).collect()),
         }
     }
@@ -253,8 +272,8 @@ impl CalibrationView {
 
 impl From<Variances> for VariancesView {
     fn from(found: Variances) -> Self {
-        let Variances { application, juror, residual, gamma, omega2, noise_omega2: _ } = found;
-        Self { application, juror, residual, juror_to_residual: gamma, scale: omega2 }
+        let Variances { application, juror, residual, gamma, omega2, noise_omega2: noise } = found;
+        Self { application, juror, residual, juror_to_residual: gamma, scale: omega2, noise }
     }
 }
 
@@ -279,6 +298,7 @@ impl From<&JurorReport<ApplicationId, JurorId>> for JurorFiguresView {
             severity: told(report.severity),
             severity_sd: told(report.severity_sd),
             severity_z: told(report.severity_z),
+            noise: told(report.noise),
             misfit: told(report.misfit),
             flags: if enough_data { report.flags.clone() } else { Vec::new() },
             pivotal: report.pivotal.as_ref().map(pivotal),

@@ -14,7 +14,7 @@ use tahaddi_domain::document::{Points, RankingMethod, TiePolicy};
 use tahaddi_domain::id::{ApplicationId, CriterionId, JurorId, PhaseId};
 use tahaddi_domain::jury::calibration::FallbackReason;
 use tahaddi_domain::jury::evaluation::RankingWarning;
-use tahaddi_domain::jury::{RankedApplication, SeatLine, Supposition, seat_line};
+use tahaddi_domain::jury::{PartLine, RankedApplication, SeatLine, Supposition, seat_line};
 use utoipa::ToSchema;
 
 /// What is supposed; what is left out is as it is.
@@ -65,6 +65,10 @@ pub struct SimulationView {
     pub ties: TiePolicy,
     /// Where the seats would end.
     pub seat_line: SeatLine,
+    /// Where the seats of parts of the field would end that have some of their own: tracks, answers, quotas. None where another number of seats
+    /// is supposed, which is one for all.
+    #[schema(max_items = 1000)]
+    pub part_lines: Vec<PartLine>,
     /// The lots that would be drawn, where the rule draws them and there is something to draw for; null otherwise.
     #[schema(required)]
     pub lots: Option<LotsView>,
@@ -132,6 +136,7 @@ impl From<Simulation> for SimulationView {
             warnings: analysis.map(|analysis| analysis.report.warnings.clone()).unwrap_or_default(),
             ties: supposed.ties.unwrap_or(ties),
             seat_line,
+            part_lines: simulated.parts,
             lots: simulated.lots.as_ref().map(|lots| LotsView::of(lots, locked)),
             enters: only(&simulated.seating.seated, &seating.seated),
             leaves: only(&seating.seated, &simulated.seating.seated),

@@ -172,6 +172,7 @@ fn parts_of(conn: &mut Conn, stage: &Stage, ranking: &Ranking) -> ApiResult<Part
     let mut seed = "";
     if let Some(analysis) = &ranking.analysis {
         tally.cut = analysis.cut.as_deref().cloned();
+        tally.edition = analysis.options.edition;
         let known = std::mem::take(&mut tally.conflicts);
         let kinds = |id| known.get(id).cloned().unwrap_or_else(|| [ConflictKind::Other].into());
         tally.conflicts = analysis.set_aside.iter().map(|id| (id.clone(), kinds(id))).collect();

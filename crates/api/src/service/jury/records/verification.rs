@@ -215,11 +215,15 @@ fn decision(phase: &ReviewPhase, recorded: Option<&RecordedDecision>) -> ApiResu
 
 fn decision_at(pointer: &str, phase: &ReviewPhase, recorded: Option<&RecordedDecision>) -> ApiResult<Option<String>> {
     let seats = recorded.map_or(0, |decision| decision.seats);
-    let found = RecordedDecision::of(phase, seats).map_err(ApiError::fault)?;
+    let mut found = RecordedDecision::of(phase, seats).map_err(ApiError::fault)?;
     let Some(recorded) = recorded else { return different_at(pointer, &Value::Null, &found) };
     // As this program reads it: what it knows besides is not a difference.
     let document = serde_json::from_value::<DecisionDocument>(recorded.document.clone()).and_then(serde_json::to_value);
     let Ok(document) = document else { return Ok(Some(format!("{pointer}/document"))) };
+    if let (None, Some(found)) = (&recorded.session_digest, &mut found) {
+        // Recorded before sessions had a digest.
+        found.session_digest = None;
+    }
     different_at(pointer, &Some(RecordedDecision { document, ..recorded.clone() }), &found)
 }
 
