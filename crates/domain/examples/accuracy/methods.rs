@@ -1,6 +1,6 @@
 //! The methods that are compared by how many of the truly best they find. Also used by the tests of the tables.
 
-use tahaddi_domain::jury::calibration::{Calibration, Design, Fit, Method, Options, calibrate};
+use tahaddi_domain::jury::calibration::{Calibration, Design, EngineEdition, Fit, Method, Options, calibrate};
 use tahaddi_domain::jury::ranking_key;
 
 /// How many of the best count.
@@ -16,7 +16,11 @@ pub struct Compared {
 }
 
 const fn compared(name: &'static str, method: Method, juror_scale: bool, shrunk: bool) -> Compared {
-    Compared { name, options: Options { method, juror_scale, reliability_weights: false, force: true }, shrunk }
+    Compared {
+        name,
+        options: Options { method, juror_scale, reliability_weights: false, force: true, edition: EngineEdition::CURRENT },
+        shrunk,
+    }
 }
 
 /// All of them, the default last but one.
@@ -31,7 +35,13 @@ pub const METHODS: [Compared; 9] = [
     compared(DEFAULT, Method::Within, true, true),
     Compared {
         name: "default_weights",
-        options: Options { method: Method::Within, juror_scale: true, reliability_weights: true, force: true },
+        options: Options {
+            method: Method::Within,
+            juror_scale: true,
+            reliability_weights: true,
+            force: true,
+            edition: EngineEdition::CURRENT,
+        },
         shrunk: true,
     },
 ];
