@@ -1,6 +1,6 @@
 //! Those who decide without a seat on the panel: what is found about them is looked at by others, and conflicts of interest are declared of them.
 
-use acceptance::{Answer, Panel, Person, Value, json, text};
+use acceptance::{Answer, Panel, Person, Span, Value, json, text};
 use tahaddi_domain::organisation::MemberRole;
 use tahaddi_persistence::StoreError;
 use tahaddi_persistence::repo::user::{self, User};
@@ -11,8 +11,7 @@ async fn hired_by_the_same(panel: &Panel, person: &Person) {
     let id = person.id().clone();
     let moved = panel.app.ctx.db.write(move |tx| {
         let account = user::find(tx, &id)?.unwrap();
-        let local = account.email.split('@').next().unwrap().to_owned();
-        user::save(tx, &User { email: format!("{local}@{domain}"), ..account })
+        user::save(tx, &User { email: format!("{}@{domain}", account.id), ..account })
     });
     moved.await.map_err(|error: StoreError| error).unwrap();
 }
@@ -144,6 +143,7 @@ async fn inv_44_what_is_declared_after_the_lock_keeps_from_deciding_and_leaves_t
     panel.lock().await;
     let ranking = || async { panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200).json()["entries"].clone() };
     let locked = ranking().await;
+    panel.app.advance(Span::seconds(1));
     let late = panel.operator.post(&conflicts, of_seat(&karim.id)).await.expect(201);
     assert_eq!(ranking().await, locked, "sheets that were counted stay, unless the juror is left out");
     let verified = panel.operator.get(format!("{}/record/verification", panel.phase)).await.expect(200);
