@@ -188,10 +188,11 @@ FIELD_CODES_OF_FORM = {"unknown_field", "wrong_type", "invalid_format", "too_lon
 # Where form is more than the schema of the field says: the pointer, the codes, and why.
 BEYOND_SCHEMAS = [
     (r"/(fr|ar|en)$", {"too_long", "required"}, "one schema for every text in three languages; a title is shorter than a description"),
-    (r"^/synonyms/\d+$", {"required", "invalid_format"}, "something has to be left when case, accents and signs are folded"),
+    (r"^/synonyms/\d+$", {"required", "invalid_format", "too_long"},
+     "something has to be left when case, accents and signs are folded; how long one may be the description tells"),
     (r"/(opens|closes)/local$", {"invalid_format"}, "a date or a wall time: the description tells the three forms, and a pattern would narrow what was released"),
     (r"/(title|label)$", {"required"}, "a text in three languages of which one is needed"),
-    (r"^/groups(/\d+)?$", {"required"}, "two dossiers over all groups, of which none is empty: one group of two says that they tie"),
+    (r"^/groups(/\d+)?$", {"required", "too_long"}, "two to twenty dossiers over all groups, of which none is empty: one group of two says that they tie"),
     (r"^/weights/", {"out_of_range"}, "points that are weights are not negative"),
     (r"^/decisions/\d+/reason$", {"required"}, "whoever does not compete, or not for a prize, is told why"),
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
@@ -207,7 +208,7 @@ BEYOND_SCHEMAS = [
 FORM_IS_HELD = os.environ.get("FUZZ_FORM", "1") == "1"
 # Query parameters whose values are more than text.
 MORE_THAN_TEXT = {"technology", "sector", "site", "region", "cursor", "programme", "closes_before", "sort", "organisation",
-                  "track", "submitted_from", "submitted_before"}
+                  "track", "submitted_from", "submitted_before", "name"}
 
 
 @schemathesis.check

@@ -33,7 +33,7 @@ pub struct Term {
     pub slug: String,
     /// What people read.
     pub labels: LocalizedText,
-    /// What else people type for it.
+    /// What else people type for it, of at most 120 characters each.
     pub synonyms: Vec<String>,
     /// The terms of its kind that contain it, by slug: who looks for one of them finds this one too.
     pub parents: Vec<String>,

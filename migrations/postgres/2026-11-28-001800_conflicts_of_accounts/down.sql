@@ -1,5 +1,6 @@
 -- What was cleared or declared about somebody without a seat has no place in the schema before: it is lost.
 DELETE FROM conflict_clearances WHERE juror_id IS NULL;
+DROP INDEX conflict_clearances_by_juror;
 ALTER TABLE conflict_clearances DROP CONSTRAINT conflict_clearances_about_somebody;
 ALTER TABLE conflict_clearances DROP COLUMN user_id;
 ALTER TABLE conflict_clearances ALTER COLUMN juror_id SET NOT NULL;

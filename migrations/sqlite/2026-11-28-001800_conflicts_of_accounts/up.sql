@@ -19,6 +19,7 @@ FROM conflict_clearances;
 DROP TABLE conflict_clearances;
 ALTER TABLE conflict_clearances_new RENAME TO conflict_clearances;
 CREATE INDEX conflict_clearances_by_challenge ON conflict_clearances (challenge_id, id);
+CREATE INDEX conflict_clearances_by_juror ON conflict_clearances (juror_id);
 
 CREATE TABLE conflicts_new (
     id              TEXT    NOT NULL PRIMARY KEY,

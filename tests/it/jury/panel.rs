@@ -63,6 +63,23 @@ async fn the_invitation_of_a_removed_juror_opens_nothing() {
 }
 
 #[tokio::test]
+async fn a_draft_is_deleted_with_the_panel_that_was_asked_for_it() {
+    let mut panel = Panel::of(&[]).await;
+    let body = json!({"organisation_id": panel.ministry.organisation, "document": a_call()});
+    panel.challenge = panel.ministry.post("/v1/challenges", body).await.expect(201).json().clone();
+    let karim = panel.seat("Karim", "juror").await;
+    let ask = json!({"email": "amina@universite.example", "role": "juror"});
+    panel.operator.post(format!("{}/jurors", panel.call()), ask).await.expect(201);
+    panel.app.tick().await;
+    let link = format!("/v1/invitations/{}", panel.app.mail_to("amina@universite.example").token());
+    panel.app.anonymous().get(&link).await.expect(200);
+    panel.ministry.delete(panel.call(), "*").await.expect(204);
+    panel.app.anonymous().get(&link).await.problem(410, "link_expired");
+    panel.operator.get(format!("/v1/jurors/{}", karim.id)).await.problem(404, "not_found");
+    panel.operator.get(panel.call()).await.problem(404, "not_found");
+}
+
+#[tokio::test]
 async fn the_panel_is_kept_by_operators_and_the_chair() {
     let panel = Panel::of(&["Sondes"]).await;
     let (chair, juror) = (panel.seat("Chair", "chair").await, panel.seat("Juror", "juror").await);

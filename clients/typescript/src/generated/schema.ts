@@ -3112,7 +3112,8 @@ export interface components {
          *         "juror": 22.9,
          *         "residual": 61.3,
          *         "juror_to_residual": 0.37,
-         *         "scale": 0.12
+         *         "scale": 0.12,
+         *         "noise": null
          *       },
          *       "residual_df": 1,
          *       "comparable": true,
@@ -3140,10 +3141,12 @@ export interface components {
          *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
          *         }
          *       ],
+         *       "lambda2": 1,
          *       "widest_contrast_se": 1,
          *       "chances_qualified": "not_calibrated",
          *       "chances_max_se": 1,
          *       "shortlist_precision": 1,
+         *       "pivotal_tried": true,
          *       "jurors": [
          *         {
          *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -3155,6 +3158,7 @@ export interface components {
          *           "severity": 1,
          *           "severity_sd": 1,
          *           "severity_z": 1,
+         *           "noise": 1,
          *           "misfit": 1,
          *           "flags": [
          *             "severity"
@@ -3208,6 +3212,12 @@ export interface components {
             bridges: components["schemas"]["BridgeView"][];
             /**
              * Format: double
+             * @description How firmly the jurors hang together through the applications that several read: the smallest positive eigenvalue of their Laplacian
+             *     `diag(nⱼ) - N′D⁻¹N`, in reviews, whatever a juror weighs; null where no application was read twice.
+             */
+            lambda2: number | null;
+            /**
+             * Format: double
              * @description The standard error of the least certain difference of severity of two jurors, in points.
              */
             widest_contrast_se: number | null;
@@ -3220,9 +3230,16 @@ export interface components {
             chances_max_se: number | null;
             /**
              * Format: double
-             * @description The mean chance of the applications on the seats: the share of them that is expected to belong there.
+             * @description The mean `chance_of_seat` of the applications down to the end of the seats (`seat_line` and `part_lines`) by the method that decides:
+             *     the share of them that is expected to belong there. Who ties for the last seat counts where the rule for ties lets them have one. Of
+             *     panels that were locked by the first edition of the calculation it is that of the seats by calibrated scores.
              */
             shortlist_precision: number | null;
+            /**
+             * @description Whether the seats were given again without each juror. Where not, because it would take too long, `pivotal` is null of all and says
+             *     nothing.
+             */
+            pivotal_tried: boolean;
             /** @description Each juror; null for those who do not keep the panel. */
             jurors: components["schemas"]["JurorFiguresView"][] | null;
         };
@@ -7431,6 +7448,7 @@ export interface components {
          *         {
          *           "id": "clr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "kinds": [
          *             "own_organisation"
@@ -7458,10 +7476,11 @@ export interface components {
             total: number | null;
         };
         /**
-         * @description That somebody without a conflict of interest has looked at what speaks against a juror and a startup, and finds that it does not matter.
+         * @description That somebody without a conflict of interest has looked at what speaks against a person and a startup, and finds that it does not matter.
          * @example {
          *       "id": "clr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "kinds": [
          *         "own_organisation"
@@ -7476,8 +7495,10 @@ export interface components {
         ClearanceView: {
             /** @description Its identifier. */
             id: components["schemas"]["ClearanceId"];
-            /** @description The juror. */
-            juror_id: components["schemas"]["JurorId"];
+            /** @description The juror; null for somebody who decides without a seat. */
+            juror_id: components["schemas"]["JurorId"] | null;
+            /** @description Who decides without a seat: an operator, or a member of the organisation that runs the call; null for a juror. */
+            user_id: components["schemas"]["UserId"] | null;
             /** @description The startup. */
             organisation_id: components["schemas"]["OrganisationId"];
             /** @description What was looked at. What comes to light later counts all the same. */
@@ -7987,6 +8008,7 @@ export interface components {
          *         {
          *           "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *           "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "kind": "own_organisation",
          *           "source": "detected",
@@ -8124,6 +8146,7 @@ export interface components {
          * @example {
          *       "id": "coi_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
+         *       "user_id": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "kind": "own_organisation",
          *       "source": "detected",
@@ -8138,11 +8161,13 @@ export interface components {
         ConflictView: {
             /** @description Its identifier; null for one that is found in the data and goes when the data change. */
             id: components["schemas"]["ConflictId"] | null;
-            /** @description The juror. */
-            juror_id: components["schemas"]["JurorId"];
+            /** @description The juror; null for somebody who decides without a seat. */
+            juror_id: components["schemas"]["JurorId"] | null;
+            /** @description Who decides without a seat: an operator, or a member of the organisation that runs the call; null for a juror. */
+            user_id: components["schemas"]["UserId"] | null;
             /** @description The startup. */
             organisation_id: components["schemas"]["OrganisationId"];
-            /** @description Why the juror should not judge it. */
+            /** @description Why the person should not judge it, or decide. */
             kind: components["schemas"]["ConflictKind"];
             /** @description Who says so. */
             source: components["schemas"]["ConflictSource"];
@@ -8956,7 +8981,8 @@ export interface components {
             reason: string;
         };
         /**
-         * @description What is cleared: `organisation_id` names the startup, or else `application_id` one of its applications.
+         * @description What is cleared: `juror_id` names somebody on the panel, or else `user_id` somebody who decides without a seat; `organisation_id` names the
+         *     startup, or else `application_id` one of its applications.
          * @example {
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -8965,7 +8991,9 @@ export interface components {
          */
         CreateClearance: {
             /** @description The juror. */
-            juror_id: components["schemas"]["JurorId"];
+            juror_id?: components["schemas"]["JurorId"] | null;
+            /** @description An operator, or a member of the organisation that runs the call. */
+            user_id?: components["schemas"]["UserId"] | null;
             /** @description The startup. */
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             /** @description An application of the startup. */
@@ -9003,7 +9031,8 @@ export interface components {
             comment?: string;
         };
         /**
-         * @description A conflict of interest: `organisation_id` names the startup, or else `application_id` one of its applications.
+         * @description A conflict of interest: `juror_id` names somebody on the panel, or else `user_id` somebody who decides without a seat; `organisation_id` names
+         *     the startup, or else `application_id` one of its applications.
          * @example {
          *       "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "organisation_id": "org_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -9013,12 +9042,14 @@ export interface components {
          */
         CreateConflict: {
             /** @description The juror. */
-            juror_id: components["schemas"]["JurorId"];
+            juror_id?: components["schemas"]["JurorId"] | null;
+            /** @description An operator, or a member of the organisation that runs the call. */
+            user_id?: components["schemas"]["UserId"] | null;
             /** @description The startup. */
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             /** @description An application of the startup. */
             application_id?: components["schemas"]["ApplicationId"] | null;
-            /** @description Why the juror should not judge it. */
+            /** @description Why the person should not judge it, or decide. */
             kind: components["schemas"]["ConflictKind"];
             /** @description For an employment, its first day, such as `2023-09-01`. */
             from?: string | null;
@@ -9028,7 +9059,7 @@ export interface components {
             reason: string;
         };
         /**
-         * @description Whom to check against whom: `email` for somebody who is not on the panel, else `juror_id`.
+         * @description Whom to check against whom: `email` for somebody who is not on the panel, with the `name` where it is known, else `juror_id`.
          * @example {
          *       "challenge_id": "chl_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "email": "amina@universite.example"
@@ -9042,6 +9073,8 @@ export interface components {
              * @description The person's address.
              */
             email?: string | null;
+            /** @description The person's name, beside the address: what applicants said of somebody whom they named without an address is found by it. */
+            name?: string | null;
             /** @description The person, if on the panel. */
             juror_id?: components["schemas"]["JurorId"] | null;
         };
@@ -9600,7 +9633,7 @@ export interface components {
             slug: string;
             /** @description What people read. */
             labels: components["schemas"]["LocalizedTextInput"];
-            /** @description What else people type for it. */
+            /** @description What else people type for it, of at most 120 characters each. */
             synonyms?: string[];
             /** @description What contains it, by slug. */
             parents?: string[];
@@ -11482,6 +11515,16 @@ export interface components {
          */
         EligibilityVerdict: "met" | "not_met" | "open";
         /**
+         * @description The edition of the calculation: what was signed by an earlier one is computed again as it was then.
+         *
+         *     - `first`: Whoever a juror seats, and the mean chance of the seats, are told of the calibrated ranking, also where plain scores decide. Z-scores rank however little there is to learn from, and least squares also on fewer than five residual degrees of freedom.
+         *     - `second`: Both are told of the ranking that decides, and the ladder holds for every method.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        EngineEdition: "first" | "second";
+        /**
          * @description Who enters a phase. By default whoever passed the phase before it.
          * @example {
          *       "from": [
@@ -12156,11 +12199,12 @@ export interface components {
          *     - `few_residual_df`: Noise is estimated from fewer than five degrees of freedom: computed, and not used for the ranking.
          *     - `zero_residual`: Application and juror explain every score: least squares is exact.
          *     - `design_disconnected`: Panels without a common juror or application cannot be compared by least squares.
+         *     - `uninformative_jurors`: All who read an application gave one score alone or the same to all: standardised, their scores say nothing of it.
          *
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        FallbackReason: "single_application" | "single_juror" | "one_review_per_application" | "no_residual_df" | "few_residual_df" | "zero_residual" | "design_disconnected";
+        FallbackReason: "single_application" | "single_juror" | "one_review_per_application" | "no_residual_df" | "few_residual_df" | "zero_residual" | "design_disconnected" | "uninformative_jurors";
         /**
          * @description A juror and a connection.
          * @example {
@@ -13639,6 +13683,7 @@ export interface components {
          *       "severity": 1,
          *       "severity_sd": 1,
          *       "severity_z": 1,
+         *       "noise": 1,
          *       "misfit": 1,
          *       "flags": [
          *         "severity"
@@ -13692,12 +13737,18 @@ export interface components {
             severity_z: number | null;
             /**
              * Format: double
+             * @description The variance of the own noise beside that of all, by which the juror's reviews are divided in weight: above 1 for who is noisier; null
+             *     unless noisier jurors count less (`reliability_weights`).
+             */
+            noise: number | null;
+            /**
+             * Format: double
              * @description The mean square of what severity and applications leave of the scores, in variances of all; about 1.
              */
             misfit: number | null;
             /** @description What a person should look at. */
             flags: components["schemas"]["JurorFlag"][];
-            /** @description Who would take a seat, or lose one, without this juror; null if nobody, or if the panel is too large to try. */
+            /** @description Who would take a seat, or lose one, without this juror; null if nobody, or if it was not tried (`pivotal_tried`). */
             pivotal: components["schemas"]["PivotalView"] | null;
         };
         /**
@@ -15635,7 +15686,10 @@ export interface components {
             facts: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
+            /**
+             * @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person.
+             *     Once a verification was asked for, only an operator changes it, until one rejects the request.
+             */
             ice: string | null;
             /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
             parent_id: components["schemas"]["OrganisationId"] | null;
@@ -15683,7 +15737,10 @@ export interface components {
             facts?: {
                 [key: string]: components["schemas"]["FactValue"];
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
+            /**
+             * @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person.
+             *     Once a verification was asked for, only an operator changes it, until one rejects the request.
+             */
             ice?: string | null;
             /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
             parent_id?: components["schemas"]["OrganisationId"] | null;
@@ -17756,7 +17813,10 @@ export interface components {
             facts?: {
                 [key: string]: components["schemas"]["FactValue"] | null;
             };
-            /** @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person. */
+            /**
+             * @description The Moroccan common company identifier: 15 digits, leading zeros kept. It is no identity card of a person.
+             *     Once a verification was asked for, only an operator changes it, until one rejects the request.
+             */
             ice?: string | null;
             /** @description The organisation above it: its parent company, or the body of which it is a part. An owner or an operator says so. */
             parent_id?: components["schemas"]["OrganisationId"] | null;
@@ -17909,7 +17969,7 @@ export interface components {
          */
         PatchTermContent: {
             labels?: components["schemas"]["PatchLocalizedText"];
-            /** @description What else people type for it. */
+            /** @description What else people type for it, of at most 120 characters each. */
             synonyms?: string[];
             /** @description What contains it, by slug. */
             parents?: string[];
@@ -19268,7 +19328,7 @@ export interface components {
             refused: number;
             /** @description Who takes a seat, by name. */
             selected: components["schemas"]["ResultView"][];
-            /** @description Who takes a seat if one becomes free, by name. */
+            /** @description Who takes a seat if one becomes free, the first in line first: by the ranking that decided, then by name. */
             reserve: components["schemas"]["ResultView"][];
         };
         /**
@@ -19530,7 +19590,8 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         /**
-         * @description The seats without a juror, by the calibrated ranking.
+         * @description The seats without a juror, by the method that decides; by the calibrated ranking of panels that were locked by the first edition of the
+         *     calculation. Who ties for the last seat counts where the rule for ties lets them have one.
          * @example {
          *       "enters": [
          *         "app_01kax3v8m0t2r4q6w8y0b1c2d3"
@@ -21607,7 +21668,8 @@ export interface components {
          *           "juror": 22.9,
          *           "residual": 61.3,
          *           "juror_to_residual": 0.37,
-         *           "scale": 0.12
+         *           "scale": 0.12,
+         *           "noise": null
          *         },
          *         "residual_df": 1,
          *         "comparable": true,
@@ -21635,10 +21697,12 @@ export interface components {
          *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3"
          *           }
          *         ],
+         *         "lambda2": 1,
          *         "widest_contrast_se": 1,
          *         "chances_qualified": "not_calibrated",
          *         "chances_max_se": 1,
          *         "shortlist_precision": 1,
+         *         "pivotal_tried": true,
          *         "jurors": [
          *           {
          *             "juror_id": "jur_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -21650,6 +21714,7 @@ export interface components {
          *             "severity": 1,
          *             "severity_sd": 1,
          *             "severity_z": 1,
+         *             "noise": 1,
          *             "misfit": 1,
          *             "flags": [
          *               "severity"
@@ -22306,6 +22371,7 @@ export interface components {
          *             ]
          *           }
          *         ],
+         *         "edition": "first",
          *         "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "applications": [
@@ -22370,7 +22436,8 @@ export interface components {
          *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *         "at": "2027-01-31T22:59:59.000000Z",
          *         "seats": 1,
-         *         "document": {}
+         *         "document": {},
+         *         "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       },
          *       "release": {
          *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -22387,7 +22454,8 @@ export interface components {
          *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "at": "2027-01-31T22:59:59.000000Z",
          *           "seats": 1,
-         *           "document": {}
+         *           "document": {},
+         *           "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         }
          *       }
          *     }
@@ -22475,6 +22543,7 @@ export interface components {
          *           ]
          *         }
          *       ],
+         *       "edition": "first",
          *       "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
          */
@@ -22522,6 +22591,8 @@ export interface components {
             seed_commitment: components["schemas"]["SeedCommitment"] | null;
             /** @description Where a conflict of interest was looked at and cleared, so that the juror could judge. */
             clearances: components["schemas"]["RecordedClearance"][];
+            /** @description The edition of the calculation, by which it is computed again; `first` of records of before there were editions. */
+            edition: components["schemas"]["EngineEdition"];
             /**
              * @description SHA-256 of what the analysis was computed from.
              * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
@@ -22705,6 +22776,7 @@ export interface components {
          *               ]
          *             }
          *           ],
+         *           "edition": "first",
          *           "input_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "applications": [
@@ -22769,7 +22841,8 @@ export interface components {
          *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *           "at": "2027-01-31T22:59:59.000000Z",
          *           "seats": 1,
-         *           "document": {}
+         *           "document": {},
+         *           "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *         },
          *         "release": {
          *           "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
@@ -22786,7 +22859,8 @@ export interface components {
          *             "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *             "at": "2027-01-31T22:59:59.000000Z",
          *             "seats": 1,
-         *             "document": {}
+         *             "document": {},
+         *             "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *           }
          *         }
          *       },
@@ -22892,7 +22966,8 @@ export interface components {
          *         "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *         "at": "2027-01-31T22:59:59.000000Z",
          *         "seats": 1,
-         *         "document": {}
+         *         "document": {},
+         *         "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *       }
          *     }
          */
@@ -22920,7 +22995,8 @@ export interface components {
          *       "by": "usr_01kax3v8m0t2r4q6w8y0b1c2d3",
          *       "at": "2027-01-31T22:59:59.000000Z",
          *       "seats": 1,
-         *       "document": {}
+         *       "document": {},
+         *       "session_digest": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
          *     }
          */
         RecordedDecision: {
@@ -22935,6 +23011,13 @@ export interface components {
             seats: number;
             /** @description The decision, word for word, without the session: a `DecisionDocument`. */
             document: Record<string, never>;
+            /**
+             * @description SHA-256 of the canonical form of the session, `deliberation` of the decision with `others` empty: who sat without a seat is forgotten
+             *     one day. Where no session was put on record it is that of `null`. Not in records of before it was kept. It keeps the session from
+             *     being altered, not from being guessed: whoever knows who sat can try the votes until the digest fits.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            session_digest?: string | null;
         };
         /**
          * @description An assignment whose sheet does not count.
@@ -27355,6 +27438,16 @@ export interface components {
          *         "last_rank": 3,
          *         "tied_at_last_seat": []
          *       },
+         *       "part_lines": [
+         *         {
+         *           "name": "cleantech",
+         *           "seat_line": {
+         *             "seats": 3,
+         *             "last_rank": 5,
+         *             "tied_at_last_seat": []
+         *           }
+         *         }
+         *       ],
          *       "lots": {
          *         "kind": "around_line",
          *         "needed": true,
@@ -27406,6 +27499,11 @@ export interface components {
             ties: components["schemas"]["TiePolicy"];
             /** @description Where the seats would end. */
             seat_line: components["schemas"]["SeatLine"];
+            /**
+             * @description Where the seats of parts of the field would end that have some of their own: tracks, answers, quotas. None where another number of seats
+             *     is supposed, which is one for all.
+             */
+            part_lines: components["schemas"]["PartLine"][];
             /** @description The lots that would be drawn, where the rule draws them and there is something to draw for; null otherwise. */
             lots: components["schemas"]["LotsView"] | null;
             /** @description Who would take a seat and takes none in reality. */
@@ -28085,7 +28183,7 @@ export interface components {
             slug: string;
             /** @description What people read. */
             labels: components["schemas"]["LocalizedText"];
-            /** @description What else people type for it; filters understand these too. */
+            /** @description What else people type for it, of at most 120 characters each; filters understand these too. */
             synonyms: string[];
             /** @description What contains it, by slug: who looks for one of these finds what has this term too. */
             parents: string[];
@@ -28773,7 +28871,8 @@ export interface components {
          *       "juror": 22.9,
          *       "residual": 61.3,
          *       "juror_to_residual": 0.37,
-         *       "scale": 0.12
+         *       "scale": 0.12,
+         *       "noise": null
          *     }
          */
         VariancesView: {
@@ -28802,6 +28901,11 @@ export interface components {
              * @description Of the jurors' true log variances; 0 means that nobody's use of the scale was changed.
              */
             scale: number | null;
+            /**
+             * Format: double
+             * @description Of the jurors' true log noise; null unless noisier jurors count less (`reliability_weights`).
+             */
+            noise: number | null;
         };
         /**
          * @description Why something is met, not met, or open.
@@ -29602,6 +29706,20 @@ export interface components {
         };
         /**
          * @description - `invalid_state`: Step not possible in the current state.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrAlreadyReleased: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
          *     - `applications_sealed`: Applications are sealed.
          *     - `panel_locked`: Review closed.
          */
@@ -29816,6 +29934,21 @@ export interface components {
          *     - `panel_locked`: Review closed.
          */
         InvalidStateOrPanelLocked: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `invalid_state`: Step not possible in the current state.
+         *     - `panel_locked`: Review closed.
+         *     - `already_released`: Outcome already released.
+         */
+        InvalidStateOrPanelLockedOrAlreadyReleased: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -30713,6 +30846,7 @@ export type EligibilityRuleInput = components['schemas']['EligibilityRuleInput']
 export type EligibilityRuling = components['schemas']['EligibilityRuling'];
 export type EligibilityStatus = components['schemas']['EligibilityStatus'];
 export type EligibilityVerdict = components['schemas']['EligibilityVerdict'];
+export type EngineEdition = components['schemas']['EngineEdition'];
 export type Entry = components['schemas']['Entry'];
 export type EntryInput = components['schemas']['EntryInput'];
 export type EnumLabels = components['schemas']['EnumLabels'];
@@ -31198,6 +31332,7 @@ export type ResponseInvalidState = components['responses']['InvalidState'];
 export type ResponseInvalidStateOrAlreadyExists = components['responses']['InvalidStateOrAlreadyExists'];
 export type ResponseInvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner = components['responses']['InvalidStateOrAlreadyExistsOrAlreadyOnPanelOrLastOwner'];
 export type ResponseInvalidStateOrAlreadyOnPanel = components['responses']['InvalidStateOrAlreadyOnPanel'];
+export type ResponseInvalidStateOrAlreadyReleased = components['responses']['InvalidStateOrAlreadyReleased'];
 export type ResponseInvalidStateOrApplicationsSealedOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelLocked'];
 export type ResponseInvalidStateOrApplicationsSealedOrPanelLockedOrPlanOutdated = components['responses']['InvalidStateOrApplicationsSealedOrPanelLockedOrPlanOutdated'];
 export type ResponseInvalidStateOrApplicationsSealedOrPanelOpenOrPanelLocked = components['responses']['InvalidStateOrApplicationsSealedOrPanelOpenOrPanelLocked'];
@@ -31213,6 +31348,7 @@ export type ResponseInvalidStateOrNoDecisionOrSameApprover = components['respons
 export type ResponseInvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrNoDecisionOrSameApproverOrAlreadyReleased'];
 export type ResponseInvalidStateOrOwnApproval = components['responses']['InvalidStateOrOwnApproval'];
 export type ResponseInvalidStateOrPanelLocked = components['responses']['InvalidStateOrPanelLocked'];
+export type ResponseInvalidStateOrPanelLockedOrAlreadyReleased = components['responses']['InvalidStateOrPanelLockedOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrCoverageIncompleteOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrCoverageIncompleteOrAlreadyReleased'];
 export type ResponseInvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased = components['responses']['InvalidStateOrPanelOpenOrPanelLockedOrNoDecisionOrSameApproverOrAlreadyReleased'];
@@ -35657,7 +35793,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "juror_id" | "organisation_id" | "kind" | "source" | "reason" | "declared_at" | "removed_at" | "removed_reason" | "from" | "until")[];
+                fields?: ("id" | "juror_id" | "user_id" | "organisation_id" | "kind" | "source" | "reason" | "declared_at" | "removed_at" | "removed_reason" | "from" | "until")[];
             };
             header?: never;
             path: {
@@ -35793,7 +35929,7 @@ export interface operations {
                 /** @description Where the page begins: the `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "juror_id" | "organisation_id" | "kinds" | "reason" | "cleared_by" | "cleared_at" | "revoked_at" | "revoked_reason")[];
+                fields?: ("id" | "juror_id" | "user_id" | "organisation_id" | "kinds" | "reason" | "cleared_by" | "cleared_at" | "revoked_at" | "revoked_reason")[];
             };
             header?: never;
             path: {

@@ -114,6 +114,14 @@ pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<Juror>, Stor
     rows.into_iter().map(Juror::try_from).collect()
 }
 
+/// Deletes the panel of a challenge about which nothing was assigned or declared yet; how many were on it.
+///
+/// # Errors
+/// The store failed.
+pub fn delete_all(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<usize, StoreError> {
+    Ok(diesel::delete(jurors::table.filter(jurors::challenge_id.eq(challenge.as_str()))).execute(&mut tx.0)?)
+}
+
 /// The seat that a person has taken on the panel of a challenge.
 ///
 /// # Errors

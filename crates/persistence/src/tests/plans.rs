@@ -25,7 +25,7 @@ use tahaddi_domain::time::Span;
 const SMALL: [&str; 6] = ["terms", "term_synonyms", "term_ancestors", "settings_state", "leases", "programmes"];
 
 /// Functions that change one row by its key, and compare its version.
-const BY_KEY: [&str; 1] = ["term::save"];
+const BY_KEY: [&str; 2] = ["idempotency::complete", "term::save"];
 
 /// What a list may do, where its answer is a page of a table in the order of an index.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -114,6 +114,13 @@ pub fn ensure(caller: &Caller, action: Action, facts: &Facts<'_>) -> ApiResult<(
 const BEHIND_THE_PSEUDONYM: [Action; 6] =
     [Action::PanelView, Action::PanelManage, Action::ConflictCheck, Action::PanelLock, Action::RankingView, Action::MinutesView];
 
+/// Whether the caller, in this seat, may look behind the pseudonyms of a call. Whoever has a conflict was refused before, so that the seat is
+/// the one that the person has taken.
+fn ensure_in_front(conn: &mut Conn, challenge: &Challenge, seat: Option<PanelSeat>, action: Action) -> ApiResult<()> {
+    let behind = seat == Some(PanelSeat::Juror) && BEHIND_THE_PSEUDONYM.contains(&action);
+    if behind && is_judged_blind(conn, &challenge.id)? { Err(Code::Forbidden.into()) } else { Ok(()) }
+}
+
 /// Loads a challenge whose panel the caller may act on, with the caller's seat. Until every blind panel of the call is locked, a juror of
 /// it keeps none of them.
 ///
@@ -123,10 +130,7 @@ pub fn load_panel(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Ac
     let challenge = challenge::find(conn, id)?.ok_or(Code::NotFound)?;
     let seat = seat(conn, &challenge, caller)?;
     ensure(caller, action, &facts(&challenge, seat))?;
-    // Whoever has a conflict was refused above, so that the seat is the one that the person has taken.
-    if seat == Some(PanelSeat::Juror) && BEHIND_THE_PSEUDONYM.contains(&action) && is_judged_blind(conn, &challenge.id)? {
-        return Err(Code::Forbidden.into());
-    }
+    ensure_in_front(conn, &challenge, seat, action)?;
     Ok((challenge, seat))
 }
 
@@ -155,6 +159,7 @@ pub(super) fn load_to_look(conn: &mut Conn, caller: &Caller, id: &PhaseId, actio
         Independence::None => Some(PanelSeat::Conflicted),
     };
     ensure(caller, action, &facts(&challenge, seat))?;
+    ensure_in_front(conn, &challenge, seat, action)?;
     Ok((Stage { phase, challenge, seat }, independence))
 }
 

@@ -258,7 +258,6 @@ calls! {
     Lookup follow::list(&id(), Some(&(now(), id())), 20);
     Sort follow::followers(&id());
     Lookup idempotency::reserve(idempotency::Keyed { slot: SLOT, request_hash: "h", expires_at: now() });
-    Lookup idempotency::complete(idempotency::Keyed { slot: SLOT, request_hash: "h", expires_at: now() }, &idempotency::StoredAnswer::bare(204));
     Lookup idempotency::sweep();
     Lookup inquiry::find(&id());
     Lookup inquiry::list(&id(), inquiry::Reader::Everybody, None, 20);

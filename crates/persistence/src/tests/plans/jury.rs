@@ -32,6 +32,7 @@ calls! {
     Sort conflict::panel(&id(), Some(&id()));
     Lookup juror::find(&id());
     Sort juror::list(&id());
+    Lookup juror::delete_all(&id());
     Sort juror::seat(&id(), &id());
     Sort juror::judged_by(&id());
     Lookup review_phase::find(&id());

@@ -26,7 +26,7 @@ pub struct TermView {
     pub slug: String,
     /// What people read.
     pub labels: LocalizedText,
-    /// What else people type for it; filters understand these too.
+    /// What else people type for it, of at most 120 characters each; filters understand these too.
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
     /// What contains it, by slug: who looks for one of these finds what has this term too.
@@ -53,7 +53,7 @@ pub struct CreateTerm {
     pub slug: String,
     /// What people read.
     pub labels: LocalizedText,
-    /// What else people type for it.
+    /// What else people type for it, of at most 120 characters each.
     #[serde(default)]
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
@@ -77,7 +77,7 @@ pub struct CreateTerm {
 pub struct TermContent {
     /// What people read.
     pub labels: LocalizedText,
-    /// What else people type for it.
+    /// What else people type for it, of at most 120 characters each.
     #[schema(max_items = 60)]
     pub synonyms: Vec<String>,
     /// What contains it, by slug.

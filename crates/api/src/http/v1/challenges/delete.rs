@@ -11,7 +11,7 @@ use tahaddi_domain::id::ChallengeId;
 
 /// Delete a draft
 ///
-/// Only a draft can be deleted; a later challenge is cancelled, with a reason.
+/// Only a draft can be deleted, and whoever was asked to its panel is so no more; a later challenge is cancelled, with a reason.
 #[utoipa::path(delete, path = "/v1/challenges/{id}", operation_id = "challenges_delete", tag = "challenges",
     extensions(("x-codes" = json!([Code::InvalidState]))))]
 pub async fn handle(permit: Permit<act::ChallengeDelete>, ctx: Ctx, id: PathId<ChallengeId>, seen: IfMatch) -> Result<Done, ApiError> {
