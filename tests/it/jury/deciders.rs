@@ -56,7 +56,8 @@ async fn inv_44_who_shares_a_mail_domain_decides_nothing_until_another_has_looke
     let seen = other.get(format!("{}/conflicts", panel.phase)).await.expect(200);
     let mut told: Vec<String> = seen.data().iter().map(|item| format!("{} {}", text(&item["kind"]), text(&item["user_id"]))).collect();
     let mut all: Vec<String> = [&one, &other, &host].iter().map(|person| format!("same_mail_domain {}", person.id())).collect();
-    (told.sort(), all.sort());
+    told.sort();
+    all.sort();
     assert_eq!(told, all, "whom to look at, and nothing else");
     panel.startups[0].request(acceptance::Method::DELETE, format!("{statements}/{}", stated.id())).send().await.expect(204);
 

@@ -22,7 +22,6 @@ impl EngineEdition {
 
     /// Whether it is the first, which is never written: what it computed has the bytes that it had.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     pub fn is_first(&self) -> bool {
         *self == Self::First
     }
