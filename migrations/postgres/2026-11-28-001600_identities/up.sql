@@ -19,7 +19,6 @@ ALTER TABLE conflicts ADD COLUMN person_email text;
 ALTER TABLE conflicts ADD COLUMN employed_from text;
 ALTER TABLE conflicts ADD COLUMN employed_until text;
 ALTER TABLE conflicts ADD CONSTRAINT conflicts_about_somebody CHECK ((juror_id IS NULL) = (person_name IS NOT NULL));
-CREATE INDEX conflicts_by_address ON conflicts (person_email) WHERE person_email IS NOT NULL;
 
 -- That a conflict of interest was looked at by somebody who has none, and does not matter.
 CREATE TABLE conflict_clearances (

@@ -5,6 +5,7 @@ ALTER TABLE conflict_clearances DROP CONSTRAINT conflict_clearances_about_somebo
 ALTER TABLE conflict_clearances DROP COLUMN user_id;
 ALTER TABLE conflict_clearances ALTER COLUMN juror_id SET NOT NULL;
 
+DROP INDEX conflicts_by_address;
 DELETE FROM conflicts WHERE user_id IS NOT NULL;
 ALTER TABLE conflicts DROP CONSTRAINT conflicts_about_somebody;
 ALTER TABLE conflicts DROP COLUMN user_id;

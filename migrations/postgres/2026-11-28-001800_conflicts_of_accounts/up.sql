@@ -7,3 +7,4 @@ ALTER TABLE conflicts ADD COLUMN user_id text REFERENCES users (id);
 ALTER TABLE conflicts DROP CONSTRAINT conflicts_about_somebody;
 ALTER TABLE conflicts ADD CONSTRAINT conflicts_about_somebody CHECK (num_nonnulls(juror_id, user_id, person_name) = 1);
 CREATE INDEX conflict_clearances_by_juror ON conflict_clearances (juror_id);
+CREATE INDEX conflicts_by_address ON conflicts (person_email) WHERE person_email IS NOT NULL;

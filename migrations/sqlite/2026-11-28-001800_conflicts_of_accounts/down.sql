@@ -47,4 +47,3 @@ ALTER TABLE conflicts_old RENAME TO conflicts;
 CREATE INDEX conflicts_by_challenge ON conflicts (challenge_id, id);
 CREATE INDEX conflicts_by_juror ON conflicts (juror_id, organisation_id);
 CREATE INDEX conflicts_by_person ON conflicts (declared_by, id);
-CREATE INDEX conflicts_by_address ON conflicts (person_email) WHERE person_email IS NOT NULL;
