@@ -1,25 +1,10 @@
 use super::super::ReviewState;
-use super::super::testing::{id, moment, phase, sheet};
+use super::super::testing::{assignment, id, moment, phase, sheet};
 use super::*;
 use proptest::prelude::*;
 
 fn assigned() -> Assignment {
-    Assignment {
-        id: id(1),
-        phase: id(1),
-        juror: id(3),
-        application: id(4),
-        pseudonym: "A7K2M9QX".into(),
-        state: AssignmentState::Assigned,
-        sheet: None,
-        corrected: None,
-        rubric_version: 1,
-        reason: None,
-        completed_at: None,
-        version: 1,
-        created_at: moment(0),
-        updated_at: moment(0),
-    }
+    Assignment { id: id(1), ..assignment(3, 4, AssignmentState::Assigned) }
 }
 fn scoring(phase: &ReviewPhase) -> Scoring<'_> {
     phase.ensure_scoring(true, moment(12)).unwrap()

@@ -88,27 +88,8 @@ fn was_given_back(item: &Assignment) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{id, moment};
+    use super::super::testing::{assignment, id};
     use super::*;
-
-    fn assignment(juror: u8, application: u8, state: AssignmentState) -> Assignment {
-        Assignment {
-            id: id(juror.wrapping_mul(16).wrapping_add(application)),
-            phase: id(1),
-            juror: id(juror),
-            application: id(application),
-            pseudonym: "A7K2M9QX".into(),
-            state,
-            sheet: None,
-            corrected: None,
-            rubric_version: 1,
-            reason: None,
-            completed_at: None,
-            version: 1,
-            created_at: moment(0),
-            updated_at: moment(0),
-        }
-    }
 
     /// Seats 1 and 2 are one person's, which only the second tells; 3 is another's.
     fn persons() -> Persons {

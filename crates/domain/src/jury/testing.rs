@@ -1,6 +1,6 @@
 //! What the tests of the jury share.
 
-use super::{JurorExclusions, RankedApplication, Ranking, ReviewPhase, ReviewState};
+use super::{Assignment, AssignmentState, JurorExclusions, RankedApplication, Ranking, ReviewPhase, ReviewState};
 use crate::document::{Criterion, CriterionScore, LocalizedText, Points, ReviewPolicy, Rubric, ScoreSheet};
 use crate::id::{CriterionId, Id};
 use crate::time::{Instant, Span};
@@ -32,6 +32,26 @@ pub(super) fn sheet(scores: &[(u8, Option<f64>)]) -> ScoreSheet {
         (id::<CriterionId>(*n), CriterionScore { score, comment: String::new() })
     };
     ScoreSheet { scores: scores.iter().map(entry).collect::<BTreeMap<_, _>>(), ..ScoreSheet::default() }
+}
+
+/// An assignment without a sheet, with an identifier of its own in phase 1.
+pub(super) fn assignment(juror: u8, application: u8, state: AssignmentState) -> Assignment {
+    Assignment {
+        id: id(juror.wrapping_mul(16).wrapping_add(application)),
+        phase: id(1),
+        juror: id(juror),
+        application: id(application),
+        pseudonym: "A7K2M9QX".into(),
+        state,
+        sheet: None,
+        corrected: None,
+        rubric_version: 1,
+        reason: None,
+        completed_at: None,
+        version: 1,
+        created_at: moment(0),
+        updated_at: moment(0),
+    }
 }
 
 /// A sealed review phase with two criteria of equal weight, which opens at hour 10 and needs two reviews an application.

@@ -45,6 +45,22 @@ fn two_workers_never_claim_the_same_message() {
 }
 
 #[test]
+fn a_message_of_which_nothing_follows_is_kept_and_taken_by_nobody() {
+    for test in engines() {
+        let time = clock();
+        let db = test.open(Arc::<FixedClock>::clone(&time)).unwrap();
+        run(async {
+            write(&db, |tx| outbox::note(tx, "event", json!({"name": "sheet.written"})).map(|_| ())).await.unwrap();
+            let counts = db.read(|conn: &mut Conn| outbox::counts(conn)).await.unwrap();
+            assert_eq!((counts.pending, counts.leased, counts.done), (0, 0, 1));
+            assert!(write(&db, |tx| outbox::claim(tx, "w", Span::seconds(30), 10)).await.unwrap().is_empty());
+            let cutoff = start() + Span::seconds(1);
+            assert_eq!(write(&db, move |tx| outbox::sweep(tx, cutoff)).await, Ok(1));
+        });
+    }
+}
+
+#[test]
 fn a_message_goes_through_its_life() {
     for test in engines() {
         let time = clock();

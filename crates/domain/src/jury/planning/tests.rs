@@ -7,7 +7,7 @@ use crate::document::{
 };
 use crate::id::{ApplicationId, Id, JurorId};
 use crate::jury::plan::Stop;
-use crate::jury::testing::{id, moment};
+use crate::jury::testing::{self, id, moment};
 use crate::jury::{Assignment, AssignmentState};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,22 +17,7 @@ fn application(n: u8, tags: &[&str]) -> PlanApplication {
 }
 
 fn assignment(juror: u8, application: u8, state: AssignmentState, begun: bool) -> Assignment {
-    Assignment {
-        id: id(juror.wrapping_mul(16).wrapping_add(application)),
-        phase: id(1),
-        juror: id(juror),
-        application: id(application),
-        pseudonym: "A7K2M9QX".into(),
-        state,
-        sheet: begun.then(ScoreSheet::default),
-        corrected: None,
-        rubric_version: 1,
-        reason: None,
-        completed_at: None,
-        version: 1,
-        created_at: moment(0),
-        updated_at: moment(0),
-    }
+    Assignment { sheet: begun.then(ScoreSheet::default), ..testing::assignment(juror, application, state) }
 }
 
 /// Jurors 1, 2, … and applications 101, 102, …
