@@ -22,8 +22,11 @@ fn no_write_of_anybody_leaves_a_mark_as_it_was() {
                 }
                 found
             };
+            // Where nothing is written marks stay: SQLite's are one a connection. PostgreSQL's count the transactions of the whole server, and
+            // other tests write to it.
             let before = marks().await;
-            assert!(before.len() <= 4, "one a connection at most: {before:?}");
+            let of_the_server: Result<_, StoreError> = db.read(|conn| Ok(conn.is_postgres())).await;
+            assert!(of_the_server.unwrap() || before.len() <= 4, "one a connection at most: {before:?}");
             for (value, writer) in [(1, &db), (2, &other)] {
                 let former = marks().await;
                 write(writer, put(value)).await.unwrap();
