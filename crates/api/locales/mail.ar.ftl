@@ -183,6 +183,17 @@ invitation_team =
 
         { -signature }
 
+invitation_declined =
+    .subject = اعتذار عن قبول دعوتكم: { $destination }
+    .body =
+        السلام عليكم،
+
+        اعتذر { $person } عن قبول دعوتكم: «{ $destination }». يمكنكم دعوة شخص آخر أو تجديد الطلب:
+
+        { $link }
+
+        { -signature }
+
 organisation_verified =
     .subject = تم التحقق من { $organisation }
     .body =

@@ -159,6 +159,17 @@ invitation_team =
 
         { -signature }
 
+invitation_declined =
+    .subject = Your invitation was declined: { $destination }
+    .body =
+        Hello,
+
+        { $person } has declined your invitation to “{ $destination }”. You can invite somebody else, or ask again:
+
+        { $link }
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } is verified
     .body =

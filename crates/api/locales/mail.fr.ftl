@@ -159,6 +159,17 @@ invitation_team =
 
         { -signature }
 
+invitation_declined =
+    .subject = Votre invitation a été déclinée : { $destination }
+    .body =
+        Bonjour,
+
+        { $person } a décliné votre invitation : « { $destination } ». Vous pouvez inviter quelqu’un d’autre, ou renouveler votre demande :
+
+        { $link }
+
+        { -signature }
+
 organisation_verified =
     .subject = { $organisation } est vérifiée
     .body =

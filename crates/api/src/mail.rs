@@ -53,6 +53,8 @@ kinds! {
     InvitationJuror = "invitation_juror" ["days" "link" "organiser" "role" "title"];
     /// Confirm to be in the team of an application. `role` is `lead`, `member` or `advisor`.
     InvitationTeam = "invitation_team" ["days" "link" "organisation" "role" "title"];
+    /// Somebody said no to an invitation. `destination` is to what: a challenge, an organisation or the platform.
+    InvitationDeclined = "invitation_declined" ["destination" "link" "person"];
     /// An organisation was verified.
     OrganisationVerified = "organisation_verified" ["link" "organisation"];
     /// An organisation was not verified.

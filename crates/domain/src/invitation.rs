@@ -60,7 +60,7 @@ pub struct Invitation {
     pub expires_at: Instant,
     /// When it was accepted.
     pub accepted_at: Option<Instant>,
-    /// When it was withdrawn.
+    /// When it was withdrawn or declined.
     pub revoked_at: Option<Instant>,
 }
 
@@ -72,6 +72,11 @@ impl Invitation {
     pub fn ensure_open(&self, now: Instant) -> Result<(), Refusal> {
         let open = self.accepted_at.is_none() && self.revoked_at.is_none() && now < self.expires_at;
         if open { Ok(()) } else { Err(Refusal::new(Code::LinkExpired)) }
+    }
+    /// The person says no: it cannot be accepted any more.
+    #[must_use]
+    pub fn decline(self, now: Instant) -> Self {
+        Self { revoked_at: Some(now), ..self }
     }
     /// Whether the person confirmed, as far as this invitation tells.
     #[must_use]

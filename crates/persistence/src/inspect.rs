@@ -1,7 +1,7 @@
 //! What tests look at: plans, raw statements and the schema of either engine in one shape.
 
 use crate::connection::{AnyConn, Conn, MultiBackend};
-use crate::{Db, StoreError};
+use crate::{Db, StoreError, Tx};
 use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -67,6 +67,29 @@ struct DumpedText {
     line: String,
 }
 
+/// The statements that went over a connection.
+#[derive(Clone, Default)]
+struct Sent(Arc<Mutex<Vec<String>>>);
+
+impl Sent {
+    fn listen(&self, conn: &mut Conn) {
+        let recorder = self.clone();
+        conn.0.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if let InstrumentationEvent::StartQuery { query, .. } = event {
+                let text = query.to_string();
+                let text = text.split(" -- binds:").next().unwrap_or_default().trim().to_owned();
+                recorder.0.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+            }
+        });
+    }
+    fn end(conn: &mut Conn) {
+        conn.0.set_instrumentation(|_event: InstrumentationEvent<'_>| {});
+    }
+    fn take(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 impl Db {
     /// The plan of a statement. PostgreSQL is told to avoid scans and sorts, which it prefers on the small
     /// tables of a test.
@@ -98,23 +121,33 @@ impl Db {
         E: crate::TxError,
     {
         self.snapshot(move |conn: &mut Conn| {
-            let sent: Arc<Mutex<Vec<String>>> = Arc::default();
-            let recorder = Arc::clone(&sent);
-            conn.0.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-                if let InstrumentationEvent::StartQuery { query, .. } = event {
-                    let text = query.to_string();
-                    let text = text.split(" -- binds:").next().unwrap_or_default().trim().to_owned();
-                    recorder.lock().unwrap_or_else(PoisonError::into_inner).push(text);
-                }
-            });
+            let sent = Sent::default();
+            sent.listen(conn);
             let done = f(conn);
-            conn.0.set_instrumentation(|_event: InstrumentationEvent<'_>| {});
+            Sent::end(conn);
             done?;
-            let statements = std::mem::take(&mut *sent.lock().unwrap_or_else(PoisonError::into_inner));
-            let selects = statements.into_iter().filter(|text| text.starts_with("SELECT"));
+            let selects = sent.take().into_iter().filter(|text| text.starts_with("SELECT"));
             selects.map(|text| Ok((text.clone(), plan_of(conn, &text)?))).collect()
         })
         .await
+    }
+
+    /// The statements that a write sends, without their values, and what became of it.
+    pub async fn written<E>(&self, f: impl Fn(&mut Tx<'_>) -> Result<(), E> + Send + 'static) -> (Vec<String>, Result<(), E>)
+    where
+        E: crate::TxError,
+    {
+        let sent = Sent::default();
+        let recorder = sent.clone();
+        let done = self.write(move |tx| {
+            recorder.take();
+            recorder.listen(tx);
+            let done = f(tx);
+            Sent::end(tx);
+            done
+        });
+        let done = done.await;
+        (sent.take(), done)
     }
 
     /// Runs statements as they stand, in a write transaction.

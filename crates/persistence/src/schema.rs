@@ -582,6 +582,7 @@ diesel::table! {
         replaces -> Nullable<Text>,
         reminded_at -> Nullable<Instant>,
         scope -> Nullable<Text>,
+        reminded_in -> Nullable<Text>,
     }
 }
 

@@ -208,6 +208,30 @@ async fn inv_38_nor_behind_those_of_a_later_phase_by_what_is_known_of_an_earlier
     viewer.post(format!("{}/simulations", panel.phase), json!({})).await.problem(403, "forbidden");
 }
 
+#[tokio::test]
+async fn inv_38_a_dossier_has_another_pseudonym_for_each_juror_and_in_each_phase() {
+    let mut call = a_call();
+    let mut second = call["phases"][1].clone();
+    second["title"] = json!({"fr": "Oral"});
+    call["phases"].as_array_mut().unwrap().push(second);
+    let panel = Panel::of_call(call, &["Sondes"]).await;
+    let other_phase = format!("/v1/phases/{}", text(&panel.challenge["document"]["phases"][2]["id"]));
+    let jurors = [panel.seat("Karim", "juror").await, panel.seat("Salma", "juror").await];
+    let mut names = Vec::new();
+    for juror in &jurors {
+        panel.reviewed(juror, 0, &[4.0, 3.0]).await;
+    }
+    panel.lock().await;
+    for juror in &jurors {
+        let pair = json!({"assignments": [{"juror_id": juror.id, "application_id": panel.applications[0]}]});
+        panel.operator.post(format!("{other_phase}/assignments"), pair).await.expect(201);
+        let desk = juror.get("/v1/jury/assignments").await.expect(200);
+        names.extend(desk.data().iter().map(|item| text(&item["pseudonym"]).to_owned()));
+    }
+    let different: std::collections::BTreeSet<&String> = names.iter().collect();
+    assert_eq!((names.len(), different.len()), (4, 4), "{names:?}");
+}
+
 /// What shows or changes who reads which application, or names the startups, as a person is answered.
 async fn keeping(panel: &Panel, person: &Person, seat: &str) -> Vec<(String, Answer)> {
     let (phase, call) = (&panel.phase, panel.call());

@@ -167,3 +167,29 @@ async fn a_later_phase_is_about_those_who_were_selected_before() {
         .invalid("/assignments/0/application_id", "unknown_reference");
     panel.operator.post(format!("{}/assignments", panel.phase), pair(1)).await.expect(201);
 }
+
+#[tokio::test]
+async fn inv_42_a_release_is_whole_or_not_at_all() {
+    let panel = locked(&[[5.0, 5.0], [2.0, 2.0]], 1).await;
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", panel.decision(&["selected", "refused"])).await.expect(200);
+    let results = format!("{}/results", panel.call());
+    let told = async || {
+        panel.app.anonymous().get(&results).await.problem(404, "not_found");
+        let mut told = vec![panel.operator.get(&panel.phase).await.expect(200).text().to_owned()];
+        for (startup, id) in panel.startups.iter().zip(&panel.applications) {
+            told.push(startup.get(format!("/v1/applications/{id}")).await.expect(200).text().to_owned());
+        }
+        told
+    };
+    let before = told().await;
+    for table in ["outcomes", "records", "audit_entries", "outbox"] {
+        panel.app.ctx.db.raw(format!("ALTER TABLE {table} RENAME TO taken_away")).await.unwrap();
+        let failed = panel.operator.post(format!("{}/release", panel.phase), json!({})).await;
+        panel.app.ctx.db.raw(format!("ALTER TABLE taken_away RENAME TO {table}")).await.unwrap();
+        assert!(failed.status() >= 500, "without {table}: {failed}");
+        assert_eq!(told().await, before, "without {table}");
+    }
+    panel.operator.post(format!("{}/release", panel.phase), json!({})).await.expect(200);
+    let known = panel.startups[1].get(format!("/v1/applications/{}", panel.applications[1])).await.expect(200);
+    assert_eq!(known.json()["outcomes"][0]["outcome"], "refused");
+}

@@ -1,6 +1,6 @@
 //! Who is on the panel, and who keeps it.
 
-use acceptance::{Panel, Span, TestApp, a_call, json, text};
+use acceptance::{Method, Panel, Span, TestApp, a_call, json, text};
 use tahaddi_domain::organisation::MemberRole;
 
 #[tokio::test]
@@ -45,6 +45,9 @@ async fn a_juror_is_invited_seated_and_removed() {
     karim.get(format!("/v1/jury/assignments/{assignment}")).await.problem(404, "not_found");
     let placed = panel.operator.get(format!("{}/assignments", panel.phase)).await.expect(200);
     assert_eq!(placed.data()[0]["state"], "unassigned");
+    let trail = panel.operator.get(format!("/v1/audit-events?subject_id={}", karim.id)).await.expect(200);
+    let entry = trail.data().iter().find(|entry| entry["action"] == "juror.removed").unwrap();
+    assert_eq!(entry["details"]["unassigned"], json!([assignment]));
     // The address is free again.
     panel.operator.post(&jurors, json!({"email": karim.email(), "role": "chair"})).await.expect(201);
 }
@@ -60,6 +63,44 @@ async fn the_invitation_of_a_removed_juror_opens_nothing() {
     let reason = json!({"reason": "Invitée par erreur."});
     panel.operator.post(format!("/v1/jurors/{}/removal", invited.id()), reason).await.expect(200);
     panel.app.anonymous().get(&link).await.problem(410, "link_expired");
+}
+
+#[tokio::test]
+async fn an_invitation_is_declined_by_its_link_and_whoever_invited_is_told() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let jurors = format!("{}/jurors", panel.call());
+    let body = json!({"email": "amina@universite.example", "role": "juror"});
+    let invited = panel.operator.post(&jurors, body.clone()).await.expect(201);
+    panel.app.tick().await;
+    let link = format!("/v1/invitations/{}", panel.app.mail_to("amina@universite.example").token());
+    let nobody = panel.app.anonymous();
+    let decline = async || nobody.request(Method::POST, format!("{link}/decline")).send().await;
+    decline().await.expect(204);
+    let seat = panel.operator.get(invited.location()).await.expect(200);
+    assert_eq!((seat.field("state"), seat.field("answered_at")), ("declined", panel.app.now().to_string().as_str()));
+    panel.app.tick().await;
+    let told = panel.app.mail_to(panel.operator.email());
+    assert!(told.text.contains("amina@universite.example"), "{}", told.text);
+    // Nothing is left to answer, and the person may be asked again.
+    decline().await.problem(410, "link_expired");
+    nobody.get(&link).await.problem(410, "link_expired");
+    let accept = json!({"name": "Amina", "password": "trois mulets traversent l'oued", "confidentiality_accepted": true});
+    nobody.request(Method::POST, format!("{link}/acceptance")).json(accept).send().await.problem(410, "link_expired");
+    panel.operator.post(&jurors, body).await.expect(201);
+    nobody.request(Method::POST, "/v1/invitations/nothing/decline").send().await.problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn nobody_joins_the_panel_of_a_call_that_is_over() {
+    let panel = Panel::of(&["Sondes"]).await;
+    let body = json!({"email": "amina@universite.example", "role": "juror"});
+    let invited = panel.operator.post(format!("{}/jurors", panel.call()), body).await.expect(201);
+    panel.app.tick().await;
+    let link = format!("/v1/invitations/{}/acceptance", panel.app.mail_to("amina@universite.example").token());
+    panel.ministry.post(format!("{}/cancellation", panel.call()), json!({"reason": "Budget reporté."})).await.expect(200);
+    let accept = json!({"name": "Amina", "password": "trois mulets traversent l'oued", "confidentiality_accepted": true});
+    panel.app.anonymous().request(Method::POST, link).json(accept).send().await.problem(409, "invalid_state");
+    assert_eq!(panel.operator.get(invited.location()).await.expect(200).field("state"), "invited");
 }
 
 #[tokio::test]

@@ -258,3 +258,25 @@ async fn tracks_are_ranked_apart_as_well() {
         .collect();
     assert_eq!(places, [("early", 1, 1, 1), ("late", 2, 1, 1), ("early", 3, 2, 2), ("late", 4, 2, 2)]);
 }
+
+#[tokio::test]
+async fn a_chair_sees_what_the_reviews_of_each_dossier_say_together() {
+    let mut call = a_plain_call(RankingMethod::Raw, 3);
+    call["phases"][1]["review"]["reviews_per_application"] = json!(2);
+    call["phases"][1]["review"]["sealed"] = json!(false);
+    let scores: [Score; 9] = [
+        (0, 0, 90.0),
+        (0, 1, 50.0), // The line is the middle, and whoever reaches it is above.
+        (1, 0, 49.0),
+        (1, 1, 0.0),
+        (2, 0, 60.0),
+        (2, 1, 40.0),
+        (3, 0, 59.0),
+        (3, 1, 40.0),
+        (4, 0, 90.0),
+    ];
+    let (panel, _) = scored(call, &scores).await;
+    let answer = ranked(&panel.operator, &panel).await;
+    let states: Vec<&str> = entries(&panel, answer.json()).iter().map(|entry| text(&entry["reviews_state"])).collect();
+    assert_eq!(states, ["positive", "negative", "conflicting", "mixed", "incomplete"]);
+}

@@ -4,12 +4,13 @@
 use acceptance::{Instant, Panel, Seat, Span, TestApp, Value, a_call, json, text};
 use tahaddi_api::caller::Caller;
 use tahaddi_api::error::{ApiError, ApiResult};
-use tahaddi_api::service::jury::{desk, files, history, peers};
+use tahaddi_api::service::jury::{desk, files, history, peers, recuse, sheet};
 use tahaddi_domain::access::Actor;
 use tahaddi_domain::code::Code;
+use tahaddi_domain::document::ScoreSheet;
 use tahaddi_domain::id::{AssignmentId, Id as _};
 use tahaddi_domain::organisation::MemberRole;
-use tahaddi_persistence::Conn;
+use tahaddi_persistence::{Conn, Tx};
 
 type Ask = fn(&mut Conn, &Caller, &AssignmentId, Instant) -> ApiResult<()>;
 
@@ -94,4 +95,49 @@ async fn inv_38_what_a_juror_is_answered_costs_the_same_whoever_applies_and_what
     juror.post(format!("/v1/jury/assignments/{}/recusal", assignments[0]), json!({"reason": "Surcharge."})).await.expect(204);
     juror.post(format!("/v1/jury/assignments/{}/decline", assignments[1]), Value::from(serde_json::Map::new())).await.expect(204);
     assert_eq!(alike(&panel, &juror, &assignments, "given back").await, [Some(Code::NotFound); 4]);
+}
+
+type Change = fn(&mut Tx<'_>, &Caller, &AssignmentId, &ScoreSheet) -> ApiResult<()>;
+
+/// What a juror can do with a dossier, in this order.
+const CHANGES: [(&str, Change); 4] = [
+    ("an empty draft", |tx, caller, id, _| sheet::write(tx, caller, id, |_| Ok(()), &ScoreSheet::default()).map(drop)),
+    ("the sheet", |tx, caller, id, full| sheet::write(tx, caller, id, |_| Ok(()), full).map(drop)),
+    ("handing it in", |tx, caller, id, _| sheet::complete(tx, caller, id).map(drop)),
+    ("a recusal", |tx, caller, id, _| recuse::recuse(tx, caller, id, "Surcharge.", None)),
+];
+
+/// The statements that a change costs, without how many there are in a list, and the code of a refusal.
+async fn cost_of_change(panel: &Panel, juror: &Seat, assignment: &str, change: Change) -> (Vec<String>, Option<Code>) {
+    let caller = Caller { actor: Actor { user: Some(juror.person.id().clone()), ..Actor::default() }, ..Caller::default() };
+    let id = AssignmentId::parse(assignment).unwrap();
+    let full: ScoreSheet = serde_json::from_value(panel.sheet(&[4.0, 3.0])).unwrap();
+    let (sent, done) = panel.app.ctx.db.written(move |tx| change(tx, &caller, &id, &full)).await;
+    let code = match done {
+        Err(ApiError::Refused(refusal)) => Some(refusal.code),
+        done => done.map(|()| None).unwrap(),
+    };
+    (sent.into_iter().map(|text| text.replace(", ?", "")).collect(), code)
+}
+
+#[tokio::test]
+async fn inv_38_what_a_juror_writes_costs_the_same_whoever_applies_and_whatever_stands_in_the_way() {
+    let (panel, juror, assignments) = different().await;
+    for (what, change) in CHANGES {
+        let [one, other] =
+            [cost_of_change(&panel, &juror, &assignments[0], change).await, cost_of_change(&panel, &juror, &assignments[1], change).await];
+        assert!(one.0.iter().any(|text| text.starts_with("UPDATE")), "{what}: nothing was written");
+        assert_eq!((&one, one.1), (&other, None), "{what}");
+    }
+    let (panel, juror, assignments) = different().await;
+    let conflict = json!({"juror_id": juror.id, "application_id": panel.applications[0], "kind": "mentor", "reason": "Mentorat."});
+    panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+    panel.app.join(&panel.startups[1], &juror.person, MemberRole::Viewer).await;
+    for (what, change) in &CHANGES[..3] {
+        let [one, other] = [
+            cost_of_change(&panel, &juror, &assignments[0], *change).await,
+            cost_of_change(&panel, &juror, &assignments[1], *change).await,
+        ];
+        assert_eq!((&one, one.1), (&other, Some(Code::ConflictOfInterest)), "{what}");
+    }
 }

@@ -274,7 +274,15 @@ async fn inv_31_nobody_corrects_their_own_sheet_a_conflicted_applicants_or_befor
     let founder = panel.app.operator().await;
     panel.app.join(&panel.startups[1], &founder, MemberRole::Viewer).await;
     founder.post(&corrections, body.clone()).await.problem(403, "conflict_of_interest");
-    // A sheet of one's own has no field for it.
-    juror.put(format!("{path}/sheet"), "*", json!({"corrected": {}})).await.invalid("/corrected", "unknown_field");
+    // A sheet of one's own has no field for it, nor for the total, nor for another's name; another's is nobody else's to write.
+    for field in ["corrected", "total", "score", "juror_id", "user_id"] {
+        let mut body = panel.sheet(&[5.0, 5.0]);
+        body[field] = json!("5");
+        juror.put(format!("{path}/sheet"), "*", body).await.invalid(&format!("/{field}"), "unknown_field");
+    }
+    let other = panel.seat("Samira", "juror").await;
+    for person in [&other.person, &chair.person, &panel.operator] {
+        person.put(format!("{path}/sheet"), "*", panel.sheet(&[5.0, 5.0])).await.problem(404, "not_found");
+    }
     chair.post(&corrections, body).await.expect(200);
 }

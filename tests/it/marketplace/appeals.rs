@@ -243,3 +243,27 @@ async fn of_many_at_once_one_appeals_and_one_decides() {
     others.into_iter().for_each(|answer| drop(answer.problem(409, "invalid_state")));
     assert_eq!(panel.operator.get(filed[0].location()).await.expect(200).field("state"), decided[0].field("state"));
 }
+
+#[tokio::test]
+async fn inv_44_nobody_reads_the_appeals_of_those_he_or_she_is_not_independent_of() {
+    let panel = locked(a_call_with_appeals(), &["Sondes", "Drones"]).await;
+    let (rival, related) = (panel.app.operator().await, panel.app.operator().await);
+    let conflict = json!({"user_id": related.id(), "application_id": panel.applications[0], "kind": "personal", "reason": "Une soeur."});
+    panel.operator.post(format!("{}/conflicts", panel.phase), conflict).await.expect(201);
+    panel.release(&["refused", "refused"]).await;
+    let filed = file(&panel, 0).await;
+    let all = format!("{}/appeals", panel.call());
+    let of_one = [path(&panel, 0), filed.location().to_owned()];
+    for at in of_one.iter().chain([&all]) {
+        rival.get(at).await.expect(200);
+    }
+    panel.app.join(&panel.startups[1], &rival, MemberRole::Viewer).await;
+    for at in &of_one {
+        rival.get(at).await.problem(403, "conflict_of_interest");
+        related.get(at).await.problem(403, "conflict_of_interest");
+    }
+    rival.get(&all).await.problem(403, "conflict_of_interest");
+    // Which appeals there are is no secret of those who run the call; what they say is.
+    related.get(&all).await.expect(200).data()[0]["id"].as_str().unwrap();
+    panel.startups[0].get(filed.location()).await.expect(200);
+}

@@ -91,7 +91,7 @@ macro_rules! permissions {
 
 permissions! {
     AccountRegister EmailVerify PasswordForget PasswordReset SessionCreate SessionRefresh SessionEnd SessionList SessionRevoke MeView MeEdit DataExport
-    OperatorInvite UserSessionsEnd UserManage InvitationView InvitationAccept
+    OperatorInvite UserSessionsEnd UserManage InvitationView InvitationAccept InvitationDecline
     OrganisationCreate OrganisationList StartupList OrganisationView OrganisationEdit MemberList MemberManage MemberLeave OwnershipTransfer
     VerificationRequest VerificationView VerificationDecide
     TermList TermManage ProgrammeList ProgrammeView ProgrammeManage

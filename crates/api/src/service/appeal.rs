@@ -5,7 +5,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::service::application::show::ensure_not_judging_blind;
 use crate::service::application::{facts, load_for_change};
 use crate::service::jury::corrections::versions;
-use crate::service::jury::independence::ensure_independent;
+use crate::service::jury::independence::{ensure_independent, ensure_may_read, ensure_no_rival};
 use crate::service::jury::stage;
 use crate::service::record::{Event, record};
 use serde_json::json;
@@ -105,7 +105,7 @@ fn told(tx: &mut Tx<'_>, caller: &Caller, name: &'static str, appeal: &Appeal, a
 /// The appeal for its reader.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn show(conn: &mut Conn, caller: &Caller, id: &AppealId, now: Instant) -> ApiResult<Shown> {
     let appeal = appeal::find(conn, id)?.ok_or(Code::NotFound)?;
     let (application, challenge) = read(conn, caller, &appeal.application, Action::AppealView, now)?;
@@ -115,7 +115,7 @@ pub fn show(conn: &mut Conn, caller: &Caller, id: &AppealId, now: Instant) -> Ap
 /// The appeals of an application, the oldest first.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn of_application(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now: Instant) -> ApiResult<Vec<Shown>> {
     let (application, challenge) = read(conn, caller, id, Action::AppealView, now)?;
     let filed = appeal::of_application(conn, id)?;
@@ -125,7 +125,7 @@ pub fn of_application(conn: &mut Conn, caller: &Caller, id: &ApplicationId, now:
 /// The appeals about a challenge, for those who run it, the oldest first.
 ///
 /// # Errors
-/// `not_found`, `forbidden`, or the store failed.
+/// `not_found`, `forbidden`, `conflict_of_interest`, or the store failed.
 pub fn of_challenge(
     conn: &mut Conn,
     caller: &Caller,
@@ -136,6 +136,7 @@ pub fn of_challenge(
 ) -> ApiResult<Vec<Appeal>> {
     stage::load_panel(conn, caller, id, Action::AppealView)?;
     ensure_not_judging_blind(conn, caller, id)?;
+    ensure_no_rival(conn, caller, id)?;
     Ok(appeal::list(conn, id, state, after, limit)?)
 }
 
@@ -152,6 +153,7 @@ fn read(conn: &mut Conn, caller: &Caller, id: &ApplicationId, action: Action, no
     stage::ensure(caller, action, &Facts { seat, ..facts(&application, &challenge, now) })?;
     if !own {
         ensure_not_judging_blind(conn, caller, &challenge.id)?;
+        ensure_may_read(conn, caller, &application)?;
     }
     Ok((application, challenge))
 }

@@ -20,6 +20,8 @@ use tahaddi_persistence::repo::{application, challenge, follow, inquiry, invitat
 
 /// The kind of outbox row that holds a [`MailJob`].
 pub const MAIL: &str = "mail";
+/// What operators are invited to.
+const PLATFORM: &str = "Tahaddi";
 /// The zone in which mails tell the time.
 const ZONE: &str = "Africa/Casablanca";
 
@@ -103,6 +105,7 @@ fn teller(event: &str) -> Option<Teller> {
         "password.forgotten" => |conn, event| account(conn, event, MailKind::ResetPassword, "/reset-password?token={token}"),
         "session.family_revoked" => |conn, event| account(conn, event, MailKind::SessionFamilyRevoked, "/account/sessions"),
         "invitation.created" => invitation_mail,
+        "invitation.declined" => invitation_declined,
         "organisation.verified" => |conn, event| organisation_mail(conn, event, MailKind::OrganisationVerified),
         "organisation.rejected" => |conn, event| organisation_mail(conn, event, MailKind::OrganisationRejected),
         "challenge.changes_requested" => |conn, event| challenge_mail(conn, event, MailKind::ChallengeChangesRequested),
@@ -168,6 +171,24 @@ fn invitation_mail(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJo
     let job = about(&job(kind, "/invitations/{token}".into(), &variables), &destination.challenge.unwrap_or_default(), language);
     let name = known.map(|user| user.name).unwrap_or_default();
     Ok(vec![MailJob { email: invitation.email, name, subject: Some(invitation.id.to_string()), ..job }])
+}
+
+/// To whoever invited; nobody if it was the program.
+fn invitation_declined(conn: &mut Conn, event: &StoredEvent) -> ApiResult<Vec<MailJob>> {
+    let Some(invitation) = invitation::find(conn, &InvitationId::from_stored(event.subject.clone()))? else { return Ok(Vec::new()) };
+    let Some(sender) = invitation.invited_by.as_ref().map_or(Ok(None), |id| user::find(conn, id))? else { return Ok(Vec::new()) };
+    let destination = invitation::destination(conn, &invitation)?;
+    let challenge = destination.challenge.as_ref().map(|title| title.best(sender.language).to_owned());
+    let destination = challenge.or(destination.organisation).unwrap_or_else(|| PLATFORM.to_owned());
+    let seat = invitation.juror.as_ref().map_or(Ok(None), |id| juror::find(conn, id))?;
+    let path = match (seat, &invitation.application, &invitation.organisation) {
+        (Some(seat), ..) => format!("/challenges/{}/jury", seat.challenge),
+        (None, Some(application), _) => format!("/applications/{application}"),
+        (None, None, Some(organisation)) => format!("/organisations/{organisation}"),
+        (None, None, None) => "/operators".to_owned(),
+    };
+    let job = job(MailKind::InvitationDeclined, path, &[("person", invitation.email), ("destination", destination)]);
+    Ok(vec![MailJob { email: sender.email, name: sender.name, language: sender.language, ..job }])
 }
 
 /// The same mail to everybody in an organisation who may act for it.

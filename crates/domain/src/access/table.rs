@@ -105,6 +105,8 @@ actions! {
     InvitationView = "invitation_view": ANYONE, knows NOBODY;
     /// Accept an invitation.
     InvitationAccept = "invitation_accept": ANYONE, knows NOBODY;
+    /// Say no to an invitation.
+    InvitationDecline = "invitation_decline": ANYONE, knows NOBODY;
 
     // Organisations.
     /// Create an organisation.

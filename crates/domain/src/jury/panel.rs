@@ -3,7 +3,7 @@
 use super::{JurorRole, JurorState, optional_text, required_reason};
 use crate::code::FieldCode;
 use crate::document::{JurorFacts, JurorScope};
-use crate::id::{ChallengeId, JurorId, UserId};
+use crate::id::{ChallengeId, JurorId, PhaseId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
 use crate::time::Instant;
@@ -73,6 +73,8 @@ pub struct Juror {
     pub replaces: Option<JurorId>,
     /// When the person was last reminded of unfinished sheets.
     pub reminded_at: Option<Instant>,
+    /// Of those of which phase.
+    pub reminded_in: Option<PhaseId>,
     /// Counts changes.
     pub version: i64,
     /// When it was created.
@@ -143,6 +145,7 @@ pub(super) mod tests {
             scope: JurorScope::default(),
             replaces: None,
             reminded_at: None,
+            reminded_in: None,
             version: 1,
             created_at: moment(0),
             updated_at: moment(0),

@@ -1,6 +1,7 @@
 //! Reminding jurors of sheets that are not handed in.
 
 use super::Juror;
+use crate::id::PhaseId;
 use crate::states::states;
 use crate::time::{Instant, Span};
 
@@ -31,18 +32,19 @@ pub fn remind(juror: &Juror, open: usize, now: Instant) -> ReminderOutcome {
     }
 }
 
-/// Whether a juror of a phase that closes at `closes` is due a last call at `now`: in the last two days, once, and not within a day of
-/// another reminder.
+/// Whether a juror of a phase that closes at `closes` is due a last call at `now`: in the last two days, once a phase, and not within a day
+/// of another reminder.
 #[must_use]
-pub fn last_call(juror: &Juror, closes: Instant, now: Instant) -> bool {
+pub fn last_call(juror: &Juror, phase: &PhaseId, closes: Instant, now: Instant) -> bool {
     let from = closes - LAST_CALL;
-    (from..closes).contains(&now) && juror.reminded_at.is_none_or(|at| at < from && at + REMINDER_PAUSE <= now)
+    let elsewhere = juror.reminded_in.as_ref().is_some_and(|last| last != phase);
+    (from..closes).contains(&now) && juror.reminded_at.is_none_or(|at| (elsewhere || at < from) && at + REMINDER_PAUSE <= now)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::panel::tests::invited;
-    use super::super::testing::moment;
+    use super::super::testing::{id, moment};
     use super::*;
 
     fn reminded(hour: i64) -> Juror {
@@ -69,7 +71,17 @@ mod tests {
             (reminded(51), 75, true),
             (reminded(52), 90, false),
         ] {
-            assert_eq!(last_call(&juror, closes, moment(hour)), due, "{hour}");
+            assert_eq!(last_call(&juror, &id(1), closes, moment(hour)), due, "{hour}");
         }
+    }
+
+    #[test]
+    fn that_of_one_phase_does_not_stand_for_that_of_another() {
+        let of_another = Juror { reminded_in: Some(id(2)), ..reminded(52) };
+        for (hour, due) in [(75, false), (76, true), (100, false)] {
+            assert_eq!(last_call(&of_another, &id(1), moment(100), moment(hour)), due, "{hour}");
+        }
+        let of_this = Juror { reminded_in: Some(id(1)), ..reminded(52) };
+        assert!(!last_call(&of_this, &id(1), moment(100), moment(90)));
     }
 }

@@ -6,7 +6,7 @@ use crate::schema::jurors;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
 use tahaddi_domain::document::{JurorFacts, JurorScope};
-use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, UserId};
+use tahaddi_domain::id::{ChallengeId, Id as _, JurorId, PhaseId, UserId};
 use tahaddi_domain::jury::{Juror, JurorRole, JurorState};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -31,6 +31,7 @@ struct Row {
     replaces: Option<Key<JurorId>>,
     reminded_at: Option<At>,
     scope: Option<Doc<JurorScope>>,
+    reminded_in: Option<Key<PhaseId>>,
 }
 
 impl From<&Juror> for Row {
@@ -55,6 +56,7 @@ impl From<&Juror> for Row {
             replaces: juror.replaces.clone().map(Key),
             reminded_at: juror.reminded_at.map(At),
             scope: (juror.scope != JurorScope::default()).then(|| doc(&juror.scope)),
+            reminded_in: juror.reminded_in.clone().map(Key),
         }
     }
 }
@@ -80,6 +82,7 @@ impl TryFrom<Row> for Juror {
             scope: row.scope.map(|json| json.0.0).unwrap_or_default(),
             replaces: row.replaces.map(|id| id.0),
             reminded_at: row.reminded_at.map(|at| at.0),
+            reminded_in: row.reminded_in.map(|id| id.0),
             version: row.version,
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,

@@ -117,15 +117,10 @@ async fn newcomer(ctx: &Ctx, invited: &Invited, acceptance: &Acceptance) -> ApiR
 }
 
 fn store(tx: &mut Tx<'_>, caller: &Caller, token: &str, acceptor: &Acceptor, acceptance: &Acceptance) -> ApiResult<()> {
-    let now = tx.now()?;
-    let (digest, found) = look_up(tx, token, now)?;
-    let invitation = invitation::lock(tx, &found.id)?.ok_or(Code::LinkExpired)?;
-    invitation.ensure_open(now)?;
+    let invitation = take(tx, token)?;
     let user = person(tx, caller, &invitation.email, acceptor)?;
     let caller = known_as(caller, &user.id);
-    if !link_token::consume(tx, &digest)? {
-        return Err(Code::LinkExpired.into());
-    }
+    let now = tx.now()?;
     invitation::save(tx, &Invitation { accepted_at: Some(now), ..invitation.clone() })?;
     let event = Event::new("invitation.accepted", invitation.id.as_str()).with(json!({"kind": invitation.kind.as_str(), "user": user.id}));
     match &invitation.organisation {
@@ -133,6 +128,18 @@ fn store(tx: &mut Tx<'_>, caller: &Caller, token: &str, acceptor: &Acceptor, acc
         None => record(tx, &caller, event)?,
     }
     grant(tx, &caller, &invitation, user, acceptance)
+}
+
+/// The open invitation behind a token, which is used up by it, for its answer.
+///
+/// # Errors
+/// `not_found` for a token that never was; `link_expired` for one that is not good any more.
+pub(super) fn take(tx: &mut Tx<'_>, token: &str) -> ApiResult<Invitation> {
+    let now = tx.now()?;
+    let (digest, found) = look_up(tx, token, now)?;
+    let invitation = invitation::lock(tx, &found.id)?.ok_or(Code::LinkExpired)?;
+    invitation.ensure_open(now)?;
+    if link_token::consume(tx, &digest)? { Ok(invitation) } else { Err(Code::LinkExpired.into()) }
 }
 
 /// The account that accepts, locked or new.

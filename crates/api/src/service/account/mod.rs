@@ -5,6 +5,7 @@
 
 mod accept;
 mod bootstrap;
+mod decline;
 mod invite;
 mod issue;
 pub(crate) mod limits;
@@ -20,6 +21,7 @@ mod verify;
 
 pub use accept::{Acceptance, Invited, accept, view_invitation};
 pub use bootstrap::bootstrap_operator;
+pub use decline::decline;
 pub use invite::{NewInvitation, invite, invite_operator};
 pub use issue::Issued;
 pub use log_in::{Credentials, log_in};

@@ -71,6 +71,7 @@ pub fn invite_juror(tx: &mut Tx<'_>, caller: &Caller, id: &ChallengeId, new: &Ne
         scope: new.scope.clone(),
         replaces: new.replaces.as_ref().map(|(replaced, _)| replaced.clone()),
         reminded_at: None,
+        reminded_in: None,
         version: 1,
         created_at: now,
         updated_at: now,

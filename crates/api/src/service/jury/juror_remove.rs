@@ -8,7 +8,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
-use tahaddi_domain::id::{Id as _, JurorId, PhaseId};
+use tahaddi_domain::id::{AssignmentId, Id as _, JurorId, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState, Juror};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{assignment, invitation, juror, review_phase};
@@ -39,25 +39,25 @@ pub fn remove_juror(tx: &mut Tx<'_>, caller: &Caller, id: &JurorId, reason: &str
     Ok(removed)
 }
 
-/// Unassigns what the juror has not completed, in phases that are not locked; how many.
+/// Unassigns what the juror has not completed, in phases that are not locked; which.
 ///
 /// # Errors
 /// The store failed.
-pub(in crate::service) fn take_back(tx: &mut Tx<'_>, juror: &JurorId) -> ApiResult<usize> {
+pub(in crate::service) fn take_back(tx: &mut Tx<'_>, juror: &JurorId) -> ApiResult<Vec<AssignmentId>> {
     let now = tx.now()?;
     let phases: BTreeSet<PhaseId> = assignment::of_juror(tx, juror)?.into_iter().map(|item| item.phase).collect();
     for phase in &phases {
         review_phase::lock_row(tx, phase)?;
     }
-    let mut count = 0;
+    let mut taken_back = Vec::new();
     for item in assignment::of_juror(tx, juror)? {
         let phase = review_phase::find(tx, &item.phase)?.ok_or(Code::NotFound)?;
         if item.state != AssignmentState::Assigned || phase.ensure_unlocked().is_err() {
             continue;
         }
+        taken_back.push(item.id.clone());
         let taken = item.unassign(None, &phase)?;
         assignment::save(tx, &Assignment { version: taken.version + 1, updated_at: now, ..taken })?;
-        count += 1;
     }
-    Ok(count)
+    Ok(taken_back)
 }

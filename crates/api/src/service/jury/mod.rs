@@ -182,7 +182,7 @@ pub fn asked_for(conn: &mut Conn, id: &JurorId) -> ApiResult<(Vec<LocalizedText>
 /// A person who was invited takes the seat on the panel.
 ///
 /// # Errors
-/// `invalid_state` if the seat is not open any more, `already_on_panel` if the person sits on the panel under another address,
+/// `invalid_state` if the seat is not open any more or the call is over, `already_on_panel` if the person sits on the panel under another address,
 /// `validation_failed` without the promise of confidentiality.
 pub fn accept_seat(tx: &mut Tx<'_>, id: &JurorId, user: &UserId, confidentiality: bool, interests: Option<&str>) -> ApiResult<()> {
     juror::lock(tx, id)?;
@@ -190,8 +190,22 @@ pub fn accept_seat(tx: &mut Tx<'_>, id: &JurorId, user: &UserId, confidentiality
     if juror::seat(tx, &invited.challenge, user)?.is_some() {
         return Err(Code::AlreadyOnPanel.into());
     }
+    stage::ensure_live(&challenge::find(tx, &invited.challenge)?.ok_or(Code::NotFound)?)?;
     let now = tx.now()?;
     let accepted = invited.accept(user.clone(), confidentiality, interests.map(str::to_owned), now)?;
     juror::save(tx, &Juror { version: accepted.version + 1, updated_at: now, ..accepted })?;
+    Ok(())
+}
+
+/// A person who was invited says no.
+///
+/// # Errors
+/// `invalid_state` if the seat is not open any more.
+pub fn decline_seat(tx: &mut Tx<'_>, id: &JurorId) -> ApiResult<()> {
+    juror::lock(tx, id)?;
+    let invited = juror::find(tx, id)?.ok_or(Code::NotFound)?;
+    let now = tx.now()?;
+    let declined = invited.decline(now)?;
+    juror::save(tx, &Juror { version: declined.version + 1, updated_at: now, ..declined })?;
     Ok(())
 }

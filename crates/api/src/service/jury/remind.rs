@@ -72,7 +72,7 @@ fn send(tx: &mut Tx<'_>, caller: &Caller, stage: &Stage, seated: Vec<Juror>) -> 
         juror::lock(tx, &id)?;
         // The juror may have said something of themselves meanwhile.
         let fresh = juror::find(tx, &id)?.ok_or(Code::NotFound)?;
-        juror::save(tx, &Juror { reminded_at: Some(now), ..fresh })?;
+        juror::save(tx, &Juror { reminded_at: Some(now), reminded_in: Some(stage.phase.id.clone()), ..fresh })?;
         record(tx, caller, Event::new("juror.reminded", id.as_str()).with(details))?;
     }
     Ok(reminded)
@@ -91,7 +91,7 @@ pub async fn due(ctx: &Ctx) -> ApiResult<Vec<PhaseId>> {
                 let Some(closes) = phase.closes_at else { continue };
                 let busy: BTreeSet<JurorId> = assignment::busy_jurors(conn, &phase.id)?.into_iter().collect();
                 let seated = if busy.is_empty() { Vec::new() } else { juror::list(conn, &phase.challenge)? };
-                if seated.iter().any(|juror| is_due(juror, &busy, closes, now)) {
+                if seated.iter().any(|juror| is_due(juror, &phase.id, &busy, closes, now)) {
                     due.push(phase.id);
                 }
             }
@@ -116,12 +116,12 @@ pub fn last_calls(tx: &mut Tx<'_>, id: &PhaseId) -> ApiResult<usize> {
     }
     let busy: BTreeSet<JurorId> = assignment::busy_jurors(tx, id)?.into_iter().collect();
     let mut seated = juror::list(tx, &stage.challenge.id)?;
-    seated.retain(|juror| is_due(juror, &busy, closes, now));
+    seated.retain(|juror| is_due(juror, id, &busy, closes, now));
     let system = Caller { request_id: "scheduled-reminder".into(), ..Caller::default() };
     let reminded = send(tx, &system, &stage, seated)?;
     Ok(reminded.iter().filter(|item| item.outcome == ReminderOutcome::Sent).count())
 }
 
-fn is_due(juror: &Juror, busy: &BTreeSet<JurorId>, closes: Instant, now: Instant) -> bool {
-    juror.state == JurorState::Accepted && busy.contains(&juror.id) && last_call(juror, closes, now)
+fn is_due(juror: &Juror, phase: &PhaseId, busy: &BTreeSet<JurorId>, closes: Instant, now: Instant) -> bool {
+    juror.state == JurorState::Accepted && busy.contains(&juror.id) && last_call(juror, phase, closes, now)
 }

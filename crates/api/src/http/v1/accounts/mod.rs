@@ -23,4 +23,5 @@ crate::operations![
     invite_operator,
     view_invitation,
     accept_invitation,
+    decline_invitation,
 ];

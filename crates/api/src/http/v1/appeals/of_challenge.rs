@@ -8,6 +8,7 @@ use crate::http::extract::{PathId, Query};
 use crate::http::reply::Listed;
 use crate::service::appeal::of_challenge;
 use tahaddi_domain::appeal::AppealState;
+use tahaddi_domain::code::Code;
 use tahaddi_domain::id::ChallengeId;
 
 crate::list_query! {
@@ -22,7 +23,8 @@ crate::list_query! {
 /// Appeals about a challenge
 ///
 /// The oldest first, for those who run the call.
-#[utoipa::path(get, path = "/v1/challenges/{id}/appeals", operation_id = "appeals_list_of_challenge", tag = "decisions")]
+#[utoipa::path(get, path = "/v1/challenges/{id}/appeals", operation_id = "appeals_list_of_challenge", tag = "decisions",
+    extensions(("x-codes" = json!([Code::ConflictOfInterest]))))]
 pub async fn handle(
     permit: Permit<act::AppealView>,
     ctx: Ctx,
