@@ -540,6 +540,12 @@ NotAsked = سبب عدم طرح السؤال
     .condition = متوقف على جواب آخر
     .later = يطرح لاحقا
 
+NotCounted = سبب عدم احتساب بطاقة تقييم
+    .nothing_scored = لا شيء منقّط
+    .criteria_missing = معيار غير منقّط
+    .coverage_too_low = المنقّط أقل من الوزن المطلوب
+    .off_scale = نقطة خارج سلّمها
+
 NoticeCode = نقطة للتحقق
     .control_digits = أرقام المراقبة غير متطابقة
 

@@ -540,6 +540,12 @@ NotAsked = Why a question is not asked
     .condition = depends on another answer
     .later = asked later
 
+NotCounted = Why a score sheet does not count
+    .nothing_scored = nothing is scored
+    .criteria_missing = a criterion is not scored
+    .coverage_too_low = too little of the weight is scored
+    .off_scale = a score is off its scale
+
 NoticeCode = Notice
     .control_digits = control digits do not fit
 

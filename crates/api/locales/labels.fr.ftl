@@ -540,6 +540,12 @@ NotAsked = Raison pour laquelle une question n’est pas posée
     .condition = dépend d’une autre réponse
     .later = posée plus tard
 
+NotCounted = Raison pour laquelle une fiche ne compte pas
+    .nothing_scored = rien n’est noté
+    .criteria_missing = un critère n’est pas noté
+    .coverage_too_low = trop peu du poids est noté
+    .off_scale = une note est hors de son échelle
+
 NoticeCode = Point à vérifier
     .control_digits = chiffres de contrôle incohérents
 

@@ -158,17 +158,24 @@ async fn inv_33_a_rubric_may_say_that_what_is_missing_is_zero_or_costs_the_revie
         let path = format!("/v1/jury/assignments/{}", panel.assigned(&juror, 0).await);
         let abstains =
             json!({"scores": {first.as_str(): {"score": 4.0}, second.as_str(): {"score": null, "comment": "Hors de mon domaine."}}});
-        juror.put(format!("{path}/sheet"), "*", abstains).await.expect(200);
+        let nothing = juror.get(&path).await.expect(200).json()["sheet_standing"].clone();
+        let written = juror.put(format!("{path}/sheet"), "*", abstains).await.expect(200).json()["sheet_standing"].clone();
         juror.post(format!("{path}/completion"), json!({})).await.expect(200);
+        assert_eq!(juror.get(&path).await.expect(200).json()["sheet_standing"], written, "handing in changes nothing of it");
+        assert_eq!((&written["coverage"], &nothing["coverage"]), (&json!(0.6), &json!(0.0)));
+        assert!(nothing["counts"] == true || nothing["reason"] == "nothing_scored", "{nothing}");
         let ranking = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200);
         let entry = &ranking.json()["entries"][0];
-        (entry["display"].clone(), entry["excluded_reviews"].as_array().unwrap().len())
+        let excluded = entry["excluded_reviews"].as_array().unwrap().len();
+        assert_eq!(written["counts"], json!(excluded == 0), "the juror is told what the ranking does with the sheet");
+        (entry["display"].clone(), excluded, written["reason"].clone())
     };
-    assert_eq!(abstained(json!({})).await, (json!("80.00"), 0));
-    assert_eq!(abstained(json!({"missing": "renormalise", "min_coverage": 0.6})).await, (json!("80.00"), 0), "six tenths are there");
-    assert_eq!(abstained(json!({"min_coverage": 0.7})).await, (Value::Null, 1));
-    assert_eq!(abstained(json!({"missing": "zero"})).await, (json!("48.00"), 0));
-    assert_eq!(abstained(json!({"missing": "reject"})).await, (Value::Null, 1));
+    let counted = |display: &str| (json!(display), 0, Value::Null);
+    assert_eq!(abstained(json!({})).await, counted("80.00"));
+    assert_eq!(abstained(json!({"missing": "renormalise", "min_coverage": 0.6})).await, counted("80.00"), "six tenths are there");
+    assert_eq!(abstained(json!({"min_coverage": 0.7})).await, (Value::Null, 1, json!("coverage_too_low")));
+    assert_eq!(abstained(json!({"missing": "zero"})).await, counted("48.00"));
+    assert_eq!(abstained(json!({"missing": "reject"})).await, (Value::Null, 1, json!("criteria_missing")));
     let panel = Panel::of(&[]).await;
     let mut call = a_call();
     call["phases"][1]["review"]["rubric"]["min_coverage"] = json!(1.5);

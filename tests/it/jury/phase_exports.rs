@@ -1,6 +1,6 @@
 //! Everything of a locked review phase, as a workbook and as text.
 
-use acceptance::{Answer, Panel, Person, Seat, Value, json, text};
+use acceptance::{Answer, Panel, Person, Seat, Value, a_call, json, text};
 use calamine::{Data, Reader as _, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -28,6 +28,17 @@ fn tables(bytes: &[u8]) -> BTreeMap<String, Vec<BTreeMap<String, Data>>> {
     names.into_iter().map(|name| (name.clone(), table(workbook.worksheet_range(&name).unwrap()))).collect()
 }
 
+/// The tables of an archive, by the names of their files.
+fn texts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().to_string()).collect();
+    names.into_iter().map(|name| (name.clone(), std::io::read_to_string(archive.by_name(&name).unwrap()).unwrap())).collect()
+}
+
+fn said(text: &str) -> Data {
+    Data::String(text.to_owned())
+}
+
 /// A locked panel of two dossiers with one recusal.
 async fn locked() -> (Panel, Seat, Seat) {
     let panel = Panel::of(&["Capteurs", "Robots"]).await;
@@ -48,7 +59,7 @@ async fn a_locked_phase_is_exported_with_all_that_its_keepers_may_see() {
     for keeper in [&panel.operator, &chair.person] {
         let tables = tables(exported(&panel, keeper, "xlsx").await.bytes());
         let names: Vec<&str> = tables.keys().map(String::as_str).collect();
-        assert_eq!(names, ["Assignments and recusals", "Conflicts of interest", "Progress", "Ranking", "Score sheets"]);
+        assert_eq!(names, ["Assignments and recusals", "Conflicts of interest", "Progress", "Ranking", "Reliability", "Score sheets"]);
         let ranking = &tables["Ranking"];
         let [best, last] = [&ranking[0], &ranking[1]];
         assert_eq!(
@@ -97,7 +108,7 @@ async fn the_partner_gets_the_ranking_and_nothing_of_the_panel() {
     let file = exported(&panel, &panel.ministry, "csv").await;
     let mut archive = zip::ZipArchive::new(Cursor::new(file.bytes().to_vec())).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().to_string()).collect();
-    assert_eq!(names, ["ranking.csv", "progress.csv"]);
+    assert_eq!(names, ["ranking.csv", "progress.csv", "reliability.csv"]);
     let mut whole = String::new();
     for name in names {
         let table = std::io::read_to_string(archive.by_name(&name).unwrap()).unwrap();
@@ -107,6 +118,131 @@ async fn the_partner_gets_the_ranking_and_nothing_of_the_panel() {
     assert!(whole.contains("\"Capteurs\"") && !whole.contains(&juror.id) && !whole.contains("jur_"), "{whole}");
     // Nothing that opens anything, and no address.
     assert!(!whole.contains('@'), "{whole}");
+}
+
+#[tokio::test]
+async fn how_far_a_panel_agrees_is_exported_as_the_api_tells_it() {
+    let titles = ["Sondes", "Drones", "Serres", "Vannes", "Silos"];
+    let panel = Panel::of(&titles).await;
+    let (first, second) = (panel.seat("Juror", "juror").await, panel.seat("Second", "juror").await);
+    for application in 0..titles.len() {
+        let score = 1.0 + application as f64 / 2.0;
+        panel.reviewed(&first, application, &[score, score]).await;
+        panel.reviewed(&second, application, &[score + 0.5, 3.0]).await;
+    }
+    panel.lock().await;
+    let told = panel.operator.get(format!("{}/reliability", panel.phase)).await.expect(200).json()["reliability"].clone();
+    let tables = tables(exported(&panel, &panel.operator, "xlsx").await.bytes());
+    let row = |figure: &str, criterion: Data| {
+        let found = tables["Reliability"].iter().find(|row| row["Figure"] == said(figure) && row["Criterion"] == criterion);
+        found.unwrap_or_else(|| panic!("no {figure} in {:?}", tables["Reliability"])).clone()
+    };
+    let value = |value: &Value| Data::Float(value.as_f64().unwrap());
+    let alpha = row("Krippendorff’s alpha", Data::Empty);
+    assert_eq!((&alpha["Value"], &alpha["Values"]), (&value(&told["alpha"]["value"]), &Data::Float(10.0)));
+    let impact = row("Krippendorff’s alpha", said("Impact"));
+    let impact_told = told["criteria"].as_array().unwrap().iter().find(|item| item["criterion_id"] == panel.criteria()[1]).unwrap();
+    assert_eq!(impact["Value"], value(&impact_told["alpha"]["value"]));
+    let icc = row("ICC, agreement, one review", Data::Empty);
+    assert_eq!((&icc["Value"], &icc["95% interval: low"]), (&value(&told["icc"]["single"]), &value(&told["icc"]["single_ci95"]["low"])));
+    assert_eq!(row("Kendall’s W", Data::Empty)["Value"], value(&told["kendall_w"]["w"]));
+
+    // What cannot be said is empty, with the reason.
+    let (few, ..) = locked().await;
+    let tables = self::tables(exported(&few, &few.operator, "xlsx").await.bytes());
+    let alpha = tables["Reliability"].iter().find(|row| row["Figure"] == said("Krippendorff’s alpha")).unwrap();
+    assert_eq!(alpha["Value"], Data::Empty);
+    assert!(matches!(&alpha["Why there is none"], Data::String(_)), "{alpha:?}");
+}
+
+#[tokio::test]
+async fn where_dossiers_are_compared_each_pair_is_exported_to_the_keepers_alone() {
+    let mut call = a_call();
+    call["phases"][1]["review"]["mode"] = json!("pairwise");
+    let panel = Panel::of_call(call, &["Sondes", "Drones", "Serres"]).await;
+    let juror = panel.seat("Karim", "juror").await;
+    let mut own = Vec::new();
+    for application in 0..3 {
+        own.push(panel.assigned(&juror, application).await);
+    }
+    let compared = format!("/v1/jury{}", panel.phase.trim_start_matches("/v1"));
+    // An ordered batch, and a pair whose comment looks like a formula.
+    let order = json!({"groups": [[own[1]], [own[0], own[2]]]});
+    juror.post(format!("{compared}/orderings"), order).await.expect(200);
+    let pair = json!({"left_assignment_id": own[0], "right_assignment_id": own[1], "verdict": "worse", "comment": "=1+1"});
+    juror.post(format!("{compared}/comparisons"), pair).await.expect(200);
+    panel.lock().await;
+
+    let tables = tables(exported(&panel, &panel.operator, "xlsx").await.bytes());
+    let named = |title: &str, other: &str| {
+        let between = |row: &&BTreeMap<String, Data>| row["Title"] == said(title) && row["Beside (title)"] == said(other);
+        tables["Comparisons"].iter().find(between).cloned()
+    };
+    assert_eq!(tables["Comparisons"].len(), 3, "an ordered batch is the pairs that follow from it");
+    let turned = |one: &str, other: &str, is: &str, turned: &str| match named(one, other) {
+        Some(row) => assert_eq!(row["Is"], said(is), "{row:?}"),
+        None => assert_eq!(named(other, one).unwrap()["Is"], said(turned)),
+    };
+    turned("Drones", "Sondes", "better", "worse");
+    turned("Drones", "Serres", "better", "worse");
+    turned("Sondes", "Serres", "a tie", "a tie");
+    let commented = named("Drones", "Sondes").or_else(|| named("Sondes", "Drones")).unwrap();
+    assert_eq!((&commented["Comment"], &commented["Juror"]), (&said("=1+1"), &said(&juror.id)));
+    let told = panel.operator.get(format!("{}/ranking", panel.phase)).await.expect(200).json()["pairwise"].clone();
+    let strengths = &tables["Strengths"];
+    for item in told["applications"].as_array().unwrap() {
+        let row = strengths.iter().find(|row| row["Reference"] == said(text(&item["application_id"]))).unwrap();
+        assert_eq!(row["Strength (log)"], Data::Float(item["strength"].as_f64().unwrap()));
+    }
+    assert_eq!(tables["Jurors who compared"][0]["Juror"], said(&juror.id));
+
+    let files = texts(exported(&panel, &panel.operator, "csv").await.bytes());
+    assert!(files["comparisons.csv"].contains("\"'=1+1\""), "{}", files["comparisons.csv"]);
+    let files = texts(exported(&panel, &panel.ministry, "csv").await.bytes());
+    assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), ["progress.csv", "ranking.csv", "reliability.csv", "strengths.csv"]);
+    assert!(files.values().all(|table| !table.contains(&juror.id)), "{files:?}");
+}
+
+#[tokio::test]
+async fn the_session_is_exported_to_those_who_keep_the_panel() {
+    let (panel, juror, chair) = locked().await;
+    let members = panel.operator.get(format!("{}/jurors", panel.call())).await.expect(200);
+    let second = members.data().iter().map(|item| text(&item["id"]).to_owned()).find(|id| *id != juror.id && *id != chair.id).unwrap();
+    let (application, voters) = (&panel.applications[0], [&chair.id, &juror.id]);
+    let voted = json!({"application_id": application, "in_favour": 1, "against": 1, "abstained": 0, "voter_ids": voters});
+    let mut decision = panel.decision(&["selected", "refused"]);
+    decision["deliberation"] = json!({
+        "began_at": "2027-04-02T07:00:00Z", "ended_at": "2027-04-02T07:45:00Z", "place": "Rabat", "chair_id": chair.id,
+        "attendance": [
+            {"juror_id": chair.id, "presence": "present"}, {"juror_id": juror.id, "presence": "present"},
+            {"juror_id": second, "presence": "excused"}],
+        "others": [{"name": "Salma Idrissi", "capacity": "Secrétaire"}],
+        "votes": [voted],
+        "dissents": [{"juror_id": juror.id, "application_id": panel.applications[1], "statement": "=Robots méritait mieux."}],
+    });
+    panel.ministry.put(format!("{}/decision", panel.phase), "*", decision).await.expect(200);
+
+    let tables = tables(exported(&panel, &chair.person, "xlsx").await.bytes());
+    let session = &tables["Session"][0];
+    assert_eq!((&session["Place"], &session["Chair"]), (&said("Rabat"), &said(&chair.id)));
+    assert_eq!((&session["Quorum: required"], &session["Quorum met"]), (&Data::Float(2.0), &Data::Bool(true)));
+    let sat: Vec<(&Data, &Data)> = tables["Attendance"].iter().map(|row| (&row["Capacity"], &row["Presence"])).collect();
+    let (present, excused) = (said("present"), said("excused"));
+    let (presided, member, secretary) = (said("Chair"), said("Member"), said("Secrétaire"));
+    assert_eq!(sat, [(&presided, &present), (&member, &present), (&member, &excused), (&secretary, &present)]);
+    let recused = &tables["Recusals in the session"][0];
+    assert_eq!((&recused["Title"], &recused["Juror"]), (&said("Robots"), &said(&second)));
+    assert_eq!(recused["Ground"], said("stepped back from the assignment"));
+    let vote = &tables["Votes"][0];
+    assert_eq!((&vote["In favour"], &vote["Against"], &vote["Abstained"]), (&Data::Float(1.0), &Data::Float(1.0), &Data::Float(0.0)));
+    assert_eq!(vote["Who voted"], said(&format!("{}, {}", chair.id, juror.id)));
+    let dissent = &tables["Dissenting opinions"][0];
+    assert_eq!((&dissent["Title"], &dissent["Statement"]), (&said("Robots"), &said("=Robots méritait mieux.")));
+
+    let files = texts(exported(&panel, &panel.operator, "csv").await.bytes());
+    assert!(files["dissents.csv"].contains("\"'=Robots méritait mieux.\""), "{}", files["dissents.csv"]);
+    let files = texts(exported(&panel, &panel.ministry, "csv").await.bytes());
+    assert!(files.values().all(|table| !table.contains("Salma") && !table.contains("jur_")), "{files:?}");
 }
 
 #[tokio::test]

@@ -161,6 +161,12 @@ async fn a_juror_fills_sheets_in_with_a_spreadsheet() {
     assert_eq!(again.json()["unchanged"], 3);
 }
 
+/// Each cell at fault, with what is wrong with it.
+fn named(refused: &Answer) -> Vec<(String, String)> {
+    let errors = refused.json()["errors"].as_array().unwrap();
+    errors.iter().map(|error| (text(&error["details"]["cell"]).to_owned(), text(&error["code"]).to_owned())).collect()
+}
+
 #[tokio::test]
 async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
     let (panel, juror, desk) = desk().await;
@@ -180,18 +186,13 @@ async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
     book[0].1.push(twice);
     let mut stranger = book[0].1[4].clone();
     stranger[0] = words("asg_01kax3v8m0t2r4q6w8y0b1c2d3");
+    stranger[score] = words("bien");
     book[0].1.push(stranger);
     let before = sheets(&juror, &desk).await;
     let bytes = save(&book);
     let mut told = Vec::new();
     for dry_run in [true, false] {
         let refused = send(&panel, &juror, bytes.clone(), dry_run).await.problem(422, "validation_failed");
-        let faults: Vec<(String, String)> = refused.json()["errors"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|error| (text(&error["details"]["cell"]).to_owned(), text(&error["code"]).to_owned()))
-            .collect();
         assert!(
             refused.json()["errors"]
                 .as_array()
@@ -199,7 +200,7 @@ async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
                 .iter()
                 .all(|error| !text(&error["message"]).is_empty() && error["details"]["sheet"] == "Notes")
         );
-        told.push(faults);
+        told.push(named(&refused));
     }
     assert_eq!(told[0], told[1], "a rehearsal says what the real run says");
     let faults: Vec<(&str, &str)> = told[0].iter().map(|(cell, code)| (cell.as_str(), code.as_str())).collect();
@@ -207,20 +208,70 @@ async fn inv_51_every_cell_at_fault_is_told_and_nothing_is_written() {
         ("E3", "out_of_range"),
         ("G3", "off_step"),
         ("E4", "wrong_type"),
+        ("F4", "too_long"),
         ("G4", "formula_not_read"),
         ("M4", "not_allowed"),
         ("G5", "required"),
         ("A6", "duplicate"),
+        ("G6", "required"),
         ("A7", "unknown_reference"),
+        ("E7", "wrong_type"),
     ];
     assert_eq!(faults, expected);
     assert_eq!(sheets(&juror, &desk).await, before, "all or nothing");
 
-    // What is wrong with a text is told once the cells can be read.
+    // Neither what is stale, nor what is off its scale, hides what is lacking.
     let mut book = open(download(&panel, &juror).await.expect(200).bytes());
-    set(&panel, &mut book, 3, "comment 0", words(&"x".repeat(5_001)));
+    juror.put(format!("{}/sheet", desk[0]), "*", panel.sheet(&[1.0, 1.0])).await.expect(200);
+    set(&panel, &mut book, 2, "score 0", number(7.0));
+    set(&panel, &mut book, 2, "comment", words("=1+1"));
+    set(&panel, &mut book, 2, "complete", words("oui"));
     let refused = send(&panel, &juror, save(&book), false).await.problem(422, "validation_failed");
-    refused.invalid("/sheets/Notes/F4", "too_long");
+    let faults = named(&refused);
+    let faults: Vec<(&str, &str)> = faults.iter().map(|(cell, code)| (cell.as_str(), code.as_str())).collect();
+    assert_eq!(faults, [("B3", "stale"), ("E3", "out_of_range"), ("G3", "required"), ("I3", "formula_not_read")]);
+    assert_eq!(refused.json()["details"], json!({"faults_total": "4"}));
+}
+
+#[tokio::test]
+async fn where_not_every_fault_is_listed_the_answer_counts_the_others() {
+    let (panel, juror, _desk) = desk().await;
+    let mut book = open(download(&panel, &juror).await.expect(200).bytes());
+    let width = book[0].1[0].len();
+    let strange = |row: usize| {
+        let mut cells = vec![Data::Empty; width];
+        cells[0] = words(&format!("nobody {row}"));
+        cells
+    };
+    book[0].1.extend((0..2_500).map(strange));
+    let refused = send(&panel, &juror, save(&book), true).await.problem(422, "validation_failed");
+    assert_eq!(refused.json()["details"], json!({"faults_total": "2500"}));
+    assert_eq!(named(&refused).last().unwrap().0, "A2505", "more than a thousand, and all of them are named");
+    let more = (0..2_503).map(strange);
+    let keys = book[0].1[..2].iter().cloned();
+    let second = keys.chain(more).collect();
+    book.push(("Notes 2".to_owned(), second));
+    let refused = send(&panel, &juror, save(&book), true).await.problem(422, "validation_failed");
+    assert_eq!(refused.json()["details"], json!({"faults_total": "5003", "faults_left_out": "3"}));
+    assert_eq!(named(&refused).len(), 5_000);
+}
+
+#[tokio::test]
+async fn where_dossiers_are_compared_each_score_is_at_fault() {
+    let mut call = a_call();
+    call["phases"][1]["review"]["mode"] = json!("pairwise");
+    let panel = Panel::of_call(call, &["Capteurs"]).await;
+    let juror = panel.seat("Juror", "juror").await;
+    panel.assigned(&juror, 0).await;
+    let mut book = open(download(&panel, &juror).await.expect(200).bytes());
+    set(&panel, &mut book, 2, "score 0", number(4.0));
+    set(&panel, &mut book, 2, "score 1", number(3.0));
+    set(&panel, &mut book, 2, "comment", words(&"x".repeat(10_001)));
+    set(&panel, &mut book, 2, "complete", words("oui"));
+    let refused = send(&panel, &juror, save(&book), true).await.problem(422, "validation_failed");
+    let faults = named(&refused);
+    let faults: Vec<(&str, &str)> = faults.iter().map(|(cell, code)| (cell.as_str(), code.as_str())).collect();
+    assert_eq!(faults, [("E3", "not_allowed"), ("G3", "not_allowed"), ("I3", "too_long"), ("M3", "required")]);
 }
 
 #[tokio::test]

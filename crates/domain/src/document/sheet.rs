@@ -3,7 +3,7 @@
 use super::{Outcome, PairComparison, Points, Rubric};
 use crate::code::{Code, FieldCode};
 use crate::id::{CriterionId, UserId};
-use crate::refusal::{Check, Refusal};
+use crate::refusal::{Check, FieldIssue, Refusal};
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -68,6 +68,10 @@ impl ScoreSheet {
     /// # Errors
     /// `validation_failed` with every score off its scale.
     pub fn ensure_fits(&self, rubric: &Rubric) -> Result<(), Refusal> {
+        self.fits(rubric).finish()
+    }
+
+    fn fits(&self, rubric: &Rubric) -> Check {
         let mut check = Check::default();
         for (pointer, text) in [("/comment", &self.comment), ("/feedback", &self.feedback), ("/note", &self.note)] {
             check.text(pointer, text, 10_000);
@@ -86,7 +90,7 @@ impl ScoreSheet {
                 check.fail_with(format!("{pointer}/score"), code, scale);
             }
         }
-        check.finish()
+        check
     }
 
     /// Checks what is there where dossiers are compared and not scored: texts only.
@@ -94,8 +98,7 @@ impl ScoreSheet {
     /// # Errors
     /// `validation_failed`.
     pub fn ensure_unscored(&self, rubric: &Rubric) -> Result<(), Refusal> {
-        self.ensure_fits(rubric)?;
-        let mut check = Check::default();
+        let mut check = self.fits(rubric);
         check.require(self.scores.is_empty(), "/scores", FieldCode::NotAllowed);
         check.finish()
     }
@@ -106,6 +109,13 @@ impl ScoreSheet {
     /// `validation_failed` or `sheet_incomplete`, with the fields.
     pub fn ensure_complete(&self, rubric: &Rubric) -> Result<(), Refusal> {
         self.ensure_fits(rubric)?;
+        let lacking = self.lacking(rubric);
+        if lacking.is_empty() { Ok(()) } else { Err(Refusal { fields: lacking, ..Refusal::new(Code::SheetIncomplete) }) }
+    }
+
+    /// The required scores and comments that are not there.
+    #[must_use]
+    pub fn lacking(&self, rubric: &Rubric) -> Vec<FieldIssue> {
         let mut check = Check::default();
         for criterion in rubric.scored() {
             let Some(id) = &criterion.id else { continue };
@@ -115,7 +125,7 @@ impl ScoreSheet {
             let commented = entry.is_some_and(|entry| !entry.comment.trim().is_empty());
             check.require(commented || !criterion.comment_required, format!("/scores/{id}/comment"), FieldCode::Required);
         }
-        check.finish_as(Code::SheetIncomplete)
+        check.into_issues()
     }
 }
 

@@ -47,6 +47,7 @@ mod sheet_version;
 mod shortlist;
 mod simulation;
 pub mod special;
+mod standing;
 mod states;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -90,6 +91,7 @@ pub use scale::{Direction, Scale, ScaleError};
 pub use seats::{SeatLine, Seating, seat_line, seating};
 pub use sheet_version::SheetVersion;
 pub use simulation::{MAX_SEATS, Reality, Simulated, Supposition};
+pub use standing::{NotCounted, SheetStanding, sheet_standing};
 pub use states::{AssignmentState, ConflictKind, ConflictSource, JurorRole, JurorState, ReviewState, ReviewStep};
 
 /// The longest reason or declaration that a person writes.

@@ -1,6 +1,6 @@
 //! The ranking of a review phase: a pure function of the rubric and the completed sheets.
 
-use super::aggregate::{Centre, CoverageRule, MIN_COVERAGE, composite, reaches};
+use super::aggregate::{Centre, Composite, CoverageRule, MIN_COVERAGE, composite, reaches};
 use super::analysis::Analysis;
 use super::cut::PhaseCut;
 use super::display::rounded_text;
@@ -258,6 +258,11 @@ pub fn review_score(sheet: &ScoreSheet, rubric: &Rubric) -> Option<f64> {
 
 /// The composite of a sheet, if it counts.
 pub(super) fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[(&CriterionId, &Criterion)]) -> Option<f64> {
+    review_whole(sheet, rubric, criteria)?.counted(coverage_rule(rubric))
+}
+
+/// What the scores of a sheet make together, whether it counts or not; `None` where one is off its scale.
+pub(super) fn review_whole(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[(&CriterionId, &Criterion)]) -> Option<Composite> {
     let part = |(id, criterion): &(&CriterionId, &Criterion)| {
         let score = sheet.scores.get(id).and_then(|entry| entry.score);
         let utility = score.map(|score| Scale::from(*criterion).utility(score.value())).transpose();
@@ -265,8 +270,13 @@ pub(super) fn review_composite(sheet: &ScoreSheet, rubric: &Rubric, criteria: &[
         utility.ok().map(|utility| (share(rubric, criterion), utility))
     };
     let parts: Vec<_> = criteria.iter().map(part).collect::<Option<_>>()?;
+    Some(composite(&parts))
+}
+
+/// When a sheet counts by a rubric.
+pub(super) fn coverage_rule(rubric: &Rubric) -> CoverageRule {
     let min_coverage = rubric.min_coverage.map_or(MIN_COVERAGE, Points::value);
-    composite(&parts).counted(CoverageRule { missing: rubric.missing.unwrap_or_default(), min_coverage })
+    CoverageRule { missing: rubric.missing.unwrap_or_default(), min_coverage }
 }
 
 /// The weight of a criterion; of a part, its share of the weight of the whole.

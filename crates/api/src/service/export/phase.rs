@@ -1,5 +1,5 @@
-//! Everything of a locked review phase: the ranking, how far it was, and for those who keep the panel its sheets, assignments and
-//! conflicts.
+//! Everything of a locked review phase: the ranking, how far it was and how far its panel agrees, and for those who keep the panel its
+//! sheets, comparisons, assignments and conflicts, and the session in which it deliberated.
 
 use super::request::ensure_locked;
 use super::{Contents, PAGE, Rows, Source, columns, file_name, place, said};
@@ -8,7 +8,7 @@ use crate::error::ApiResult;
 use crate::i18n::labels::label;
 use crate::service::jury::assignments::{Placed, place as placed};
 use crate::service::jury::conflicts;
-use crate::service::jury::corrections::in_force;
+use crate::service::jury::corrections::{in_force, session_on_record, versions};
 use crate::service::jury::progress::{Progress, progress};
 use crate::service::jury::ranking::{Named, ranking};
 use crate::service::jury::stage::{self, Stage};
@@ -16,14 +16,19 @@ use crate::tables::{Cell, Heading};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tahaddi_domain::access::Action;
-use tahaddi_domain::document::{Criterion, Language, Rubric};
+use tahaddi_domain::document::{Criterion, JudgingMode, Language, Rubric};
 use tahaddi_domain::id::{ApplicationId, AssignmentId, CriterionId, Id as _, JurorId, PhaseId, UserId};
 use tahaddi_domain::jury::{Assignment, AssignmentState};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Conn;
 use tahaddi_persistence::repo::assignment;
 
+mod agreement;
+mod comparisons;
+mod session;
 mod standings;
+
+use comparisons::{Comparisons, kept};
 
 /// A table whose rows are few, and at hand.
 struct Whole {
@@ -53,29 +58,52 @@ pub fn contents(
 ) -> ApiResult<Contents> {
     let mut report = ranking(conn, caller, id)?;
     ensure_locked(&report.stage)?;
-    // What was decided is what holds after every correction.
-    report.stage.phase = in_force(conn, report.stage.phase.clone())?.0;
     if with_panel {
         stage::ensure(caller, Action::PanelView, &report.stage.facts())?;
     }
+    let held = if with_panel { session_on_record(&versions(conn, &report.stage.phase)?) } else { None };
+    // What was decided is what holds after every correction.
+    report.stage.phase = in_force(conn, report.stage.phase.clone())?.0;
     let criteria = criteria(&report.stage);
     let names = report.names.clone();
+    let mut agreed = Vec::new();
+    if let Some(analysis) = report.ranking.analysis.as_deref() {
+        let compared = analysis.pairwise.as_deref();
+        agreed.push(agreement::reliability(&analysis.reliability, &criteria, language));
+        agreed.extend(compared.map(|compared| agreement::strengths(compared, &names, language)));
+        // Who judged how is for those who keep the panel.
+        agreed.extend(compared.filter(|_| with_panel).map(|compared| agreement::comparing(compared, language)));
+    }
     let (stage, standings) = standings::table(report, &criteria, language);
     let (_stage, far) = progress(conn, caller, id, now)?;
-    let mut rows = count(&standings.rows);
-    let far = progress_table(&far, with_panel, language);
-    rows += count(&far.rows);
-    let mut tables: Vec<Arc<dyn Source>> = vec![Arc::new(standings), Arc::new(far)];
+    let mut known = vec![standings, progress_table(&far, with_panel, language)];
+    known.extend(agreed);
+    let mut contents = Contents { tables: Vec::new(), rows: 0, name: file_name("review-phase", id.as_str()) };
+    let add = |contents: &mut Contents, known: Vec<Whole>| {
+        for table in known {
+            contents.rows += count(&table.rows);
+            contents.tables.push(Arc::new(table));
+        }
+    };
+    add(&mut contents, known);
     if with_panel {
-        let known = conflict_table(conn, caller, id, language, now)?;
+        let conflicts = conflict_table(conn, caller, id, language, now)?;
+        let session = held.map(|session| session::tables(&session, &names, language)).unwrap_or_default();
         let all = assignment::list(conn, id)?;
-        rows += count(&known.rows) + count(&all) + all.iter().map(|item| sheet_rows(item, language)).sum::<i64>();
+        contents.rows += count(&all) + all.iter().map(|item| sheet_rows(item, language)).sum::<i64>();
+        let compared = stage.phase.policy.mode == JudgingMode::Pairwise;
         let panel = Arc::new(Panel { stage, criteria, names, language });
-        tables.push(Arc::new(Sheets(Arc::clone(&panel))));
-        tables.push(Arc::new(Assignments(panel)));
-        tables.push(Arc::new(known));
+        contents.tables.push(Arc::new(Sheets(Arc::clone(&panel))));
+        contents.tables.push(Arc::new(Assignments(Arc::clone(&panel))));
+        if compared {
+            contents.rows += all.iter().map(|item| count(kept(item))).sum::<i64>();
+            let all = placed(conn, &panel.stage, all)?;
+            contents.tables.push(Arc::new(Comparisons::of(panel, all)));
+        }
+        add(&mut contents, vec![conflicts]);
+        add(&mut contents, session);
     }
-    Ok(Contents { tables, rows, name: file_name("review-phase", id.as_str()) })
+    Ok(contents)
 }
 
 fn count<T>(rows: &[T]) -> i64 {

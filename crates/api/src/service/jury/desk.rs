@@ -9,9 +9,9 @@ use tahaddi_domain::access::{Action, Facts, PanelSeat};
 use tahaddi_domain::action::AllowedAction;
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::code::Code;
-use tahaddi_domain::document::PeerVisibility;
+use tahaddi_domain::document::{JudgingMode, PeerVisibility};
 use tahaddi_domain::id::{AssignmentId, JurorId, PhaseId};
-use tahaddi_domain::jury::{Assignment, AssignmentState, AssignmentStep, JurorState, Scoring};
+use tahaddi_domain::jury::{Assignment, AssignmentState, AssignmentStep, JurorState, Scoring, SheetStanding, sheet_standing};
 use tahaddi_domain::refusal::Refusal;
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::repo::{application, assignment, challenge, juror, organisation, review_phase};
@@ -43,6 +43,13 @@ impl Desk {
     pub fn scoring(&self, now: Instant) -> Result<Scoring<'_>, Refusal> {
         let rubric = self.stage.phase.rubric_for(self.application.document.track.as_ref());
         Ok(self.stage.scoring(now)?.by(rubric))
+    }
+    /// Whether the juror's own sheet counts as it stands; `None` where dossiers are compared.
+    #[must_use]
+    pub fn standing(&self) -> Option<SheetStanding> {
+        let rubric = self.stage.phase.rubric_for(self.application.document.track.as_ref());
+        let scored = self.stage.phase.policy.mode == JudgingMode::Scores;
+        scored.then(|| sheet_standing(&self.assignment.sheet.clone().unwrap_or_default(), rubric))
     }
     /// What the juror may do with it at `now`.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::analysis::ties;
 use super::candidates::candidates;
-use super::corrections::{DecisionVersion, versions};
+use super::corrections::{DecisionVersion, session_on_record, versions};
 use super::deliberation::{facts, sits};
 use super::independence::ensure_independent;
 use super::jurors;
@@ -206,12 +206,10 @@ fn sat(conn: &mut Conn, caller: &Caller, stage: &Stage, decision: Option<&Decisi
     Ok(session.attendance.iter().any(present))
 }
 
-/// What holds. A correction that was made without a session leaves that of the version before on record.
+/// What holds.
 fn in_force(versions: &[DecisionVersion]) -> Option<DecisionDocument> {
-    let decisions = || versions.iter().rev().filter_map(|version| version.phase.decision.as_ref());
-    let last = decisions().next()?.clone();
-    let deliberation = decisions().find_map(|decision| decision.deliberation.clone());
-    Some(DecisionDocument { deliberation, ..last })
+    let last = versions.iter().rev().find_map(|version| version.phase.decision.clone())?;
+    Some(DecisionDocument { deliberation: session_on_record(versions), ..last })
 }
 
 /// What was cleared about the applicants, as it held when the panel was locked.

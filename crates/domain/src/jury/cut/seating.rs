@@ -9,15 +9,34 @@ use crate::jury::seats::Seating;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl PhaseCut {
+    /// Who takes one of so many seats in an order without ties, best first, each with the parts to which it belongs.
+    #[must_use]
+    pub(in crate::jury) fn seated_in_order<'a, T>(&self, order: impl IntoIterator<Item = (T, &'a [usize])>, seats: u32) -> Vec<T> {
+        let mut left = self.left(seats);
+        let mut seated = Vec::new();
+        for (item, places) in order {
+            if left.has_room(places) && !(self.by_parts && places.is_empty()) {
+                left.take(places);
+                seated.push(item);
+            }
+        }
+        seated
+    }
+
+    /// The seats before anybody has one.
+    fn left(&self, seats: u32) -> Left {
+        let whole = |seats: u32| usize::try_from(seats).unwrap_or(usize::MAX);
+        Left {
+            all: if self.by_parts { usize::MAX } else { whole(seats) },
+            parts: self.parts.iter().map(|part| part.most.map_or(usize::MAX, whole)).collect(),
+        }
+    }
+
     /// Gives `seats` by rank: nobody takes one whose part has none left, and ties across the last one go as `ties` says. Lots are drawn by
     /// `seed`.
     #[must_use]
     pub fn seating(&self, ranking: &Ranking, seats: u32, ties: TiePolicy, seed: &str) -> Seating {
-        let whole = |seats: u32| usize::try_from(seats).unwrap_or(usize::MAX);
-        let mut left = Left {
-            all: if self.by_parts { usize::MAX } else { whole(seats) },
-            parts: self.parts.iter().map(|part| part.most.map_or(usize::MAX, whole)).collect(),
-        };
+        let mut left = self.left(seats);
         let mut groups: BTreeMap<u32, Vec<&RankedApplication>> = BTreeMap::new();
         for entry in &ranking.entries {
             if let Some(rank) = entry.rank {

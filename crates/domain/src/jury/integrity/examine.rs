@@ -228,9 +228,14 @@ impl<'a> Scores<'a> {
             .filter(|entry| entry.rank.is_some())
             .filter_map(|entry| self.application_at(&entry.application))
             .collect();
-        let places = usize::try_from(analysis.seats).unwrap_or(usize::MAX);
+        // Seats are those of the part where the rule counts them in parts: the line of the whole field is nobody's there.
+        let cut = analysis.cut.as_deref().cloned().unwrap_or_default();
+        let places: Vec<Vec<usize>> = self.applications.iter().map(|id| cut.places_of(id)).collect();
         let shortlist = |observations: &[Observation]| {
-            calibrated_shortlist(observations, self.jurors.len(), options, places, &|application| ranked.contains(&application))
+            let order =
+                calibrated_shortlist(observations, self.jurors.len(), options, usize::MAX, &|application| ranked.contains(&application));
+            let own = order.into_iter().filter_map(|application| Some((application, places.get(application)?.as_slice())));
+            cut.seated_in_order(own, analysis.seats)
         };
         let names = |list: &[usize]| list.iter().filter_map(|index| self.application(*index)).collect();
         for (late, (sheet, version)) in late_changes(&self.observations, &changes, locked_at, &shortlist).into_iter().zip(known) {

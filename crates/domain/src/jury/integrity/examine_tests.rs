@@ -3,7 +3,7 @@ use crate::document::{CalibrationSwitches, CorrectedSheet, JudgingMode, Rubric, 
 use crate::id::UserId;
 use crate::jury::evaluation::PanelAssumption;
 use crate::jury::testing::{criterion, id, moment, sheet};
-use crate::jury::{Asked, Review, analyse, rank_by};
+use crate::jury::{Asked, CutPart, PhaseCut, Review, analyse, rank_by};
 
 type Owned = (AssignmentId, JurorId, ApplicationId, ScoreSheet);
 
@@ -13,15 +13,24 @@ fn owned(rows: &[(u8, u8, f64)]) -> Vec<Owned> {
 }
 
 fn found(rubric: &Rubric, owned: &[Owned], method: RankingMethod, seats: u32, facts: &IntegrityFacts) -> IntegrityReport {
-    let applications: BTreeSet<&ApplicationId> = owned.iter().map(|item| &item.2).collect();
+    found_in(None, rubric, owned, (method, seats), facts)
+}
 
+fn found_in(
+    cut: Option<PhaseCut>,
+    rubric: &Rubric,
+    owned: &[Owned],
+    (method, seats): (RankingMethod, u32),
+    facts: &IntegrityFacts,
+) -> IntegrityReport {
+    let applications: BTreeSet<&ApplicationId> = owned.iter().map(|item| &item.2).collect();
     let input = PhaseInput {
         mode: JudgingMode::Scores,
         rubric_version: 1,
         fields: applications.into_iter().map(|id| (id.clone(), rubric)).collect(),
         tracks: BTreeMap::new(),
         reviews: owned.iter().map(|(assignment, juror, application, sheet)| Review { assignment, juror, application, sheet }).collect(),
-        cut: None,
+        cut,
     };
     let ranking = rank_by(1, &input.fields, &input.reviews);
     let asked = Asked {
@@ -128,4 +137,37 @@ fn late_changes_are_weighed_by_the_method_that_decides_and_only_as_far_as_that_i
     let many = vec![change(20); LATE_WORK / owned.len() + 1];
     let report = found(&rubric, &owned, RankingMethod::WithinShrunk, 3, &facts(many.clone()));
     assert_eq!(count(&report, IntegrityCheck::LateChange), (0, many.len(), 0));
+}
+
+#[test]
+fn where_seats_are_counted_in_parts_a_late_change_is_held_against_the_line_of_its_part() {
+    let rubric = Rubric::of(vec![criterion(1, 1.0, None)]);
+    // One seat in each of two parts; both of the first are above both of the second.
+    let owned = owned(&[(1, 1, 5.0), (2, 1, 4.5), (3, 1, 2.0), (4, 1, 1.5)]);
+    let part = |name: &str, members: [u8; 2]| CutPart {
+        name: name.to_owned(),
+        track: None,
+        least: None,
+        most: Some(1),
+        members: members.into_iter().map(id).collect(),
+    };
+    let parts = PhaseCut { seats: Some(2), by_parts: true, parts: vec![part("eau", [1, 2]), part("sol", [3, 4])], ..PhaseCut::default() };
+    let whole = PhaseCut { seats: Some(2), ..PhaseCut::default() };
+    let moved = |cut: &PhaseCut, sheet: usize, before: f64, after: f64| {
+        let change = SheetChange { version: 7, before, after, at: moment(20) };
+        let changes = [(owned[sheet].0.clone(), vec![change])].into();
+        let facts = IntegrityFacts { locked_at: Some(moment(20)), changes, ..IntegrityFacts::default() };
+        let report = found_in(Some(cut.clone()), &rubric, &owned, (RankingMethod::Raw, 2), &facts);
+        let late = report.late_changes.into_iter().map(|late| (late.enters, late.leaves));
+        late.collect::<Vec<_>>()
+    };
+    // The third took the seat of its part from the fourth, far below the line of the whole.
+    assert_eq!(moved(&parts, 2, 20.0, 40.0), [(vec![id(3)], vec![id(4)])]);
+    assert_eq!(moved(&whole, 2, 20.0, 40.0), []);
+    // The second crossed the line of the whole, and has no seat in its part for all that.
+    assert_eq!(moved(&parts, 1, 20.0, 90.0), []);
+    assert_eq!(moved(&whole, 1, 20.0, 90.0), [(vec![id(2)], vec![id(3)])]);
+    // A quota beside seats that are counted in the whole bounds them as it does there.
+    let quota = PhaseCut { parts: vec![part("eau", [1, 2])], ..whole };
+    assert_eq!(moved(&quota, 2, 20.0, 40.0), [(vec![id(3)], vec![id(4)])]);
 }

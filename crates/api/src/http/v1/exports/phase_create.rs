@@ -13,9 +13,11 @@ use tahaddi_domain::id::PhaseId;
 
 /// Export a review phase
 ///
-/// Everything about a locked phase: its ranking, plain and calibrated, with what was decided, and its progress; for those who keep the
-/// panel also the score sheets with a row a score, the assignments with what became of them, and the conflicts of interest. A workbook has
-/// a sheet a table; `csv` gives a ZIP archive with a file a table.
+/// Everything about a locked phase: its ranking, plain and calibrated, with what was decided, its progress, how far the panel agrees, and
+/// where dossiers are compared how strong each is; for those who keep the panel also the score sheets with a row a score, the assignments
+/// with what became of them, the comparisons with a row a pair, how each juror compared, the conflicts of interest, and of the session on
+/// record who sat, who took no part in what, the votes, and who is of another opinion. A workbook has a sheet a table; `csv` gives a ZIP
+/// archive with a file a table.
 #[utoipa::path(post, path = "/v1/phases/{id}/exports", operation_id = "phase_exports_create", tag = "exports",
     extensions(("x-codes" = json!([Code::PanelOpen]))))]
 pub async fn handle(

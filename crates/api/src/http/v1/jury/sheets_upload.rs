@@ -56,6 +56,7 @@ impl SheetsTakenView {
 /// The workbook of `jury_sheets_download`, filled in. Each row that says something else than what is stored is written, and handed in where
 /// its last column says yes, by the rules of `sheets_write` and `jury_assignments_complete`: all of them, or none. Otherwise every cell at
 /// fault is told, with its sheet and its address (`C7`) in `pointer` and `details`; `stale` is a sheet that was changed elsewhere since.
+/// `faults_total` in the details of the answer counts them; up to 5,000 are listed, and `faults_left_out` says how many more there are.
 /// Rows and columns that were taken out leave what they are about as it is. Formulas are not read. With `dry_run` the answer is the same
 /// and nothing changes.
 #[utoipa::path(post, path = "/v1/jury/sheets", operation_id = "jury_sheets_upload", tag = "jury",

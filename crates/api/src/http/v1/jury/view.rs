@@ -11,7 +11,7 @@ use tahaddi_domain::document::{
     AnswerValue, CorrectedSheet, JurorFacts, JurorScope, LocalizedText, Question, QuestionKind, Rubric, ScoreSheet,
 };
 use tahaddi_domain::id::{ApplicationId, AssignmentId, ChallengeId, ConflictId, JurorId, OrganisationId, PhaseId, QuestionId, UserId};
-use tahaddi_domain::jury::{AssignmentState, ConflictFinding, ConflictKind, ConflictSource, JurorRole, JurorState};
+use tahaddi_domain::jury::{AssignmentState, ConflictFinding, ConflictKind, ConflictSource, JurorRole, JurorState, SheetStanding};
 use tahaddi_domain::time::Instant;
 use utoipa::ToSchema;
 
@@ -249,6 +249,10 @@ pub struct BlindDossierView {
     /// The juror's score sheet; null until there is one.
     #[schema(required)]
     pub sheet: Option<ScoreSheet>,
+    /// Whether that sheet counts as it stands, once it is handed in, and if not why: by its own scores and the rubric, whatever becomes of
+    /// the panel. It may be handed in all the same. Null where dossiers are compared.
+    #[schema(required)]
+    pub sheet_standing: Option<SheetStanding>,
     /// Why a sheet that was handed in was given back; null where it was not, and once it is handed in again.
     #[schema(required, max_length = 4000)]
     pub reopened_reason: Option<String>,
@@ -281,7 +285,7 @@ impl BlindDossierView {
     /// As its juror sees it at `now`.
     #[must_use]
     pub fn of(desk: Desk, now: Instant) -> Self {
-        let allowed_actions = desk.actions(now);
+        let (allowed_actions, sheet_standing) = (desk.actions(now), desk.standing());
         let Desk { assignment, stage, application, applicant } = desk;
         let answer = |(question, answer): (&Question, Option<&AnswerValue>)| {
             let (question_id, label) = (question.id.clone()?, question.label.clone());
@@ -300,6 +304,7 @@ impl BlindDossierView {
             rubric: stage.phase.rubric_for(application.document.track.as_ref()).clone(),
             rubric_version: stage.phase.rubric_version,
             sheet: assignment.sheet,
+            sheet_standing,
             reopened_reason: assignment.reason,
             opens_at: stage.phase.opens_at,
             closes_at: stage.phase.closes_at,

@@ -7,6 +7,7 @@ pub mod show;
 use super::ranking::fixed;
 use super::stage::Stage;
 use crate::error::ApiResult;
+use tahaddi_domain::document::Deliberation;
 use tahaddi_domain::id::PhaseId;
 use tahaddi_domain::jury::{
     Correctable, Deciding, DecisionCorrection, FIRST_RELEASE, OutcomeChange, ReviewPhase, ReviewState, outcome_changes,
@@ -52,6 +53,11 @@ pub(in crate::service) fn versions(conn: &mut Conn, phase: &ReviewPhase) -> ApiR
         versions.push(DecisionVersion { number, phase: corrected, correction: Some(correction), changes, valid_until: None });
     }
     Ok(versions)
+}
+
+/// The session that is on record. A correction that was made without one leaves that of the version before.
+pub(in crate::service) fn session_on_record(versions: &[DecisionVersion]) -> Option<Deliberation> {
+    versions.iter().rev().filter_map(|version| version.phase.decision.as_ref()).find_map(|decision| decision.deliberation.clone())
 }
 
 /// The phase with the version of its decision that is in force, and its number.

@@ -3,9 +3,11 @@
 //! Blind as the desk is: pseudonyms, and what the dossier shows to jurors. The first row of a table of scores is hidden and names each
 //! column for the program, so that columns may be moved or taken out, and headings may be in any language.
 
+mod faults;
 mod layout;
 mod read;
 mod take;
+mod words;
 mod write;
 
 pub use read::{Table, read};

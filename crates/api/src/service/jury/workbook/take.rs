@@ -1,7 +1,9 @@
 //! Taking the sheets of a workbook that came back: all of them, or none.
 
-use super::layout::{Column, Remark, address, proposal};
+use super::faults::Faults;
+use super::layout::{Column, Remark, proposal};
 use super::read::{Table, Value};
+use super::words::{number, yes_or_no};
 use super::{desks, rubric};
 use crate::caller::Caller;
 use crate::error::ApiResult;
@@ -10,16 +12,13 @@ use crate::service::jury::sheet::trace;
 use crate::service::jury::stage::ensure_live;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::code::{Code, FieldCode};
-use tahaddi_domain::document::{CriterionScore, Outcome, Points, ScoreSheet};
+use tahaddi_domain::document::{CriterionScore, JudgingMode, Outcome, Points, ScoreSheet};
 use tahaddi_domain::id::{AssignmentId, Id as _, PhaseId};
 use tahaddi_domain::jury::{Assignment, AssignmentState};
-use tahaddi_domain::refusal::{Check, FieldIssue, Refusal};
+use tahaddi_domain::refusal::{FieldIssue, Refusal};
 use tahaddi_domain::time::Instant;
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::review_phase;
-
-/// The most faults that are told at once.
-const MOST_FAULTS: usize = 1_000;
 
 /// What became of the rows of a workbook.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,23 +38,24 @@ pub struct Taken {
 ///
 /// # Errors
 /// `not_found`, `scoring_not_open`, `panel_locked`, `invalid_state`; `validation_failed` with every cell at fault: its sheet and its
-/// address stand in the pointer and the details.
+/// address stand in the pointer and the details. `faults_total` counts them; where that is more than are listed, `faults_left_out` says
+/// how many are not.
 pub fn take(tx: &mut Tx<'_>, caller: &Caller, id: &PhaseId, tables: &[Table]) -> ApiResult<Taken> {
     review_phase::lock_row(tx, id)?;
     let now = tx.now()?;
     let (stage, desks) = desks(tx, caller, id, now)?;
     ensure_live(&stage.challenge)?;
     stage.scoring(now)?;
-    let mut left: BTreeMap<AssignmentId, Desk> = desks.into_iter().map(|desk| (desk.assignment.id.clone(), desk)).collect();
-    let mut reading = Reading { faults: Faults::default(), seen: BTreeSet::new(), now };
+    let desks: BTreeMap<AssignmentId, Desk> = desks.into_iter().map(|desk| (desk.assignment.id.clone(), desk)).collect();
+    let mut reading = Reading { faults: Faults::default(), seen: BTreeSet::new(), unread: BTreeSet::new(), now };
     if tables.is_empty() {
         reading.faults.add("", 0, 0, FieldCode::Required);
     }
     let (mut taken, mut changes) = (Taken::default(), Vec::new());
     for (place, table) in tables.iter().enumerate() {
-        reading.faults.table = place;
+        reading.faults.begin(place);
         for (row, cells) in &table.rows {
-            let Some(change) = reading.row(&Place { table, row: *row, cells }, &mut left) else { continue };
+            let Some(change) = reading.row(&Place { table, row: *row, cells }, &desks) else { continue };
             taken.rows += 1;
             match change {
                 Change::None => taken.unchanged += 1,
@@ -92,6 +92,11 @@ impl Place<'_> {
     fn value(&self, column: &Column) -> Option<&Value> {
         self.cells.get(self.table.columns.get(column)?)
     }
+    /// Where a column is; one that was taken out has its faults where the dossier is named.
+    fn at(&self, column: &Column) -> u32 {
+        let columns = &self.table.columns;
+        columns.get(column).or_else(|| columns.get(&Column::Assignment)).copied().unwrap_or_default()
+    }
     fn has(&self, column: &Column) -> bool {
         self.table.columns.contains_key(column)
     }
@@ -110,55 +115,90 @@ enum Change {
 struct Reading {
     faults: Faults,
     seen: BTreeSet<AssignmentId>,
+    /// The columns of the row that could not be read: nothing else is said of what stands there.
+    unread: BTreeSet<u32>,
     now: Instant,
 }
 
 impl Reading {
-    /// What a row changes; nothing for a blank one, and where something is wrong with it.
-    fn row(&mut self, place: &Place<'_>, left: &mut BTreeMap<AssignmentId, Desk>) -> Option<Change> {
+    /// What a row changes; nothing for a blank one, and where something is wrong with it. One fault hides no other.
+    fn row(&mut self, place: &Place<'_>, desks: &BTreeMap<AssignmentId, Desk>) -> Option<Change> {
         if place.is_blank() {
             return None;
         }
-        let before = self.faults.count;
-        let desk = self.desk(place, left)?;
-        let (sheet, complete) = (self.sheet(place, &desk), self.complete(place));
-        if self.faults.count > before {
-            return None;
-        }
+        self.unread.clear();
+        let before = self.faults.total();
+        let change = match self.desk(place, desks) {
+            Some(desk) => self.change(place, desk),
+            None => {
+                self.legible(place);
+                None
+            }
+        };
+        change.filter(|_| self.faults.total() == before)
+    }
+
+    fn change(&mut self, place: &Place<'_>, desk: &Desk) -> Option<Change> {
+        let (sheet, complete) = (self.sheet(place, desk), self.complete(place));
         let stored = desk.assignment.sheet.clone().unwrap_or_default();
         let written = (plain(&sheet) != plain(&stored)).then_some(sheet);
         let complete = complete && desk.assignment.state == AssignmentState::Assigned;
-        if written.is_none() && !complete {
+        if written.is_none() && !complete && self.unread.is_empty() {
             return Some(Change::None);
         }
-        if !matches!(place.value(&Column::Version), Some(Value::Number(seen)) if Points::from_f64(*seen) == version(&desk)) {
+        if !matches!(place.value(&Column::Version), Some(Value::Number(seen)) if Points::from_f64(*seen) == version(desk)) {
             self.fault(place, &Column::Version, FieldCode::Stale);
-            return None;
         }
-        match steps(&desk, written, complete, self.now) {
+        match steps(desk, written, complete, self.now) {
             Ok((written, completed)) => {
-                Some(Change::Some { desk: Box::new(desk), written: written.map(Box::new), completed: completed.map(Box::new) })
+                let (desk, written, completed) = (Box::new(desk.clone()), written.map(Box::new), completed.map(Box::new));
+                Some(Change::Some { desk, written, completed })
             }
-            Err(refusal) => {
-                self.refused(place, refusal);
+            Err(issues) => {
+                self.refused(place, issues);
                 None
             }
         }
     }
 
-    /// The dossier of a row, once.
-    fn desk(&mut self, place: &Place<'_>, left: &mut BTreeMap<AssignmentId, Desk>) -> Option<Desk> {
+    /// The dossier of a row. One that is named twice is at fault the second time, and what its row says is looked at all the same.
+    fn desk<'a>(&mut self, place: &Place<'_>, desks: &'a BTreeMap<AssignmentId, Desk>) -> Option<&'a Desk> {
         let named = match place.value(&Column::Assignment) {
             Some(Value::Text(text)) => AssignmentId::parse(text.trim()),
             _ => None,
         };
-        let found = named.as_ref().and_then(|id| left.remove(id));
+        let found = named.as_ref().and_then(|id| desks.get(id));
         if found.is_none() {
-            let twice = named.as_ref().is_some_and(|id| self.seen.contains(id));
-            self.fault(place, &Column::Assignment, if twice { FieldCode::Duplicate } else { FieldCode::UnknownReference });
+            self.fault(place, &Column::Assignment, FieldCode::UnknownReference);
         }
-        self.seen.extend(named);
+        if let Some(id) = named
+            && !self.seen.insert(id)
+            && found.is_some()
+        {
+            self.fault(place, &Column::Assignment, FieldCode::Duplicate);
+        }
         found
+    }
+
+    /// Whether the cells of a row can be read, where no dossier tells by which rubric.
+    fn legible(&mut self, place: &Place<'_>) {
+        for column in place.table.columns.keys() {
+            match column {
+                Column::Score(_) => {
+                    self.score(place, column);
+                }
+                Column::Comment(_) | Column::Remark(_) => {
+                    self.text(place, column);
+                }
+                Column::Proposal => {
+                    self.proposal(place);
+                }
+                Column::Complete => {
+                    self.complete(place);
+                }
+                Column::Assignment | Column::Version | Column::Pseudonym | Column::Title => {}
+            }
+        }
     }
 
     /// The sheet that a row says, over what is stored.
@@ -195,7 +235,7 @@ impl Reading {
         let said = self.text(place, &Column::Proposal);
         let proposed = proposal(&said);
         if proposed.is_none() && !said.trim().is_empty() {
-            self.fault(place, &Column::Proposal, FieldCode::NotAllowed);
+            self.unread(place, &Column::Proposal, FieldCode::NotAllowed);
         }
         proposed
     }
@@ -205,18 +245,18 @@ impl Reading {
             Value::Number(number) => Some(*number),
             Value::Text(text) => number(text),
             Value::Formula => {
-                self.fault(place, column, FieldCode::FormulaNotRead);
+                self.unread(place, column, FieldCode::FormulaNotRead);
                 return None;
             }
             Value::Boolean(_) | Value::Other => None,
         };
         let Some(number) = number else {
-            self.fault(place, column, FieldCode::WrongType);
+            self.unread(place, column, FieldCode::WrongType);
             return None;
         };
         let points = Points::from_f64(number);
         if points.is_none() {
-            self.fault(place, column, if number.abs() > 1e9 { FieldCode::OutOfRange } else { FieldCode::TooPrecise });
+            self.unread(place, column, if number.abs() > 1e9 { FieldCode::OutOfRange } else { FieldCode::TooPrecise });
         }
         points
     }
@@ -227,11 +267,11 @@ impl Reading {
             Some(Value::Text(text)) => text.clone(),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Formula) => {
-                self.fault(place, column, FieldCode::FormulaNotRead);
+                self.unread(place, column, FieldCode::FormulaNotRead);
                 String::new()
             }
             Some(Value::Boolean(_) | Value::Other) => {
-                self.fault(place, column, FieldCode::WrongType);
+                self.unread(place, column, FieldCode::WrongType);
                 String::new()
             }
         }
@@ -244,37 +284,51 @@ impl Reading {
             None => false,
             Some(Value::Boolean(said)) => *said,
             Some(Value::Text(text)) => yes_or_no(text).unwrap_or_else(|| {
-                self.fault(place, &column, FieldCode::NotAllowed);
+                self.unread(place, &column, FieldCode::NotAllowed);
                 false
             }),
             Some(Value::Formula) => {
-                self.fault(place, &column, FieldCode::FormulaNotRead);
+                self.unread(place, &column, FieldCode::FormulaNotRead);
                 false
             }
             Some(Value::Number(number)) if *number == 1.0 || *number == 0.0 => *number == 1.0,
             Some(Value::Number(_) | Value::Other) => {
-                self.fault(place, &column, FieldCode::NotAllowed);
+                self.unread(place, &column, FieldCode::NotAllowed);
                 false
             }
         }
     }
 
     fn fault(&mut self, place: &Place<'_>, column: &Column, code: FieldCode) {
-        let at = place.table.columns.get(column).copied().unwrap_or_default();
-        self.faults.add(&place.table.sheet, place.row, at, code);
+        self.faults.add(&place.table.sheet, place.row, place.at(column), code);
+    }
+
+    /// A cell that says nothing that could be taken.
+    fn unread(&mut self, place: &Place<'_>, column: &Column, code: FieldCode) {
+        self.unread.insert(place.at(column));
+        self.fault(place, column, code);
     }
 
     /// What the rules of a sheet say, at the cells that it is about.
-    fn refused(&mut self, place: &Place<'_>, refusal: Refusal) {
-        if refusal.fields.is_empty() {
-            self.fault(place, &Column::Complete, FieldCode::Required);
-        }
-        for issue in refusal.fields {
-            let column = column_of(&issue.pointer);
-            let at = place.table.columns.get(&column).copied().unwrap_or_default();
-            self.faults.push(&place.table.sheet, (place.row, at), issue);
+    fn refused(&mut self, place: &Place<'_>, issues: Vec<FieldIssue>) {
+        for issue in issues {
+            for at in cells_of(place, &issue.pointer) {
+                if !self.unread.contains(&at) {
+                    self.faults.push(&place.table.sheet, (place.row, at), issue.clone());
+                }
+            }
         }
     }
+}
+
+/// The columns of the cells that a pointer into a sheet is about: of all scores, those that are there.
+fn cells_of(place: &Place<'_>, pointer: &str) -> Vec<u32> {
+    if pointer != "/scores" {
+        return vec![place.at(&column_of(pointer))];
+    }
+    let scored = |(column, at): (&Column, &u32)| (matches!(column, Column::Score(_)) && place.cells.contains_key(at)).then_some(*at);
+    let scored: Vec<u32> = place.table.columns.iter().filter_map(scored).collect();
+    if scored.is_empty() { vec![place.at(&Column::Assignment)] } else { scored }
 }
 
 /// The column that a pointer into a sheet is about.
@@ -293,18 +347,38 @@ fn version(desk: &Desk) -> Option<Points> {
     i32::try_from(desk.assignment.version).ok().map(Points::whole)
 }
 
-/// The steps that a row asks for, by the rules of each.
+/// The steps that a row asks for, by the rules of each; or all that these have against it.
 fn steps(
     desk: &Desk,
     written: Option<ScoreSheet>,
     complete: bool,
     now: Instant,
-) -> Result<(Option<Assignment>, Option<Assignment>), Refusal> {
-    let scoring = desk.scoring(now)?;
-    let written = written.map(|sheet| desk.assignment.clone().write(sheet, &scoring)).transpose()?;
+) -> Result<(Option<Assignment>, Option<Assignment>), Vec<FieldIssue>> {
+    let scoring = desk.scoring(now).map_err(issues_of)?;
+    // What is to be handed in is asked for what it lacks, too, where what it has is not right.
+    let finished = complete || desk.assignment.state == AssignmentState::Completed;
+    let lacking = written.as_ref().filter(|_| finished).map(|sheet| sheet.lacking(scoring.rubric())).unwrap_or_default();
+    let written = match written.map(|sheet| desk.assignment.clone().write(sheet, &scoring)).transpose() {
+        Ok(written) => written,
+        Err(refusal) => {
+            let pairwise = scoring.mode() == JudgingMode::Pairwise;
+            let told = pairwise || refusal.code == Code::SheetIncomplete;
+            let mut issues = issues_of(refusal);
+            issues.extend(lacking.into_iter().filter(|_| !told));
+            if pairwise && complete {
+                issues.extend(issues_of(Refusal::new(Code::SheetIncomplete)));
+            }
+            return Err(issues);
+        }
+    };
     let last = written.as_ref().unwrap_or(&desk.assignment);
-    let completed = complete.then(|| last.clone().complete(&scoring)).transpose()?;
+    let completed = complete.then(|| last.clone().complete(&scoring)).transpose().map_err(issues_of)?;
     Ok((written, completed))
+}
+
+/// What a refusal says is wrong; of one that names no field, that the sheet cannot be handed in.
+fn issues_of(refusal: Refusal) -> Vec<FieldIssue> {
+    if refusal.fields.is_empty() { Refusal::field("/complete", FieldCode::Required).fields } else { refusal.fields }
 }
 
 /// A sheet without entries that say nothing, and with line breaks and blanks at the ends as spreadsheets give them back.
@@ -319,79 +393,4 @@ fn plain(sheet: &ScoreSheet) -> ScoreSheet {
         remark.put(&mut plain, said);
     }
     plain
-}
-
-/// A number that somebody typed as a text: with a comma, or in Arabic digits.
-fn number(text: &str) -> Option<f64> {
-    let western = |c: char| match c {
-        '٠'..='٩' => char::from_u32(u32::from(c) - u32::from('٠') + u32::from('0')).unwrap_or(c),
-        ',' | '٫' => '.',
-        other => other,
-    };
-    let text: String = text.trim().chars().map(western).collect();
-    let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    text.parse().ok().filter(|_| plain)
-}
-
-/// What a word says, in the languages of the house; none for another word.
-fn yes_or_no(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "oui" | "yes" | "نعم" | "x" | "✓" | "✔" | "1" | "true" | "vrai" => Some(true),
-        "non" | "no" | "لا" | "0" | "false" | "faux" | "-" => Some(false),
-        _ => None,
-    }
-}
-
-/// The cells at fault, each with the place of its table, its row and its column.
-#[derive(Default)]
-struct Faults {
-    issues: Vec<((usize, u32, u32), FieldIssue)>,
-    table: usize,
-    count: usize,
-}
-
-impl Faults {
-    fn add(&mut self, sheet: &str, row: u32, column: u32, code: FieldCode) {
-        let mut check = Check::default();
-        check.fail("", code);
-        for issue in check.into_issues() {
-            self.push(sheet, (row, column), issue);
-        }
-    }
-
-    fn push(&mut self, sheet: &str, (row, column): (u32, u32), mut issue: FieldIssue) {
-        self.count += 1;
-        if self.issues.len() >= MOST_FAULTS {
-            return;
-        }
-        let cell = address(row, column);
-        issue.pointer = format!("/sheets/{}/{cell}", sheet.replace('~', "~0").replace('/', "~1"));
-        issue.details.insert("sheet", sheet.to_owned());
-        issue.details.insert("cell", cell);
-        self.issues.push(((self.table, row, column), issue));
-    }
-
-    fn finish(mut self) -> Result<(), Refusal> {
-        self.issues.sort_by_key(|(place, _)| *place);
-        let fields: Vec<FieldIssue> = self.issues.into_iter().map(|(_, issue)| issue).collect();
-        if fields.is_empty() { Ok(()) } else { Err(Refusal { fields, ..Refusal::new(Code::ValidationFailed) }) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        assert_eq!([number("4,5"), number(" 4.5 "), number("٤٫٥"), number("-1")], [Some(4.5), Some(4.5), Some(4.5), Some(-1.0)]);
-        assert_eq!([number(""), number("1e3"), number("inf"), number("4,5,6"), number("quatre")], [None; 5]);
-    }
-
-    #[test]
-    fn yes_is_said_in_every_language() {
-        assert!(["Oui", "YES", " نعم ", "x"].iter().all(|word| yes_or_no(word) == Some(true)));
-        assert!(["non", "No", "لا"].iter().all(|word| yes_or_no(word) == Some(false)));
-        assert_eq!(yes_or_no("peut-être"), None);
-    }
 }
