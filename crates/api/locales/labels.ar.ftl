@@ -219,6 +219,7 @@ ConflictKind = طبيعة تضارب المصالح
     .team_member = مذكور في فريق الملف
     .same_mail_domain = بريد إلكتروني للمقاولة الناشئة
     .same_enterprise = عضو في مؤسسة تابعة للمقاولة نفسها أو أعلى منها أو أدنى منها
+    .consortium_partner = عضو في مؤسسة مذكورة في الملف كشريك
     .employment = علاقة شغل
     .investor = مستثمر
     .mentor = مرشد

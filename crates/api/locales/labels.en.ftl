@@ -219,6 +219,7 @@ ConflictKind = Kind of conflict of interest
     .team_member = named in the team of the dossier
     .same_mail_domain = e-mail address of the startup
     .same_enterprise = member of an organisation of the same enterprise, or of one above or below it
+    .consortium_partner = member of an organisation that the dossier names as a partner
     .employment = employment
     .investor = investor
     .mentor = mentor

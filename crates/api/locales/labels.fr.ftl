@@ -219,6 +219,7 @@ ConflictKind = Nature du conflit d’intérêts
     .team_member = figure dans l’équipe du dossier
     .same_mail_domain = adresse e-mail de la startup
     .same_enterprise = membre d’une organisation de la même entreprise, ou située au-dessus ou au-dessous d’elle
+    .consortium_partner = membre d’une organisation que le dossier nomme comme partenaire
     .employment = emploi
     .investor = investisseur
     .mentor = mentor

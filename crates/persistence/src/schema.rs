@@ -445,6 +445,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    application_partners (application_id, partner) {
+        application_id -> Text,
+        partner -> Text,
+        challenge_id -> Text,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use crate::column::sql_types::Instant;
 
@@ -953,6 +961,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     application_files,
     blind_copies,
     application_people,
+    application_partners,
     application_traces,
     erasure_requests,
     submissions,

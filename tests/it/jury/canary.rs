@@ -67,7 +67,8 @@ impl Scene {
             answers.insert(asked("site"), json!(format!("https://{word}.example")));
             let team = json!([{"name": format!("Amina {word}"), "role": "lead", "user_id": startup.id()},
                 {"name": format!("Omar {word}"), "role": "advisor", "email": format!("omar@{word}.example")}]);
-            startup.patch(&path, "*", json!({"answers": answers, "team": team})).await.expect(200);
+            let partners = json!([{"name": format!("Université {word}"), "role": "partner", "ice": ice}]);
+            startup.patch(&path, "*", json!({"answers": answers, "team": team, "partners": partners})).await.expect(200);
             for (question, name, bytes) in [
                 ("plan", format!("{word}-plan.pdf"), pdf_by(word, "Le plan")),
                 ("annex", format!("{word}.docx"), docx_by(word, "Une annexe", &[])),

@@ -241,13 +241,19 @@ async fn an_applicant_does_not_stop_a_call_by_naming_those_who_keep_it() {
     for person in [&panel.operator, &panel.ministry.person, &chair.person, &karim.person] {
         panel.startups[0].post(&statements, says("X", Some(person.email()))).await.expect(201);
     }
-    // Nor by taking them into its team.
+    // Nor by taking them into its team, or an organisation of theirs as a partner.
+    let foundation = panel.app.partner("Fondation").await;
+    for person in [&panel.operator, &chair.person] {
+        panel.app.join(&foundation, person, MemberRole::Viewer).await;
+    }
+    let partners = json!([{"name": "Fondation", "role": "partner", "organisation_id": foundation.organisation}]);
     let until = json!({"until": "2027-04-30T00:00:00Z", "reason": "Équipe incomplète"});
     panel.operator.post(format!("/v1/applications/{}/extension", panel.applications[1]), until).await.expect(200);
     let adviser = |person: &Person| json!({"name": "X", "role": "advisor", "email": person.email()});
     let lead = json!({"name": "Amina", "role": "lead", "email": "amina@elsewhere.example"});
-    let team = json!({"team": [lead, adviser(&panel.operator), adviser(&panel.ministry.person), adviser(&chair.person)]});
-    panel.startups[1].patch(format!("/v1/applications/{}", panel.applications[1]), "*", team).await.expect(200);
+    let team = json!([lead, adviser(&panel.operator), adviser(&panel.ministry.person), adviser(&chair.person)]);
+    let named = json!({"team": team, "partners": partners});
+    panel.startups[1].patch(format!("/v1/applications/{}", panel.applications[1]), "*", named).await.expect(200);
     for person in [&panel.operator, &panel.ministry.person, &chair.person] {
         person.get(format!("{}/progress", panel.phase)).await.expect(200);
     }

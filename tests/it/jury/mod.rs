@@ -23,6 +23,7 @@ mod named_methods;
 mod pairwise;
 mod panel;
 mod panel_assumption;
+mod partners;
 mod peers;
 mod persons;
 mod phase_exports;

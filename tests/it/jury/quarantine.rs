@@ -4,7 +4,7 @@ use acceptance::{Answer, Member, Method, Panel, Person, Seat, Span, Value, a_cal
 use tahaddi_domain::organisation::MemberRole;
 
 /// An open, unsealed panel: Karim and Salma read the first application, Salma the second.
-async fn scored(karim: impl AsyncFnOnce(&Panel) -> Person) -> (Panel, Seat) {
+pub(super) async fn scored(karim: impl AsyncFnOnce(&Panel) -> Person) -> (Panel, Seat) {
     let mut call = a_call();
     call["phases"][1]["review"]["sealed"] = json!(false);
     let panel = Panel::of_call(call, &["Sondes", "Drones"]).await;
@@ -28,12 +28,12 @@ async fn counted(panel: &Panel) -> (u64, String) {
     (own["reviews"].as_u64().unwrap(), text(&own["display"]).to_owned())
 }
 
-async fn quarantined(panel: &Panel) -> (u64, u64) {
+pub(super) async fn quarantined(panel: &Panel) -> (u64, u64) {
     let progress = panel.progress().await;
     (progress["completed"].as_u64().unwrap(), progress["quarantined"].as_u64().unwrap())
 }
 
-async fn is_put_aside(panel: &Panel, karim: &Seat, logged: &str) {
+pub(super) async fn is_put_aside(panel: &Panel, karim: &Seat, logged: &str) {
     assert_eq!((counted(panel).await, quarantined(panel).await), ((1, "100.00".into()), (2, 1)), "excluded");
     let placed = panel.operator.get(format!("{}/assignments", panel.phase)).await.expect(200);
     let own: Vec<&Value> = placed.data().iter().filter(|item| item["juror_id"] == karim.id.as_str()).collect();
@@ -47,7 +47,7 @@ async fn is_put_aside(panel: &Panel, karim: &Seat, logged: &str) {
     assert_eq!(actions(panel).await.iter().filter(|action| *action == logged).count(), 1, "logged");
 }
 
-async fn is_restored(panel: &Panel) {
+pub(super) async fn is_restored(panel: &Panel) {
     assert_eq!((counted(panel).await, quarantined(panel).await), ((2, "60.00".into()), (3, 0)));
 }
 

@@ -59,10 +59,19 @@ impl Partner {
     /// Whether both are one enterprise: the same organisation here, the same enterprise in its identifier, or the same name.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let enterprise = |partner: &Self| partner.ice.as_deref().and_then(Ice::parse).map(|ice| ice.enterprise().to_owned());
         let same_id = self.organisation_id.is_some() && self.organisation_id == other.organisation_id;
-        let same_enterprise = enterprise(self).is_some_and(|own| enterprise(other).is_some_and(|theirs| own == theirs));
+        let same_enterprise = self.enterprise().is_some_and(|own| other.enterprise().is_some_and(|theirs| own == theirs));
         same_id || same_enterprise || fold(&self.name) == fold(&other.name)
+    }
+    /// The nine digits of its enterprise, where its identifier is given.
+    #[must_use]
+    pub fn enterprise(&self) -> Option<String> {
+        self.ice.as_deref().and_then(Ice::parse).map(|ice| ice.enterprise().to_owned())
+    }
+    /// By what an organisation of this platform is known to be it: the organisation, and the nine digits of its enterprise. The two are
+    /// never alike.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.organisation_id.iter().map(ToString::to_string).chain(self.enterprise())
     }
 }
 
@@ -247,6 +256,7 @@ mod tests {
         // Two establishments of one enterprise.
         let twice = [with_ice("A", "001561191000066"), with_ice("B", "001561191000163")];
         assert_eq!(told(&twice, &form, None).0, ["/partners/1 duplicate"]);
+        assert_eq!(twice.iter().flat_map(Partner::keys).collect::<Vec<_>>(), ["001561191"; 2]);
         assert_eq!(told(&[partner("Société A"), partner("SOCIETE  a")], &form, None).0, ["/partners/1 duplicate"]);
         assert_eq!(told(&[with_ice("A", "AB123456")], &form, None).0, ["/partners/0/ice not_allowed"]);
         assert_eq!(told(&[with_ice("A", "1561191000066")], &form, None).0, ["/partners/0/ice invalid_format"]);

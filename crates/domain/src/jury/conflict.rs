@@ -195,6 +195,8 @@ pub struct StartupIdentity {
     pub email_domains: Vec<String>,
     /// Other organisations of the same enterprise, and those above and below it.
     pub affiliates: Vec<OrganisationId>,
+    /// The organisations that its dossiers name as partners.
+    pub partners: Vec<OrganisationId>,
 }
 
 impl StartupIdentity {
@@ -208,6 +210,7 @@ impl StartupIdentity {
             team: BTreeMap::new(),
             email_domains: Vec::new(),
             affiliates: Vec::new(),
+            partners: Vec::new(),
         }
     }
 }
@@ -243,11 +246,11 @@ impl From<&DeclaredConflict> for ConflictFinding {
 }
 
 impl ConflictFinding {
-    /// Whether nobody but the applicant says so: in a statement, or by naming the person in a team.
+    /// Whether nobody but the applicant says so: in a statement, or by naming the person in a team or an organisation as a partner.
     #[must_use]
     pub const fn is_said_by_applicant(&self) -> bool {
-        let in_team = matches!(self.kind, ConflictKind::TeamMember | ConflictKind::Mentor);
-        matches!(self.source, ConflictSource::Applicant) || (in_team && matches!(self.source, ConflictSource::Detected))
+        let in_dossier = matches!(self.kind, ConflictKind::TeamMember | ConflictKind::Mentor | ConflictKind::ConsortiumPartner);
+        matches!(self.source, ConflictSource::Applicant) || (in_dossier && matches!(self.source, ConflictSource::Detected))
     }
     /// Whether it is nothing but a mail domain that two people share. It bars from deciding, as every other; but whoever has only such ones looks
     /// at those of others: where all operators have one employer, nobody else could.
@@ -273,7 +276,8 @@ impl ConflictFinding {
 }
 
 /// Every conflict between a person and a startup that was not cleared: membership, then the team of its dossiers, memberships that are over,
-/// those elsewhere in its enterprise, shared mail domains in alphabetical order, and declarations in the order of their ids.
+/// those elsewhere in its enterprise, those of its partners, shared mail domains in alphabetical order, and declarations in the order of
+/// their ids.
 ///
 /// Declarations about others or another startup, or taken back, do not count, nor do such clearances.
 #[must_use]
@@ -299,7 +303,6 @@ fn stands(conflict: &DeclaredConflict, startup: &StartupIdentity) -> bool {
 }
 
 fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFinding> {
-    let marked = |kind, reason, mark| ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None, declared_at: None, mark };
     let found = |kind, reason: Option<String>| marked(kind, reason.clone(), reason.unwrap_or_default());
     let ties: Vec<&Tie> = person.memberships.iter().filter(|tie| still_counts(tie.ended_at, startup.applied_at)).collect();
     let mut findings = Vec::new();
@@ -315,19 +318,32 @@ fn detected(person: &JurorIdentity, startup: &StartupIdentity) -> Vec<ConflictFi
     }
     let past: BTreeSet<String> = ties.iter().filter(own).filter_map(|tie| tie.past()).collect();
     findings.extend(past.into_iter().map(|days| found(ConflictKind::Employment, Some(days))));
-    let elsewhere: BTreeSet<(Option<String>, &OrganisationId)> =
-        ties.iter().filter(|tie| startup.affiliates.contains(&tie.organisation)).map(|tie| (tie.past(), &tie.organisation)).collect();
-    // Who is a member now is told once; what is over is told with its days only then.
-    if let Some((days, _)) = elsewhere.first() {
-        let each = elsewhere.iter().map(|(days, organisation)| format!("{organisation} {}", days.as_deref().unwrap_or_default()));
-        findings.push(marked(ConflictKind::SameEnterprise, days.clone(), each.collect::<Vec<_>>().join(", ")));
-    }
+    let affiliated = |organisation: &OrganisationId| startup.affiliates.contains(organisation);
+    findings.extend(elsewhere(ConflictKind::SameEnterprise, &ties, affiliated));
+    // A startup that names itself or its parent as a partner says nothing new.
+    let own_side = |organisation: &OrganisationId| *organisation == startup.organisation || affiliated(organisation);
+    let beside = |organisation: &OrganisationId| startup.partners.contains(organisation) && !own_side(organisation);
+    findings.extend(elsewhere(ConflictKind::ConsortiumPartner, &ties, beside));
     let theirs = private_domains(startup.email_domains.iter().map(String::as_str));
     let shared = private_domains(person.addresses.iter().map(|address| email_domain(address)));
     findings.extend(
         shared.into_iter().filter(|domain| theirs.contains(domain)).map(|domain| found(ConflictKind::SameMailDomain, Some(domain))),
     );
     findings
+}
+
+fn marked(kind: ConflictKind, reason: Option<String>, mark: String) -> ConflictFinding {
+    ConflictFinding { kind, source: ConflictSource::Detected, reason, id: None, declared_at: None, mark }
+}
+
+/// What memberships in other organisations come to, however many there are. Who is a member now is told once; what is over is told with its
+/// days only then.
+fn elsewhere(kind: ConflictKind, ties: &[&Tie], counts: impl Fn(&OrganisationId) -> bool) -> Option<ConflictFinding> {
+    let all: BTreeSet<(Option<String>, &OrganisationId)> =
+        ties.iter().filter(|tie| counts(&tie.organisation)).map(|tie| (tie.past(), &tie.organisation)).collect();
+    let (days, _) = all.first()?;
+    let each = all.iter().map(|(days, organisation)| format!("{organisation} {}", days.as_deref().unwrap_or_default()));
+    Some(marked(kind, days.clone(), each.collect::<Vec<_>>().join(", ")))
 }
 
 fn private_domains<'a>(domains: impl Iterator<Item = &'a str>) -> BTreeSet<String> {

@@ -71,17 +71,51 @@ fn a_membership_that_is_over_counts_two_years_longer() {
     let applied = |after: Span| StartupIdentity {
         applied_at: Some(moment(0).plus_months(LOOK_BACK_MONTHS) + after),
         affiliates: vec![id(12)],
+        partners: vec![id(13)],
         ..startup(&[])
     };
     let former = |organisation| JurorIdentity { memberships: vec![tie(organisation, Some(moment(0)))], ..juror(&[], &[]) };
     let late = found(&former(10), &applied(Span::seconds(-1)), &[]);
     assert_eq!((kinds(&late), late[0].reason.as_deref()), (vec![ConflictKind::Employment], Some("1970-01-01/1970-01-01")));
     assert_eq!(kinds(&found(&former(12), &applied(Span::seconds(-1)), &[])), [ConflictKind::SameEnterprise]);
-    for organisation in [10, 12] {
+    let partner = found(&former(13), &applied(Span::seconds(-1)), &[]);
+    assert_eq!((kinds(&partner), partner[0].reason.as_deref()), (vec![ConflictKind::ConsortiumPartner], Some("1970-01-01/1970-01-01")));
+    for organisation in [10, 12, 13] {
         assert_eq!(found(&former(organisation), &applied(Span::seconds(0)), &[]), []);
     }
     let withdrawn = StartupIdentity::bare(id(10));
     assert_eq!(kinds(&found(&former(10), &withdrawn, &[])), [ConflictKind::Employment], "when it applied is not known");
+}
+
+#[test]
+fn whoever_belongs_to_partners_is_told_once_and_not_again_of_what_is_the_startups_own() {
+    let theirs = StartupIdentity { affiliates: vec![id(12)], partners: vec![id(10), id(12), id(13), id(14)], ..startup(&[]) };
+    let told = found(&juror(&[13, 14], &[]), &theirs, &[]);
+    assert_eq!((kinds(&told), &told[0].reason), (vec![ConflictKind::ConsortiumPartner], &None));
+    let (one, other): (OrganisationId, OrganisationId) = (id(13), id(14));
+    assert!(told[0].mark.contains(one.as_str()) && told[0].mark.contains(other.as_str()), "{}", told[0].mark);
+    assert!(told[0].is_said_by_applicant() && told[0].can_be_cleared() && !told[0].is_shared_domain());
+    assert_eq!(kinds(&found(&juror(&[10], &[]), &theirs, &[])), [ConflictKind::OwnOrganisation]);
+    assert_eq!(kinds(&found(&juror(&[12], &[]), &theirs, &[])), [ConflictKind::SameEnterprise]);
+    assert_eq!(kinds(&found(&juror(&[12, 13], &[]), &theirs, &[])), [ConflictKind::SameEnterprise, ConflictKind::ConsortiumPartner]);
+    let former = JurorIdentity { memberships: vec![tie(10, Some(moment(1)))], ..juror(&[], &[]) };
+    assert_eq!(kinds(&found(&former, &theirs, &[])), [ConflictKind::Employment]);
+    // Whoever was at one and is at another is told of the present.
+    let moved = JurorIdentity { memberships: vec![tie(13, Some(moment(1))), tie(14, None)], ..juror(&[], &[]) };
+    let told = found(&moved, &theirs, &[]);
+    assert_eq!((kinds(&told), &told[0].reason), (vec![ConflictKind::ConsortiumPartner], &None));
+    // What somebody declares of that kind is that person's word, not the applicant's.
+    let declared = DeclaredConflict { kind: ConflictKind::ConsortiumPartner, ..declared(5, 10) };
+    assert!(!ConflictFinding::from(&declared).is_said_by_applicant());
+}
+
+#[test]
+fn a_partner_that_was_cleared_is_told_again_with_the_next() {
+    let theirs = StartupIdentity { partners: vec![id(13), id(14)], ..startup(&[]) };
+    let cleared = clearance(&found(&juror(&[13], &[]), &theirs, &[]));
+    let left = |person: &JurorIdentity| kinds(&conflicts(person, &theirs, &[], std::slice::from_ref(&cleared)));
+    assert_eq!(left(&juror(&[13], &[])), []);
+    assert_eq!(left(&juror(&[13, 14], &[])), [ConflictKind::ConsortiumPartner]);
 }
 
 #[test]
@@ -227,18 +261,37 @@ proptest! {
         prop_assert_eq!(one, other);
     }
 
+    /// Partners to whom the person never belonged change nothing, and others add one finding or none.
+    #[test]
+    fn partners_count_by_those_to_whom_the_person_belongs(
+        own in prop::collection::btree_set(10..20_u8, 0..5), affiliates in prop::collection::btree_set(11..20_u8, 0..3),
+        partners in prop::collection::btree_set(10..30_u8, 0..6)
+    ) {
+        let ids = |of: &BTreeSet<u8>| of.iter().map(|n| id(*n)).collect::<Vec<OrganisationId>>();
+        let person = juror(&own.iter().copied().collect::<Vec<_>>(), &["x@b.ma"]);
+        let alone = StartupIdentity { affiliates: ids(&affiliates), ..startup(&["b.ma"]) };
+        let before = found(&person, &alone, &[]);
+        let mut after = found(&person, &StartupIdentity { partners: ids(&partners), ..alone }, &[]);
+        let common = partners.iter().any(|n| *n != 10 && own.contains(n) && !affiliates.contains(n));
+        prop_assert_eq!(after.iter().filter(|finding| finding.kind == ConflictKind::ConsortiumPartner).count(), usize::from(common));
+        after.retain(|finding| finding.kind != ConflictKind::ConsortiumPartner);
+        prop_assert_eq!(after, before);
+    }
+
     /// A clearance never adds a conflict, and never takes one away that cannot be cleared.
     #[test]
     fn a_clearance_only_takes_away_what_can_be_cleared(
-        member in any::<bool>(), team in prop::option::of(any::<bool>()), sources in prop::collection::vec(0..3_usize, 0..4), lifted in prop::collection::btree_set(0..8_usize, 0..8)
+        member in any::<bool>(), partner in any::<bool>(), team in prop::option::of(any::<bool>()),
+        sources in prop::collection::vec(0..3_usize, 0..4), lifted in prop::collection::btree_set(0..9_usize, 0..9)
     ) {
         let sources: Vec<DeclaredConflict> = (1..).zip(sources).map(|(n, source)| {
             let source = [ConflictSource::Juror, ConflictSource::Applicant, ConflictSource::Organiser][source];
             DeclaredConflict { source, ..declared(n, 10) }
         }).collect();
-        let person = juror(if member { &[10] } else { &[] }, &["x@b.ma"]);
+        let person = juror(if member { &[10, 13] } else { &[13] }, &["x@b.ma"]);
         let team = team.map(|takes_part| ("x@b.ma".to_owned(), takes_part)).into_iter().collect();
-        let theirs = StartupIdentity { team, ..startup(&["b.ma"]) };
+        let partners = partner.then(|| id(13)).into_iter().collect();
+        let theirs = StartupIdentity { team, partners, ..startup(&["b.ma"]) };
         let before = found(&person, &theirs, &sources);
         let looked: Vec<ConflictFinding> = lifted.into_iter().filter_map(|n| before.get(n).cloned()).collect();
         let after = conflicts(&person, &theirs, &sources, &[clearance(&looked)]);

@@ -103,6 +103,8 @@ states! {
         SameMailDomain = "same_mail_domain",
         /// Is or lately was a member of another organisation of the same enterprise, by the company identifier, or of one above or below it.
         SameEnterprise = "same_enterprise",
+        /// Is or lately was a member of an organisation that one of its dossiers names as a partner.
+        ConsortiumPartner = "consortium_partner",
         /// Employed there, or a member of it, until less than two years before it applied.
         Employment = "employment",
         /// Invested in it, or wants to.

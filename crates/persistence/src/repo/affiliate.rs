@@ -15,6 +15,9 @@ type Row = (Key<OrganisationId>, Option<String>, Json<Verification>, Option<Key<
 /// SQLite takes 32,766 parameters a statement.
 const AT_ONCE: usize = 10_000;
 
+/// No enterprise has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.
+const NOTHING: &[&str] = &[""];
+
 /// Which way the chain is followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -96,19 +99,31 @@ fn steps(conn: &mut Conn, from: &[OrganisationId], way: Way) -> Result<Vec<(Orga
             steps.extend(below.into_iter().filter_map(|(id, _, _, parent)| Some((parent?.0, id.0))));
         }
     }
-    // Nothing has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.
-    let nothing = String::new();
-    let mut known: Vec<&String> = enterprises.keys().collect();
-    if known.is_empty() {
-        known.push(&nothing);
-    }
-    for some in known.chunks(AT_ONCE) {
-        let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
-        let same: Vec<Row> = query.filter(organisations::ice_enterprise.eq_any(some)).select(columns).load(&mut conn.0)?;
-        for (id, enterprise, ..) in same.into_iter().filter(|(_, _, verification, _)| verification.0.is_vouched()) {
-            let own = enterprise.and_then(|enterprise| enterprises.get(&enterprise)).into_iter().flatten();
-            steps.extend(own.filter(|own| **own != id.0).map(|own| (own.clone(), id.0.clone())));
+    let known: Vec<&str> = enterprises.keys().map(String::as_str).collect();
+    for (enterprise, same) in vouched(conn, &known)? {
+        for own in enterprises.get(&enterprise).into_iter().flatten() {
+            steps.extend(same.iter().filter(|id| *id != own).map(|id| (own.clone(), id.clone())));
         }
     }
     Ok(steps)
+}
+
+/// The organisations of these enterprises for which an operator vouches, by the nine digits of the enterprise.
+///
+/// # Errors
+/// The store failed.
+pub fn vouched(conn: &mut Conn, enterprises: &[&str]) -> Result<BTreeMap<String, Vec<OrganisationId>>, StoreError> {
+    let asked = if enterprises.is_empty() { NOTHING } else { enterprises };
+    let columns = (organisations::id, organisations::ice_enterprise, organisations::verification);
+    let mut found: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
+    for some in asked.chunks(AT_ONCE) {
+        let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
+        let same = query.filter(organisations::ice_enterprise.eq_any(some)).select(columns);
+        for (id, enterprise, verification) in same.load::<(Key<OrganisationId>, Option<String>, Json<Verification>)>(&mut conn.0)? {
+            if let Some(enterprise) = enterprise.filter(|_| verification.0.is_vouched()) {
+                found.entry(enterprise).or_default().push(id.0);
+            }
+        }
+    }
+    Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Key};
 use crate::connection::{Conn, MultiBackend};
-use crate::repo::affiliate;
+use crate::repo::{affiliate, application_partners};
 use crate::schema::{application_people, applications, conflicts, former_memberships, jurors, memberships, users};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -228,6 +228,11 @@ pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&Organisa
     for (id, affiliates) in affiliate::of(conn, &ids)? {
         if let Some(startup) = startups.get_mut(&id) {
             startup.affiliates = affiliates;
+        }
+    }
+    for (id, partners) in application_partners::of(conn, challenge, only)? {
+        if let Some(startup) = startups.get_mut(&id) {
+            startup.partners = partners;
         }
     }
     Ok(startups.into_values().collect())

@@ -8,6 +8,7 @@ pub mod affiliate;
 pub mod appeal;
 pub mod application;
 pub mod application_file;
+pub mod application_partners;
 pub mod application_people;
 pub mod application_trace;
 pub mod application_version;

@@ -5,6 +5,7 @@ mod columns;
 mod executor;
 mod failures;
 mod mark;
+mod partners;
 mod plans;
 mod repositories;
 mod schema;

@@ -54,6 +54,9 @@ pub fn edit(
         if application.document.team != before.document.team {
             super::people::keep(tx, &application)?;
         }
+        if application.document.partners != before.document.partners {
+            super::partners::keep(tx, &application)?;
+        }
         hand_in(tx, caller, receipts, &application, &challenge, &at)?;
     }
     record(tx, caller, Event::new("application.changed", id.as_str()).within(&application.startup))?;

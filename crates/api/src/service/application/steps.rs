@@ -50,6 +50,7 @@ pub fn submit(tx: &mut Tx<'_>, caller: &Caller, receipts: &Receipts, id: &Applic
     application::save(tx, &application, &application.document, caller.user()?)?;
     application_file::correct(tx, id, now)?;
     super::people::keep(tx, &application)?;
+    super::partners::keep(tx, &application)?;
     hand_in(tx, caller, receipts, &application, &challenge, &at)?;
     told(tx, caller, "application.submitted", &application, &challenge)?;
     Ok(application)
@@ -67,6 +68,7 @@ pub fn withdraw(tx: &mut Tx<'_>, caller: &Caller, id: &ApplicationId) -> ApiResu
     let application = Application { state, withdrawn_at: Some(now), version: before.version + 1, updated_at: now, ..before };
     application::save(tx, &application, &application.document, caller.user()?)?;
     super::people::keep(tx, &application)?;
+    super::partners::keep(tx, &application)?;
     told(tx, caller, "application.withdrawn", &application, &challenge)?;
     Ok(application)
 }

@@ -34,7 +34,7 @@ impl Independence {
 
 /// How far the caller is independent of the startups that apply to a call, and of this one, which need not have handed in.
 /// What was declared about any seat of the person counts, also one that was taken away. What an applicant alone says does not, in
-/// a statement or in a team: whoever named everybody would stop the call. It is for those who decide to look at it.
+/// a statement, in a team or of its partners: whoever named everybody would stop the call. It is for those who decide to look at it.
 ///
 /// # Errors
 /// The store failed.

@@ -6,6 +6,7 @@ use crate::context::Ctx;
 use crate::error::{ApiError, ApiResult};
 use crate::service::record::{Event, record};
 use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::Application;
 use tahaddi_domain::challenge::Challenge;
 use tahaddi_domain::dossier::{Grants, Snapshot, SubmissionDetails};
@@ -16,8 +17,8 @@ use tahaddi_domain::privacy::Retention;
 use tahaddi_domain::time::{Instant, Span};
 use tahaddi_persistence::Tx;
 use tahaddi_persistence::repo::{
-    appeal, application, application_file, application_people, application_trace, application_version, challenge, clearance, conflict,
-    decision_correction, invitation, juror, message, retention, review_phase, submission,
+    appeal, application, application_file, application_partners, application_people, application_trace, application_version, challenge,
+    clearance, conflict, decision_correction, invitation, juror, message, retention, review_phase, submission,
 };
 
 /// How many calls are looked at together.
@@ -106,7 +107,8 @@ fn cut(tx: &mut Tx<'_>, call: &Challenge, dossier: &Application) -> ApiResult<()
     message::delete_all(tx, id)?;
     invitation::delete_of_application(tx, id)?;
     appeal::erase_texts(tx, id)?;
-    application_people::put(tx, &call.id, id, &std::collections::BTreeMap::new())?;
+    application_people::put(tx, &call.id, id, &BTreeMap::new())?;
+    application_partners::put(tx, &call.id, id, &BTreeSet::new())?;
     let document = dossier.document.without_personal_data();
     let (version, updated_at) = (dossier.version + 1, tx.now()?);
     let eligibility = dossier.eligibility.clone().without_reasons();

@@ -189,6 +189,7 @@ calls! {
     Sort application_people::naming(&id(), &slugs(), &id());
     Lookup application_people::taking_part(&[id(), id()]);
     Lookup application_people::put(&id(), &id(), &std::collections::BTreeMap::new());
+    Lookup application_partners::put(&id(), &id(), &std::collections::BTreeSet::new());
     Sort application_version::list(&id(), Some(3), 20);
     Lookup application_version::find(&id(), 3);
     Lookup audit::find(&id());

@@ -23,6 +23,9 @@ calls! {
     Sort conflict::startups(&id(), None);
     Sort conflict::startups(&id(), Some(&id()));
     Sort affiliate::of(&[id(), id()]);
+    Lookup affiliate::vouched(&["001561191", "001526374"]);
+    Lookup application_partners::of(&id(), None);
+    Lookup application_partners::of(&id(), Some(&id()));
     Lookup clearance::find(&id());
     Sort clearance::list(&id());
     Sort conflict::person(&id(), Some(&id()), Some("a@b.example"));
