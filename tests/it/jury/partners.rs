@@ -86,14 +86,14 @@ async fn inv_22_a_juror_of_a_partner_is_put_aside_until_the_dossier_names_it_no_
 
 #[tokio::test]
 async fn inv_22_a_partner_by_its_number_is_an_organisation_that_an_operator_has_verified() {
-    let (panel, karim, school) = scored_by(async |panel: &Panel| panel.app.founder("support", "École").await).await;
+    let (panel, karim, school) = scored_by(async |panel: &Panel| panel.app.founder("support", "Institut").await).await;
     let number = async |ice: Value| {
         let path = format!("/v1/organisations/{}", school.organisation);
         panel.operator.patch(path, "*", json!({"profile": {"ice": ice}})).await.expect(200);
     };
     number(json!("001561191000066")).await;
     // Of another establishment of the same enterprise.
-    let by_number = |ice: &str| json!([{"name": "École", "role": "partner", "ice": ice}]);
+    let by_number = |ice: &str| json!([{"name": "Institut", "role": "partner", "ice": ice}]);
     names(&panel, by_number("001561191000163")).await;
     is_restored(&panel).await;
     panel.app.verify(&school).await;

@@ -24,6 +24,7 @@ export const operations = {
   operators_invite: {"method":"POST","path":"/v1/operators/invitations","media":"application/json","key":true},
   invitations_view: {"method":"GET","path":"/v1/invitations/{token}","query":["fields"],"commas":["fields"],"token":"never"},
   invitations_accept: {"method":"POST","path":"/v1/invitations/{token}/acceptance","media":"application/json","token":"optional"},
+  invitations_decline: {"method":"POST","path":"/v1/invitations/{token}/decline","token":"never"},
   me_export_data: {"method":"GET","path":"/v1/me/data-export","query":["cursor","fields"],"commas":["fields"],"page":true},
   erasure_view: {"method":"GET","path":"/v1/me/erasure-request","query":["fields"],"commas":["fields"]},
   erasure_request: {"method":"POST","path":"/v1/me/erasure-request","media":"application/json","key":true},
@@ -254,6 +255,7 @@ export interface OperationCodes {
   operators_invite: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_acceptable" | "request_timeout" | "already_exists" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   invitations_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   invitations_accept: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "already_exists" | "already_on_panel" | "last_owner" | "link_expired" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "quota_exceeded" | "headers_too_large" | "internal_error" | "auth_busy" | "dependency_unavailable" | "storage_full";
+  invitations_decline: "unknown_parameter" | "invalid_parameter" | "invalid_header" | "not_found" | "not_acceptable" | "invalid_state" | "link_expired" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   me_export_data: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   erasure_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   erasure_request: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "not_acceptable" | "request_timeout" | "invalid_state" | "last_owner" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -434,10 +436,10 @@ export interface OperationCodes {
   results_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_token" | "token_expired" | "not_found" | "not_acceptable" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_record: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   phases_record_verify: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "panel_open" | "results_not_published" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  appeals_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_list: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_file: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "request_timeout" | "already_exists" | "deadline_passed" | "appeal_not_possible" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
-  appeals_list_of_challenge: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
-  appeals_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_list_of_challenge: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "invalid_cursor" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
+  appeals_view: "unknown_parameter" | "duplicate_parameter" | "invalid_parameter" | "invalid_header" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable";
   appeals_decide: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_independent" | "not_found" | "not_acceptable" | "request_timeout" | "invalid_state" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   exports_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "applications_sealed" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
   phase_exports_create: "malformed_json" | "unknown_parameter" | "invalid_parameter" | "invalid_header" | "idempotency_key_required" | "idempotency_key_invalid" | "authentication_required" | "invalid_token" | "token_expired" | "forbidden" | "conflict_of_interest" | "not_found" | "not_acceptable" | "request_timeout" | "panel_open" | "body_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_mismatch" | "quota_exceeded" | "headers_too_large" | "internal_error" | "dependency_unavailable" | "storage_full";
@@ -738,6 +740,19 @@ export interface Calls {
    * Refusals: `malformed_json`, `request_timeout`, `invalid_state`, `already_exists`, `already_on_panel`, `last_owner`, `link_expired`, `body_too_large`, `unsupported_media_type`, `validation_failed`, `auth_busy`, and those of most operations.
    */
   invitations_accept(input: Input<"invitations_accept">, options?: CallOptions): Promise<Output<"invitations_accept">>;
+
+  /**
+   * Decline an invitation
+   *
+   * By the token of its link, which is used up; nobody needs to be signed in. Whoever invited is told, and may ask again.
+   *
+   * **Who may:** anybody.
+   *
+   * `POST /v1/invitations/{token}/decline`
+   *
+   * Refusals: `invalid_state`, `link_expired`, and those of most operations.
+   */
+  invitations_decline(input: Input<"invitations_decline">, options?: CallOptions): Promise<Output<"invitations_decline">>;
 
   /**
    * Get a copy of one's personal data
@@ -2744,6 +2759,7 @@ export interface Calls {
    * The workbook of `jury_sheets_download`, filled in. Each row that says something else than what is stored is written, and handed in where
    * its last column says yes, by the rules of `sheets_write` and `jury_assignments_complete`: all of them, or none. Otherwise every cell at
    * fault is told, with its sheet and its address (`C7`) in `pointer` and `details`; `stale` is a sheet that was changed elsewhere since.
+   * `faults_total` in the details of the answer counts them; up to 5,000 are listed, and `faults_left_out` says how many more there are.
    * Rows and columns that were taken out leave what they are about as it is. Formulas are not read. With `dry_run` the answer is the same
    * and nothing changes.
    *
@@ -3247,7 +3263,7 @@ export interface Calls {
    *
    * `GET /v1/applications/{id}/appeals`
    *
-   * Refusals: `duplicate_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   appeals_list(input: Input<"appeals_list">, options?: CallOptions): Promise<Output<"appeals_list">>;
   appeals_list<const F extends Field<"appeals_list">>(input: Narrow<"appeals_list", F>, options?: CallOptions): Promise<Part<"appeals_list", F>>;
@@ -3275,7 +3291,7 @@ export interface Calls {
    *
    * `GET /v1/challenges/{id}/appeals`
    *
-   * Refusals: `duplicate_parameter`, `invalid_cursor`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `invalid_cursor`, `conflict_of_interest`, and those of most operations.
    */
   appeals_list_of_challenge(input: Input<"appeals_list_of_challenge">, options?: CallOptions): Promise<Output<"appeals_list_of_challenge">>;
   appeals_list_of_challenge<const F extends Field<"appeals_list_of_challenge">>(input: Narrow<"appeals_list_of_challenge", F>, options?: CallOptions): Promise<Part<"appeals_list_of_challenge", F>>;
@@ -3289,7 +3305,7 @@ export interface Calls {
    *
    * `GET /v1/appeals/{id}`
    *
-   * Refusals: `duplicate_parameter`, and those of most operations.
+   * Refusals: `duplicate_parameter`, `conflict_of_interest`, and those of most operations.
    */
   appeals_view(input: Input<"appeals_view">, options?: CallOptions): Promise<Output<"appeals_view">>;
   appeals_view<const F extends Field<"appeals_view">>(input: Narrow<"appeals_view", F>, options?: CallOptions): Promise<Part<"appeals_view", F>>;
@@ -3327,9 +3343,11 @@ export interface Calls {
   /**
    * Export a review phase
    *
-   * Everything about a locked phase: its ranking, plain and calibrated, with what was decided, and its progress; for those who keep the
-   * panel also the score sheets with a row a score, the assignments with what became of them, and the conflicts of interest. A workbook has
-   * a sheet a table; `csv` gives a ZIP archive with a file a table.
+   * Everything about a locked phase: its ranking, plain and calibrated, with what was decided, its progress, how far the panel agrees, and
+   * where dossiers are compared how strong each is; for those who keep the panel also the score sheets with a row a score, the assignments
+   * with what became of them, the comparisons with a row a pair, how each juror compared, the conflicts of interest, and of the session on
+   * record who sat, who took no part in what, the votes, and who is of another opinion. A workbook has a sheet a table; `csv` gives a ZIP
+   * archive with a file a table.
    *
    * **Who may:** an owner of the organisation that it belongs to; an editor of that organisation; a viewer of that organisation; an operator; an operator who only reads; the chair of the panel.
    *

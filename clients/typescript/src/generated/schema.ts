@@ -2834,6 +2834,11 @@ export interface components {
          *         "proposal": "selected",
          *         "comparisons": []
          *       },
+         *       "sheet_standing": {
+         *         "counts": false,
+         *         "reason": "coverage_too_low",
+         *         "coverage": 0.4
+         *       },
          *       "reopened_reason": "reopened_reason",
          *       "opens_at": "2027-01-31T22:59:59.000000Z",
          *       "closes_at": "2027-01-31T22:59:59.000000Z",
@@ -2876,6 +2881,11 @@ export interface components {
             rubric_version: number;
             /** @description The juror's score sheet; null until there is one. */
             sheet: components["schemas"]["ScoreSheet"] | null;
+            /**
+             * @description Whether that sheet counts as it stands, once it is handed in, and if not why: by its own scores and the rubric, whatever becomes of
+             *     the panel. It may be handed in all the same. Null where dossiers are compared.
+             */
+            sheet_standing: components["schemas"]["SheetStanding"] | null;
             /** @description Why a sheet that was handed in was given back; null where it was not, and once it is handed in again. */
             reopened_reason: string | null;
             /** @description From when jurors score. */
@@ -7990,6 +8000,7 @@ export interface components {
          *     - `team_member`: Stands in the team of one of its dossiers, by account or by address; who only advises it is a mentor.
          *     - `same_mail_domain`: Has a verified e-mail address at the startup's mail domain; public mail providers do not count.
          *     - `same_enterprise`: Is or lately was a member of another organisation of the same enterprise, by the company identifier, or of one above or below it.
+         *     - `consortium_partner`: Is or lately was a member of an organisation that one of its dossiers names as a partner.
          *     - `employment`: Employed there, or a member of it, until less than two years before it applied.
          *     - `investor`: Invested in it, or wants to.
          *     - `mentor`: Mentors or advises it.
@@ -8000,7 +8011,7 @@ export interface components {
          *     More values may come: treat one that you do not know as a default branch.
          * @enum {string}
          */
-        ConflictKind: "own_organisation" | "team_member" | "same_mail_domain" | "same_enterprise" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
+        ConflictKind: "own_organisation" | "team_member" | "same_mail_domain" | "same_enterprise" | "consortium_partner" | "employment" | "investor" | "mentor" | "personal" | "competitor" | "other";
         /**
          * @description A page of a list.
          * @example {
@@ -15311,6 +15322,11 @@ export interface components {
          *           "proposal": "selected",
          *           "comparisons": []
          *         },
+         *         "sheet_standing": {
+         *           "counts": false,
+         *           "reason": "coverage_too_low",
+         *           "coverage": 0.4
+         *         },
          *         "reopened_reason": "reopened_reason",
          *         "opens_at": "2027-01-31T22:59:59.000000Z",
          *         "closes_at": "2027-01-31T22:59:59.000000Z",
@@ -15416,6 +15432,11 @@ export interface components {
          *           "proposal": "selected",
          *           "comparisons": []
          *         },
+         *         "sheet_standing": {
+         *           "counts": false,
+         *           "reason": "coverage_too_low",
+         *           "coverage": 0.4
+         *         },
          *         "reopened_reason": "reopened_reason",
          *         "opens_at": "2027-01-31T22:59:59.000000Z",
          *         "closes_at": "2027-01-31T22:59:59.000000Z",
@@ -15476,6 +15497,18 @@ export interface components {
          * @enum {string}
          */
         NotAsked: "track" | "window" | "condition" | "later";
+        /**
+         * @description Why a sheet does not count as it stands.
+         *
+         *     - `nothing_scored`: No criterion that has weight is scored.
+         *     - `criteria_missing`: A criterion that has weight is not scored, and the rubric says that a review does not count then.
+         *     - `coverage_too_low`: The criteria that are scored carry less of the weight than the rubric asks for.
+         *     - `off_scale`: A score is off the scale of its criterion.
+         *
+         *     More values may come: treat one that you do not know as a default branch.
+         * @enum {string}
+         */
+        NotCounted: "nothing_scored" | "criteria_missing" | "coverage_too_low" | "off_scale";
         /**
          * @description A doubt about one field. Nothing is refused for it.
          * @example {
@@ -27231,6 +27264,25 @@ export interface components {
             completed_at: components["schemas"]["Instant"] | null;
         };
         /**
+         * @description Whether a sheet counts as it stands, once it is handed in: by its own scores and the rubric alone.
+         * @example {
+         *       "counts": false,
+         *       "reason": "coverage_too_low",
+         *       "coverage": 0.4
+         *     }
+         */
+        SheetStanding: {
+            /** @description Whether it counts in the ranking once it is handed in. */
+            counts: boolean;
+            /** @description Why not; null where it counts. */
+            reason: components["schemas"]["NotCounted"] | null;
+            /**
+             * Format: double
+             * @description The share of the weight that the scored criteria carry.
+             */
+            coverage: number;
+        };
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -31005,6 +31057,7 @@ export type NextComparisonView = components['schemas']['NextComparisonView'];
 export type NoBody = components['schemas']['NoBody'];
 export type NoCoefficient = components['schemas']['NoCoefficient'];
 export type NotAsked = components['schemas']['NotAsked'];
+export type NotCounted = components['schemas']['NotCounted'];
 export type Notice = components['schemas']['Notice'];
 export type NoticeCode = components['schemas']['NoticeCode'];
 export type NoticeKind = components['schemas']['NoticeKind'];
@@ -31236,6 +31289,7 @@ export type SessionTokensView = components['schemas']['SessionTokensView'];
 export type SessionView = components['schemas']['SessionView'];
 export type SheetCorrection = components['schemas']['SheetCorrection'];
 export type SheetPart = components['schemas']['SheetPart'];
+export type SheetStanding = components['schemas']['SheetStanding'];
 export type SheetVersionPage = components['schemas']['SheetVersionPage'];
 export type SheetVersionView = components['schemas']['SheetVersionView'];
 export type SheetsTakenView = components['schemas']['SheetsTakenView'];
@@ -31933,6 +31987,29 @@ export interface operations {
                 "application/json": components["schemas"]["CreateAcceptance"];
             };
         };
+        responses: {
+            /** @description It was done. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invitations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description It was done. */
             204: {
@@ -36617,7 +36694,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields of the object, or of each item of a list. The answer then has no others: hold it to the schema without its `required`. */
-                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "applicant" | "title" | "answers" | "rubric" | "rubric_version" | "sheet" | "reopened_reason" | "opens_at" | "closes_at" | "allowed_actions")[];
+                fields?: ("id" | "phase_id" | "challenge_title" | "pseudonym" | "state" | "applicant" | "title" | "answers" | "rubric" | "rubric_version" | "sheet" | "sheet_standing" | "reopened_reason" | "opens_at" | "closes_at" | "allowed_actions")[];
             };
             header?: never;
             path: {
