@@ -198,7 +198,7 @@ BEYOND_SCHEMAS = [
     (r"^/(email|juror_id)$", {"required"}, "one of the two names whose conflicts are asked for"),
     (r"/(unit|values|least|most|currency|quotas|roles|review|step|levels|phase|date|threshold|max)$",
      {"required", "too_short", "out_of_range", "wrong_type"}, "what one field of a call needs follows from another: the kind, the operator, the attribute"),
-    (r"/(holidays|form_languages|answer_languages|languages|media_types)/\d+$|/(language|date|least|most)$", {"invalid_format", "required"},
+    (r"/(holidays|form_languages|answer_languages|languages|media_types)/\d+$|/((original_)?language|date|least|most)$", {"invalid_format", "required"},
      "days, language tags and media types: the descriptions tell their forms"),
     (r"/condition(/.*)?$", {"too_long"}, "how deep a condition may be"),
     (r"(^|/)(applicant|company|team|lead|project|solution|facts|members/\d+|partners/\d+)/", {"wrong_type", "invalid_format", "required", "too_long"},

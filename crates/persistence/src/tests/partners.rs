@@ -4,7 +4,7 @@ use super::{engines, open, run, start, write};
 use crate::repo::user::User;
 use crate::repo::{application, application_partners, challenge, conflict, organisation, user};
 use crate::{Conn, Copied, StoreError, Tx, digests, migrate, revert};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
 use tahaddi_domain::document::{ApplicationDocument, Language, OrganisationProfile};
@@ -112,7 +112,7 @@ fn named(tx: &mut Tx<'_>, scene: &Scene, place: usize, state: ApplicationState, 
 }
 
 /// Whom the startups name: each with its partners.
-fn partners(conn: &mut Conn, scene: &Scene, only: Option<usize>) -> Result<Vec<(OrganisationId, BTreeSet<OrganisationId>)>, StoreError> {
+fn partners(conn: &mut Conn, scene: &Scene, only: Option<usize>) -> Result<BTreeMap<OrganisationId, BTreeSet<OrganisationId>>, StoreError> {
     let startups = conflict::startups(conn, &scene.challenge, only.map(|place| &scene.startups[place]))?;
     Ok(startups.into_iter().map(|startup| (startup.organisation, startup.partners.into_iter().collect())).collect())
 }
@@ -132,14 +132,14 @@ fn partners_are_found_by_organisation_and_by_an_identifier_for_which_an_operator
                 let expected: BTreeSet<OrganisationId> =
                     [&scene.school, &scene.branches[0], &scene.branches[1]].into_iter().cloned().collect();
                 let found = partners(tx, &scene, None)?;
-                assert_eq!(found, [(own.clone(), expected.clone()), (other.clone(), BTreeSet::new())]);
-                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), expected)]);
-                assert_eq!(partners(tx, &scene, Some(1))?, [(other.clone(), BTreeSet::new())]);
+                assert_eq!(found, [(own.clone(), expected.clone()), (other.clone(), BTreeSet::new())].into());
+                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), expected)].into());
+                assert_eq!(partners(tx, &scene, Some(1))?, [(other.clone(), BTreeSet::new())].into());
                 // What is written again takes the place of what was there.
                 application_partners::put(tx, &scene.challenge, &first.id, &partner(Some(&scene.branches[2]), None).keys().collect())?;
-                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), [scene.branches[2].clone()].into())]);
+                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), [scene.branches[2].clone()].into())].into());
                 application_partners::put(tx, &scene.challenge, &first.id, &BTreeSet::new())?;
-                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), BTreeSet::new())]);
+                assert_eq!(partners(tx, &scene, Some(0))?, [(own.clone(), BTreeSet::new())].into());
                 Ok(())
             })
             .await
