@@ -200,6 +200,8 @@ BEYOND_SCHEMAS = [
      {"required", "too_short", "out_of_range", "wrong_type"}, "what one field of a call needs follows from another: the kind, the operator, the attribute"),
     (r"/(holidays|form_languages|answer_languages|languages|media_types)/\d+$|/((original_)?language|date|least|most)$", {"invalid_format", "required"},
      "days, language tags and media types: the descriptions tell their forms"),
+    (r"/(interest_percent|weight|points|score_at_least|min_coverage)$", {"out_of_range"},
+     "one schema for every number of points: the descriptions tell how many may be"),
     (r"/condition(/.*)?$", {"too_long"}, "how deep a condition may be"),
     (r"(^|/)(applicant|company|team|lead|project|solution|facts|members/\d+|partners/\d+)/", {"wrong_type", "invalid_format", "required", "too_long"},
      "what a fact looks like follows from its attribute"),

@@ -9780,7 +9780,7 @@ export interface components {
             target: components["schemas"]["Points"] | null;
             /** @description Coming near the target counts too. */
             partial_credit: boolean;
-            /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
+            /** @description Its share in the weighted mean, not negative; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
             /** @description The least panel value with which an application is ranked; the highest where lower is better. */
             threshold: components["schemas"]["Points"] | null;
@@ -9915,7 +9915,7 @@ export interface components {
             target?: components["schemas"]["Points"] | null;
             /** @description Coming near the target counts too. */
             partial_credit?: boolean;
-            /** @description Its share in the weighted mean; a criterion with weight 0 is shown and never counts. */
+            /** @description Its share in the weighted mean, not negative; a criterion with weight 0 is shown and never counts. */
             weight: components["schemas"]["Points"];
             /** @description The least panel value with which an application is ranked; the highest where lower is better. */
             threshold?: components["schemas"]["Points"] | null;
@@ -21115,7 +21115,7 @@ export interface components {
             options: string[];
             /** @description What each of the options is worth, in their order; what the chosen ones are worth is added up. */
             option_points: components["schemas"]["Points"][];
-            /** @description The points that the answer, or the section for which it stands, carries in the assessment. */
+            /** @description The points that the answer, or the section for which it stands, carries in the assessment: more than 0. */
             points: components["schemas"]["Points"] | null;
             /** @description Who answers. */
             answered_by: components["schemas"]["AnsweredBy"];
@@ -21240,7 +21240,7 @@ export interface components {
             options?: string[];
             /** @description What each of the options is worth, in their order; what the chosen ones are worth is added up. */
             option_points?: components["schemas"]["Points"][];
-            /** @description The points that the answer, or the section for which it stands, carries in the assessment. */
+            /** @description The points that the answer, or the section for which it stands, carries in the assessment: more than 0. */
             points?: components["schemas"]["Points"] | null;
             /** @description Who answers. */
             answered_by?: components["schemas"]["AnsweredBy"];
@@ -23649,7 +23649,7 @@ export interface components {
             over: components["schemas"]["Distance"] | null;
             /** @description How long nothing is paid back at first. */
             grace: components["schemas"]["Distance"] | null;
-            /** @description Yearly interest in percent: 0 where there is none, null where the call does not say. */
+            /** @description Yearly interest in percent, at most 100: 0 where there is none, null where the call does not say. */
             interest_percent: components["schemas"]["Points"] | null;
             /** @description What else is to be said of it: that it depends on success. */
             note: components["schemas"]["LocalizedText"];
@@ -23674,7 +23674,7 @@ export interface components {
             over?: components["schemas"]["DistanceInput"] | null;
             /** @description How long nothing is paid back at first. */
             grace?: components["schemas"]["DistanceInput"] | null;
-            /** @description Yearly interest in percent: 0 where there is none, null where the call does not say. */
+            /** @description Yearly interest in percent, at most 100: 0 where there is none, null where the call does not say. */
             interest_percent?: components["schemas"]["Points"] | null;
             /** @description What else is to be said of it: that it depends on success. */
             note?: components["schemas"]["LocalizedTextInput"];

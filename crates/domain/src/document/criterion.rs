@@ -79,7 +79,7 @@ pub struct Criterion {
     /// Coming near the target counts too.
     #[serde(default)]
     pub partial_credit: bool,
-    /// Its share in the weighted mean; a criterion with weight 0 is shown and never counts.
+    /// Its share in the weighted mean, not negative; a criterion with weight 0 is shown and never counts.
     pub weight: Points,
     /// The least panel value with which an application is ranked; the highest where lower is better.
     #[serde(default)]

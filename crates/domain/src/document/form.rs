@@ -48,7 +48,7 @@ pub struct Question {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub option_points: Vec<Points>,
-    /// The points that the answer, or the section for which it stands, carries in the assessment.
+    /// The points that the answer, or the section for which it stands, carries in the assessment: more than 0.
     #[serde(default)]
     pub points: Option<Points>,
     /// Who answers.

@@ -113,7 +113,7 @@ pub struct Repayment {
     /// How long nothing is paid back at first.
     #[serde(default)]
     pub grace: Option<Distance>,
-    /// Yearly interest in percent: 0 where there is none, null where the call does not say.
+    /// Yearly interest in percent, at most 100: 0 where there is none, null where the call does not say.
     #[serde(default)]
     pub interest_percent: Option<Points>,
     /// What else is to be said of it: that it depends on success.
