@@ -80,6 +80,12 @@ async fn a_locked_phase_is_exported_with_all_that_its_keepers_may_see() {
         );
         let recusal = tables["Assignments and recusals"].iter().find(|row| row["Reason"] == Data::String("=Ancien élève".into()));
         assert!(recusal.is_some(), "{:?}", tables["Assignments and recusals"]);
+        // Nothing by which anybody could be reached, or come in.
+        let cells = tables.values().flatten().flat_map(|row| row.values()).map(ToString::to_string);
+        let open = |cell: &String| {
+            cell.contains('@') || cell.contains("://") || ["ti_", "tr_", "tv_", "tl_"].iter().any(|kind| cell.starts_with(kind))
+        };
+        assert_eq!(cells.filter(open).collect::<Vec<_>>(), Vec::<String>::new());
     }
 }
 
