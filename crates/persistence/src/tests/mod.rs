@@ -14,9 +14,12 @@ mod shown;
 mod tls;
 mod transfer;
 
+use crate::repo::user::User;
 use crate::testing::TestDb;
 use crate::{Db, StoreError, Tx};
 use std::sync::Arc;
+use tahaddi_domain::document::Language;
+use tahaddi_domain::id::UserId;
 use tahaddi_domain::time::{FixedClock, Instant};
 
 /// A database of each engine. Without `TEST_POSTGRES_URL` PostgreSQL is left out, which CI accepts of a run for SQLite only.
@@ -34,6 +37,24 @@ fn engines() -> Vec<TestDb> {
 /// 2026-12-01T00:00:00Z.
 fn start() -> Instant {
     Instant::parse("2026-12-01T00:00:00Z").unwrap()
+}
+
+/// An account of which nothing matters.
+fn somebody(id: UserId, at: Instant) -> User {
+    User {
+        id,
+        email: "a@b.example".to_owned(),
+        name: String::new(),
+        language: Language::Fr,
+        password_hash: None,
+        email_verified_at: None,
+        operator_role: None,
+        disabled_at: None,
+        token_epoch: 0,
+        version: 1,
+        created_at: at,
+        updated_at: at,
+    }
 }
 
 fn clock() -> Arc<FixedClock> {

@@ -1,13 +1,12 @@
 //! Whom the dossiers of a call name as partners, and which organisations of the platform that is.
 
-use super::{engines, open, run, start, write};
-use crate::repo::user::User;
+use super::{engines, open, run, somebody, start, write};
 use crate::repo::{application, application_partners, challenge, conflict, organisation, user};
 use crate::{Conn, Copied, StoreError, Tx, digests, migrate, revert};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
-use tahaddi_domain::document::{ApplicationDocument, Language, OrganisationProfile};
+use tahaddi_domain::document::{ApplicationDocument, OrganisationProfile};
 use tahaddi_domain::dossier::{Grants, Partner, PartnerRole};
 use tahaddi_domain::eligibility::EligibilityDecisions;
 use tahaddi_domain::id::{ChallengeId, OrganisationId, UserId};
@@ -36,21 +35,7 @@ fn founded(tx: &mut Tx<'_>, kind: OrganisationKind, ice: Option<&str>, verificat
 
 fn scene(tx: &mut Tx<'_>) -> Result<Scene, StoreError> {
     let author: UserId = tx.new_id()?;
-    let person = User {
-        id: author.clone(),
-        email: "a@b.example".to_owned(),
-        name: String::new(),
-        language: Language::Fr,
-        password_hash: None,
-        email_verified_at: None,
-        operator_role: None,
-        disabled_at: None,
-        token_epoch: 0,
-        version: 1,
-        created_at: start(),
-        updated_at: start(),
-    };
-    user::insert(tx, &person)?;
+    user::insert(tx, &somebody(author.clone(), start()))?;
     let verified = Verification { state: VerificationState::Verified, ..Verification::default() };
     let renewing = Verification { state: VerificationState::Pending, renews: true, ..Verification::default() };
     let asking = Verification { state: VerificationState::Pending, ..Verification::default() };

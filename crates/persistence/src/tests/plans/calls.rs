@@ -4,11 +4,11 @@ use super::Leave;
 use crate::repo::challenge_find::ChallengePlace as Place;
 use crate::repo::organisation_find::OrganisationPlace;
 use crate::repo::*;
-use crate::tests::start;
+use crate::tests::{somebody, start};
 use crate::{StoreError, Tx};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
-use tahaddi_domain::document::{Language, OrganisationProfile};
+use tahaddi_domain::document::OrganisationProfile;
 use tahaddi_domain::id::{Id, UserId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
 use tahaddi_domain::search::ChallengeSort::{Deadline, Newest, Relevance};
@@ -81,21 +81,7 @@ fn entry() -> Entry {
 /// A call and a startup that answer a question: only then is asked whether they pass the other filters.
 pub(super) fn something_to_find(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     let author: UserId = id();
-    let person = user::User {
-        id: author.clone(),
-        email: "a@b.example".to_owned(),
-        name: String::new(),
-        language: Language::Fr,
-        password_hash: None,
-        email_verified_at: None,
-        operator_role: None,
-        disabled_at: None,
-        token_epoch: 0,
-        version: 1,
-        created_at: now(),
-        updated_at: now(),
-    };
-    user::insert(tx, &person)?;
+    user::insert(tx, &somebody(author.clone(), now()))?;
     let startup = Organisation {
         id: id(),
         kind: OrganisationKind::Startup,
