@@ -347,7 +347,7 @@ pub fn facet(conn: &mut Conn, filter: &ChallengeFilter, kind: TermKind, now: Ins
 ///
 /// # Errors
 /// The store failed.
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub fn plan_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<Vec<String>, StoreError> {
     crate::inspect::plan(conn, newest_first!(ids!(MultiBackend, filter, now, probe), None::<&ChallengePlace>).limit(21))
 }
