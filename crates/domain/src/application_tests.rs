@@ -23,7 +23,7 @@ fn challenge(form: ChallengeDocument) -> Challenge {
         organisation,
         programme: None,
         state: ChallengeState::Published,
-        document: form,
+        document: form.into(),
         note: None,
         publish_at: None,
         published_at: Some(at),

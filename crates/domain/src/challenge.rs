@@ -7,6 +7,7 @@ use crate::id::{ChallengeId, OrganisationId, ProgrammeId, UserId};
 use crate::refusal::Refusal;
 use crate::states::states;
 use crate::time::Instant;
+use std::sync::Arc;
 
 states! {
     /// The stored state of a challenge. What is open now is derived from its phases and the clock.
@@ -93,8 +94,8 @@ pub struct Challenge {
     pub programme: Option<ProgrammeId>,
     /// How far it is.
     pub state: ChallengeState,
-    /// What it says.
-    pub document: ChallengeDocument,
+    /// What it says. Shared by all who have read it.
+    pub document: Arc<ChallengeDocument>,
     /// What the operator wrote with the last verdict, or why it was cancelled.
     pub note: Option<String>,
     /// When it is to be published by itself.

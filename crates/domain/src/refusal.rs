@@ -122,10 +122,13 @@ impl Check {
     /// A text that a person writes against a limit: of at most `max` characters as a person counts them. What does not count, such as
     /// diacritics, is bounded too: four code points for each character.
     pub fn prose(&mut self, pointer: &str, text: &str, max: usize) {
-        let length = character_count(text);
-        self.at_most(pointer, length, max, Unit::Characters);
-        if length <= max {
-            self.at_most(pointer, text.chars().count(), max.saturating_mul(4), Unit::Characters);
+        // Every character has a byte at least.
+        if text.len() > max {
+            let length = character_count(text);
+            self.at_most(pointer, length, max, Unit::Characters);
+            if length <= max {
+                self.at_most(pointer, text.chars().count(), max.saturating_mul(4), Unit::Characters);
+            }
         }
         self.clean(pointer, text);
     }

@@ -17,7 +17,8 @@ use diesel::sql_types::{BigInt, HasSqlType, Text, Timestamptz};
 use diesel::sqlite::{Sqlite, SqliteType};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tahaddi_domain::document::{Document, Stored};
+use std::io::Write as _;
+use tahaddi_domain::document::{Document, from_stored, to_stored};
 use tahaddi_domain::id::Id;
 use tahaddi_domain::time::Instant;
 
@@ -135,46 +136,54 @@ where
     }
 }
 
-/// A document in a text column.
+/// A value in a text column, as JSON.
 #[derive(Clone, Debug, PartialEq, Eq, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub(crate) struct Json<T>(pub(crate) T);
 
-// Writing cannot be one generic impl: the text is made here, and each engine's binds own their values differently.
-impl<T: Serialize + std::fmt::Debug> ToSql<Text, Pg> for Json<T> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        serde_json::to_writer(out, &self.0)?;
-        Ok(IsNull::No)
-    }
-}
-impl<T: Serialize + std::fmt::Debug> ToSql<Text, Sqlite> for Json<T> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-        out.set_value(serde_json::to_string(&self.0)?);
-        Ok(IsNull::No)
-    }
-}
-impl<T: Serialize + std::fmt::Debug + Send + Sync + 'static> ToSql<Text, MultiBackend> for Json<T> {
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
-        out.set_value((Text, self));
-        Ok(IsNull::No)
-    }
-}
-impl<T, DB> FromSql<Text, DB> for Json<T>
-where
-    T: DeserializeOwned,
-    DB: Backend,
-    String: FromSql<Text, DB>,
-{
-    fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        let text = String::from_sql(value)?;
-        Ok(Self(serde_json::from_str(&text)?))
-    }
-}
-
 /// A document in a text column, with the version of its form.
-pub(crate) type Doc<T> = Json<Stored<T>>;
+#[derive(Clone, Debug, PartialEq, Eq, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub(crate) struct Doc<T>(pub(crate) T);
+
+/// Writes a column value as the text that one function makes of it, and reads it by another.
+macro_rules! as_text {
+    ($column:ident<T>, $write:path, $read:path, $($bound:tt)+) => {
+        // Writing cannot be one generic impl: each engine's binds own their values differently.
+        impl<T: $($bound)+ + std::fmt::Debug> ToSql<Text, Pg> for $column<T> {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+                out.write_all($write(&self.0)?.as_bytes())?;
+                Ok(IsNull::No)
+            }
+        }
+        impl<T: $($bound)+ + std::fmt::Debug> ToSql<Text, Sqlite> for $column<T> {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+                out.set_value($write(&self.0)?);
+                Ok(IsNull::No)
+            }
+        }
+        impl<T: $($bound)+ + std::fmt::Debug + Send + Sync + 'static> ToSql<Text, MultiBackend> for $column<T> {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
+                out.set_value((Text, self));
+                Ok(IsNull::No)
+            }
+        }
+        impl<T, DB> FromSql<Text, DB> for $column<T>
+        where
+            T: $($bound)+,
+            DB: Backend,
+            String: FromSql<Text, DB>,
+        {
+            fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                Ok(Self($read(&String::from_sql(value)?)?))
+            }
+        }
+    };
+}
+as_text!(Json<T>, serde_json::to_string, serde_json::from_str, Serialize + DeserializeOwned);
+as_text!(Doc<T>, to_stored, from_stored, Document);
 
 /// Wraps a document for its column.
 pub(crate) fn doc<T: Document + Clone>(document: &T) -> Doc<T> {
-    Json(Stored(document.clone()))
+    Doc(document.clone())
 }

@@ -1,11 +1,13 @@
 //! One connection to either engine.
 
+use crate::documents::Documents;
 use crate::error::one_line;
 use crate::open_error::OpenError;
 use crate::url::{DatabaseUrl, Target};
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::{Bool, Integer, Text};
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) use any::{AnyConn, MultiBackend};
@@ -40,13 +42,18 @@ macro_rules! per_backend {
 }
 pub(crate) use per_backend;
 
-/// A connection, as read functions of the repositories take it, with a number that no other one of this process has.
-pub struct Conn(pub(crate) AnyConn, pub(crate) u64);
+/// A connection, as read functions of the repositories take it, with a number that no other one of this process has, and what was read
+/// lately on all those of one database.
+pub struct Conn(pub(crate) AnyConn, pub(crate) u64, pub(crate) Arc<Documents>);
 
 impl Conn {
     fn new(conn: AnyConn) -> Self {
         static OPENED: AtomicU64 = AtomicU64::new(0);
-        Self(conn, OPENED.fetch_add(1, Ordering::Relaxed))
+        Self(conn, OPENED.fetch_add(1, Ordering::Relaxed), Arc::default())
+    }
+    /// The same, sharing with others what was read lately.
+    pub(crate) fn sharing(self, documents: &Arc<Documents>) -> Self {
+        Self(self.0, self.1, Arc::clone(documents))
     }
     /// Whether this is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
@@ -93,11 +100,12 @@ fn sqlite_settings(purpose: Purpose) -> String {
     let foreign_keys = if purpose == Purpose::Migrate { "OFF" } else { "ON" };
     let query_only = if purpose == Purpose::Read { "ON" } else { "OFF" };
     // `secure_delete`: what is erased, such as the key of a file, is overwritten.
+    // `wal_autocheckpoint`: pages that are written again and again, those of indexes, are moved into the file once for many commits.
     // `recursive_triggers`: else INSERT OR REPLACE would pass by the triggers that keep the audit trail append-only.
     format!(
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = {foreign_keys}; \
          PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; \
-         PRAGMA cache_size = -16384; PRAGMA mmap_size = 0; PRAGMA query_only = {query_only};"
+         PRAGMA cache_size = -16384; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 4000; PRAGMA query_only = {query_only};"
     )
 }
 

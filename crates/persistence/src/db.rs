@@ -1,6 +1,7 @@
 //! The database as the rest of the program sees it: closures in, results out.
 
 use crate::connection::{Conn, Purpose, open};
+use crate::documents::Documents;
 use crate::error::{StoreError, TxError};
 use crate::executor::{commit_groups, serve};
 use crate::job::{Kind, Request, job};
@@ -68,7 +69,7 @@ impl Db {
         let (stop, stopped) = bounded(0);
         let sqlite = url.sqlite_path().is_some();
         let purpose = if sqlite { Purpose::Read } else { Purpose::Write };
-        let pool = Pool { url: url.clone(), services, stopped };
+        let pool = Pool { url: url.clone(), services, stopped, documents: Arc::default() };
         let connected = Arc::default();
         // From here on an error drops `inner`, which ends the threads that run already.
         let mut inner = Inner { reads: Some(reads), writes: None, stop: Some(stop), shown, readers: Vec::new(), writer: None };
@@ -170,6 +171,7 @@ struct Pool {
     url: DatabaseUrl,
     services: Services,
     stopped: Receiver<()>,
+    documents: Arc<Documents>,
 }
 
 impl Pool {
@@ -182,7 +184,8 @@ impl Pool {
         run: fn(&Receiver<Request>, &Receiver<()>, Link, &Services),
     ) -> Result<JoinHandle<()>, OpenError> {
         let (url, jobs, stopped, services) = (self.url.clone(), jobs.clone(), self.stopped.clone(), self.services.clone());
-        let opener: Opener = Box::new(move || open(&url, purpose));
+        let documents = Arc::clone(&self.documents);
+        let opener: Opener = Box::new(move || open(&url, purpose).map(|conn| conn.sharing(&documents)));
         let link = Link::new(opener, Arc::clone(connected));
         thread::Builder::new().name(name).spawn(move || run(&jobs, &stopped, link, &services)).map_err(OpenError::Thread)
     }

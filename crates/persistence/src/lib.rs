@@ -11,8 +11,10 @@
 
 pub mod backup;
 mod column;
+mod condition;
 mod connection;
 mod db;
+mod documents;
 mod error;
 mod executor;
 #[cfg(any(test, feature = "testing"))]

@@ -2,6 +2,7 @@
 
 use acceptance::{Answer, Instant, Member, TestApp, Value, a_call, a_dossier, json, text};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tahaddi_domain::document::Question;
 use tahaddi_domain::id::{ChallengeId, Id as _};
 use tahaddi_persistence::StoreError;
@@ -146,8 +147,9 @@ async fn answers_that_the_form_no_longer_takes_are_kept_and_count_for_nothing() 
     let changed = app.ctx.db.write(move |tx| {
         let mut call = challenge::find(tx, &id)?.unwrap();
         let named = |question: &Question, key: &str| question.key.as_ref().is_some_and(|known| known.0 == key);
-        call.document.questions.retain(|question| !named(question, "since"));
-        let stage = call.document.questions.iter_mut().find(|question| named(question, "stage")).unwrap();
+        let document = Arc::make_mut(&mut call.document);
+        document.questions.retain(|question| !named(question, "since"));
+        let stage = document.questions.iter_mut().find(|question| named(question, "stage")).unwrap();
         (stage.options, stage.required) = (vec!["Prototype".to_owned()], true);
         call.version += 1;
         challenge::save(tx, &call, None)

@@ -148,7 +148,7 @@ pub(crate) async fn fill(db: &Db, calls: usize, startups: usize, dossiers: usize
             organisation: owner,
             programme: None,
             state: ChallengeState::Published,
-            document,
+            document: document.into(),
             note: None,
             publish_at: None,
             published_at: Some(published),

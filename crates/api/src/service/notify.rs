@@ -211,7 +211,7 @@ fn about(job: &MailJob, title: &LocalizedText, language: Language) -> MailJob {
 /// The title of the call that an event is about.
 fn title(conn: &mut Conn, event: &StoredEvent) -> ApiResult<LocalizedText> {
     let found = challenge::find(conn, &ChallengeId::from_stored(event.detail("challenge_id")))?;
-    Ok(found.map(|challenge| challenge.document.title).unwrap_or_default())
+    Ok(found.map(|challenge| challenge.document.title.clone()).unwrap_or_default())
 }
 
 fn organisation_mail(conn: &mut Conn, event: &StoredEvent, kind: MailKind) -> ApiResult<Vec<MailJob>> {

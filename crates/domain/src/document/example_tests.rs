@@ -2,6 +2,7 @@
 
 use super::*;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use utoipa::PartialSchema;
 
 /// What is wrong with the example of a type; nothing where it has none.

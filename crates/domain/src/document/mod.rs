@@ -57,6 +57,7 @@ mod rubric;
 mod seed_tests;
 mod settle;
 mod sheet;
+mod stored;
 mod terms;
 mod track;
 mod vote;
@@ -114,54 +115,10 @@ pub use review_policy::{
 };
 pub use rubric::{Aggregation, Combination, Rubric};
 pub use sheet::{CorrectedSheet, CriterionScore, ScoreSheet, SheetCorrection};
+pub use stored::{Document, from_stored, to_stored};
 pub use terms::{AcceptedFor, Terms, TermsKind};
 pub use track::{Consortium, ConsortiumRole, ConsortiumRule, FundingRight, Track, TrackChoice};
 pub use vote::{Electorate, VoteEffect, VoteMeasure, VotePolicy, VoteQuestion};
-
-use serde::de::{self, DeserializeOwned};
-use serde::ser::{self, Serializer};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
-
-/// A document that is kept as JSON, with the version of its form beside its fields.
-pub trait Document: Serialize + DeserializeOwned {
-    /// The version that this program writes.
-    const FORM: u64 = 1;
-
-    /// Turns a document of an older form into the present one. There is only one form so far.
-    #[must_use]
-    fn upcast(older: Value, _form: u64) -> Value {
-        older
-    }
-}
-
-/// A document as it is stored: its fields, and the version of its form beside them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stored<T>(pub T);
-
-impl<T: Document> Serialize for Stored<T> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut value = serde_json::to_value(&self.0).map_err(ser::Error::custom)?;
-        if let Value::Object(fields) = &mut value {
-            fields.insert(FORM_KEY.into(), T::FORM.into());
-        }
-        value.serialize(to)
-    }
-}
-
-impl<'de, T: Document> Deserialize<'de> for Stored<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let mut value = Value::deserialize(from)?;
-        let form = value.as_object_mut().and_then(|fields| fields.remove(FORM_KEY)).and_then(|form| form.as_u64()).unwrap_or(1);
-        if form > T::FORM {
-            return Err(de::Error::custom(format!("a document of form {form}; this program knows up to {}", T::FORM)));
-        }
-        let value = if form < T::FORM { T::upcast(value, form) } else { value };
-        serde_json::from_value(value).map(Self).map_err(de::Error::custom)
-    }
-}
-
-const FORM_KEY: &str = "_form";
 
 impl Document for ApplicationDocument {}
 impl Document for ChallengeDocument {}

@@ -6,6 +6,7 @@ use super::super::{Deciding, PhaseCut, RankedApplication, ReviewState, check_dec
 use super::*;
 use crate::code::{Code, FieldCode};
 use crate::document::{CalibrationSwitches, DecisionDocument, Outcome, OutcomeEntry, Points, ScoreSheet, TiePolicy};
+use crate::document::{from_stored, to_stored};
 use crate::id::CriterionId;
 use crate::jury::calibration::FallbackReason;
 use proptest::prelude::*;
@@ -169,11 +170,11 @@ fn who_fails_a_threshold_has_no_rank_in_either_and_counts_in_the_calibration() {
 #[test]
 fn a_ranking_is_kept_to_the_bit_and_an_older_one_is_read() {
     let ranking = analysed(&rubric(), 8, &rows(), &asked(RankingMethod::WithinShrunk, 3));
-    let text = serde_json::to_string(&crate::document::Stored(ranking.clone())).unwrap();
-    assert_eq!(serde_json::from_str::<crate::document::Stored<Ranking>>(&text).unwrap().0, ranking);
-    let older = serde_json::to_string(&crate::document::Stored(Ranking { analysis: None, ..ranking.clone() })).unwrap();
+    let text = to_stored(&ranking).unwrap();
+    assert_eq!(from_stored::<Ranking>(&text).unwrap(), ranking);
+    let older = to_stored(&Ranking { analysis: None, ..ranking.clone() }).unwrap();
     assert!(!older.contains("analysis"));
-    let read = serde_json::from_str::<crate::document::Stored<Ranking>>(&older).unwrap().0;
+    let read = from_stored::<Ranking>(&older).unwrap();
     assert_eq!((read.analysis.is_none(), &read.entries), (true, &ranking.entries));
     assert_eq!(ranks(&read.deciding()), ranks(&ranking), "what kept no analysis was locked under rules that name no method");
 }

@@ -44,6 +44,7 @@ impl Retention {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::ChallengeDocument;
     use crate::id::Id as _;
     use proptest::prelude::*;
     use serde_json::json;
@@ -58,7 +59,7 @@ mod tests {
             organisation: crate::id::OrganisationId::from_stored("org_1".into()),
             programme: None,
             state: ChallengeState::Published,
-            document: serde_json::from_value(document).unwrap(),
+            document: serde_json::from_value::<ChallengeDocument>(document).unwrap().into(),
             note: None,
             publish_at: None,
             published_at: Some(at),

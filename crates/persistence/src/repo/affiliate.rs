@@ -2,7 +2,8 @@
 
 use crate::StoreError;
 use crate::column::{Json, Key};
-use crate::connection::Conn;
+use crate::condition::among;
+use crate::connection::{Conn, per_backend};
 use crate::schema::organisations;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,8 +84,9 @@ fn steps(conn: &mut Conn, from: &[OrganisationId], way: Way) -> Result<Vec<(Orga
     let mut steps = Vec::new();
     let mut enterprises: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
     for some in from.chunks(AT_ONCE) {
-        let keys: Vec<&str> = some.iter().map(OrganisationId::as_str).collect();
-        let own: Vec<Row> = organisations::table.filter(organisations::id.eq_any(&keys)).select(columns).load(&mut conn.0)?;
+        let keys = || some.iter().map(OrganisationId::as_str);
+        let own = organisations::table.filter(among(organisations::id, keys())).select(columns);
+        let own: Vec<Row> = per_backend!(conn, c => own.load(c))?;
         for (id, enterprise, verification, parent) in own {
             if let Some(parent) = parent.filter(|_| way == Way::Up) {
                 steps.push((id.0.clone(), parent.0));
@@ -94,8 +96,9 @@ fn steps(conn: &mut Conn, from: &[OrganisationId], way: Way) -> Result<Vec<(Orga
             }
         }
         if way == Way::Down {
-            let below = organisations::table.filter(organisations::parent_id.is_not_null()).filter(organisations::parent_id.eq_any(&keys));
-            let below: Vec<Row> = below.select(columns).load(&mut conn.0)?;
+            let below = organisations::table.filter(organisations::parent_id.is_not_null());
+            let below = below.filter(among(organisations::parent_id.assume_not_null(), keys())).select(columns);
+            let below: Vec<Row> = per_backend!(conn, c => below.load(c))?;
             steps.extend(below.into_iter().filter_map(|(id, _, _, parent)| Some((parent?.0, id.0))));
         }
     }
@@ -118,8 +121,9 @@ pub fn vouched(conn: &mut Conn, enterprises: &[&str]) -> Result<BTreeMap<String,
     let mut found: BTreeMap<String, Vec<OrganisationId>> = BTreeMap::new();
     for some in asked.chunks(AT_ONCE) {
         let query = organisations::table.filter(organisations::ice_enterprise.is_not_null());
-        let same = query.filter(organisations::ice_enterprise.eq_any(some)).select(columns);
-        for (id, enterprise, verification) in same.load::<(Key<OrganisationId>, Option<String>, Json<Verification>)>(&mut conn.0)? {
+        let same = query.filter(among(organisations::ice_enterprise.assume_not_null(), some.iter().copied())).select(columns);
+        let same: Vec<(Key<OrganisationId>, Option<String>, Json<Verification>)> = per_backend!(conn, c => same.load(c))?;
+        for (id, enterprise, verification) in same {
             if let Some(enterprise) = enterprise.filter(|_| verification.0.is_vouched()) {
                 found.entry(enterprise).or_default().push(id.0);
             }

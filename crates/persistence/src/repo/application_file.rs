@@ -1,7 +1,7 @@
 //! Files of dossiers: what is known of them. Their bytes are elsewhere.
 
 use crate::column::{At, Key};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::schema::{application_files, applications};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -100,13 +100,12 @@ pub fn find(conn: &mut Conn, id: &FileId) -> Result<Option<StoredFile>, StoreErr
 /// The store failed.
 pub fn of_application(conn: &mut Conn, application: &ApplicationId, corrected: bool) -> Result<Vec<StoredFile>, StoreError> {
     let other = if corrected { FileCorrection::Removes } else { FileCorrection::Adds };
-    let rows: Vec<Row> = application_files::table
+    let own = application_files::table
         .filter(application_files::application_id.eq(application.as_str()))
         .filter(application_files::removed_at.is_null())
         .filter(application_files::correction.is_null().or(application_files::correction.ne(other.as_str()).assume_not_null()))
-        .order(application_files::id)
-        .select(Row::as_select())
-        .load(&mut conn.0)?;
+        .order(application_files::id);
+    let rows: Vec<Row> = per_backend!(conn, c => own.select(Row::as_select()).load(c))?;
     rows.into_iter().map(StoredFile::try_from).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Which organisations the live dossiers of a call name as partners: a projection of the documents, to find who belongs to one.
 
 use crate::column::Key;
-use crate::connection::{Conn, MultiBackend};
+use crate::connection::{Conn, per_backend};
 use crate::repo::affiliate;
 use crate::schema::{application_partners, applications};
 use crate::{StoreError, Tx};
@@ -20,16 +20,15 @@ pub fn of(
     challenge: &ChallengeId,
     only: Option<&OrganisationId>,
 ) -> Result<BTreeMap<OrganisationId, Vec<OrganisationId>>, StoreError> {
-    let mut named = application_partners::table
+    let named = application_partners::table
         .inner_join(applications::table.on(applications::id.eq(application_partners::application_id)))
         .filter(application_partners::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(ApplicationState::Submitted.as_str()))
-        .select((applications::organisation_id, application_partners::partner))
-        .into_boxed::<MultiBackend>();
-    if let Some(only) = only {
-        named = named.filter(applications::organisation_id.eq(only.as_str()));
-    }
-    let named: Vec<(Key<OrganisationId>, String)> = named.load(&mut conn.0)?;
+        .select((applications::organisation_id, application_partners::partner));
+    let named: Vec<(Key<OrganisationId>, String)> = match only {
+        Some(only) => per_backend!(conn, c => named.filter(applications::organisation_id.eq(only.as_str())).load(c)),
+        None => per_backend!(conn, c => named.load(c)),
+    }?;
     let enterprises: BTreeSet<&str> =
         named.iter().map(|(_, partner)| partner.as_str()).filter(|partner| OrganisationId::parse(partner).is_none()).collect();
     let vouched = affiliate::vouched(conn, &enterprises.into_iter().collect::<Vec<_>>())?;

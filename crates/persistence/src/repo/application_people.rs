@@ -1,6 +1,7 @@
 //! Who stands in which live dossier of a call: a projection of the teams, to find whom two dossiers name.
 
 use crate::column::Key;
+use crate::condition::among;
 use crate::connection::Conn;
 use crate::schema::application_people;
 use crate::{StoreError, Tx};
@@ -20,7 +21,7 @@ pub fn naming(
 ) -> Result<Vec<ApplicationId>, StoreError> {
     let found: Vec<Key<ApplicationId>> = application_people::table
         .filter(application_people::challenge_id.eq(challenge.as_str()))
-        .filter(application_people::person.eq_any(people))
+        .filter(among(application_people::person, people))
         .filter(application_people::application_id.ne(except.as_str()))
         .select(application_people::application_id)
         .distinct()
@@ -33,9 +34,8 @@ pub fn naming(
 /// # Errors
 /// The store failed.
 pub fn taking_part(conn: &mut Conn, dossiers: &[ApplicationId]) -> Result<BTreeSet<String>, StoreError> {
-    let dossiers: Vec<String> = dossiers.iter().map(ToString::to_string).collect();
     let found: Vec<String> = application_people::table
-        .filter(application_people::application_id.eq_any(dossiers))
+        .filter(among(application_people::application_id, dossiers.iter().map(ApplicationId::as_str)))
         .filter(application_people::takes_part.eq(true))
         .select(application_people::person)
         .load(&mut conn.0)?;

@@ -42,7 +42,7 @@ impl Row {
         Ok(ApplicationVersion {
             version: self.version,
             state: state.ok_or_else(|| StoreError::corrupt("application_versions", id.as_str(), "state"))?,
-            document: self.document.0.0,
+            document: self.document.0,
             actor: self.actor_id.map(|id| id.0),
             at: self.at.0,
         })

@@ -91,8 +91,8 @@ impl TryFrom<Row> for Assignment {
             juror: row.juror_id.0,
             application: row.application_id.0,
             pseudonym: row.pseudonym,
-            sheet: row.sheet.map(|json| json.0.0),
-            corrected: row.corrected.map(|json| json.0.0),
+            sheet: row.sheet.map(|json| json.0),
+            corrected: row.corrected.map(|json| json.0),
             rubric_version: row.rubric_version,
             reason: row.reason,
             completed_at: row.completed_at.map(|at| at.0),
@@ -110,8 +110,8 @@ impl TryFrom<VersionRow> for SheetVersion {
         Ok(Self {
             state: state.ok_or_else(|| StoreError::corrupt("sheet_versions", row.assignment_id.0.as_str(), "state"))?,
             version: row.version,
-            sheet: row.sheet.map(|json| json.0.0),
-            corrected: row.corrected.map(|json| json.0.0),
+            sheet: row.sheet.map(|json| json.0),
+            corrected: row.corrected.map(|json| json.0),
             reason: row.reason,
             at: row.at.0,
         })

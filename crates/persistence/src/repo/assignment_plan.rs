@@ -52,8 +52,8 @@ impl From<Row> for AssignmentPlan {
         Self {
             id: row.id.0,
             phase: row.phase_id.0,
-            document: row.document.0.0,
-            ground: row.ground.0.0,
+            document: row.document.0,
+            ground: row.ground.0,
             created_by: row.created_by.0,
             created_at: row.created_at.0,
             adopted_by: row.adopted_by.map(|id| id.0),

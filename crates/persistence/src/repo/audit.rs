@@ -206,13 +206,23 @@ pub fn unsealed(conn: &mut Conn, since: Option<Instant>, limit: i64) -> Result<V
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// When the entry was written that was sealed last.
+///
+/// # Errors
+/// The store failed.
+pub fn sealed_until(conn: &mut Conn) -> Result<Option<Instant>, StoreError> {
+    let last = audit_seals::table.inner_join(audit_entries::table).order(audit_seals::sequence.desc()).select(audit_entries::at);
+    let at: Option<At> = per_backend!(conn, c => last.first(c)).optional()?;
+    Ok(at.map(|at| at.0))
+}
+
 /// The end of the chain.
 ///
 /// # Errors
 /// The store failed.
 pub fn last_seal(conn: &mut Conn) -> Result<Option<AuditSeal>, StoreError> {
-    let query = audit_seals::table.select(SealRow::as_select()).order(audit_seals::sequence.desc());
-    let row: Option<SealRow> = query.first(&mut conn.0).optional()?;
+    let query = audit_seals::table.order(audit_seals::sequence.desc());
+    let row: Option<SealRow> = per_backend!(conn, c => query.select(SealRow::as_select()).first(c)).optional()?;
     Ok(row.map(Into::into))
 }
 

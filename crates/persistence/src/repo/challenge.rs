@@ -1,7 +1,9 @@
 //! Challenges, and the lists in which they are found.
 
-use crate::column::{At, Doc, Key, doc};
+use crate::column::{At, Key};
+use crate::condition::among;
 use crate::connection::{Conn, MultiBackend, per_backend};
+use crate::documents::Documents;
 use crate::repo::challenge_revision;
 use crate::repo::search_index::{self, Scope};
 use crate::schema::{challenge_terms, challenges, organisations};
@@ -10,7 +12,7 @@ use diesel::prelude::*;
 use std::collections::BTreeSet;
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
-use tahaddi_domain::document::{ChallengeDocument, Track};
+use tahaddi_domain::document::{ChallengeDocument, Track, to_stored};
 use tahaddi_domain::id::{ChallengeId, Id as _, OrganisationId, ProgrammeId, UserId};
 use tahaddi_domain::search::{Entry, Field};
 use tahaddi_domain::text::fold;
@@ -23,7 +25,8 @@ pub(super) struct Row {
     organisation_id: Key<OrganisationId>,
     programme_id: Option<Key<ProgrammeId>>,
     state: String,
-    document: Doc<ChallengeDocument>,
+    /// Its text: [`Documents`] read it.
+    document: String,
     note: Option<String>,
     opens_at: Option<At>,
     closes_at: Option<At>,
@@ -47,10 +50,11 @@ impl Row {
     }
 }
 
-impl From<&Challenge> for Row {
-    fn from(challenge: &Challenge) -> Self {
+impl TryFrom<&Challenge> for Row {
+    type Error = StoreError;
+    fn try_from(challenge: &Challenge) -> Result<Self, StoreError> {
         let (opens_at, closes_at) = challenge.document.application_span();
-        Self {
+        Ok(Self {
             id: Key(challenge.id.clone()),
             organisation_id: Key(challenge.organisation.clone()),
             programme_id: challenge.programme.clone().map(Key),
@@ -58,7 +62,7 @@ impl From<&Challenge> for Row {
             opens_at: opens_at.map(At),
             closes_at: closes_at.map(At),
             search_text: search_text(&challenge.document),
-            document: doc(&challenge.document),
+            document: to_stored(&*challenge.document).map_err(|why| StoreError::Internal(why.to_string()))?,
             note: challenge.note.clone(),
             publish_at: challenge.publish_at.map(At),
             published_at: challenge.published_at.map(At),
@@ -66,19 +70,20 @@ impl From<&Challenge> for Row {
             version: challenge.version,
             created_at: At(challenge.created_at),
             updated_at: At(challenge.updated_at),
-        }
+        })
     }
 }
 
-impl TryFrom<Row> for Challenge {
-    type Error = StoreError;
-    fn try_from(row: Row) -> Result<Self, StoreError> {
-        Ok(Self {
+impl Row {
+    /// The challenge that it holds.
+    pub(super) fn read(self, documents: &Documents) -> Result<Challenge, StoreError> {
+        let row = self;
+        Ok(Challenge {
             state: state(row.id.0.as_str(), &row.state)?,
+            document: documents.read(&row.id.0, row.document)?,
             id: row.id.0,
             organisation: row.organisation_id.0,
             programme: row.programme_id.map(|id| id.0),
-            document: row.document.0.0,
             note: row.note,
             publish_at: row.publish_at.map(|at| at.0),
             published_at: row.published_at.map(|at| at.0),
@@ -106,7 +111,17 @@ fn search_text(document: &ChallengeDocument) -> String {
 /// The store failed.
 pub fn find(conn: &mut Conn, id: &ChallengeId) -> Result<Option<Challenge>, StoreError> {
     let row: Option<Row> = per_backend!(conn, c => challenges::table.find(id.as_str()).select(Row::as_select()).first(c)).optional()?;
-    row.map(Challenge::try_from).transpose()
+    row.map(|row| row.read(&conn.2)).transpose()
+}
+
+/// The challenge with this id, and the name of its organisation.
+///
+/// # Errors
+/// The store failed.
+pub fn find_named(conn: &mut Conn, id: &ChallengeId) -> Result<Option<(Challenge, String)>, StoreError> {
+    let one = challenges::table.inner_join(organisations::table).filter(challenges::id.eq(id.as_str()));
+    let row: Option<(Row, String)> = per_backend!(conn, c => one.select((Row::as_select(), organisations::name)).first(c)).optional()?;
+    row.map(|(row, name)| Ok((row.read(&conn.2)?, name))).transpose()
 }
 
 /// Makes writes about a challenge wait for one another.
@@ -133,10 +148,9 @@ pub fn find_all(conn: &mut Conn, ids: &[ChallengeId]) -> Result<Vec<(Challenge, 
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<&str> = ids.iter().map(ChallengeId::as_str).collect();
-    let query = challenges::table.inner_join(organisations::table).filter(challenges::id.eq_any(ids));
-    let rows: Vec<(Row, String)> = query.select((Row::as_select(), organisations::name)).load(&mut conn.0)?;
-    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+    let query = challenges::table.inner_join(organisations::table).filter(among(challenges::id, ids.iter().map(ChallengeId::as_str)));
+    let rows: Vec<(Row, String)> = per_backend!(conn, c => query.select((Row::as_select(), organisations::name)).load(c))?;
+    rows.into_iter().map(|(row, name)| Ok((row.read(&conn.2)?, name))).collect()
 }
 
 type NamedQuery = diesel::helper_types::IntoBoxed<
@@ -164,7 +178,7 @@ pub fn list_managed(
         query = query.filter(challenges::id.lt(after.as_str().to_owned()));
     }
     let rows: Vec<(Row, String)> = query.order(challenges::id.desc()).limit(i64::from(limit) + 1).load(&mut conn.0)?;
-    rows.into_iter().map(|(row, name)| Ok((row.try_into()?, name))).collect()
+    rows.into_iter().map(|(row, name)| Ok((row.read(&conn.2)?, name))).collect()
 }
 
 /// How many challenges of one organisation, or of all, there are in a state or in any.
@@ -208,7 +222,7 @@ pub fn due_for_publication(conn: &mut Conn, now: Instant) -> Result<Vec<Challeng
 /// The store failed.
 pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<(), StoreError> {
     tx.shows();
-    diesel::insert_into(challenges::table).values(Row::from(challenge)).execute(&mut tx.0)?;
+    diesel::insert_into(challenges::table).values(Row::try_from(challenge)?).execute(&mut tx.0)?;
     project(tx, challenge)?;
     challenge_revision::insert(tx, challenge, Some(actor))
 }
@@ -219,7 +233,7 @@ pub fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: &UserId) -> Result<
 /// The store failed.
 pub fn save(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&UserId>) -> Result<(), StoreError> {
     tx.shows();
-    diesel::update(challenges::table.find(challenge.id.as_str())).set(Row::from(challenge)).execute(&mut tx.0)?;
+    diesel::update(challenges::table.find(challenge.id.as_str())).set(Row::try_from(challenge)?).execute(&mut tx.0)?;
     project(tx, challenge)?;
     challenge_revision::insert(tx, challenge, actor)
 }
@@ -296,7 +310,7 @@ pub fn published_of(conn: &mut Conn, organisation: &OrganisationId) -> Result<Ve
     let own =
         challenges::table.filter(challenges::organisation_id.eq(organisation.as_str())).filter(challenges::published_at.is_not_null());
     let rows: Vec<Row> = own.select(Row::as_select()).load(&mut conn.0)?;
-    rows.into_iter().map(Challenge::try_from).collect()
+    rows.into_iter().map(|row| row.read(&conn.2)).collect()
 }
 
 /// Challenges in the order of their ids, from after one.
@@ -306,5 +320,5 @@ pub fn published_of(conn: &mut Conn, organisation: &OrganisationId) -> Result<Ve
 pub fn all_after(conn: &mut Conn, after: &str, limit: u32) -> Result<Vec<Challenge>, StoreError> {
     let next = challenges::table.filter(challenges::id.gt(after)).order(challenges::id).limit(i64::from(limit));
     let rows: Vec<Row> = next.select(Row::as_select()).load(&mut conn.0)?;
-    rows.into_iter().map(Challenge::try_from).collect()
+    rows.into_iter().map(|row| row.read(&conn.2)).collect()
 }

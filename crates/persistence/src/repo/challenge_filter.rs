@@ -58,9 +58,4 @@ impl ChallengeFilter {
         let terms = [(TermKind::Technology, &self.technologies), (TermKind::Sector, &self.sectors), (TermKind::Site, &self.sites)];
         terms.into_iter().filter(|(_, slugs)| !slugs.is_empty())
     }
-
-    /// Whether it names what is stored elsewhere: terms or words.
-    pub(super) fn looks_elsewhere(&self) -> bool {
-        self.terms().next().is_some() || !self.words.is_empty()
-    }
 }

@@ -2,7 +2,9 @@
 
 use crate::StoreError;
 use crate::column::{At, Key};
-use crate::connection::{AnyConn, Conn, MultiBackend};
+use crate::condition::among;
+use crate::connection::{AnyConn, Conn, MultiBackend, per_backend};
+use crate::documents::Documents;
 use crate::repo::challenge::{self, Row};
 pub use crate::repo::challenge_filter::{ChallengeFilter, ChallengePlace, FoundChallenge};
 use crate::repo::search;
@@ -20,16 +22,16 @@ use tahaddi_domain::time::Instant;
 
 /// The entries of these terms.
 macro_rules! terms_of {
-    ($kind:expr, $slugs:expr) => {
-        challenge_terms::table.filter(challenge_terms::kind.eq($kind.as_str())).filter(challenge_terms::slug.eq_any($slugs.clone()))
+    ($kind:expr, $slug:expr, $slugs:expr) => {
+        challenge_terms::table.filter(challenge_terms::kind.eq($kind.as_str())).filter(among($slug, $slugs.clone()))
     };
 }
 
 /// Whether a filter names terms of one kind that few challenges have.
 fn is_rare(conn: &mut Conn, filter: &ChallengeFilter) -> Result<bool, StoreError> {
     for (kind, slugs) in filter.terms() {
-        let many: Vec<Key<ChallengeId>> =
-            terms_of!(kind, slugs).select(challenge_terms::challenge_id).offset(RARE).limit(1).load(&mut conn.0)?;
+        let many = terms_of!(kind, challenge_terms::slug, slugs).select(challenge_terms::challenge_id).offset(RARE).limit(1);
+        let many: Vec<Key<ChallengeId>> = per_backend!(conn, c => many.load(c))?;
         if many.is_empty() {
             return Ok(true);
         }
@@ -52,10 +54,13 @@ macro_rules! id {
 /// Adds that a challenge has one of these terms.
 macro_rules! with_term {
     ($query:expr, $kind:expr, $slugs:expr, probe) => {
-        $query.filter(dsl::exists(terms_of!($kind, $slugs).filter(challenge_terms::challenge_id.eq(challenges::id))))
+        // Not the slug itself, or each of them is looked up for each challenge: a challenge has few terms, which are read at once.
+        $query.filter(dsl::exists(
+            terms_of!($kind, challenge_terms::slug.concat(""), $slugs).filter(challenge_terms::challenge_id.eq(challenges::id)),
+        ))
     };
     ($query:expr, $kind:expr, $slugs:expr, $way:ident) => {
-        $query.filter(id!($way).eq_any(terms_of!($kind, $slugs).select(challenge_terms::challenge_id)))
+        $query.filter(id!($way).eq_any(terms_of!($kind, challenge_terms::slug, $slugs).select(challenge_terms::challenge_id)))
     };
 }
 
@@ -156,7 +161,8 @@ type NamedQuery = diesel::helper_types::IntoBoxed<
 /// Published challenges that pass a filter, with the names of their organisations.
 fn named(filter: &ChallengeFilter, now: Instant) -> NamedQuery {
     let query = challenges::table.inner_join(organisations::table).select((Row::as_select(), organisations::name));
-    answering!(narrow!(query.into_boxed::<MultiBackend>().filter(challenges::published_at.is_not_null()), filter, now, seek), filter, seek)
+    let published = query.into_boxed::<MultiBackend>().filter(challenges::published_at.is_not_null());
+    answering!(narrow!(published, filter, now, probe), filter, probe)
 }
 
 /// The ids of published challenges that pass a filter, on a backend: an index answers it.
@@ -188,18 +194,13 @@ pub fn list(
     }
 }
 
-/// Rows in the order of a query. What is found elsewhere is found by ids first: no document is read, and none sorted, that is not on
+/// Rows in the order of a query. What few challenges have is found by ids first: no document is read, and none sorted, that is not on
 /// the page.
 macro_rules! page {
     ($conn:expr, $filter:expr, $now:expr, $limit:expr, $query:ident => $ordered:expr) => {{
-        if $filter.looks_elsewhere() {
-            let ids: Vec<Key<ChallengeId>> = if is_rare($conn, $filter)? {
-                let $query = ids!(MultiBackend, $filter, $now, seek);
-                $ordered.limit($limit).load(&mut $conn.0)?
-            } else {
-                let $query = ids!(MultiBackend, $filter, $now, probe);
-                $ordered.limit($limit).load(&mut $conn.0)?
-            };
+        if is_rare($conn, $filter)? {
+            let $query = ids!(MultiBackend, $filter, $now, seek);
+            let ids: Vec<Key<ChallengeId>> = $ordered.limit($limit).load(&mut $conn.0)?;
             rows_of($conn, ids.into_iter().map(|id| id.0).collect())?
         } else {
             let $query = named($filter, $now);
@@ -213,8 +214,8 @@ fn rows_of(conn: &mut Conn, ids: Vec<ChallengeId>) -> Result<Vec<(Row, String)>,
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let query = challenges::table.inner_join(organisations::table).filter(challenges::id.eq_any(ids.iter().map(ChallengeId::as_str)));
-    let rows: Vec<(Row, String)> = query.select((Row::as_select(), organisations::name)).load(&mut conn.0)?;
+    let query = challenges::table.inner_join(organisations::table).filter(among(challenges::id, ids.iter().map(ChallengeId::as_str)));
+    let rows: Vec<(Row, String)> = per_backend!(conn, c => query.select((Row::as_select(), organisations::name)).load(c))?;
     let mut by_id: BTreeMap<ChallengeId, (Row, String)> = rows.into_iter().map(|row| (row.0.id(), row)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
@@ -227,7 +228,9 @@ fn newest(
     limit: u32,
 ) -> Result<Vec<FoundChallenge>, StoreError> {
     let rows = page!(conn, filter, now, i64::from(limit) + 1, query => newest_first!(query, after));
-    read(rows, |challenge, _closes| ChallengePlace::Newest(challenge.published_at.unwrap_or(challenge.created_at), challenge.id.clone()))
+    read(&conn.2, rows, |challenge, _closes| {
+        ChallengePlace::Newest(challenge.published_at.unwrap_or(challenge.created_at), challenge.id.clone())
+    })
 }
 
 /// Three lists one after the other: what closes after `now`, the next first; what has no deadline; what has closed, the last
@@ -257,7 +260,7 @@ fn by_deadline(
         }
         let after = last.clone().filter(|_| part == begun);
         let rows = page!(conn, filter, now, room, query => next_deadline_first!(query, turn, part, after));
-        found.extend(read(rows, |challenge, closes| ChallengePlace::Deadline(turn, closes, challenge.id.clone()))?);
+        found.extend(read(&conn.2, rows, |challenge, closes| ChallengePlace::Deadline(turn, closes, challenge.id.clone()))?);
     }
     Ok(found)
 }
@@ -275,7 +278,7 @@ fn by_relevance(
         _ => None,
     };
     let page = search::best(&filter.words, &hits, after, limit, |ids| {
-        let some = challenges::table.select(challenges::id).into_boxed::<MultiBackend>().filter(challenges::id.eq_any(ids));
+        let some = challenges::table.select(challenges::id).into_boxed::<MultiBackend>().filter(among(challenges::id, ids));
         Ok(narrow!(some.filter(challenges::published_at.is_not_null()), filter, now, seek).load(&mut conn.0)?)
     })?;
     let ids: Vec<ChallengeId> = page.iter().map(|(_, id)| ChallengeId::from_stored((*id).to_owned())).collect();
@@ -289,12 +292,13 @@ fn by_relevance(
 }
 
 fn read(
+    documents: &Documents,
     rows: Vec<(Row, String)>,
     place: impl Fn(&Challenge, Option<Instant>) -> ChallengePlace,
 ) -> Result<Vec<FoundChallenge>, StoreError> {
     let found = rows.into_iter().map(|(row, organisation)| {
         let closes = row.closes_at();
-        let challenge = Challenge::try_from(row)?;
+        let challenge = row.read(documents)?;
         Ok(FoundChallenge { place: place(&challenge, closes), challenge, organisation })
     });
     found.collect()
@@ -349,5 +353,5 @@ pub fn facet(conn: &mut Conn, filter: &ChallengeFilter, kind: TermKind, now: Ins
 /// The store failed.
 #[cfg(any(test, feature = "testing"))]
 pub fn plan_public(conn: &mut Conn, filter: &ChallengeFilter, now: Instant) -> Result<Vec<String>, StoreError> {
-    crate::inspect::plan(conn, newest_first!(ids!(MultiBackend, filter, now, probe), None::<&ChallengePlace>).limit(21))
+    crate::inspect::plan(conn, newest_first!(named(filter, now), None::<&ChallengePlace>).limit(21))
 }

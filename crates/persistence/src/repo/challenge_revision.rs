@@ -51,7 +51,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, challenge: &Challenge, actor: Option<&User
         challenge_id: Key(challenge.id.clone()),
         version: challenge.version,
         state: challenge.state.as_str().to_owned(),
-        document: doc(&challenge.document),
+        document: doc(&*challenge.document),
         note: challenge.note.clone(),
         actor_id: actor.cloned().map(Key),
         at: At(challenge.updated_at),
@@ -86,7 +86,7 @@ pub fn list(conn: &mut Conn, id: &ChallengeId, before: Option<i64>, limit: u32) 
         Ok(Revision {
             version: row.version,
             state: challenge::state(id.as_str(), &row.state)?,
-            document: row.document.0.0,
+            document: row.document.0,
             note: row.note,
             actor: row.actor_id.map(|id| id.0),
             at: row.at.0,

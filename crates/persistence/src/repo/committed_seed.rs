@@ -2,7 +2,7 @@
 //! everybody may read is never loaded beside what nobody may.
 
 use crate::column::{At, Key};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::schema::committed_seeds;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -16,7 +16,7 @@ use tahaddi_domain::jury::{CommittedSeed, SeedCommitment};
 pub fn of_call(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<(PhaseId, SeedCommitment)>, StoreError> {
     let query = committed_seeds::table.filter(committed_seeds::challenge_id.eq(challenge.as_str())).order(committed_seeds::phase_id);
     let columns = (committed_seeds::phase_id, committed_seeds::seed_digest, committed_seeds::committed_at);
-    let rows: Vec<(Key<PhaseId>, String, At)> = query.select(columns).load(&mut conn.0)?;
+    let rows: Vec<(Key<PhaseId>, String, At)> = per_backend!(conn, c => query.select(columns).load(c))?;
     let told = |(phase, seed_digest, at): (Key<PhaseId>, String, At)| (phase.0, SeedCommitment { seed_digest, committed_at: at.0 });
     Ok(rows.into_iter().map(told).collect())
 }

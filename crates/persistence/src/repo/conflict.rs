@@ -1,7 +1,8 @@
 //! Conflicts of interest: what was declared, and the data in which others are found.
 
 use crate::column::{At, Key};
-use crate::connection::{Conn, MultiBackend};
+use crate::condition::among;
+use crate::connection::{Conn, per_backend};
 use crate::repo::{affiliate, application_partners};
 use crate::schema::{application_people, applications, conflicts, former_memberships, jurors, memberships, users};
 use crate::{StoreError, Tx};
@@ -187,40 +188,44 @@ pub fn save(tx: &mut Tx<'_>, conflict: &DeclaredConflict) -> Result<(), StoreErr
 /// The store failed.
 pub fn startups(conn: &mut Conn, challenge: &ChallengeId, only: Option<&OrganisationId>) -> Result<Vec<StartupIdentity>, StoreError> {
     let submitted = ApplicationState::Submitted.as_str();
-    let mut applicants = applications::table
+    /// The rows of a query, all or those of one organisation.
+    macro_rules! rows {
+        ($query:expr, $organisation:expr) => {
+            match only {
+                Some(only) => per_backend!(conn, c => $query.filter($organisation.eq(only.as_str())).load(c)),
+                None => per_backend!(conn, c => $query.load(c)),
+            }
+        };
+    }
+    let applicants = applications::table
         .filter(applications::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(submitted))
-        .select((applications::organisation_id, applications::submitted_at))
-        .into_boxed::<MultiBackend>();
-    let mut people = memberships::table
+        .select((applications::organisation_id, applications::submitted_at));
+    let people = memberships::table
         .inner_join(users::table)
         .inner_join(applications::table.on(applications::organisation_id.eq(memberships::organisation_id)))
         .filter(applications::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(submitted))
-        .select((memberships::organisation_id, users::id, users::email, users::email_verified_at))
-        .into_boxed::<MultiBackend>();
-    let mut named = application_people::table
+        .select((memberships::organisation_id, users::id, users::email, users::email_verified_at));
+    let named = application_people::table
         .inner_join(applications::table.on(applications::id.eq(application_people::application_id)))
         .filter(application_people::challenge_id.eq(challenge.as_str()))
         .filter(applications::state.eq(submitted))
-        .select((applications::organisation_id, application_people::person, application_people::takes_part))
-        .into_boxed::<MultiBackend>();
-    if let Some(only) = only {
-        applicants = applicants.filter(applications::organisation_id.eq(only.as_str()));
-        people = people.filter(memberships::organisation_id.eq(only.as_str()));
-        named = named.filter(applications::organisation_id.eq(only.as_str()));
-    }
+        .select((applications::organisation_id, application_people::person, application_people::takes_part));
+    let applicants: Vec<(Key<OrganisationId>, Option<At>)> = rows!(applicants, applications::organisation_id)?;
+    let people: Vec<MemberRow> = rows!(people, memberships::organisation_id)?;
+    let named: Vec<(Key<OrganisationId>, String, bool)> = rows!(named, applications::organisation_id)?;
     let mut startups: BTreeMap<OrganisationId, StartupIdentity> = BTreeMap::new();
-    for (id, submitted) in applicants.load::<(Key<OrganisationId>, Option<At>)>(&mut conn.0)? {
+    for (id, submitted) in applicants {
         let startup = startups.entry(id.0.clone()).or_insert_with(|| StartupIdentity::bare(id.0));
         startup.applied_at = startup.applied_at.into_iter().chain(submitted.map(|at| at.0)).min();
     }
-    for (organisation, user, email, verified) in people.load::<MemberRow>(&mut conn.0)? {
+    for (organisation, user, email, verified) in people {
         let Some(startup) = startups.get_mut(&organisation.0) else { continue };
         startup.members.push(user.0);
         startup.email_domains.extend(verified.map(|_| email_domain(&email).to_owned()));
     }
-    for (organisation, person, takes_part) in named.load::<(Key<OrganisationId>, String, bool)>(&mut conn.0)? {
+    for (organisation, person, takes_part) in named {
         let Some(startup) = startups.get_mut(&organisation.0) else { continue };
         *startup.team.entry(person).or_default() |= takes_part;
     }
@@ -305,7 +310,8 @@ fn take_seats(person: &mut JurorIdentity, seats: &[SeatRow]) {
 
 fn seats(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<SeatRow>, StoreError> {
     let all = jurors::table.filter(jurors::challenge_id.eq(challenge.as_str())).order(jurors::id);
-    Ok(all.select((jurors::id, jurors::user_id, jurors::name, jurors::email)).load(&mut conn.0)?)
+    let seats = all.select((jurors::id, jurors::user_id, jurors::name, jurors::email));
+    Ok(per_backend!(conn, c => seats.load(c))?)
 }
 
 /// What is known of accounts: name, proven address, and the organisations now and before.
@@ -313,23 +319,24 @@ fn accounts_of(conn: &mut Conn, ids: &[UserId]) -> Result<BTreeMap<UserId, Juror
     let mut people = BTreeMap::new();
     // SQLite takes 32,766 parameters a statement.
     for some in ids.chunks(10_000) {
-        let keys: Vec<&str> = some.iter().map(UserId::as_str).collect();
-        let accounts = users::table.filter(users::id.eq_any(&keys));
+        let keys = || some.iter().map(UserId::as_str);
+        let accounts = users::table.filter(among(users::id, keys()));
         let accounts = accounts.select((users::id, users::name, users::email, users::email_verified_at));
-        for (id, name, email, verified) in accounts.load::<AccountRow>(&mut conn.0)? {
+        let accounts: Vec<AccountRow> = per_backend!(conn, c => accounts.load(c))?;
+        for (id, name, email, verified) in accounts {
             let addresses = verified.map(|_| email).into_iter().collect();
             people.insert(id.0.clone(), JurorIdentity { user: Some(id.0), names: vec![name], addresses, ..JurorIdentity::default() });
         }
-        let now = memberships::table.filter(memberships::user_id.eq_any(&keys));
+        let now = memberships::table.filter(among(memberships::user_id, keys()));
         let now = now.select((memberships::user_id, memberships::organisation_id, memberships::created_at));
-        let now: Vec<(Key<UserId>, Key<OrganisationId>, At)> = now.load(&mut conn.0)?;
-        let before = former_memberships::table.filter(former_memberships::user_id.eq_any(&keys)).select((
+        let now: Vec<(Key<UserId>, Key<OrganisationId>, At)> = per_backend!(conn, c => now.load(c))?;
+        let before = former_memberships::table.filter(among(former_memberships::user_id, keys())).select((
             former_memberships::user_id,
             former_memberships::organisation_id,
             former_memberships::began_at,
             former_memberships::ended_at,
         ));
-        let before: Vec<(Key<UserId>, Key<OrganisationId>, At, At)> = before.load(&mut conn.0)?;
+        let before: Vec<(Key<UserId>, Key<OrganisationId>, At, At)> = per_backend!(conn, c => before.load(c))?;
         let before = before.into_iter().map(|(user, organisation, began, ended)| (user, organisation, began, Some(ended.0)));
         for (user, organisation, began, ended_at) in now.into_iter().map(|(user, id, began)| (user, id, began, None)).chain(before) {
             if let Some(person) = people.get_mut(&user.0) {

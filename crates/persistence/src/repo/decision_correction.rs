@@ -40,7 +40,7 @@ impl From<Row> for DecisionCorrection {
         Self {
             phase: row.phase_id.0,
             number: row.number,
-            document: row.document.0.0,
+            document: row.document.0,
             proposed_by: row.proposed_by.0,
             proposed_at: row.proposed_at.0,
             released_by: row.released_by.map(|id| id.0),

@@ -52,7 +52,7 @@ impl TryFrom<Row> for Export {
             challenge: row.challenge_id.0,
             phase: row.phase_id.map(|id| id.0),
             requested_by: row.requested_by.0,
-            options: row.options.0.0,
+            options: row.options.0,
             with_panel: row.with_panel,
             rows_done: row.rows_done,
             rows_total: row.rows_total,

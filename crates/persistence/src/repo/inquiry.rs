@@ -51,7 +51,7 @@ impl From<Row> for Inquiry {
             asked_by: row.asked_by.0,
             text: row.text,
             asked_at: row.asked_at.0,
-            answer: answer.map(|((text, by), at)| Answer { text: text.0.0, by: by.0, at: at.0 }),
+            answer: answer.map(|((text, by), at)| Answer { text: text.0, by: by.0, at: at.0 }),
             published: row.published,
             version: row.version,
         }

@@ -168,7 +168,7 @@ pub fn destination(conn: &mut Conn, invitation: &Invitation) -> Result<Destinati
         let found: Option<(String, Doc<ChallengeDocument>)> = query.first(&mut conn.0).optional()?;
         return Ok(found.map_or_else(Destination::default, |(name, document)| Destination {
             organisation: Some(name),
-            challenge: Some(document.0.0.title),
+            challenge: Some(document.0.title),
         }));
     }
     let challenge = match &invitation.application {
@@ -178,7 +178,7 @@ pub fn destination(conn: &mut Conn, invitation: &Invitation) -> Result<Destinati
                 .filter(applications::id.eq(application.as_str()))
                 .select(challenges::document);
             let found: Option<Doc<ChallengeDocument>> = query.first(&mut conn.0).optional()?;
-            found.map(|document| document.0.0.title)
+            found.map(|document| document.0.title)
         }
         None => None,
     };

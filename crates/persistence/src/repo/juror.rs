@@ -78,8 +78,8 @@ impl TryFrom<Row> for Juror {
             invited_at: row.invited_at.0,
             answered_at: row.answered_at.map(|at| at.0),
             removed_reason: row.removed_reason,
-            facts: row.facts.map(|json| json.0.0).unwrap_or_default(),
-            scope: row.scope.map(|json| json.0.0).unwrap_or_default(),
+            facts: row.facts.map(|json| json.0).unwrap_or_default(),
+            scope: row.scope.map(|json| json.0).unwrap_or_default(),
             replaces: row.replaces.map(|id| id.0),
             reminded_at: row.reminded_at.map(|at| at.0),
             reminded_in: row.reminded_in.map(|id| id.0),
@@ -135,7 +135,7 @@ pub fn seat(conn: &mut Conn, challenge: &ChallengeId, user: &UserId) -> Result<O
         .filter(jurors::challenge_id.eq(challenge.as_str()))
         .filter(jurors::state.eq(JurorState::Accepted.as_str()))
         .order(jurors::id);
-    let row: Option<Row> = query.select(Row::as_select()).first(&mut conn.0).optional()?;
+    let row: Option<Row> = per_backend!(conn, c => query.select(Row::as_select()).first(c)).optional()?;
     row.map(Juror::try_from).transpose()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::column::{At, Key};
+use crate::condition::among;
 use crate::connection::Conn;
 use crate::schema::{challenge_terms, challenges, organisation_terms, organisations};
 use diesel::dsl::count_star;
@@ -26,8 +27,8 @@ pub struct Named {
 /// # Errors
 /// The store failed.
 pub fn calls(conn: &mut Conn, named: &Named, now: Instant, limit: u32) -> Result<Vec<ChallengeId>, StoreError> {
-    let technology = challenge_terms::kind.eq(TermKind::Technology.as_str()).and(challenge_terms::slug.eq_any(named.technologies.clone()));
-    let sector = challenge_terms::kind.eq(TermKind::Sector.as_str()).and(challenge_terms::slug.eq_any(named.sectors.clone()));
+    let technology = challenge_terms::kind.eq(TermKind::Technology.as_str()).and(among(challenge_terms::slug, named.technologies.clone()));
+    let sector = challenge_terms::kind.eq(TermKind::Sector.as_str()).and(among(challenge_terms::slug, named.sectors.clone()));
     let rows: Vec<(Key<ChallengeId>, i64)> = challenge_terms::table
         .inner_join(challenges::table.on(challenges::id.eq(challenge_terms::challenge_id)))
         .filter(technology.or(sector))
@@ -47,8 +48,8 @@ pub fn calls(conn: &mut Conn, named: &Named, now: Instant, limit: u32) -> Result
 /// The store failed.
 pub fn startups(conn: &mut Conn, named: &Named, now: Instant, limit: u32) -> Result<Vec<OrganisationId>, StoreError> {
     let technology =
-        organisation_terms::kind.eq(TermKind::Technology.as_str()).and(organisation_terms::slug.eq_any(named.technologies.clone()));
-    let sector = organisation_terms::kind.eq(TermKind::Sector.as_str()).and(organisation_terms::slug.eq_any(named.sectors.clone()));
+        organisation_terms::kind.eq(TermKind::Technology.as_str()).and(among(organisation_terms::slug, named.technologies.clone()));
+    let sector = organisation_terms::kind.eq(TermKind::Sector.as_str()).and(among(organisation_terms::slug, named.sectors.clone()));
     let rows: Vec<(Key<OrganisationId>, i64)> = organisation_terms::table
         .inner_join(organisations::table.on(organisations::id.eq(organisation_terms::organisation_id)))
         .filter(technology.or(sector))

@@ -1,6 +1,7 @@
 //! Organisations and their members.
 
 use crate::column::{At, Doc, Json, Key, doc};
+use crate::condition::among;
 use crate::connection::{Conn, per_backend};
 use crate::repo::challenge;
 use crate::repo::search_index::{self, Scope};
@@ -79,7 +80,7 @@ impl TryFrom<Row> for Organisation {
             kind: OrganisationKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("organisations", row.id.0.as_str(), "kind"))?,
             id: row.id.0,
             name: row.name,
-            profile: row.profile.0.0,
+            profile: row.profile.0,
             verification: row.verification.0,
             version: row.version,
             created_at: row.created_at.0,
@@ -105,8 +106,8 @@ pub fn find_all(conn: &mut Conn, ids: &[OrganisationId]) -> Result<Vec<Organisat
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
-    let rows: Vec<Row> = organisations::table.filter(organisations::id.eq_any(ids)).select(Row::as_select()).load(&mut conn.0)?;
+    let some = organisations::table.filter(among(organisations::id, ids.iter().map(OrganisationId::as_str)));
+    let rows: Vec<Row> = per_backend!(conn, c => some.select(Row::as_select()).load(c))?;
     rows.into_iter().map(Organisation::try_from).collect()
 }
 
@@ -115,10 +116,18 @@ pub fn find_all(conn: &mut Conn, ids: &[OrganisationId]) -> Result<Vec<Organisat
 /// # Errors
 /// The store failed.
 pub fn names(conn: &mut Conn, ids: &[OrganisationId]) -> Result<BTreeMap<OrganisationId, String>, StoreError> {
-    let texts: Vec<&str> = ids.iter().map(OrganisationId::as_str).collect();
-    let rows: Vec<(Key<OrganisationId>, String)> =
-        organisations::table.filter(organisations::id.eq_any(texts)).select((organisations::id, organisations::name)).load(&mut conn.0)?;
+    let some = organisations::table.filter(among(organisations::id, ids.iter().map(OrganisationId::as_str)));
+    let rows: Vec<(Key<OrganisationId>, String)> = per_backend!(conn, c => some.select((organisations::id, organisations::name)).load(c))?;
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+/// The name of an organisation.
+///
+/// # Errors
+/// The store failed.
+pub fn name(conn: &mut Conn, id: &OrganisationId) -> Result<Option<String>, StoreError> {
+    let query = organisations::table.find(id.as_str()).select(organisations::name);
+    Ok(per_backend!(conn, c => query.first(c)).optional()?)
 }
 
 /// Adds an organisation.

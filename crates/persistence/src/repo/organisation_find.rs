@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::column::At;
+use crate::condition::among;
 use crate::connection::{Conn, MultiBackend};
 use crate::repo::organisation::{self, Row};
 use crate::repo::search;
@@ -66,12 +67,12 @@ macro_rules! narrow {
         if let Some(ids) = &filter.visible_to {
             let own: Vec<String> = ids.iter().map(ToString::to_string).collect();
             let verified = organisations::verification_state.eq(VerificationState::Verified.as_str());
-            query = query.filter(organisations::id.eq_any(own).or(verified));
+            query = query.filter(among(organisations::id, own).or(verified));
         }
         if let Some(now) = filter.verified_at {
             let own: Vec<String> = filter.visible_to.iter().flatten().map(ToString::to_string).collect();
             let holds = organisations::verified_until.is_null().or(organisations::verified_until.gt(At(now)));
-            query = query.filter(organisations::id.eq_any(own).or(holds.assume_not_null()));
+            query = query.filter(among(organisations::id, own).or(holds.assume_not_null()));
         }
         let terms =
             [(TermKind::Technology, &filter.technologies), (TermKind::Sector, &filter.sectors), (TermKind::Region, &filter.regions)];
@@ -79,7 +80,7 @@ macro_rules! narrow {
             let terms = organisation_terms::table
                 .filter(organisation_terms::organisation_id.eq(organisations::id))
                 .filter(organisation_terms::kind.eq(kind.as_str()))
-                .filter(organisation_terms::slug.eq_any(slugs.clone()));
+                .filter(among(organisation_terms::slug, slugs.clone()));
             query = query.filter(exists(terms.select(organisation_terms::slug)));
         }
         query
@@ -161,7 +162,7 @@ fn by_relevance(
         _ => None,
     };
     let page = search::best(&filter.words, &hits, after, limit, |ids| {
-        let some = organisations::table.select(organisations::id).into_boxed::<MultiBackend>().filter(organisations::id.eq_any(ids));
+        let some = organisations::table.select(organisations::id).into_boxed::<MultiBackend>().filter(among(organisations::id, ids));
         Ok(narrow!(some, filter).load(&mut conn.0)?)
     })?;
     let ids: Vec<OrganisationId> = page.iter().map(|(_, id)| OrganisationId::from_stored((*id).to_owned())).collect();

@@ -4,6 +4,7 @@
 //! that was too slow, so that another one claimed the message, is told `false` and stops.
 
 use crate::column::{At, Json, Key};
+use crate::condition::among;
 use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::outbox;
 use crate::{StoreError, Tx};
@@ -109,7 +110,7 @@ pub fn claim(tx: &mut Tx<'_>, owner: &str, lease: Span, limit: i64) -> Result<Ve
     if due.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<ClaimedRow> = diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
+    let rows: Vec<ClaimedRow> = diesel::update(outbox::table.filter(among(outbox::id, due.iter().map(|id| id.0.as_str()))))
         .set((
             outbox::status.eq(LEASED),
             outbox::lease_owner.eq(owner),
@@ -256,7 +257,7 @@ fn escaped(text: &str) -> String {
 /// # Errors
 /// The store failed.
 pub fn delete(tx: &mut Tx<'_>, ids: &[OutboxId]) -> Result<(), StoreError> {
-    diesel::delete(outbox::table.filter(outbox::id.eq_any(ids.iter().map(OutboxId::as_str)))).execute(&mut tx.0)?;
+    diesel::delete(outbox::table.filter(among(outbox::id, ids.iter().map(OutboxId::as_str)))).execute(&mut tx.0)?;
     Ok(())
 }
 

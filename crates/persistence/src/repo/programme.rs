@@ -38,7 +38,7 @@ impl From<Row> for Programme {
         Self {
             id: row.id.0,
             organisation: row.organisation_id.map(|id| id.0),
-            document: row.document.0.0,
+            document: row.document.0,
             version: row.version,
             created_at: row.created_at.0,
             updated_at: row.updated_at.0,

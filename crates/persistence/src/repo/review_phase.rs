@@ -69,7 +69,7 @@ impl From<&ReviewPhase> for Row {
 impl TryFrom<Row> for ReviewPhase {
     type Error = StoreError;
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let policy = row.policy.0.0;
+        let policy = row.policy.0;
         Ok(Self {
             state: ReviewState::parse(&row.state).ok_or_else(|| StoreError::corrupt("review_phases", row.id.0.as_str(), "state"))?,
             id: row.id.0,
@@ -79,11 +79,11 @@ impl TryFrom<Row> for ReviewPhase {
             opens_at: row.opens_at.map(|at| at.0),
             closes_at: row.closes_at.map(|at| at.0),
             rubric_version: row.rubric_version,
-            assumption: row.panel_assumption.map(|json| json.0.0),
-            exclusions: row.juror_exclusions.map(|json| json.0.0).unwrap_or_default(),
+            assumption: row.panel_assumption.map(|json| json.0),
+            exclusions: row.juror_exclusions.map(|json| json.0).unwrap_or_default(),
             locked_by: row.locked_by.map(|id| id.0),
             locked_at: row.locked_at.map(|at| at.0),
-            decision: row.decision.map(|json| json.0.0),
+            decision: row.decision.map(|json| json.0),
             decided_by: row.decided_by.map(|id| id.0),
             decided_at: row.decided_at.map(|at| at.0),
             released_by: row.released_by.map(|id| id.0),
@@ -110,7 +110,7 @@ pub fn find(conn: &mut Conn, id: &PhaseId) -> Result<Option<ReviewPhase>, StoreE
 /// The store failed.
 pub fn list(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<ReviewPhase>, StoreError> {
     let query = review_phases::table.filter(review_phases::challenge_id.eq(challenge.as_str())).order(review_phases::id);
-    let rows: Vec<Row> = query.select(Row::as_select()).load(&mut conn.0)?;
+    let rows: Vec<Row> = per_backend!(conn, c => query.select(Row::as_select()).load(c))?;
     rows.into_iter().map(ReviewPhase::try_from).collect()
 }
 
@@ -202,7 +202,7 @@ pub fn save(tx: &mut Tx<'_>, phase: &ReviewPhase) -> Result<(), StoreError> {
 pub fn ranking(conn: &mut Conn, id: &PhaseId) -> Result<Option<Ranking>, StoreError> {
     let query = review_phases::table.find(id.as_str()).select(review_phases::ranking);
     let row: Option<Option<Doc<Ranking>>> = query.first(&mut conn.0).optional()?;
-    Ok(row.flatten().map(|json| json.0.0))
+    Ok(row.flatten().map(|json| json.0))
 }
 
 /// Keeps the ranking of a panel that is being locked.

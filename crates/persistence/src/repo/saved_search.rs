@@ -42,7 +42,7 @@ impl From<Row> for SavedSearch {
             id: row.id.0,
             user: row.user_id.0,
             name: row.name,
-            query: row.query.0.0,
+            query: row.query.0,
             notify: row.notify,
             version: row.version,
             created_at: row.created_at.0,

@@ -1,6 +1,7 @@
 //! Which words of the index answer a question.
 
 use crate::StoreError;
+use crate::condition::{Among, among};
 use crate::connection::{Conn, MultiBackend};
 use crate::repo::search_index::Scope;
 use crate::schema::{search_postings as postings, search_trigrams as grams, term_ancestors};
@@ -8,11 +9,12 @@ use diesel::dsl::{self, count_star, sql};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::search::{Field, Wanted, allowed_typos, distance, finds_by_prefix, least_shared, score, trigrams, typo_quality};
 
 /// The rows of the index that answer one word: listed words, or those within a range.
 pub(super) type Answers = dsl::Or<
-    dsl::And<dsl::Eq<postings::scope, &'static str>, dsl::EqAny<postings::word, Vec<String>>>,
+    dsl::And<dsl::Eq<postings::scope, &'static str>, Among<postings::word>>,
     dsl::And<dsl::And<dsl::Eq<postings::scope, &'static str>, dsl::Gt<postings::word, String>>, dsl::Lt<postings::word, String>>,
 >;
 
@@ -45,7 +47,7 @@ pub fn similar(conn: &mut Conn, typed: &str) -> Result<BTreeMap<String, i32>, St
     let letters = typed.chars().count();
     let least = i64::from(count(least_shared(typed, most)));
     let candidates: Vec<String> = grams::table
-        .filter(grams::trigram.eq_any(trigrams(typed)))
+        .filter(among(grams::trigram, trigrams(typed)))
         .filter(grams::length.between(count(letters - most), count(letters + most)))
         .group_by(grams::word)
         .having(count_star().ge(least))
@@ -86,8 +88,8 @@ fn add_terms(conn: &mut Conn, wanted: &mut [Wanted], lenient: bool) -> Result<()
         return Ok(());
     }
     let pairs: Vec<(String, String, String)> = term_ancestors::table
-        .filter(term_ancestors::kind.eq_any(tahaddi_domain::catalogue::TermKind::ALL.iter().map(|kind| kind.as_str())))
-        .filter(term_ancestors::ancestor.eq_any(slugs))
+        .filter(among(term_ancestors::kind, TermKind::ALL.iter().map(|kind| kind.as_str())))
+        .filter(among(term_ancestors::ancestor, slugs))
         .filter(term_ancestors::ancestor.ne(term_ancestors::slug))
         .load(&mut conn.0)?;
     for wanted in wanted.iter_mut() {
@@ -115,7 +117,7 @@ pub(super) fn answers(scope: Scope, wanted: &Wanted) -> Answers {
     } else {
         (String::new(), String::new())
     };
-    let listed = postings::scope.eq(scope.as_str()).and(postings::word.eq_any(listed));
+    let listed = postings::scope.eq(scope.as_str()).and(among(postings::word, listed));
     listed.or(postings::scope.eq(scope.as_str()).and(postings::word.gt(from)).and(postings::word.lt(to)))
 }
 

@@ -1,5 +1,6 @@
 //! The words that search looks through: written with each change, in the transaction of the change.
 
+use crate::condition::among;
 use crate::connection::{AnyConn, Conn, per_backend};
 use crate::schema::{search_postings as postings, search_trigrams as grams, search_words};
 use crate::{StoreError, Tx};
@@ -47,7 +48,7 @@ pub fn of(conn: &mut Conn, subject: &str) -> Result<BTreeMap<String, i32>, Store
 /// # Errors
 /// The store failed.
 pub fn known(conn: &mut Conn, scope: Scope, words: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
-    let rows = postings::table.filter(postings::scope.eq(scope.as_str())).filter(postings::word.eq_any(words)).select(postings::word);
+    let rows = postings::table.filter(postings::scope.eq(scope.as_str())).filter(among(postings::word, words)).select(postings::word);
     Ok(rows.load::<String>(&mut conn.0)?.into_iter().collect())
 }
 
@@ -64,7 +65,7 @@ pub fn put(tx: &mut Tx<'_>, scope: Scope, subject: &str, entry: Entry) -> Result
         let old = postings::table
             .filter(postings::scope.eq(scope.as_str()))
             .filter(postings::subject_id.eq(subject))
-            .filter(postings::word.eq_any(words.iter().map(|word| word.as_str())));
+            .filter(among(postings::word, words.iter().map(|word| word.as_str())));
         diesel::delete(old).execute(&mut tx.0)?;
     }
     let new = wanted.into_iter().filter(|(word, weight)| stored.get(word) != Some(weight));
@@ -102,7 +103,7 @@ fn learn(tx: &mut Tx<'_>, words: BTreeSet<&str>) -> Result<(), StoreError> {
             // What is known stays known until the end: see `prune`.
             diesel::sql_query("LOCK TABLE search_words IN ROW EXCLUSIVE MODE").execute(conn)?;
         }
-        let known = search_words::table.filter(search_words::word.eq_any(words)).select(search_words::word);
+        let known = search_words::table.filter(among(search_words::word, words.iter().copied())).select(search_words::word);
         let known: BTreeSet<String> = known.load(&mut tx.0)?.into_iter().collect();
         let new: Vec<&str> = words.iter().copied().filter(|word| !known.contains(*word)).collect();
         if new.is_empty() {

@@ -1,11 +1,13 @@
 //! The catalogue: technologies, sectors, sites and regions.
 
 use crate::column::{At, Json};
+use crate::condition::among;
 use crate::connection::{Conn, per_backend};
 use crate::repo::search_index::{self, Scope};
 use crate::schema::{term_ancestors, term_synonyms, terms};
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::catalogue::{Term, TermKind, ancestors};
@@ -98,15 +100,13 @@ pub fn resolve(conn: &mut Conn, kind: TermKind, typed: &[String], with_retired: 
     if folded.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let mut query = term_synonyms::table
+    let query = term_synonyms::table
         .inner_join(terms::table.on(terms::kind.eq(term_synonyms::kind).and(terms::slug.eq(term_synonyms::slug))))
         .filter(term_synonyms::kind.eq(kind.as_str()))
-        .filter(term_synonyms::folded.eq_any(folded))
-        .into_boxed();
-    if !with_retired {
-        query = query.filter(terms::retired_at.is_null());
-    }
-    let found: Vec<(String, String)> = query.select((term_synonyms::folded, term_synonyms::slug)).load(&mut conn.0)?;
+        .filter(among(term_synonyms::folded, folded))
+        .filter(terms::retired_at.is_null().or(with_retired.into_sql::<Bool>()))
+        .select((term_synonyms::folded, term_synonyms::slug));
+    let found: Vec<(String, String)> = per_backend!(conn, c => query.load(c))?;
     let by_folded: BTreeMap<String, String> = found.into_iter().collect();
     Ok(typed.iter().filter_map(|text| Some((text.clone(), by_folded.get(&fold(text))?.clone()))).collect())
 }
@@ -119,9 +119,9 @@ pub fn within(conn: &mut Conn, kind: TermKind, slugs: &[String]) -> Result<Vec<S
     if slugs.is_empty() {
         return Ok(Vec::new());
     }
-    let pairs = term_ancestors::table.filter(term_ancestors::kind.eq(kind.as_str())).filter(term_ancestors::ancestor.eq_any(slugs));
-    let found: BTreeSet<String> = pairs.select(term_ancestors::slug).load(&mut conn.0)?.into_iter().collect();
-    Ok(found.into_iter().collect())
+    let pairs = term_ancestors::table.filter(term_ancestors::kind.eq(kind.as_str())).filter(among(term_ancestors::ancestor, slugs));
+    let found: Vec<String> = per_backend!(conn, c => pairs.select(term_ancestors::slug).load(c))?;
+    Ok(BTreeSet::from_iter(found).into_iter().collect())
 }
 
 /// For each term of a kind, itself and all in which it lies, by slug.

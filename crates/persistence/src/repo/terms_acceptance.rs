@@ -1,7 +1,7 @@
 //! Who accepted which wording of which terms.
 
 use crate::column::{At, Key};
-use crate::connection::Conn;
+use crate::connection::{Conn, per_backend};
 use crate::schema::terms_acceptances;
 use crate::{StoreError, Tx};
 use diesel::prelude::*;
@@ -60,12 +60,12 @@ const COLUMNS: (
 /// # Errors
 /// The store failed.
 pub fn of_person(conn: &mut Conn, challenge: &ChallengeId, user: &UserId) -> Result<Vec<Acceptance>, StoreError> {
-    let rows: Vec<Row> = terms_acceptances::table
+    let own = terms_acceptances::table
         .filter(terms_acceptances::challenge_id.eq(challenge.as_str()))
         .filter(terms_acceptances::user_id.eq(user.as_str()))
         .order((terms_acceptances::terms_key, terms_acceptances::version, terms_acceptances::accepted_at))
-        .select(COLUMNS)
-        .load(&mut conn.0)?;
+        .select(COLUMNS);
+    let rows: Vec<Row> = per_backend!(conn, c => own.load(c))?;
     rows.into_iter().map(|row| Ok(read(row)?.1)).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::{Conn, Copied, StoreError, Tx, digests, migrate, revert};
 use std::collections::{BTreeMap, BTreeSet};
 use tahaddi_domain::application::{Application, ApplicationState};
 use tahaddi_domain::challenge::{Challenge, ChallengeState};
-use tahaddi_domain::document::{ApplicationDocument, OrganisationProfile};
+use tahaddi_domain::document::{ApplicationDocument, ChallengeDocument, OrganisationProfile};
 use tahaddi_domain::dossier::{Grants, Partner, PartnerRole};
 use tahaddi_domain::eligibility::EligibilityDecisions;
 use tahaddi_domain::id::{ChallengeId, OrganisationId, UserId};
@@ -52,7 +52,7 @@ fn scene(tx: &mut Tx<'_>) -> Result<Scene, StoreError> {
         organisation: school.clone(),
         programme: None,
         state: ChallengeState::Published,
-        document: serde_json::from_value(serde_json::json!({"title": {"fr": "Eau"}})).unwrap(),
+        document: serde_json::from_value::<ChallengeDocument>(serde_json::json!({"title": {"fr": "Eau"}})).unwrap().into(),
         note: None,
         publish_at: None,
         published_at: Some(start()),

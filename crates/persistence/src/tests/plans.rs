@@ -109,7 +109,8 @@ fn walked(postgres: bool, plan: &[String]) -> Walked {
     for (at, line) in plan.iter().enumerate() {
         let step = line.trim().trim_start_matches("->").trim();
         let condition = || plan.iter().skip(at + 1).take_while(|line| !line.contains("->")).any(|line| line.contains("Index Cond:"));
-        if small(step) {
+        // The list of values that a statement is given.
+        if small(step) || step.starts_with("SCAN json_each ") {
             continue;
         } else if postgres {
             if step.starts_with("Seq Scan") {

@@ -49,7 +49,7 @@ fn a_newer_schema_is_refused() {
         assert!(matches!(revert(&url, 1), Err(OpenError::SchemaNewer(_))));
         if url.sqlite_path().is_none() {
             // The copy goes back to the shelf.
-            let crate::connection::Conn(mut conn, _) = crate::connection::open(&url, crate::connection::Purpose::Migrate).unwrap();
+            let crate::connection::Conn(mut conn, ..) = crate::connection::open(&url, crate::connection::Purpose::Migrate).unwrap();
             use diesel::connection::SimpleConnection;
             conn.batch_execute("DELETE FROM __diesel_schema_migrations WHERE version = '99990101000000'").unwrap();
         }

@@ -44,7 +44,7 @@ pub fn create(tx: &mut Tx<'_>, caller: &Caller, new: &NewChallenge) -> ApiResult
         organisation: new.organisation.clone(),
         programme: new.programme.clone(),
         state: ChallengeState::Draft,
-        document,
+        document: document.into(),
         note: None,
         publish_at: None,
         published_at: None,

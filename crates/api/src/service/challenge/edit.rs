@@ -34,7 +34,7 @@ pub fn edit(
     if before.is_public() {
         amend(tx, &before, &document).map_err(under_document)?;
     }
-    let challenge = Challenge { programme, document, state, version: before.version + 1, updated_at: now, ..before };
+    let challenge = Challenge { programme, document: document.into(), state, version: before.version + 1, updated_at: now, ..before };
     challenge::save(tx, &challenge, caller.actor.user.as_ref())?;
     record(tx, caller, Event::new("challenge.changed", id.as_str()).within(&challenge.organisation))?;
     Ok(challenge)

@@ -44,6 +44,16 @@ pub fn load(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Action) 
     Ok(challenge)
 }
 
+/// As [`load`], with the name of its organisation.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_named(conn: &mut Conn, caller: &Caller, id: &ChallengeId, action: Action) -> ApiResult<(Challenge, String)> {
+    let (challenge, name) = challenge::find_named(conn, id)?.ok_or(Code::NotFound)?;
+    caller.ensure(action, &facts(&challenge))?;
+    Ok((challenge, name))
+}
+
 /// What the caller's roles could do to a challenge, and whether it may be done now.
 #[must_use]
 pub fn allowed_actions(challenge: &Challenge, caller: &Caller, now: Instant) -> Vec<AllowedAction> {
@@ -66,7 +76,7 @@ pub fn allowed_actions(challenge: &Challenge, caller: &Caller, now: Instant) -> 
 /// # Errors
 /// The store failed.
 pub fn visible_document(conn: &mut Conn, caller: &Caller, challenge: &Challenge) -> ApiResult<ChallengeDocument> {
-    let document = challenge.document.clone();
+    let document = ChallengeDocument::clone(&challenge.document);
     if caller.may(Action::ChallengeInspect, &facts(challenge)) {
         return Ok(document);
     }
@@ -83,7 +93,7 @@ fn ensure_independent(challenge: &Challenge, caller: &Caller, step: ChallengeSte
 
 /// Makes a document consistent: ids, instants, slugs, files.
 fn settle(tx: &mut Tx<'_>, mut document: ChallengeDocument, before: Option<&Challenge>) -> ApiResult<ChallengeDocument> {
-    let known = before.map(|before| &before.document);
+    let known = before.map(|before| &*before.document);
     let mut check = Check::default();
     files::settle(tx, before.map(|before| &before.id), &mut document, known, &mut check)?;
     let none = Vec::new();

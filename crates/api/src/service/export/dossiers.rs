@@ -36,7 +36,7 @@ struct Dossiers {
     challenge: ChallengeId,
     phases: BTreeMap<PhaseId, String>,
     outcomes: Outcomes,
-    form: ChallengeDocument,
+    form: Arc<ChallengeDocument>,
     wanted: HandedIn,
     language: Language,
 }

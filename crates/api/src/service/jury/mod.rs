@@ -174,9 +174,9 @@ pub fn asked_for(conn: &mut Conn, id: &JurorId) -> ApiResult<(Vec<LocalizedText>
     let limited = juror::find(conn, id)?.filter(|seat| seat.scope != JurorScope::default());
     let Some(Juror { scope, challenge, .. }) = limited else { return Ok((Vec::new(), Vec::new())) };
     let call = challenge::find(conn, &challenge)?.ok_or(Code::NotFound)?.document;
-    let tracks = call.tracks.into_iter().filter(|track| scope.tracks.contains(&track.key)).map(|track| track.title);
-    let asked = |phase: &Phase| phase.id.as_ref().is_some_and(|id| scope.phases.contains(id));
-    Ok((tracks.collect(), call.phases.into_iter().filter(asked).map(|phase| phase.title).collect()))
+    let tracks = call.tracks.iter().filter(|track| scope.tracks.contains(&track.key)).map(|track| track.title.clone());
+    let asked = |phase: &&Phase| phase.id.as_ref().is_some_and(|id| scope.phases.contains(id));
+    Ok((tracks.collect(), call.phases.iter().filter(asked).map(|phase| phase.title.clone()).collect()))
 }
 
 /// A person who was invited takes the seat on the panel.

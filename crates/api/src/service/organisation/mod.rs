@@ -36,6 +36,5 @@ pub fn load(conn: &mut Conn, caller: &Caller, id: &OrganisationId, action: Actio
 /// # Errors
 /// There is none, or the store failed.
 pub fn name_of(conn: &mut Conn, id: &OrganisationId) -> ApiResult<String> {
-    let names = organisation::names(conn, std::slice::from_ref(id))?;
-    names.into_values().next().ok_or_else(|| ApiError::fault("an organisation that is referred to does not exist"))
+    organisation::name(conn, id)?.ok_or_else(|| ApiError::fault("an organisation that is referred to does not exist"))
 }

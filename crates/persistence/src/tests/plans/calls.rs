@@ -8,7 +8,7 @@ use crate::tests::{somebody, start};
 use crate::{StoreError, Tx};
 use tahaddi_domain::catalogue::TermKind;
 use tahaddi_domain::challenge::{Challenge, ChallengeState, ChallengeStatus};
-use tahaddi_domain::document::OrganisationProfile;
+use tahaddi_domain::document::{ChallengeDocument, OrganisationProfile};
 use tahaddi_domain::id::{Id, UserId};
 use tahaddi_domain::organisation::{MemberRole, Organisation, OrganisationKind, Verification, VerificationState};
 use tahaddi_domain::search::ChallengeSort::{Deadline, Newest, Relevance};
@@ -98,7 +98,7 @@ pub(super) fn something_to_find(tx: &mut Tx<'_>) -> Result<(), StoreError> {
         organisation: startup.id,
         programme: None,
         state: ChallengeState::Published,
-        document: serde_json::from_value(serde_json::json!({"title": {"fr": "Eau"}})).unwrap(),
+        document: serde_json::from_value::<ChallengeDocument>(serde_json::json!({"title": {"fr": "Eau"}})).unwrap().into(),
         note: None,
         publish_at: None,
         published_at: Some(now()),
@@ -188,9 +188,11 @@ calls! {
     Walk audit::unsealed(None, 20);
     Lookup audit::unsealed(Some(now()), 20);
     Walk audit::last_seal();
+    Walk audit::sealed_until();
     Lookup audit::chain(1, 20);
     Lookup audit::of_subject("s", "application.extended");
     Lookup challenge::find(&id());
+    Lookup challenge::find_named(&id());
     Lookup challenge::published_of(&id());
     Walk challenge::all_after("x", 20);
     Walk challenge_find::list(&public(|_| {}), Newest, now(), None, 20);
@@ -271,6 +273,7 @@ calls! {
     Sort matching::calls(&named(), now(), 20);
     Sort matching::startups(&named(), now(), 20);
     Lookup organisation::find(&id());
+    Lookup organisation::name(&id());
     Lookup organisation::names(&[id(), id()]);
     Lookup organisation::parent(&id());
     Walk organisation_find::count(&organisations(|_| {}));

@@ -8,8 +8,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::http::extract::PathId;
 use crate::http::fields::Expand;
 use crate::http::reply::{Found, Kept, Public};
-use crate::service::challenge::load;
-use crate::service::organisation::name_of;
+use crate::service::challenge::load_named;
 use tahaddi_domain::access::Action;
 use tahaddi_domain::id::ChallengeId;
 
@@ -26,8 +25,7 @@ pub async fn handle(
     let (caller, now) = (permit.caller, ctx.clock.now());
     ctx.db
         .read(move |conn| -> ApiResult<_> {
-            let challenge = load(conn, &caller, &id.0, Action::ChallengeView)?;
-            let name = name_of(conn, &challenge.organisation)?;
+            let (challenge, name) = load_named(conn, &caller, &id.0, Action::ChallengeView)?;
             let along = Along::load(conn, &caller, &expand, std::iter::once(&challenge), now)?;
             let expanded = along.map(|along| along.of(&challenge, &caller, now));
             let version = challenge.version;

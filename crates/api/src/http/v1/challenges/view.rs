@@ -177,8 +177,9 @@ impl ChallengeCardView {
     /// As it is at `now`.
     #[must_use]
     pub fn of(challenge: Challenge, organisation_name: String, now: Instant) -> Self {
-        let (opens_at, closes_at) = challenge.document.application_span();
-        let last = challenge.document.application_phases().find(|window| window.closes_at() == closes_at && closes_at.is_some());
+        let document = &challenge.document;
+        let (opens_at, closes_at) = document.application_span();
+        let last = document.application_phases().find(|window| window.closes_at() == closes_at && closes_at.is_some());
         let closes_local = last.and_then(|window| window.closes.as_ref()).map(|moment| moment.local.clone());
         Self {
             status: challenge.status(now),
@@ -189,13 +190,13 @@ impl ChallengeCardView {
             organisation: OrganisationRef { id: challenge.organisation, name: organisation_name },
             programme_id: challenge.programme,
             state: challenge.state,
-            title: challenge.document.title,
-            summary: challenge.document.summary,
-            sectors: challenge.document.sectors,
-            technologies: challenge.document.technologies,
-            sites: challenge.document.sites,
-            seats: challenge.document.seats,
-            time_zone: challenge.document.time_zone,
+            title: document.title.clone(),
+            summary: document.summary.clone(),
+            sectors: document.sectors.clone(),
+            technologies: document.technologies.clone(),
+            sites: document.sites.clone(),
+            seats: document.seats,
+            time_zone: document.time_zone.clone(),
             published_at: challenge.published_at,
             expanded: None,
             matched: None,

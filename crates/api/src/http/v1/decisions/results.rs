@@ -112,7 +112,7 @@ impl From<PhaseResults> for PhaseResultsView {
 impl From<Results> for ResultsView {
     fn from(results: Results) -> Self {
         Self {
-            challenge_title: results.challenge.document.title,
+            challenge_title: results.challenge.document.title.clone(),
             challenge_id: results.challenge.id,
             phases: results.phases.into_iter().map(PhaseResultsView::from).collect(),
         }

@@ -49,7 +49,7 @@ impl From<Task> for JuryAssignmentView {
         Self {
             id: task.id,
             phase_id: task.stage.phase.id,
-            challenge_title: task.stage.challenge.document.title,
+            challenge_title: task.stage.challenge.document.title.clone(),
             pseudonym: task.pseudonym,
             state: task.state,
             opens_at: task.stage.phase.opens_at,

@@ -41,7 +41,7 @@ impl From<OwnSeat> for OwnSeatView {
         Self {
             id: juror.id,
             challenge_id: juror.challenge,
-            challenge_title: challenge.document.title,
+            challenge_title: challenge.document.title.clone(),
             role: juror.role,
             interests: juror.interests,
             facts: juror.facts,

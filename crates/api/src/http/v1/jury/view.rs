@@ -295,7 +295,7 @@ impl BlindDossierView {
         Self {
             id: assignment.id,
             phase_id: assignment.phase,
-            challenge_title: stage.challenge.document.title,
+            challenge_title: stage.challenge.document.title.clone(),
             pseudonym: assignment.pseudonym,
             state: assignment.state,
             applicant: applicant.map(|name| OrganisationRef { id: application.startup, name }),

@@ -1,0 +1,2 @@
+DROP INDEX challenge_terms_by_challenge;
+CREATE INDEX challenge_terms_by_challenge ON challenge_terms (challenge_id);
