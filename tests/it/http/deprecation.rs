@@ -27,8 +27,8 @@ async fn handle(_permit: Permit<act::PlatformView>) -> Result<Found<OldView>, Ap
 
 #[actix_web::test]
 async fn what_will_go_says_so() {
-    let operation = Operation::new(__path_handle, handle).unwrap();
-    let document = serde_json::to_value(document::document(std::slice::from_ref(&operation))).unwrap();
+    let operations: &'static [Operation] = vec![Operation::new(__path_handle, handle).unwrap()].leak();
+    let document = serde_json::to_value(document::document(operations)).unwrap();
     let documented = &document["paths"]["/v1/old"]["get"];
     assert_eq!(documented["deprecated"], true);
     assert_eq!((&documented["x-deprecated-at"], &documented["x-sunset"]), (&"2027-06-01".into(), &"2028-06-01".into()));
@@ -36,7 +36,7 @@ async fn what_will_go_says_so() {
     let app = TestApp::start().await;
     let scope =
         web::scope("").wrap(from_fn(scope::request_scope)).wrap(from_fn(envelope::envelope)).app_data(web::Data::new(app.ctx.clone()));
-    let server = test::init_service(App::new().service(scope.configure(|config| register(config, std::slice::from_ref(&operation))))).await;
+    let server = test::init_service(App::new().service(scope.configure(|config| register(config, operations)))).await;
     for request in [test::TestRequest::get().uri("/v1/old"), test::TestRequest::get().uri("/v1/old?unknown=1")] {
         let answer = test::call_service(&server, request.insert_header(("host", "x")).to_request()).await;
         let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap());

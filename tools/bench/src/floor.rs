@@ -9,7 +9,7 @@ use clap::Args;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tahaddi_api::boot::{self, BootOptions};
 use tahaddi_api::http::gate::{Behaviour, Facts, QueryParameter, Resource, gate};
 use tahaddi_api::http::rate::RateClass;
@@ -57,15 +57,17 @@ async fn answer(request: HttpRequest, bodies: web::Data<Bodies>) -> HttpResponse
 
 /// What the gate is told of the operation: a public one that takes the parameters of the lists.
 fn resource() -> Arc<Resource> {
-    let parameter = QueryParameter { most: 40, longest: Some(100), may_be_empty: true };
-    let query = ["technology", "q", "limit", "status", "sector"].map(|name| (name.to_owned(), parameter));
-    let facts = Facts {
-        behaviour: Behaviour { public: true, ..Behaviour::default() },
-        rate_class: RateClass::Read,
-        query: query.into(),
-        deprecation: None,
-    };
-    Arc::new(Resource { path: "/shell/{name}".to_owned(), operations: vec![(Method::GET, Arc::new(facts))] })
+    static FACTS: LazyLock<Facts> = LazyLock::new(|| {
+        let parameter = QueryParameter { most: 40, longest: Some(100), may_be_empty: true };
+        let query = ["technology", "q", "limit", "status", "sector"].map(|name| (name.to_owned(), parameter));
+        Facts {
+            behaviour: Behaviour { public: true, ..Behaviour::default() },
+            rate_class: RateClass::Read,
+            query: query.into(),
+            deprecation: None,
+        }
+    });
+    Arc::new(Resource { path: "/shell/{name}".to_owned(), operations: vec![(Method::GET, Box::new(|| &FACTS))] })
 }
 
 /// Serves until it is killed, with the settings of the program in the environment.

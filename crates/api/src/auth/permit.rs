@@ -50,7 +50,6 @@ impl<A: Permission> FromRequest for Permit<A> {
 
 impl<A: Permission> Describe for Permit<A> {
     fn describe(doc: &mut OperationDoc) {
-        doc.action = Some(A::ACTION);
         let bearer = SecurityRequirement::new("bearer", Vec::<String>::new());
         let security = if A::ACTION.ignores_tokens() {
             Vec::new()

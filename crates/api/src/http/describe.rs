@@ -25,7 +25,7 @@ pub struct OperationDoc {
     /// Its path, with `{names}`.
     pub path: String,
     /// What its caller must be allowed to do.
-    pub action: Option<Action>,
+    pub action: Action,
     /// Whether reading leaves a trace: such an operation has no `HEAD`.
     pub audited: bool,
     /// Why it may be refused.
@@ -38,17 +38,25 @@ pub struct OperationDoc {
 
 /// Part of a handler's signature.
 pub trait Describe {
+    /// Whether it is an answer whose reading leaves a trace: such an operation has no `HEAD`.
+    const AUDITED: bool = false;
+
     /// Adds what this part means for the operation.
     fn describe(doc: &mut OperationDoc);
 }
 
 /// A handler's parameters, the permit first.
 pub trait Parameters {
+    /// What the permit is for.
+    const ACTION: Action;
+
     /// Describes each in turn.
     fn describe(doc: &mut OperationDoc);
 }
 
 impl<T: Describe> Describe for Result<T, ApiError> {
+    const AUDITED: bool = T::AUDITED;
+
     fn describe(doc: &mut OperationDoc) {
         T::describe(doc);
     }
@@ -57,6 +65,8 @@ impl<T: Describe> Describe for Result<T, ApiError> {
 macro_rules! parameters {
     ($($name:ident)*) => {
         impl<Act: crate::auth::permit::Permission, $($name: Describe),*> Parameters for (crate::auth::permit::Permit<Act>, $($name,)*) {
+            const ACTION: Action = Act::ACTION;
+
             fn describe(doc: &mut OperationDoc) {
                 <crate::auth::permit::Permit<Act> as Describe>::describe(doc);
                 $($name::describe(doc);)*

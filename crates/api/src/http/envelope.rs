@@ -31,7 +31,7 @@ pub async fn envelope(req: ServiceRequest, next: Next<impl MessageBody + 'static
     let span = tracing::info_span!("request", request_id = %scope.request_id, trace_id);
     let (request, response) = next.call(req).instrument(span).await?.map_into_boxed_body().into_parts();
     let matched = request.extensions().get::<Matched>().cloned();
-    let operation = matched.as_ref().and_then(|matched| matched.operation.as_deref());
+    let operation = matched.as_ref().and_then(|matched| matched.operation);
     let secret = operation.is_some_and(|facts| facts.behaviour.secret);
     let mut response = pieces::in_pieces(if secret { response } else { compress::compress(response, codings).await });
     let status = response.status();

@@ -42,8 +42,9 @@ impl Responder for FileBody {
 }
 
 impl Describe for FileBody {
+    const AUDITED: bool = true;
+
     fn describe(doc: &mut OperationDoc) {
-        doc.audited = true;
         doc.responds(
             "200",
             "The file.",

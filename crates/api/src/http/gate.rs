@@ -59,22 +59,24 @@ pub struct Facts {
     pub deprecation: Option<Deprecation>,
 }
 
+/// Tells what is known of an operation: when it is asked for, for most of the document is never needed by a server.
+pub type Tell = Box<dyn Fn() -> &'static Facts + Send + Sync>;
+
 /// A path, and what is known of its operations.
-#[derive(Debug)]
 pub struct Resource {
     /// The path, with `{names}`.
     pub path: String,
     /// Its operations, by method.
-    pub operations: Vec<(Method, Arc<Facts>)>,
+    pub operations: Vec<(Method, Tell)>,
 }
 
 /// What a request met: the resource, and the operation unless the method is another one.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Matched {
     /// The resource.
     pub resource: Arc<Resource>,
     /// The operation.
-    pub operation: Option<Arc<Facts>>,
+    pub operation: Option<&'static Facts>,
 }
 
 /// The middleware around the handlers of a resource.
@@ -86,9 +88,9 @@ pub async fn gate(
     next: Next<impl MessageBody + 'static>,
     resource: Arc<Resource>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let operation = resource.operations.iter().find(|(method, _)| method == req.method()).map(|(_, facts)| Arc::clone(facts));
-    req.extensions_mut().insert(Matched { resource, operation: operation.clone() });
-    let checked = match &operation {
+    let operation = resource.operations.iter().find(|(method, _)| method == req.method()).map(|(_, tell)| tell());
+    req.extensions_mut().insert(Matched { resource, operation });
+    let checked = match operation {
         Some(facts) => check(&req, facts),
         None => Ok(Shape::default()),
     };

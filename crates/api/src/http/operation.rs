@@ -7,13 +7,14 @@ use crate::http::deprecation::Deprecation;
 use crate::http::describe::{Describe, OperationDoc, Parameters};
 use crate::http::extract::is_list;
 use crate::http::fields::SHARED;
-use crate::http::gate::{Behaviour, Facts, QueryParameter, Resource, gate};
+use crate::http::gate::{Behaviour, Facts, QueryParameter, Resource, Tell, gate};
 use crate::http::rate::RateClass;
+use actix_web::dev::HttpServiceFactory;
 use actix_web::http::{Method, header};
 use actix_web::middleware::from_fn;
-use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, web};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, Scope, web};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tahaddi_domain::access::Action;
 use tahaddi_domain::code::Code;
 use tahaddi_domain::refusal::Refusal;
@@ -32,24 +33,28 @@ pub struct Operation {
     pub method: HttpMethod,
     /// What its caller must be allowed to do.
     pub action: Action,
+    /// Whether reading leaves a trace: such an operation has no `HEAD`.
+    pub audited: bool,
+    /// Makes its place in the document, and the schemas it refers to. Large and needed for the document alone: nobody keeps it.
+    pub doc: fn() -> OperationDoc,
+    said: OnceLock<Said>,
+    route: Box<dyn Fn(Method) -> Route + Send + Sync>,
+}
+
+/// What the document says of an operation, as far as it is needed beside it.
+pub struct Said {
     /// Its name in the document.
     pub id: String,
     /// What it does, in a line.
     pub summary: String,
     /// The group that it is in.
     pub tag: String,
-    /// Makes its place in the document, and the schemas it refers to. Large and needed for the document alone: nobody keeps it.
-    pub doc: fn() -> Option<OperationDoc>,
-    /// Whether reading leaves a trace: such an operation has no `HEAD`.
-    pub audited: bool,
     /// Why it may be refused.
     pub codes: BTreeSet<Code>,
     /// The identifiers in its path: the name of the parameter, and of the schema.
     pub ids: Vec<(String, String)>,
-    /// The budget that it draws on.
-    pub rate_class: RateClass,
-    facts: Arc<Facts>,
-    route: Box<dyn Fn(Method) -> Route + Send + Sync>,
+    /// What is checked before its handler runs.
+    pub facts: Facts,
 }
 
 impl Operation {
@@ -62,25 +67,20 @@ impl Operation {
         A: FromRequest + Parameters + 'static,
         H::Output: Responder + Describe + 'static,
     {
-        let doc = described::<D, A, H::Output>()?;
-        let action = doc.action?;
-        let rate_class = RateClass::of(&doc.method, action, &doc.operation);
-        let deprecation = Deprecation::of(&doc.operation);
         Some(Self {
-            facts: Arc::new(Facts { query: query_parameters(&doc.operation), behaviour: doc.behaviour, rate_class, deprecation }),
-            id: doc.operation.operation_id.unwrap_or_default(),
-            summary: doc.operation.summary.unwrap_or_default(),
-            tag: doc.operation.tags.into_iter().flatten().next().unwrap_or_default(),
+            path: D::path(),
+            method: D::methods().into_iter().next()?,
+            action: A::ACTION,
+            audited: <H::Output as Describe>::AUDITED,
             doc: described::<D, A, H::Output>,
-            path: doc.path,
-            method: doc.method,
-            audited: doc.audited,
-            codes: doc.codes,
-            ids: doc.ids,
-            action,
-            rate_class,
+            said: OnceLock::new(),
             route: Box::new(move |method| Route::new().method(method).to(handler.clone())),
         })
+    }
+
+    /// What its document says of it.
+    pub fn said(&self) -> &Said {
+        self.said.get_or_init(|| (self.doc)().into())
     }
 
     /// The HTTP method.
@@ -101,19 +101,38 @@ impl Operation {
     /// Whether it takes the validator of what it changes.
     #[must_use]
     pub fn takes_if_match(&self) -> bool {
-        self.codes.contains(&Code::PreconditionRequired)
+        self.said().codes.contains(&Code::PreconditionRequired)
     }
 }
 
-/// What an attribute and a handler's signature say of an operation. `None` for an attribute without a method.
-fn described<D: utoipa::Path + utoipa::__dev::Tags<'static>, A: Parameters, O: Describe>() -> Option<OperationDoc> {
+impl From<OperationDoc> for Said {
+    fn from(doc: OperationDoc) -> Self {
+        let facts = Facts {
+            query: query_parameters(&doc.operation),
+            rate_class: RateClass::of(&doc.method, doc.action, &doc.operation),
+            deprecation: Deprecation::of(&doc.operation),
+            behaviour: doc.behaviour,
+        };
+        Self {
+            id: doc.operation.operation_id.unwrap_or_default(),
+            summary: doc.operation.summary.unwrap_or_default(),
+            tag: doc.operation.tags.into_iter().flatten().next().unwrap_or_default(),
+            codes: doc.codes,
+            ids: doc.ids,
+            facts,
+        }
+    }
+}
+
+/// What an attribute, which has a method, and a handler's signature say of an operation.
+fn described<D: utoipa::Path + utoipa::__dev::Tags<'static>, A: Parameters, O: Describe>() -> OperationDoc {
     let mut doc = OperationDoc {
         operation: D::operation(),
-        method: D::methods().into_iter().next()?,
+        method: D::methods().into_iter().next().unwrap_or(HttpMethod::Get),
         schemas: Vec::new(),
         path: D::path(),
-        action: None,
-        audited: false,
+        action: A::ACTION,
+        audited: O::AUDITED,
         codes: BTreeSet::new(),
         ids: Vec::new(),
         behaviour: Behaviour::default(),
@@ -128,7 +147,7 @@ fn described<D: utoipa::Path + utoipa::__dev::Tags<'static>, A: Parameters, O: D
     if Deprecation::of(&doc.operation).is_some() {
         doc.operation.deprecated = Some(Deprecated::True);
     }
-    Some(doc)
+    doc
 }
 
 /// The query parameters of an operation.
@@ -193,32 +212,52 @@ macro_rules! operations {
 }
 
 /// Registers the operations by path: `HEAD` beside each `GET`, `OPTIONS`, and a 405 with `Allow` for everything else.
-pub fn register(config: &mut web::ServiceConfig, operations: &[Operation]) {
+pub fn register(config: &mut web::ServiceConfig, operations: &'static [Operation]) {
     // '{' sorts after every letter, so literal segments are matched before parameters.
-    let mut by_path: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    let mut by_family: BTreeMap<&str, BTreeMap<&str, Vec<&'static Operation>>> = BTreeMap::new();
     for operation in operations {
-        by_path.entry(&operation.path).or_default().push(operation);
+        let (family, rest) = operation.path.split_at(family(&operation.path));
+        by_family.entry(family).or_default().entry(rest).or_default().push(operation);
     }
-    for (path, operations) in by_path {
-        let mut known = Vec::new();
-        let mut resource = web::resource(path);
-        for operation in operations {
-            let method = operation.verb();
-            let head = (method == Method::GET && !operation.audited).then_some(Method::HEAD);
-            for method in head.into_iter().chain([method]) {
-                resource = resource.route((operation.route)(method.clone()));
-                known.push((method, Arc::clone(&operation.facts)));
-            }
+    for (family, by_rest) in by_family {
+        let resources = by_rest.into_iter().map(|(rest, operations)| resource(&format!("{family}{rest}"), rest, &operations));
+        if family.is_empty() {
+            resources.for_each(|resource| {
+                config.service(resource);
+            });
+        } else {
+            let nothing = web::to(crate::http::nothing_here);
+            config.service(resources.fold(web::scope(family), Scope::service).default_service(nothing));
         }
-        let mut allow: Vec<&str> = known.iter().map(|(method, _)| method.as_str()).chain(["OPTIONS"]).collect();
-        allow.sort_unstable();
-        let allow = allow.join(", ");
-        let known = Arc::new(Resource { path: path.to_owned(), operations: known });
-        let gated = resource
-            .default_service(web::to(move |request: HttpRequest| other_method(request, allow.clone())))
-            .wrap(from_fn(move |request, next| gate(request, next, Arc::clone(&known))));
-        config.service(gated);
     }
+}
+
+/// The length of what all paths of a family begin with, such as `/v1/challenges`: a request is compared with the patterns of its own family
+/// alone, not with all that there are. Beside `/v1` there are few, and none is in a family.
+fn family(path: &str) -> usize {
+    let below = path.strip_prefix("/v1/").map(|below| below.find('/').unwrap_or(below.len()));
+    below.map_or(0, |length| "/v1/".len() + length)
+}
+
+/// The operations at one path; `rest` is what follows the family's part of it.
+fn resource(path: &str, rest: &str, operations: &[&'static Operation]) -> impl HttpServiceFactory + use<> {
+    let mut known: Vec<(Method, Tell)> = Vec::new();
+    let mut resource = web::resource(rest);
+    for &operation in operations {
+        let method = operation.verb();
+        let head = (method == Method::GET && !operation.audited).then_some(Method::HEAD);
+        for method in head.into_iter().chain([method]) {
+            resource = resource.route((operation.route)(method.clone()));
+            known.push((method, Box::new(|| &operation.said().facts)));
+        }
+    }
+    let mut allow: Vec<&str> = known.iter().map(|(method, _)| method.as_str()).chain(["OPTIONS"]).collect();
+    allow.sort_unstable();
+    let allow = allow.join(", ");
+    let known = Arc::new(Resource { path: path.to_owned(), operations: known });
+    resource
+        .default_service(web::to(move |request: HttpRequest| other_method(request, allow.clone())))
+        .wrap(from_fn(move |request, next| gate(request, next, Arc::clone(&known))))
 }
 
 async fn other_method(request: HttpRequest, allow: String) -> Result<HttpResponse, ApiError> {

@@ -286,9 +286,10 @@ impl<T: ToSchema> Describe for Found<T> {
     }
 }
 impl<T: ToSchema> Describe for Audited<T> {
+    const AUDITED: bool = true;
+
     fn describe(doc: &mut OperationDoc) {
         Found::<T>::describe(doc);
-        doc.audited = true;
     }
 }
 macro_rules! wrappers {
@@ -300,6 +301,8 @@ macro_rules! wrappers {
             }
         }
         impl<R: Describe> Describe for $name<R> {
+            const AUDITED: bool = R::AUDITED;
+
             fn describe(doc: &mut OperationDoc) {
                 R::describe(doc);
                 doc.behaviour.$trait = true;
@@ -314,6 +317,8 @@ wrappers! {
 }
 
 impl<R: Describe> Describe for Secret<R> {
+    const AUDITED: bool = R::AUDITED;
+
     fn describe(doc: &mut OperationDoc) {
         R::describe(doc);
         doc.behaviour.secret = true;

@@ -33,7 +33,7 @@ pub(super) fn components() -> Value {
 
 /// Says of an operation's own answer which of them it has.
 pub(super) fn describe(operation: &Operation, status: &str, response: &mut Value) {
-    if operation.rate_class != RateClass::Free {
+    if operation.said().facts.rate_class != RateClass::Free {
         tell_budgets(response);
     }
     if status == "304" {

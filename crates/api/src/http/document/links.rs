@@ -49,7 +49,7 @@ fn identifiers(schema: &Value, schemas: &Map<String, Value>) -> Vec<Found> {
 /// Whether an operation is one on an object of this kind, and no more is needed to call it than the object.
 fn is_about(operation: &Operation, kind: &str, from: &Operation) -> bool {
     let parameters = operation.path.matches('{').count();
-    match operation.ids.as_slice() {
+    match operation.said().ids.as_slice() {
         [(_, known)] => parameters == 1 && known == kind,
         [] => kind == "slug" && parameters == 1 && operation.path.strip_suffix("/{slug}").is_some_and(|base| from.path.starts_with(base)),
         _ => false,
@@ -62,7 +62,7 @@ fn link(target: &Operation, pointer: &str, own: bool) -> Value {
     if own && target.takes_if_match() {
         parameters.insert("header.If-Match".to_owned(), json!("$response.header.ETag"));
     }
-    json!({"operationId": target.id, "description": target.summary, "parameters": parameters})
+    json!({"operationId": target.said().id, "description": target.said().summary, "parameters": parameters})
 }
 
 /// The links of an answer of `from` with this schema.
@@ -74,7 +74,7 @@ pub(super) fn links(from: &Operation, schema: &Value, schemas: &Map<String, Valu
         let own = pointer == "/id" || pointer == "/slug";
         for target in operations.iter().filter(|target| is_about(target, &kind, from)) {
             let shows = target.method == HttpMethod::Get && target.path.ends_with('}');
-            let name = target.id.clone();
+            let name = target.said().id.clone();
             if own {
                 links.insert(name, link(target, &pointer, own));
             } else if shows {

@@ -54,7 +54,7 @@ pub fn document(operations: &[Operation]) -> Value {
     let mut parts = Vec::new();
     Problem::schemas(&mut parts);
     for operation in operations {
-        let Some(doc) = (operation.doc)() else { continue };
+        let doc = (operation.doc)();
         paths.add_path_operation(&operation.path, vec![operation.method.clone()], doc.operation);
         parts.extend(doc.schemas);
     }
@@ -117,7 +117,7 @@ fn complete(mut document: Value, operations: &[Operation]) -> Value {
         for (status, response) in &mut responses {
             headers::describe(operation, status, response);
         }
-        responses.extend(refusals.responses(&operation.codes));
+        responses.extend(refusals.responses(&operation.said().codes));
         responses.sort_keys();
         spec.insert("responses".to_owned(), responses.into());
         rights::describe(spec, operation);
@@ -165,8 +165,9 @@ pub fn served() -> &'static str {
 /// The operations that may be refused with this code.
 #[must_use]
 pub fn answering(code: Code) -> Vec<OperationRef> {
-    static ALL: LazyLock<Vec<(BTreeSet<Code>, OperationRef)>> =
-        LazyLock::new(|| super::operations().iter().map(|operation| (operation.codes.clone(), OperationRef::to(operation))).collect());
+    static ALL: LazyLock<Vec<(BTreeSet<Code>, OperationRef)>> = LazyLock::new(|| {
+        super::operations().iter().map(|operation| (operation.said().codes.clone(), OperationRef::to(operation))).collect()
+    });
     ALL.iter().filter(|(codes, _)| codes.contains(&code)).map(|(_, operation)| operation.clone()).collect()
 }
 

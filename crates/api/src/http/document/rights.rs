@@ -44,5 +44,5 @@ pub(super) fn describe(spec: &mut Map<String, Value>, operation: &Operation) {
     spec.insert("description".to_owned(), description.into());
     spec.insert("x-permission".to_owned(), operation.action.as_str().into());
     spec.insert("x-required-role".to_owned(), roles.iter().map(|(name, _)| json!(name)).collect());
-    spec.insert("x-rate-class".to_owned(), operation.rate_class.as_str().into());
+    spec.insert("x-rate-class".to_owned(), operation.said().facts.rate_class.as_str().into());
 }

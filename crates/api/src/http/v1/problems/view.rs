@@ -158,7 +158,8 @@ impl OperationRef {
     /// To this operation.
     #[must_use]
     pub fn to(operation: &Operation) -> Self {
-        Self { id: operation.id.clone(), method: operation.verb().to_string(), path: operation.path.clone(), tag: operation.tag.clone() }
+        let said = operation.said();
+        Self { id: said.id.clone(), method: operation.verb().to_string(), path: operation.path.clone(), tag: said.tag.clone() }
     }
 
     /// Where the reference shows it.
