@@ -72,6 +72,28 @@ async fn sec_71_the_audit_trail_is_sealed_and_a_change_shows() {
 }
 
 #[tokio::test]
+async fn an_entry_that_turns_up_late_is_sealed_within_half_a_minute() {
+    let app = TestApp::start().await;
+    registered(&app, AMINA).await;
+    let verify = || app.ctx.db.read(audit::verify);
+    let asks = || send(&app, "/v1/accounts/password-reset-request", json!({"email": AMINA}));
+    app.advance(Span::seconds(10));
+    asks().await.expect(202);
+    tick(&app).await;
+    assert_eq!(verify().await.unwrap().unsealed, 0);
+    // A transaction that began before what is sealed, and ends after it.
+    app.advance(Span::seconds(-5));
+    asks().await.expect(202);
+    app.advance(Span::seconds(5));
+    tick(&app).await;
+    assert_eq!(verify().await.unwrap().unsealed, 1, "not every round looks that far back");
+    app.advance(Span::seconds(31));
+    tick(&app).await;
+    let trail = verify().await.unwrap();
+    assert_eq!((trail.unsealed, trail.broken_at), (0, None));
+}
+
+#[tokio::test]
 async fn sec_72_the_audit_trail_names_nobody() {
     let app = TestApp::start().await;
     registered(&app, AMINA).await;

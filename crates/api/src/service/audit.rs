@@ -16,8 +16,10 @@ use tahaddi_persistence::repo::audit::{self, AuditEntry, AuditFilter, AuditSeal}
 use tahaddi_persistence::repo::{application, juror, review_phase};
 use tahaddi_persistence::{Conn, StoreError, Tx};
 
-/// How many entries one round seals.
+/// How many entries are read at once.
 const BATCH: i64 = 500;
+/// How many entries are sealed at once.
+const LINKS: i64 = 2_000;
 
 /// The hash before the first.
 const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -109,25 +111,31 @@ fn without_versions(mut entry: AuditEntry, sealed: &[PhaseId]) -> AuditEntry {
     entry
 }
 
-/// Seals entries that have no seal; how many. `since` limits how far back to look.
+/// The next links of the chain, and behind which place they come: for entries that have none yet. `since` limits how far back to look.
 ///
 /// # Errors
-/// The store failed, or another worker sealed at the same time.
-pub fn seal(tx: &mut Tx<'_>, since: Option<Instant>) -> ApiResult<usize> {
-    let entries = audit::unsealed(tx, since, BATCH)?;
-    if entries.is_empty() {
-        return Ok(0);
-    }
-    let last = audit::last_seal(tx)?;
-    let (mut sequence, mut hash) = last.map_or((0, BEGINNING.to_owned()), |seal| (seal.sequence, seal.hash));
-    let mut seals = Vec::with_capacity(entries.len());
-    for entry in &entries {
-        sequence += 1;
+/// The store failed.
+pub fn next_links(conn: &mut Conn, since: Option<Instant>) -> ApiResult<(i64, Vec<AuditSeal>)> {
+    let last = audit::last_seal(conn)?;
+    let (place, mut hash) = last.map_or((0, BEGINNING.to_owned()), |seal| (seal.sequence, seal.hash));
+    let mut seals = Vec::new();
+    for (entry, sequence) in audit::unsealed(conn, since, LINKS)?.iter().zip(place + 1..) {
         hash = link(&hash, entry);
         seals.push(AuditSeal { sequence, entry_id: entry.id.clone(), hash: hash.clone() });
     }
-    // Another worker that sealed meanwhile has taken the place: look again at what is left.
-    audit::append_seals(tx, &seals).map_err(StoreError::retry_duplicate)?;
+    Ok((place, seals))
+}
+
+/// Seals entries with links that were made before; how many: none where another worker has sealed since.
+///
+/// # Errors
+/// The store failed.
+pub fn seal(tx: &mut Tx<'_>, place: i64, seals: &[AuditSeal]) -> ApiResult<usize> {
+    if audit::last_seal(tx)?.map_or(0, |seal| seal.sequence) != place {
+        return Ok(0);
+    }
+    // Another worker that seals at the same time is seen when this runs again.
+    audit::append_seals(tx, seals).map_err(StoreError::retry_duplicate)?;
     Ok(seals.len())
 }
 

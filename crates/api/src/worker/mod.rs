@@ -16,6 +16,7 @@ use crate::service::{challenge, reindex};
 use std::time::Duration;
 use tahaddi_domain::time::Span;
 use tahaddi_persistence::repo::lease;
+use upkeep::Depth;
 
 /// How often the worker looks.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -48,11 +49,16 @@ pub async fn tick(ctx: &Ctx) -> ApiResult<Summary> {
     if reindex::is_due(ctx).await? && hold(ctx, "reindex", Span::minutes(1)).await?.is_some() {
         reindex::some(ctx).await?;
     }
+    let depth = match take_turn(ctx, "seal-late", Span::seconds(30)).await? {
+        _ if hourly => Depth::Whole,
+        true => Depth::Late,
+        false => Depth::Recent,
+    };
     // An idle server only reads.
-    if upkeep::is_unsealed(ctx, hourly).await?
+    if upkeep::is_unsealed(ctx, depth).await?
         && let Some(fence) = hold(ctx, upkeep::SEALING, Span::seconds(30)).await?
     {
-        summary.sealed = upkeep::seal(ctx, fence, hourly).await?;
+        summary.sealed = upkeep::seal(ctx, fence, depth).await?;
     }
     if hourly {
         upkeep::sweep(ctx).await?;
