@@ -236,10 +236,12 @@ fn write_entries<'a>(servers: &'a Servers, stand: &'a Stand<'_>, rounds: usize) 
 /// The bare statements under the list and the single call.
 fn statement_entries<'a>(servers: &'a Servers, world: &'a World) -> anyhow::Result<Vec<Entry<'a>>> {
     let columns = "c.*, o.name";
+    // That of `challenge_find::list`: the public list is walked, and each call asked for its own terms.
     let list = format!(
-        "SELECT {columns} FROM challenges c JOIN organisations o ON o.id = c.organisation_id WHERE c.id IN (SELECT x.id FROM challenges x \
-         JOIN challenge_terms t ON t.challenge_id = x.id AND t.kind = 'technology' AND t.slug = 'ai' WHERE x.published_at IS NOT NULL \
-         ORDER BY x.published_at DESC, x.id DESC LIMIT 21) ORDER BY c.published_at DESC, c.id DESC"
+        "SELECT {columns} FROM challenges c JOIN organisations o ON o.id = c.organisation_id WHERE c.published_at IS NOT NULL \
+         AND EXISTS (SELECT 1 FROM challenge_terms t WHERE t.challenge_id = c.id AND t.kind = 'technology' AND t.slug || '' IN \
+         (SELECT a.slug FROM term_ancestors a WHERE a.kind = 'technology' AND a.ancestor = 'ai')) \
+         ORDER BY c.published_at DESC, c.id DESC LIMIT 21"
     );
     let id = world.market.calls.last().map(ToString::to_string).unwrap_or_default();
     let one = format!("SELECT {columns} FROM challenges c JOIN organisations o ON o.id = c.organisation_id WHERE c.id = '{id}'");
