@@ -1,7 +1,8 @@
 //! The audit trail: who reads what of it, and the chain over it: what is sealed cannot be changed or taken out unseen.
 //!
 //! `hash(n) = SHA-256(hash(n-1) ‖ 0x00 ‖ canonical JSON of entry n)`; the chain begins at 64 zeros. Entries are written without
-//! the chain, so that writers do not wait for one another, and are sealed within a second by one worker.
+//! the chain, so that writers do not wait for one another, and are sealed by one worker: within a second, or within half a minute where a
+//! transaction ends more than two seconds after the entry that was sealed last.
 
 use crate::caller::Caller;
 use crate::error::ApiResult;

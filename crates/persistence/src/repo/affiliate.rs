@@ -13,7 +13,7 @@ use tahaddi_domain::organisation::Verification;
 /// An organisation: itself, its enterprise, whether somebody vouches for it, and the organisation above it.
 type Row = (Key<OrganisationId>, Option<String>, Json<Verification>, Option<Key<OrganisationId>>);
 
-/// SQLite takes 32,766 parameters a statement.
+/// How many are looked up by one statement: its list is held whole.
 const AT_ONCE: usize = 10_000;
 
 /// No enterprise has the empty text. It is asked for where there is nothing to ask, so that an answer costs the same whoever applies.

@@ -317,7 +317,7 @@ fn seats(conn: &mut Conn, challenge: &ChallengeId) -> Result<Vec<SeatRow>, Store
 /// What is known of accounts: name, proven address, and the organisations now and before.
 fn accounts_of(conn: &mut Conn, ids: &[UserId]) -> Result<BTreeMap<UserId, JurorIdentity>, StoreError> {
     let mut people = BTreeMap::new();
-    // SQLite takes 32,766 parameters a statement.
+    // A list is held whole: so many at once.
     for some in ids.chunks(10_000) {
         let keys = || some.iter().map(UserId::as_str);
         let accounts = users::table.filter(among(users::id, keys()));
